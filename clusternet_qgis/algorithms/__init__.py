@@ -1,0 +1,1 @@
+"""Processing algorithms: forms that read parameters, make one core call and name the outputs."""

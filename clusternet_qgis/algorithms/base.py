@@ -1,0 +1,224 @@
+"""What all algorithms share: errors become sentences, progress and cancel reach QGIS, layers become paths."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsMapLayer,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterDefinition,
+    QgsRasterLayer,
+    QgsSettings,
+)
+from qgis.PyQt.QtCore import QCoreApplication
+from qgis.PyQt.QtGui import QIcon
+
+from .. import runner
+from ..core.errors import Cancelled, ClusterNetError, DependencyError, OptionsError, RasterError
+from ..core.progress import Progress
+from ..core.time_left import TimeLeft
+from ..environment import interpreter
+
+ICON = str(Path(__file__).resolve().parent.parent / "resources" / "icons" / "clusternet.svg")
+HELP_URL = "https://github.com/clusternet-qgis/clusternet-qgis#readme"
+PYTHON_SETTING = "clusternet/python"
+
+_VECTOR_FORMATS = ["gpkg", "shp", "geojson", "json", "fgb", "gml", "kml", "csv"]
+
+
+class ClusterNetAlgorithm(QgsProcessingAlgorithm):
+    """An algorithm of the provider.
+
+    Attributes:
+        needs_worker: Whether torch and FAISS are needed, in a process of their own.
+    """
+
+    needs_worker = False
+
+    # --- what a subclass says
+
+    def run(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Does the work; ClusterNetError and Cancelled may leave it."""
+        raise NotImplementedError
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Raises ClusterNetError for values that cannot work, before anything is run."""
+
+    # --- what QGIS asks
+
+    def tr(self, text: str) -> str:
+        """The text in the user's language."""
+        return QCoreApplication.translate("ClusterNet", text)
+
+    def group(self) -> str:
+        """All algorithms stand in one list."""
+        return ""
+
+    def groupId(self) -> str:  # noqa: N802
+        """All algorithms stand in one list."""
+        return ""
+
+    def icon(self) -> QIcon:
+        """Shown in the toolbox."""
+        return QIcon(ICON)
+
+    def helpUrl(self) -> str:  # noqa: N802
+        """Where the Help button leads."""
+        return HELP_URL
+
+    def createInstance(self) -> ClusterNetAlgorithm:  # noqa: N802
+        """A copy to run."""
+        return type(self)()
+
+    def canExecute(self) -> tuple[bool, str]:  # noqa: N802
+        """Whether the worker's Python has what it needs, and if not, how to get it."""
+        try:
+            if self.needs_worker:
+                worker_python()
+        except DependencyError as error:
+            return False, str(error)
+        return True, ""
+
+    def checkParameterValues(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        """QGIS' own checks, and the algorithm's."""
+        fine, message = super().checkParameterValues(parameters, context)
+        if fine:
+            try:
+                self.check(parameters, context)
+            except ClusterNetError as error:
+                return False, str(error)
+        return fine, message
+
+    def processAlgorithm(  # noqa: N802
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Runs, and turns what went wrong into one sentence."""
+        try:
+            # Neither canExecute nor checkParameterValues are asked by processing.run.
+            self.check(parameters, context)
+            return self.run(parameters, context, feedback)
+        except ClusterNetError as error:
+            raise QgsProcessingException(str(error)) from error
+        except Cancelled as stop:
+            # On the desktop the user knows, and an error in red would be wrong; a script must see it by the exit code.
+            if QgsApplication.platform() == "qgis_process":
+                raise QgsProcessingException(self.tr("Cancelled.")) from stop
+            return {}
+
+    # --- parameters
+
+    def add(self, parameter: QgsProcessingParameterDefinition, help_text: str, advanced: bool = False) -> None:
+        """Adds a parameter with its help."""
+        parameter.setHelp(help_text)
+        if advanced:
+            parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        if not self.addParameter(parameter):
+            raise ValueError(f"the parameter {parameter.name()} of {self.name()} cannot be added")
+
+    def raster_path(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        """What GDAL opens for a raster layer."""
+        layer = self.parameterAsRasterLayer(parameters, name, context)
+        if layer is None:
+            raise QgsProcessingException(self.invalidRasterError(parameters, name))
+        return raster_layer_path(layer)
+
+    def layer_path(
+        self, parameters: dict[str, Any], name: str, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> str:
+        """What GDAL opens for a raster or vector layer; empty when an optional one is not given."""
+        if parameters.get(name) in (None, ""):
+            return ""
+        layer: QgsMapLayer | None = self.parameterAsLayer(parameters, name, context)
+        if layer is None:
+            raise QgsProcessingException(self.invalidSourceError(parameters, name))
+        if isinstance(layer, QgsRasterLayer):
+            return raster_layer_path(layer)
+        path, table = self.parameterAsCompatibleSourceLayerPathAndLayerName(
+            parameters, name, context, _VECTOR_FORMATS, "gpkg", feedback
+        )
+        return f"{path}|layername={table}" if table else path
+
+    def bands(self, parameters: dict[str, Any], name: str = "BANDS") -> list[int]:
+        """Band numbers from a list, a number, or text such as `1,2,3`; empty for all."""
+        value = parameters.get(name)
+        parts = value if isinstance(value, (list, tuple)) else str(value or "").replace(";", ",").split(",")
+        try:
+            return [int(part) for part in parts if str(part).strip()]
+        except ValueError as error:
+            raise OptionsError(f"BANDS is '{value}'; give band numbers such as 1,2,3.") from error
+
+    def extent(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, raster: QgsRasterLayer
+    ) -> tuple[float, float, float, float] | None:
+        """The extent in the raster's reference system; None when not given."""
+        crs = raster.crs() if raster.crs().isValid() else QgsCoordinateReferenceSystem()
+        rectangle = self.parameterAsExtent(parameters, "EXTENT", context, crs)
+        if rectangle.isNull():
+            return None
+        return rectangle.xMinimum(), rectangle.yMinimum(), rectangle.xMaximum(), rectangle.yMaximum()
+
+    def output(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        """Path of an output layer or file; empty when an optional one is not wanted."""
+        if parameters.get(name) in (None, ""):
+            definition = self.parameterDefinition(name)
+            if definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional:
+                return ""
+        return self.parameterAsOutputLayer(parameters, name, context) or ""
+
+    def file_output(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
+        """Path of an output file; empty when an optional one is not wanted."""
+        return self.parameterAsFileOutput(parameters, name, context) or ""
+
+    # --- work
+
+    def run_worker(
+        self, call: str, arguments: dict[str, Any], outputs: list[str], feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """One call in a worker process."""
+        return runner.run(worker_python(), call, arguments, outputs, progress_for(feedback))
+
+
+def raster_layer_path(layer: QgsRasterLayer) -> str:
+    """What GDAL opens for a layer.
+
+    Raises:
+        RasterError: It does not come from GDAL.
+    """
+    if layer.providerType() != "gdal":
+        raise RasterError(
+            f"The layer '{layer.name()}' comes from '{layer.providerType()}', which gives pictures and not values; "
+            "export it as GeoTIFF first."
+        )
+    return str(layer.source())
+
+
+def worker_python() -> str:
+    """The interpreter of the worker: the user's setting, or the first that has what it needs."""
+    return interpreter.find(QgsSettings().value(PYTHON_SETTING, "", type=str))
+
+
+def progress_for(feedback: QgsProcessingFeedback) -> Progress:
+    """Progress that speaks to QGIS, with the time left."""
+    left = TimeLeft()
+    said = ""
+
+    def report(fraction: float) -> None:
+        nonlocal said
+        feedback.setProgress(100 * fraction)
+        text = left.text(fraction)
+        if text and text != said:
+            said = text
+            feedback.setProgressText(text)
+
+    return Progress(report, feedback.pushInfo, feedback.isCanceled)

@@ -1,0 +1,111 @@
+"""Applies a model to a raster: the cluster of each pixel."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingOutputNumber,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+)
+
+from ..core import bundle
+from ..core.raster import RasterSource
+from . import parameters as shared
+from .base import ClusterNetAlgorithm
+
+
+class ClusterAlgorithm(ClusterNetAlgorithm):
+    """clusternet:cluster."""
+
+    needs_worker = True
+
+    def name(self) -> str:
+        """Fixed for ever."""
+        return "cluster"
+
+    def displayName(self) -> str:  # noqa: N802
+        """Shown in the toolbox."""
+        return self.tr("Map clusters")
+
+    def shortDescription(self) -> str:  # noqa: N802
+        """One line."""
+        return self.tr("Writes the cluster of each pixel of a raster.")
+
+    def shortHelpString(self) -> str:  # noqa: N802
+        """Shown beside the parameters."""
+        return self.tr(
+            "Applies a trained model to a raster with the same bands: the one it was trained on, or another.\n\n"
+            "The result has the raster's pixels. Cluster 0 is stored as 1, cluster 1 as 2 and so on; 0 is no data, and "
+            "stands exactly where the raster is not valid. A cluster has the same number and colour in every raster of "
+            "the model.\n\nSEAM_INDEX is how much more often clusters change across the borders of the tiles that are "
+            "worked on than on the same lines inside them: 1 means that the borders do not show.\n\n"
+            "Next: 'Select clusters by reference', or 'Segment' with CLASSES such as tree=3,7; roof=12."
+        )
+
+    def tags(self) -> list[str]:
+        """Words to find it by."""
+        return self.tr("unsupervised,predict,inference,apply,clustering,classification,segmentation").split(",")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        """Declares the parameters."""
+        self.add(
+            QgsProcessingParameterRasterLayer("INPUT", self.tr("Raster")),
+            self.tr("Raster with the same bands as those that the model was trained on."),
+        )
+        shared.model(self)
+        shared.bands(self)
+        shared.extent(self)
+        shared.device(self)
+        shared.memory(self)
+        self.add(
+            QgsProcessingParameterRasterDestination("OUTPUT", self.tr("Clusters")),
+            self.tr("Raster of clusters, with colours and names."),
+        )
+        self.add(
+            shared.optional_raster("CONFIDENCE", self.tr("Confidence")),
+            self.tr(
+                "How clear each choice was: 1 minus the distance to the nearest over that to the second nearest cluster. "
+                "0 is a toss-up."
+            ),
+        )
+        self.add(
+            shared.optional_raster("FEATURES", self.tr("Features")),
+            self.tr("The normalised features of each pixel, a band each; large."),
+            advanced=True,
+        )
+        self.addOutput(QgsProcessingOutputNumber("CLUSTER_COUNT", self.tr("Clusters that occur")))
+        self.addOutput(QgsProcessingOutputNumber("SEAM_INDEX", self.tr("Seam index")))
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """The model must open and fit the raster."""
+        path = self.raster_path(parameters, "INPUT", context)
+        model = bundle.load(self.parameterAsFile(parameters, "MODEL", context))
+        with RasterSource(path, self.bands(parameters)) as source:
+            model.check_bands(len(source.bands), path)
+
+    def run(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Clusters in a worker process."""
+        outputs = {name: self.output(parameters, name, context) for name in ("OUTPUT", "CONFIDENCE", "FEATURES")}
+        raster = self.parameterAsRasterLayer(parameters, "INPUT", context)
+        arguments = {
+            "path": self.raster_path(parameters, "INPUT", context),
+            "model_path": self.parameterAsFile(parameters, "MODEL", context),
+            "outputs": {
+                "clusters": outputs["OUTPUT"],
+                "confidence": outputs["CONFIDENCE"],
+                "features": outputs["FEATURES"],
+            },
+            "bands": self.bands(parameters),
+            "extent": self.extent(parameters, context, raster),
+            "device_name": self.parameterAsEnumString(parameters, "DEVICE", context),
+            "memory_mb": self.parameterAsInt(parameters, "MEMORY_MB", context),
+        }
+        result = self.run_worker("cluster", arguments, list(outputs.values()), feedback)
+        written = {name: path for name, path in outputs.items() if path}
+        return written | {"CLUSTER_COUNT": result["cluster_count"], "SEAM_INDEX": result["seam_index"]}

@@ -1,0 +1,92 @@
+"""How right a segmentation is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
+
+from ..core.accuracy import evaluate_map, write_table
+from . import parameters as shared
+from .base import ClusterNetAlgorithm, progress_for
+
+
+class EvaluateAlgorithm(ClusterNetAlgorithm):
+    """clusternet:evaluate."""
+
+    def name(self) -> str:
+        """Fixed for ever."""
+        return "evaluate"
+
+    def displayName(self) -> str:  # noqa: N802
+        """Shown in the toolbox."""
+        return self.tr("Evaluate")
+
+    def shortDescription(self) -> str:  # noqa: N802
+        """One line."""
+        return self.tr("Holds a class raster or polygons against a reference.")
+
+    def shortHelpString(self) -> str:  # noqa: N802
+        """Shown beside the parameters."""
+        return self.tr(
+            "Compares every labelled pixel: accuracy, and for each class IoU (intersection over union), Dice, precision "
+            "and recall, with their means over the classes of the reference.\n\nClasses are matched by name; those of a "
+            "raster without names by value. The values of a raster are its classes, its no data is unlabelled. Pixels "
+            "outside the polygons of a reference count as 'other' inside AREA, and everywhere if there is only one class "
+            "and no AREA; else they are unlabelled. Where the map is empty but the reference is not, it is wrong."
+        )
+
+    def tags(self) -> list[str]:
+        """Words to find it by."""
+        return self.tr("accuracy,confusion matrix,IoU,Dice,precision,recall,validation,ground truth").split(",")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        """Declares the parameters."""
+        shared.labels(
+            self, "INPUT", "CLASS_FIELD", self.tr("Map"), self.tr("Class raster or polygons to evaluate.")
+        )
+        shared.labels(
+            self,
+            "REFERENCE",
+            "REFERENCE_FIELD",
+            self.tr("Reference"),
+            self.tr("Raster or polygons with the true classes, in any reference system."),
+        )
+        shared.area(self, self.tr("Polygons inside which the reference is complete; nothing outside is compared."))
+        self.add(
+            shared.file_destination("REPORT", self.tr("Report"), "HTML (*.html)", optional=True),
+            self.tr("A page with the scores of each class and the confusion matrix."),
+        )
+        self.add(
+            shared.file_destination("TABLE", self.tr("Table"), "CSV (*.csv)", optional=True),
+            self.tr("The same as a table."),
+        )
+        self.addOutput(QgsProcessingOutputNumber("ACCURACY", self.tr("Accuracy")))
+        self.addOutput(QgsProcessingOutputNumber("MEAN_IOU", self.tr("Mean IoU")))
+        self.addOutput(QgsProcessingOutputNumber("MEAN_DICE", self.tr("Mean Dice")))
+
+    def run(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Compares."""
+        report = self.file_output(parameters, "REPORT", context)
+        table = self.file_output(parameters, "TABLE", context)
+        scores = evaluate_map(
+            self.layer_path(parameters, "INPUT", context, feedback),
+            self.layer_path(parameters, "REFERENCE", context, feedback),
+            self.parameterAsString(parameters, "CLASS_FIELD", context),
+            self.parameterAsString(parameters, "REFERENCE_FIELD", context),
+            self.layer_path(parameters, "AREA", context, feedback),
+            progress_for(feedback),
+        )
+        results = {"ACCURACY": scores.accuracy, "MEAN_IOU": scores.mean_iou, "MEAN_DICE": scores.mean_dice}
+        if table:
+            write_table(scores, table)
+            results["TABLE"] = table
+        if report:
+            from ..core.reports import write_evaluation  # Jinja2 is slow to load, and only this needs it
+
+            names = [self.parameterAsLayer(parameters, name, context).name() for name in ("INPUT", "REFERENCE")]
+            write_evaluation(scores, *names, report)
+            results["REPORT"] = report
+        return results

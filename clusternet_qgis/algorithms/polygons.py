@@ -1,0 +1,84 @@
+"""A class raster to clean polygons."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterVectorDestination,
+)
+
+from ..core.polygons import PolygonOptions, polygonise
+from . import parameters as shared
+from .base import ClusterNetAlgorithm, progress_for
+
+
+class PolygonsAlgorithm(ClusterNetAlgorithm):
+    """clusternet:polygons."""
+
+    def name(self) -> str:
+        """Fixed for ever."""
+        return "polygons"
+
+    def displayName(self) -> str:  # noqa: N802
+        """Shown in the toolbox."""
+        return self.tr("Class raster to polygons")
+
+    def shortDescription(self) -> str:  # noqa: N802
+        """One line."""
+        return self.tr("Draws polygons around the regions of a class raster, without gaps and overlaps.")
+
+    def shortHelpString(self) -> str:  # noqa: N802
+        """Shown beside the parameters."""
+        return self.tr(
+            "Draws a polygon around each connected region of a class. Outlines that two regions share are simplified "
+            "once, for both: no gaps and no overlaps arise. The outer edge stays as the pixels have it. Regions below "
+            "the smallest area join a neighbour instead of leaving a hole."
+        )
+
+    def tags(self) -> list[str]:
+        """Words to find it by."""
+        return self.tr("vectorize,polygonize,vector,outline,simplify,topology,coverage").split(",")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        """Declares the parameters."""
+        self.add(
+            QgsProcessingParameterRasterLayer("INPUT", self.tr("Class raster")),
+            self.tr("Raster of whole numbers, 0 or its declared no data left out."),
+        )
+        shared.polygon_cleaning(self)
+        self.add(
+            shared.number("SMOOTH", self.tr("Smoothing (rounds)"), 0, 0, 5),
+            self.tr("How many times corners are cut after simplifying. 0 keeps them."),
+            advanced=True,
+        )
+        self.add(
+            QgsProcessingParameterVectorDestination(
+                "OUTPUT", self.tr("Polygons"), QgsProcessing.SourceType.TypeVectorPolygon
+            ),
+            self.tr("Polygons with class, area, perimeter and compactness."),
+        )
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Numbers must make sense."""
+        self._options(parameters, context)
+
+    def _options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> PolygonOptions:
+        return PolygonOptions(
+            min_area=self.parameterAsDouble(parameters, "MIN_AREA", context),
+            simplify=self.parameterAsDouble(parameters, "SIMPLIFY", context),
+            smooth=self.parameterAsInt(parameters, "SMOOTH", context),
+        )
+
+    def run(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Draws."""
+        output = self.output(parameters, "OUTPUT", context)
+        path = self.raster_path(parameters, "INPUT", context)
+        polygonise(path, output, self._options(parameters, context), progress_for(feedback))
+        return {"OUTPUT": output}

@@ -1,0 +1,168 @@
+"""Chosen clusters to a class raster and polygons."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingMultiStepFeedback,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
+    QgsProcessingParameterVectorDestination,
+    QgsProcessingUtils,
+)
+
+from ..core import bundle, selection
+from ..core.errors import OptionsError
+from ..core.polygons import PolygonOptions, polygonise
+from ..core.raster import RasterSource
+from ..core.segmentation import segment_raster
+from ..core.selection import ClusterSelection
+from . import parameters as shared
+from .base import ClusterNetAlgorithm, progress_for
+
+
+class SegmentAlgorithm(ClusterNetAlgorithm):
+    """clusternet:segment."""
+
+    def name(self) -> str:
+        """Fixed for ever."""
+        return "segment"
+
+    def displayName(self) -> str:  # noqa: N802
+        """Shown in the toolbox."""
+        return self.tr("Segment")
+
+    def shortDescription(self) -> str:  # noqa: N802
+        """One line."""
+        return self.tr("Makes a class raster and polygons of chosen clusters.")
+
+    def shortHelpString(self) -> str:  # noqa: N802
+        """Shown beside the parameters."""
+        return self.tr(
+            "Give a raster of clusters, or a raster and a model. Choose clusters by a selection file, or by text such as "
+            "tree=3,7; roof=12,20-25, with the clusters' numbers as in the legend (the stored value less 1).\n\n"
+            "Pixels of clusters that are in no class become the class 'other'; the polygons leave it out. 0 is no data, "
+            "and stands exactly where the raster is not valid."
+        )
+
+    def tags(self) -> list[str]:
+        """Words to find it by."""
+        return self.tr("classify,classes,choose,clusters,vectorize,polygons,extract").split(",")
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+        """Declares the parameters."""
+        self.add(
+            QgsProcessingParameterRasterLayer("CLUSTERS", self.tr("Clusters"), optional=True),
+            self.tr("A raster that 'Map clusters' has written. Or give a raster and a model."),
+        )
+        self.add(
+            QgsProcessingParameterRasterLayer("INPUT", self.tr("Raster"), optional=True),
+            self.tr("Raster to cluster first, with MODEL."),
+        )
+        shared.model(self, optional=True)
+        self.add(
+            QgsProcessingParameterFile(
+                "SELECTION", self.tr("Selection"), extension="json", optional=True, fileFilter=shared.SELECTION_FILTER
+            ),
+            self.tr("Classes with their clusters. Or give CLASSES."),
+        )
+        self.add(
+            QgsProcessingParameterString("CLASSES", self.tr("Classes"), optional=True),
+            self.tr("Classes as text: names with the numbers of their clusters, such as tree=3,7; roof=12."),
+        )
+        shared.extent(self)
+        self.add(
+            shared.number("SIEVE", self.tr("Sieve (pixels)"), 0, 0),
+            self.tr("Regions of fewer pixels join their largest neighbour. 0 keeps all."),
+        )
+        shared.polygon_cleaning(self)
+        self.add(
+            QgsProcessingParameterRasterDestination("OUTPUT", self.tr("Class raster")),
+            self.tr("The first class is stored as 1; the class 'other' comes last."),
+        )
+        self.add(
+            QgsProcessingParameterVectorDestination(
+                "POLYGONS",
+                self.tr("Polygons"),
+                QgsProcessing.SourceType.TypeVectorPolygon,
+                optional=True,
+                createByDefault=False,
+            ),
+            self.tr("Polygons of the chosen classes."),
+        )
+
+    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """One source of clusters, one choice of them, and they must fit together."""
+        chosen = self._selection(parameters, context)
+        PolygonOptions(**self._cleaning(parameters, context))
+        has = {name: parameters.get(name) not in (None, "") for name in ("CLUSTERS", "INPUT", "MODEL")}
+        if has["CLUSTERS"] == (has["INPUT"] or has["MODEL"]) or has["INPUT"] != has["MODEL"]:
+            raise OptionsError("Give either CLUSTERS, or INPUT and MODEL.")
+        if has["MODEL"]:
+            model = bundle.load(self.parameterAsFile(parameters, "MODEL", context))
+            chosen.check_model(model.fingerprint())
+            chosen.lookup(model.clusters)
+            path = self.raster_path(parameters, "INPUT", context)
+            with RasterSource(path) as source:
+                model.check_bands(len(source.bands), path)
+
+    def _selection(self, parameters: dict[str, Any], context: QgsProcessingContext) -> ClusterSelection:
+        path = self.parameterAsFile(parameters, "SELECTION", context)
+        text = self.parameterAsString(parameters, "CLASSES", context).strip()
+        if bool(path) == bool(text):
+            raise OptionsError("Choose clusters either by a SELECTION file or by CLASSES text, such as tree=3,7; roof=12.")
+        return selection.load(path) if path else selection.parse(text)
+
+    def _cleaning(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, float]:
+        return {
+            "min_area": self.parameterAsDouble(parameters, "MIN_AREA", context),
+            "simplify": self.parameterAsDouble(parameters, "SIMPLIFY", context),
+        }
+
+    def run(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        """Clusters if need be, looks classes up, and draws polygons."""
+        output = self.output(parameters, "OUTPUT", context)
+        polygons = self.output(parameters, "POLYGONS", context)
+        with_model = parameters.get("MODEL") not in (None, "")
+        layer = self.parameterAsRasterLayer(parameters, "INPUT" if with_model else "CLUSTERS", context)
+        extent = self.extent(parameters, context, layer) if layer is not None else None
+        steps = QgsProcessingMultiStepFeedback(1 + with_model + bool(polygons), feedback)
+        chosen = self._selection(parameters, context)
+        if with_model:
+            clusters = self._cluster(parameters, context, extent, steps)
+            steps.setCurrentStep(1)
+        else:
+            clusters = self.raster_path(parameters, "CLUSTERS", context)
+        sieve = self.parameterAsInt(parameters, "SIEVE", context)
+        segment_raster(clusters, chosen, output, None if with_model else extent, sieve, progress_for(steps))
+        if not polygons:
+            return {"OUTPUT": output}
+        steps.setCurrentStep(1 + with_model)
+        options = PolygonOptions(exclude=(chosen.other_value,), **self._cleaning(parameters, context))
+        polygonise(output, polygons, options, progress_for(steps))
+        return {"OUTPUT": output, "POLYGONS": polygons}
+
+    def _cluster(
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        extent: tuple[float, float, float, float] | None,
+        feedback: QgsProcessingFeedback,
+    ) -> str:
+        path = QgsProcessingUtils.generateTempFilename("clusters.tif")
+        arguments = {
+            "path": self.raster_path(parameters, "INPUT", context),
+            "model_path": self.parameterAsFile(parameters, "MODEL", context),
+            "outputs": {"clusters": path},
+            "extent": extent,
+        }
+        self.run_worker("cluster", arguments, [path], feedback)
+        return path

@@ -1,0 +1,195 @@
+"""The model file: what is kept of a training, in one zip that numpy and json open."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .errors import ModelError, OptionsError
+from .normalisation import NormalisationStats
+from .options import TrainOptions
+from .staging import staged
+
+FORMAT_VERSION = 1
+# A model holds weights and tables, not images: whatever claims to be larger is no model.
+_LARGEST_MEMBER_BYTES = 2**31
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # a constant, so that equal models are equal files
+
+
+@dataclass(frozen=True)
+class ClusterModel:
+    """A trained network with its clusters.
+
+    Attributes:
+        options: Of the training.
+        band_names: Of the bands that the network takes, in order.
+        stats: Normalisation of the input.
+        weights: The network's arrays by name.
+        feature_mean: (features,) subtracted from features before clustering.
+        feature_scale: (features,) then multiplied with.
+        centroids: (clusters, features) of features so normalised.
+        mean_distance: Mean squared distance of a training pixel to its centroid.
+        history: One entry an epoch.
+        card: What it was trained on, and with which versions.
+    """
+
+    options: TrainOptions
+    band_names: tuple[str, ...]
+    stats: NormalisationStats
+    weights: Mapping[str, NDArray[np.generic]]
+    feature_mean: NDArray[np.float32]
+    feature_scale: NDArray[np.float32]
+    centroids: NDArray[np.float32]
+    mean_distance: float
+    history: tuple[Mapping[str, Any], ...] = ()
+    card: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def bands(self) -> int:
+        """Number of bands of the input."""
+        return len(self.band_names)
+
+    @property
+    def clusters(self) -> int:
+        """Number of clusters."""
+        return len(self.centroids)
+
+    @property
+    def epochs_done(self) -> int:
+        """Epochs of training, earlier ones of a resumed training included."""
+        return int(self.history[-1]["epoch"]) if self.history else 0
+
+    def fingerprint(self) -> str:
+        """Identifies the clusters: equal for models that give equal cluster rasters."""
+        digest = hashlib.sha256()
+        for name, array in sorted(self._arrays().items()):
+            digest.update(f"{name} {array.shape} {array.dtype.str}".encode())
+            digest.update(np.ascontiguousarray(array).tobytes())
+        return digest.hexdigest()[:32]
+
+    def _arrays(self) -> dict[str, NDArray[np.generic]]:
+        return {
+            "stats_mean": self.stats.mean,
+            "stats_deviation": self.stats.deviation,
+            "feature_mean": self.feature_mean,
+            "feature_scale": self.feature_scale,
+            "centroids": self.centroids,
+            **{f"weights/{name}": array for name, array in self.weights.items()},
+        }
+
+    def with_entry(self, entry: Mapping[str, Any]) -> ClusterModel:
+        """The model with one more line of history."""
+        return replace(self, history=(*self.history, entry))
+
+    def check_bands(self, bands: int, path: str) -> None:
+        """Raises ModelError unless a raster has as many bands as the network takes."""
+        if bands != self.bands:
+            raise ModelError(
+                f"The model was trained on {self.bands} bands ({', '.join(self.band_names)}); "
+                f"{path} gives {bands}. Choose the same bands with BANDS."
+            )
+
+
+def save(model: ClusterModel, path: str | Path) -> None:
+    """Writes the model; the file appears whole or not at all."""
+    text = {
+        "format_version": FORMAT_VERSION,
+        "options": asdict(model.options),
+        "band_names": list(model.band_names),
+        "stats_pixels": model.stats.pixels,
+        "mean_distance": model.mean_distance,
+        "classes": [],
+        "history": list(model.history),
+        "card": dict(model.card),
+    }
+    with staged(path) as temporary, zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as bundle:
+        _add(bundle, "model.json", json.dumps(text, indent=1).encode())
+        for name, array in sorted(model._arrays().items()):
+            buffer = io.BytesIO()
+            np.lib.format.write_array(buffer, np.asanyarray(array), allow_pickle=False)
+            _add(bundle, f"{name}.npy", buffer.getvalue())
+
+
+def _add(bundle: zipfile.ZipFile, name: str, data: bytes) -> None:
+    bundle.writestr(zipfile.ZipInfo(name, _ZIP_DATE), data, zipfile.ZIP_DEFLATED)
+
+
+def load(path: str | Path) -> ClusterModel:
+    """Reads a model.
+
+    Raises:
+        ModelError: It is missing, damaged, no model, or of a newer version.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise ModelError(f"There is no model file {path}; choose one that 'Train' has written.")
+    try:
+        with zipfile.ZipFile(path) as bundle:
+            if any(info.file_size > _LARGEST_MEMBER_BYTES for info in bundle.infolist()):
+                raise ModelError(f"{path} claims to hold arrays of over 2 GB; it is no ClusterNet model.")
+            text = json.loads(bundle.read("model.json"))
+            _check_version(text, path)
+            arrays = {
+                name.removesuffix(".npy"): np.lib.format.read_array(io.BytesIO(bundle.read(name)), allow_pickle=False)
+                for name in bundle.namelist()
+                if name.endswith(".npy")
+            }
+        model = _model(text, arrays)
+    except OSError as error:
+        raise ModelError(f"Cannot read the model {path}: {error.strerror or error}.") from error
+    except OptionsError as error:
+        raise ModelError(f"The model {path} has options that this version cannot use: {error}") from error
+    except (zipfile.BadZipFile, KeyError, TypeError, ValueError, AttributeError, EOFError) as error:
+        raise ModelError(
+            f"{path} is no complete ClusterNet model ({type(error).__name__}: {error}); copy or train it again."
+        ) from error
+    _check_shapes(model, path)
+    return model
+
+
+def _check_version(text: Any, path: Path) -> None:
+    version = text["format_version"]
+    if not isinstance(version, int) or version < 1:
+        raise ValueError(f"format version {version!r}")
+    if version > FORMAT_VERSION:
+        raise ModelError(
+            f"{path} is a model of format version {version}; this plugin reads up to {FORMAT_VERSION}. Update the plugin."
+        )
+
+
+def _model(text: Any, arrays: dict[str, NDArray[Any]]) -> ClusterModel:
+    stats = NormalisationStats(arrays["stats_mean"], arrays["stats_deviation"], int(text["stats_pixels"]))
+    return ClusterModel(
+        options=TrainOptions(**text["options"]),
+        band_names=tuple(str(name) for name in text["band_names"]),
+        stats=stats,
+        weights={k.removeprefix("weights/"): v for k, v in arrays.items() if k.startswith("weights/")},
+        feature_mean=arrays["feature_mean"],
+        feature_scale=arrays["feature_scale"],
+        centroids=arrays["centroids"],
+        mean_distance=float(text["mean_distance"]),
+        history=tuple(text["history"]),
+        card=text["card"],
+    )
+
+
+def _check_shapes(model: ClusterModel, path: Path) -> None:
+    features = model.centroids.shape[-1:]
+    fits = (
+        model.centroids.ndim == 2
+        and len(model.centroids) > 0
+        and model.feature_mean.shape == model.feature_scale.shape == features
+        and model.stats.mean.shape == model.stats.deviation.shape == (model.bands,)
+        and all(np.isfinite(array).all() for array in model._arrays().values() if array.dtype.kind == "f")
+    )
+    if not fits:
+        raise ModelError(f"The tables in the model {path} do not fit together; copy or train it again.")

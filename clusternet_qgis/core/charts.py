@@ -1,0 +1,35 @@
+"""Drawings for reports, as SVG."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+
+
+def training_curves(history: Sequence[Mapping[str, Any]]) -> str:
+    """Loss, share of pixels that changed cluster, and, where there are labels, mean IoU, by epoch."""
+    curves = [("loss", "loss"), ("changed", "share of pixels that changed cluster"), ("mean_iou", "mean IoU")]
+    shown = [(key, title) for key, title in curves if any(entry.get(key) is not None for entry in history)]
+    figure = Figure(figsize=(3.6 * len(shown), 2.8), layout="constrained")
+    axes = figure.subplots(1, len(shown), squeeze=False)[0]
+    for (key, title), axis in zip(shown, axes, strict=True):
+        points = [(entry["epoch"], entry[key]) for entry in history if entry.get(key) is not None]
+        _curve(axis, points, title)
+    text = io.StringIO()
+    FigureCanvasSVG(figure).print_svg(text)
+    svg = text.getvalue()
+    return svg[svg.index("<svg") :]
+
+
+def _curve(axis: Axes, points: list[tuple[int, float]], title: str) -> None:
+    axis.plot(*zip(*points, strict=True), marker="o", markersize=3, color="#0072b2")
+    axis.set_title(title, fontsize=9)
+    axis.set_xlabel("epoch", fontsize=8)
+    axis.tick_params(labelsize=8)
+    axis.spines[["top", "right"]].set_visible(False)
+    axis.set_ylim(bottom=0)

@@ -1,0 +1,55 @@
+"""Names and colours of a raster's values, and the QGIS style that shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from .palette import Colour, cluster_colour, hex_colour
+
+
+# The class of pixels that belong to none of the others.
+BACKGROUND = "other"
+
+
+@dataclass(frozen=True)
+class LegendEntry:
+    """A value of a raster."""
+
+    value: int
+    name: str
+    colour: Colour
+
+
+@dataclass(frozen=True)
+class Legend:
+    """All values of a raster, in order."""
+
+    entries: tuple[LegendEntry, ...]
+
+    def __iter__(self) -> Iterator[LegendEntry]:
+        return iter(self.entries)
+
+    def style(self) -> str:
+        """The QML text of a paletted style."""
+        root = ElementTree.Element("qgis", version="3.22", styleCategories="Symbology", hasScaleBasedVisibilityFlag="0")
+        pipe = ElementTree.SubElement(root, "pipe")
+        renderer = ElementTree.SubElement(pipe, "rasterrenderer", type="paletted", band="1", opacity="1", alphaBand="-1")
+        palette = ElementTree.SubElement(renderer, "colorPalette")
+        for entry in self:
+            ElementTree.SubElement(
+                palette,
+                "paletteEntry",
+                value=str(entry.value),
+                label=entry.name,
+                color=hex_colour(entry.colour),
+                alpha="255",
+            )
+        ElementTree.indent(root)
+        return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + ElementTree.tostring(root, "unicode")
+
+
+def cluster_legend(clusters: int) -> Legend:
+    """The legend of a cluster raster: cluster `i` is stored as `i + 1`."""
+    return Legend(tuple(LegendEntry(i + 1, f"cluster {i}", cluster_colour(i)) for i in range(clusters)))

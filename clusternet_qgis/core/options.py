@@ -1,0 +1,85 @@
+"""What the user may choose for a training, with the defaults; needs no torch, so dialogs can read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .errors import OptionsError
+from .networks import NETWORKS
+
+DEVICES = ("auto", "cpu", "cuda", "mps")
+PRETEXTS = ("none", "inpainting")
+INPUT_FILTERS = ("none", "sobel")
+
+
+@dataclass(frozen=True)
+class TrainOptions:
+    """Options of a training.
+
+    Attributes:
+        network: Id in the registry of networks.
+        width: Channels of the first level of a U-Net (paper: 64).
+        clusters: Number of clusters (paper: 100).
+        epochs: Passes over the patches; 0 only clusters the features of the untrained network.
+        max_minutes: Time budget, 0 for none; what is done by then is kept.
+        tile_size: Rows and columns of a training patch, without the margin that the network sees around it.
+        batch_size: Patches a step.
+        learning_rate: Of Adam (paper: 1e-4, for 64 channels and hours of training).
+        pretext: First stage: `inpainting` fills in the blanked centre of patches (context encoder).
+        input_filter: `sobel` shows the network the gradients of the mean of the bands instead of the bands.
+        reassign: Epochs between two assignments of pseudo-labels.
+        seed: Of all randomness.
+        device: `auto`, `cpu`, `cuda` or `mps`.
+        memory_mb: Bound on the memory of the training process.
+
+    Raises:
+        OptionsError: A value that makes no sense.
+    """
+
+    network: str = "unet_same"
+    width: int = 16
+    clusters: int = 64
+    epochs: int = 10
+    max_minutes: float = 0.0
+    tile_size: int = 256
+    batch_size: int = 4
+    learning_rate: float = 1e-3
+    pretext: str = "none"
+    input_filter: str = "none"
+    reassign: int = 1
+    seed: int = 0
+    device: str = "auto"
+    memory_mb: int = 2048
+
+    def __post_init__(self) -> None:
+        _one_of("network", self.network, tuple(NETWORKS))
+        _one_of("device", self.device, DEVICES)
+        _one_of("pretext", self.pretext, PRETEXTS)
+        _one_of("input filter", self.input_filter, INPUT_FILTERS)
+        _between("width", self.width, 4, 512)
+        _between("number of clusters", self.clusters, 2, 65000)
+        _between("number of epochs", self.epochs, 0, 1_000_000)
+        _between("time budget in minutes", self.max_minutes, 0, 1_000_000)
+        _between("batch size", self.batch_size, 1, 4096)
+        _between("learning rate", self.learning_rate, 1e-9, 10)
+        _between("number of epochs between assignments", self.reassign, 1, 1_000_000)
+        _between("seed", self.seed, 0, 2**31 - 1)
+        _between("memory in MB", self.memory_mb, 256, 1_000_000_000)
+        _between("tile size", self.tile_size, 16, 8192)
+        stride = NETWORKS[self.network].stride
+        if self.tile_size % stride:
+            below = self.tile_size // stride * stride
+            raise OptionsError(
+                f"The network '{self.network}' takes tile sizes that are multiples of {stride}, not {self.tile_size}; "
+                f"use {below} or {below + stride}."
+            )
+
+
+def _one_of(name: str, value: str, known: tuple[str, ...]) -> None:
+    if value not in known:
+        raise OptionsError(f"The {name} '{value}' is unknown; use one of {', '.join(known)}.")
+
+
+def _between(name: str, value: float, lowest: float, highest: float) -> None:
+    if not lowest <= value <= highest:
+        raise OptionsError(f"The {name} is {value}; it must lie between {lowest} and {highest}.")

@@ -1,0 +1,206 @@
+"""A class raster turned into clean polygons: no gaps, no overlaps, valid, each border simplified once."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from osgeo import ogr
+
+from .arcs import Line, trace_arcs
+from .chains import Index
+from .coverage import simplify
+from .errors import OptionsError
+from .legend import Legend, LegendEntry
+from .measuring import has_metres, measure
+from .merging import Merged, merge_small
+from .palette import Colour, cluster_colour
+from .polygon_layer import PolygonSink, polygons_wkb, vector_driver
+from .progress import Progress
+from .raster import RasterGrid, RasterSource, open_raster
+from .regions import RunStore, find_regions
+from .rings import Rings, assemble
+from .smoothing import smooth
+
+MAX_SMOOTH = 5
+_WRITTEN_VERTICES = 200_000
+
+
+@dataclass(frozen=True)
+class PolygonOptions:
+    """How clean polygons shall be.
+
+    Attributes:
+        min_area: Square map units (pixels without a reference system) that a polygon must have. Smaller regions, and
+            enclosed no data as small, go into the neighbour with the longest common border. A region without
+            neighbours, after merging, is dropped if it is smaller; so a minimum above the whole raster gives an empty
+            layer. 0 keeps all.
+        simplify: How far, in map units, a border may move; borders to no data never do. 0 keeps pixel outlines.
+        smooth: Times that corners are cut; 0 keeps them.
+        exclude: Class values to treat as no data.
+
+    Raises:
+        OptionsError: A value that makes no sense.
+    """
+
+    min_area: float = 0.0
+    simplify: float = 0.0
+    smooth: int = 0
+    exclude: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name, value in (("minimum area", self.min_area), ("simplification tolerance", self.simplify)):
+            if not math.isfinite(value) or value < 0:
+                raise OptionsError(f"The {name} is {value}; it must be 0 or more.")
+        if not 0 <= self.smooth <= MAX_SMOOTH or self.smooth != int(self.smooth):
+            raise OptionsError(f"Smoothing is {self.smooth}; it must be a whole number from 0 to {MAX_SMOOTH}.")
+        if any(value < 0 or value != int(value) for value in self.exclude):
+            raise OptionsError(f"The values to leave out are {self.exclude}; class values are whole numbers from 0.")
+
+
+@dataclass(frozen=True)
+class PolygonSummary:
+    """What came out.
+
+    Attributes:
+        polygons: Number of polygons.
+        vertices: Of all rings, each closed.
+        merged: Regions below the minimum area that went into a neighbour.
+        dropped: Regions below the minimum area that had no neighbour.
+        area: Sum of the attribute `area_field`.
+        area_field: `area_m2`, or `area_px` for a raster without a reference system.
+    """
+
+    polygons: int
+    vertices: int
+    merged: int
+    dropped: int
+    area: float
+    area_field: str
+
+
+def polygonise(
+    path: str | Path,
+    output: str | Path,
+    options: PolygonOptions = PolygonOptions(),  # noqa: B008 - frozen
+    progress: Progress = Progress(),  # noqa: B008 - stateless
+) -> PolygonSummary:
+    """Writes the connected regions of each class as polygons, with a QGIS style beside them.
+
+    Attributes: class_id, class, area_m2 (on the ellipsoid; area_px in pixels where the reference system is unknown),
+    perimeter (metres or pixels), compactness (1 is a circle). A Shapefile cuts the last name to ten letters.
+
+    Args:
+        path: Class raster; 0 is no data, unless the raster declares another value as such.
+        output: Where to write; the extension chooses the format.
+        options: How clean.
+        progress: Reports, and is checked at least every second.
+
+    Raises:
+        ClusterNetError: Something cannot be read or written.
+    """
+    vector_driver(Path(output))  # an unknown format shall not show only after the work
+    with RasterSource(path, [1]) as source, RunStore() as runs:
+        grid = source.grid
+        with_borders = options.min_area > 0
+        zero_is_class = _declares_other_no_data(path)
+        regions = find_regions(source, runs, options.exclude, with_borders, progress.part(0, 0.25), zero_is_class)
+        minimum = options.min_area / grid.pixel_area if with_borders else 0.0
+        merged = merge_small(regions, minimum, progress.part(0.25, 0.35))
+        strips = progress.part(0.35, 0.5).track(regions.strips(merged.name), regions.strip_count)
+        arcs = trace_arcs(strips, grid.width, grid.height)
+        names = source.category_names
+    if not len(arcs):
+        progress.say("No region reaches the minimum area, or the raster has no class; the layer is empty.")
+    rings = assemble(arcs)
+    t = grid.transform
+    keep = simplify(arcs, (t[1], t[2], t[4], t[5]), options.simplify, progress.part(0.5, 0.7))
+    line = smooth(arcs.thinned(keep), options.smooth, progress.part(0.7, 0.75))
+    count = len(merged.values) - 1
+    sizes = measure(line, arcs.left, arcs.right, count, grid, progress.part(0.75, 0.85))
+    legend = class_legend(path, np.unique(merged.values[1:] - 1), names)
+    layer = _Layer(grid, line, rings, merged, sizes.area, sizes.perimeter, legend)
+    layer.write(output, progress.part(0.85, 1.0))
+    vertices = int(rings.sizes(line).sum())
+    return PolygonSummary(count, vertices, merged.merged, merged.dropped, float(sizes.area[1:].sum()), layer.area_field)
+
+
+def class_legend(path: str | Path, values: NDArray[np.int64], names: list[str]) -> Legend:
+    """Names and colours of some values as the raster has them, else "class N" and the colour of such a cluster."""
+    dataset = open_raster(path)  # must live as long as its parts are used
+    table = dataset.GetRasterBand(1).GetRasterColorTable()
+    entries = []
+    for value in values.tolist():
+        name = names[value] if value < len(names) and names[value] else f"class {value}"
+        colour: Colour = cluster_colour(max(value - 1, 0))
+        if table is not None and value < table.GetCount():
+            red, green, blue, _ = table.GetColorEntry(value)
+            colour = (red, green, blue)
+        entries.append(LegendEntry(value, name, colour))
+    return Legend(tuple(entries))
+
+
+def _declares_other_no_data(path: str | Path) -> bool:
+    dataset = open_raster(path)
+    no_data = dataset.GetRasterBand(1).GetNoDataValue()
+    return no_data is not None and no_data != 0
+
+
+@dataclass(frozen=True)
+class _Layer:
+    """All that is written."""
+
+    grid: RasterGrid
+    line: Line
+    rings: Rings
+    merged: Merged
+    area: NDArray[np.float64]
+    perimeter: NDArray[np.float64]
+    legend: Legend
+
+    @property
+    def area_field(self) -> str:
+        return "area_m2" if has_metres(self.grid) else "area_px"
+
+    def write(self, output: str | Path, progress: Progress) -> None:
+        kind = ogr.OFTInteger if max((entry.value for entry in self.legend), default=0) < 2**31 else ogr.OFTInteger64
+        fields = [("class_id", kind), ("class", ogr.OFTString)]
+        fields += [(name, ogr.OFTReal) for name in (self.area_field, "perimeter", "compactness")]
+        names = {entry.value: entry.name for entry in self.legend}
+        first_rings = np.flatnonzero(np.diff(self.rings.region, prepend=0))
+        first_rings = np.append(first_rings, len(self.rings.region))
+        with PolygonSink(output, self.grid.wkt, fields, self.legend) as sink:
+            batches = self._batches(first_rings)
+            for first, stop in progress.track(batches, len(batches)):
+                for region, polygon in enumerate(self._polygons(first_rings[first : stop + 1]), start=first + 1):
+                    value = int(self.merged.values[region]) - 1
+                    area, perimeter = float(self.area[region]), float(self.perimeter[region])
+                    compactness = 4 * math.pi * area / perimeter**2 if perimeter else 0.0
+                    sink.write(polygon, (value, names[value], area, perimeter, compactness))
+
+    def _batches(self, first_rings: Index) -> list[tuple[int, int]]:
+        """Ranges of polygons that are written between two looks at progress."""
+        if len(first_rings) < 2:
+            return []
+        sizes = np.add.reduceat(self.rings.sizes(self.line), first_rings[:-1])
+        # A polygon takes time of its own, as much as some vertices.
+        work = np.cumsum(sizes + 50)
+        limits = np.searchsorted(work, np.arange(0, int(work[-1]), _WRITTEN_VERTICES))
+        borders = np.unique(np.append(limits, len(sizes))).tolist()
+        return list(zip(borders[:-1], borders[1:]))
+
+    def _polygons(self, first_rings: Index) -> Iterator[bytes]:
+        first, stop = int(first_rings[0]), int(first_rings[-1])
+        index, offsets = self.rings.vertices(self.line, first, stop)
+        t = self.grid.transform
+        if t[1] * t[5] - t[2] * t[4] > 0:
+            # Where rows run upwards, rings would run clockwise; reversed as a whole, each is in its mirrored place.
+            starts = np.repeat(offsets[:-1] + offsets[1:] - 1, np.diff(offsets))
+            index = index[starts - np.arange(len(index))]
+        x, y = self.line.x[index], self.line.y[index]
+        points = np.stack([t[0] + t[1] * x + t[2] * y, t[3] + t[4] * x + t[5] * y], axis=1)
+        return polygons_wkb(points, offsets, first_rings - first)

@@ -1,0 +1,423 @@
+"""Rasters through GDAL: what pixels a raster has, which of them are valid, and how results are written."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+
+import numpy as np
+from numpy.typing import NDArray
+from osgeo import gdal, osr
+
+from .errors import Cancelled, RasterError
+from .legend import Legend
+from .progress import Progress
+from .staging import staged
+from .tiling import Window
+
+FloatArray = NDArray[np.float32]
+BoolArray = NDArray[np.bool_]
+GeoTransform = tuple[float, float, float, float, float, float]
+
+# Where QGIS draws a raster that has no georeference: one unit a pixel, rows downwards from 0.
+UNREFERENCED: GeoTransform = (0.0, 1.0, 0.0, 0.0, 0.0, -1.0)
+NO_DATA = 0
+MODEL_METADATA = "CLUSTERNET_MODEL"
+
+_GDAL_TYPES = {
+    "uint8": gdal.GDT_Byte,
+    "uint16": gdal.GDT_UInt16,
+    "uint32": gdal.GDT_UInt32,
+    "float32": gdal.GDT_Float32,
+}
+_CREATION_OPTIONS = {"GTiff": ["TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER"]}
+
+
+@dataclass(frozen=True)
+class RasterGrid:
+    """Where the pixels of a raster lie; equal when pixels line up.
+
+    Attributes:
+        width: Columns.
+        height: Rows.
+        geotransform: GDAL's six numbers, None when the raster has no georeference.
+        wkt: Coordinate reference system as WKT, empty when unknown.
+    """
+
+    width: int
+    height: int
+    geotransform: GeoTransform | None = None
+    wkt: str = ""
+
+    @property
+    def transform(self) -> GeoTransform:
+        """The geotransform, or the one QGIS assumes where there is none."""
+        return self.geotransform or UNREFERENCED
+
+    @property
+    def window(self) -> Window:
+        """All pixels."""
+        return Window(0, 0, self.height, self.width)
+
+    @property
+    def pixel_area(self) -> float:
+        """Area of a pixel in square units of the reference system."""
+        t = self.transform
+        return abs(t[1] * t[5] - t[2] * t[4])
+
+    def cropped(self, window: Window) -> RasterGrid:
+        """The grid of a window of this one; the window may reach beyond."""
+        transform: GeoTransform | None = None
+        if self.geotransform:
+            t = self.geotransform
+            x, y = gdal.ApplyGeoTransform(t, window.col, window.row)
+            transform = (x, t[1], t[2], y, t[4], t[5])
+        elif window.row or window.col:
+            transform = (float(window.col), 1.0, 0.0, float(-window.row), 0.0, -1.0)
+        return replace(self, width=window.cols, height=window.rows, geotransform=transform)
+
+    def window_of(self, extent: tuple[float, float, float, float]) -> Window:
+        """The extent (xmin, ymin, xmax, ymax, in map units) snapped outwards to pixels and cut to the raster.
+
+        Raises:
+            RasterError: The extent does not touch the raster.
+        """
+        inverse = gdal.InvGeoTransform(self.transform)
+        if inverse is None:
+            raise RasterError(f"The raster's geotransform {self.transform} cannot be inverted; georeference it anew.")
+        xmin, ymin, xmax, ymax = extent
+        corners = [gdal.ApplyGeoTransform(inverse, x, y) for x in (xmin, xmax) for y in (ymin, ymax)]
+        # A corner on a pixel's border must not take in the next pixel because of rounding.
+        cols, rows = ([round(value, 6) for value in values] for values in zip(*corners, strict=True))
+        row, col = math.floor(min(rows)), math.floor(min(cols))
+        window = Window(row, col, math.ceil(max(rows)) - row, math.ceil(max(cols)) - col).intersection(self.window)
+        if not window.pixels:
+            raise RasterError("The extent does not overlap the raster; choose one inside it.")
+        return window
+
+    def lines_up_with(self, other: RasterGrid) -> bool:
+        """Whether both have the same pixels: size, place to a thousandth of a pixel, and reference system."""
+        if (self.width, self.height) != (other.width, other.height):
+            return False
+        step = math.sqrt(self.pixel_area) or 1.0
+        return same_system(self.wkt, other.wkt) and all(
+            abs(a - b) * reach <= 1e-3 * step
+            for a, b, reach in zip(
+                self.transform, other.transform, (1, self.width, self.height, 1, self.width, self.height), strict=True
+            )
+        )
+
+
+def same_system(wkt: str, other: str) -> bool:
+    """Whether two reference systems are the same; an unknown one is taken to be."""
+    return not wkt or not other or wkt == other or bool(osr.SpatialReference(wkt).IsSame(osr.SpatialReference(other)))
+
+
+@contextmanager
+def quiet_gdal() -> Iterator[None]:
+    """Keeps GDAL's messages from the screen; whoever calls looks at the results."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    gdal.ErrorReset()
+    try:
+        yield
+    finally:
+        gdal.PopErrorHandler()
+
+
+def open_raster(path: str | Path) -> gdal.Dataset:
+    """Opens a raster for reading.
+
+    Raises:
+        RasterError: There is none, or GDAL cannot read it.
+    """
+    with quiet_gdal():
+        try:
+            dataset = gdal.OpenEx(str(path), gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR)
+        except RuntimeError:  # the host may have switched GDAL's exceptions on
+            dataset = None
+        if dataset is None or not dataset.RasterCount:
+            reason = gdal.GetLastErrorMsg() or "it has no raster bands"
+            raise RasterError(f"Cannot read the raster {path}: {reason}. Check that the file exists and is a raster.")
+    return dataset
+
+
+class RasterSource(AbstractContextManager["RasterSource"]):
+    """Reads windows of chosen bands as float32, with the mask of valid pixels.
+
+    A pixel is valid where every chosen band is: not the declared no data, not masked, not NaN or infinite, and not
+    fully transparent. That is what QGIS draws.
+
+    Args:
+        path: Anything GDAL opens.
+        bands: 1-based numbers; by default all but an alpha band.
+
+    Raises:
+        RasterError: The raster or a band cannot be used.
+    """
+
+    def __init__(self, path: str | Path, bands: Sequence[int] | None = None) -> None:
+        self.path = str(path)
+        self._dataset = dataset = open_raster(path)
+        self.grid = RasterGrid(
+            dataset.RasterXSize,
+            dataset.RasterYSize,
+            dataset.GetGeoTransform(can_return_null=True),
+            dataset.GetProjection() or "",
+        )
+        alpha = [i for i in range(1, dataset.RasterCount + 1) if self._band(i).GetColorInterpretation() == gdal.GCI_AlphaBand]
+        colour_bands = [i for i in range(1, dataset.RasterCount + 1) if i not in alpha]
+        self.bands = tuple(bands) if bands else tuple(colour_bands or alpha)
+        self._alpha = next((self._band(i) for i in alpha if i not in self.bands), None)
+        for index in self.bands:
+            if not 1 <= index <= dataset.RasterCount:
+                raise RasterError(f"{self.path} has {dataset.RasterCount} bands; band {index} was asked for.")
+            if gdal.DataTypeIsComplex(self._band(index).DataType):
+                raise RasterError(
+                    f"Band {index} of {self.path} holds complex numbers; convert it to amplitude or intensity first."
+                )
+
+    def _band(self, index: int) -> gdal.Band:
+        return self._dataset.GetRasterBand(index)
+
+    @property
+    def band_names(self) -> list[str]:
+        """Descriptions of the chosen bands, or their colour, or their number."""
+        names = []
+        for index in self.bands:
+            interpretation = gdal.GetColorInterpretationName(self._band(index).GetColorInterpretation())
+            colour = "" if interpretation in ("Undefined", "Gray", "Palette") else interpretation.lower()
+            names.append(self._band(index).GetDescription() or colour or f"band {index}")
+        return names
+
+    @property
+    def metadata(self) -> dict[str, str]:
+        """The raster's metadata items."""
+        return dict(self._dataset.GetMetadata() or {})
+
+    @property
+    def category_names(self) -> list[str]:
+        """Name of each value of the first chosen band, from 0; empty when the raster has none."""
+        return list(self._band(self.bands[0]).GetCategoryNames() or [])
+
+    def read(self, window: Window) -> tuple[FloatArray, BoolArray]:
+        """Reads a window, which may reach beyond the raster: there its content is reflected.
+
+        Returns:
+            Values (bands, rows, cols) and validity (rows, cols). Values of invalid pixels mean nothing, but are finite.
+
+        Raises:
+            RasterError: The file cannot be read.
+        """
+        rows = _reflected(window.row, window.rows, self.grid.height)
+        cols = _reflected(window.col, window.cols, self.grid.width)
+        inside = Window(
+            int(rows.min()), int(cols.min()), int(rows.max() - rows.min()) + 1, int(cols.max() - cols.min()) + 1
+        )
+        values, valid = self._read_inside(inside)
+        if inside != window:
+            index = np.ix_(rows - inside.row, cols - inside.col)
+            values, valid = np.stack([band[index] for band in values]), valid[index]
+        return values, valid
+
+    def _read_inside(self, window: Window) -> tuple[FloatArray, BoolArray]:
+        place = (window.col, window.row, window.cols, window.rows)
+        shape = (window.rows, window.cols)
+        values = np.empty((len(self.bands), *shape), np.float32)
+        valid = np.ones(shape, np.bool_)
+        with quiet_gdal(), np.errstate(over="ignore"):
+            for index, number in enumerate(self.bands):
+                band = self._band(number)
+                values[index] = self._buffer(band, place, gdal.GDT_Float32, np.float32).reshape(shape)
+                valid &= np.isfinite(values[index])
+                flags = band.GetMaskFlags()
+                if not flags & (gdal.GMF_ALL_VALID | gdal.GMF_ALPHA):
+                    valid &= self._buffer(band.GetMaskBand(), place, gdal.GDT_Byte, np.uint8).reshape(shape) > 0
+                no_data = band.GetNoDataValue()
+                if no_data is not None and not flags & gdal.GMF_NODATA:
+                    valid &= values[index] != np.float32(no_data)
+            if self._alpha is not None:
+                valid &= self._buffer(self._alpha, place, gdal.GDT_Float32, np.float32).reshape(shape) > 0
+        values[~np.isfinite(values)] = 0
+        return values, valid
+
+    def _buffer(self, band: gdal.Band, place: tuple[int, int, int, int], gdal_type: int, dtype: type) -> NDArray[np.generic]:
+        try:
+            data = band.ReadRaster(*place, buf_type=gdal_type)
+        except RuntimeError:
+            data = None
+        if data is None:
+            raise RasterError(f"Cannot read {self.path}: {gdal.GetLastErrorMsg()}. The file may be damaged or incomplete.")
+        return np.frombuffer(data, dtype)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._dataset = None
+        self._alpha = None
+
+
+def _reflected(start: int, count: int, size: int) -> NDArray[np.intp]:
+    """Indices from `start` folded into 0..size-1, the border pixels not repeated."""
+    period = max(2 * (size - 1), 1)
+    folded = np.arange(start, start + count) % period
+    return np.minimum(folded, period - folded) if size > 1 else np.zeros(count, np.intp)
+
+
+class RasterSink(AbstractContextManager["RasterSink"]):
+    """Writes a raster window by window; the file appears under its name when the block ends without an error.
+
+    Args:
+        path: Where to write; the extension chooses the format.
+        grid: Its pixels.
+        bands: Number of bands.
+        dtype: `uint8`, `uint16`, `uint32` or `float32`.
+        no_data: Declared no data value.
+
+    Raises:
+        RasterError: The format is unknown, or the file cannot be written.
+    """
+
+    def __init__(
+        self, path: str | Path, grid: RasterGrid, bands: int = 1, dtype: str = "uint8", no_data: float = NO_DATA
+    ) -> None:
+        self.path = Path(path)
+        self.grid = grid
+        self._driver = _driver_for(self.path)
+        self._staging = staged(self.path)
+        self._staged_path = self._staging.__enter__()
+        try:
+            self._dataset = self._create(bands, dtype, no_data)
+        except BaseException as error:
+            self._staging.__exit__(type(error), error, error.__traceback__)
+            raise
+
+    def _create(self, bands: int, dtype: str, no_data: float) -> gdal.Dataset:
+        # Formats that can only be copied into are written as GeoTIFF first.
+        self._copies = self._driver.GetMetadataItem("DCAP_CREATE") is None
+        driver = gdal.GetDriverByName("GTiff") if self._copies else self._driver
+        self._written_path = self._staged_path.with_name("copy.tif") if self._copies else self._staged_path
+        with quiet_gdal():
+            options = _CREATION_OPTIONS.get(driver.ShortName, [])
+            dataset = driver.Create(
+                str(self._written_path), self.grid.width, self.grid.height, bands, _GDAL_TYPES[dtype], options
+            )
+            if dataset is None:
+                raise self._failure()
+            if self.grid.geotransform:
+                dataset.SetGeoTransform(self.grid.geotransform)
+            if self.grid.wkt:
+                dataset.SetProjection(self.grid.wkt)
+            for index in range(1, bands + 1):
+                dataset.GetRasterBand(index).SetNoDataValue(no_data)
+        return dataset
+
+    def write(self, window: Window, values: NDArray[np.generic]) -> None:
+        """Writes (rows, cols) or (bands, rows, cols) into a window."""
+        values = np.ascontiguousarray(values)
+        kind = _GDAL_TYPES[values.dtype.name]
+        with quiet_gdal():
+            failed = self._dataset.WriteRaster(
+                window.col, window.row, window.cols, window.rows, values.tobytes(), buf_type=kind
+            )
+            if failed:
+                raise self._failure()
+
+    def set_legend(self, legend: Legend) -> None:
+        """Names and colours the values of the first band, for GDAL and, beside the file, for QGIS."""
+        band = self._dataset.GetRasterBand(1)
+        colours = gdal.ColorTable()
+        for entry in legend:
+            colours.SetColorEntry(entry.value, (*entry.colour, 255))
+        names = {entry.value: entry.name for entry in legend}
+        with quiet_gdal():
+            band.SetColorTable(colours)
+            band.SetCategoryNames([names.get(value, "") for value in range(max(names, default=0) + 1)])
+        self._staged_path.with_suffix(".qml").write_text(legend.style(), encoding="utf-8")
+
+    def set_metadata(self, items: dict[str, str]) -> None:
+        """Adds metadata items."""
+        self._dataset.SetMetadata({**(self._dataset.GetMetadata() or {}), **items})
+
+    def set_band_names(self, names: Sequence[str]) -> None:
+        """Describes each band."""
+        for index, name in enumerate(names, start=1):
+            self._dataset.GetRasterBand(index).SetDescription(name)
+
+    def sieve(self, pixels: int, progress: Progress) -> None:
+        """Lets regions of fewer pixels join their largest neighbour; no data keeps its place."""
+        band = self._dataset.GetRasterBand(1)
+
+        def report(fraction: float, _message: str, _data: object) -> int:
+            try:
+                progress.update(fraction)
+            except Cancelled:
+                return 0
+            return 1
+
+        with quiet_gdal():
+            failed = gdal.SieveFilter(band, band.GetMaskBand(), band, pixels, 4, callback=report)
+        progress.check()
+        if failed:
+            raise self._failure()
+
+    def _finish(self) -> None:
+        with quiet_gdal():
+            self._dataset.FlushCache()
+            if self._copies:
+                copy = self._driver.CreateCopy(str(self._staged_path), self._dataset)
+                failed = copy is None
+                del copy
+            else:
+                failed = False
+            self._dataset = None
+            if failed or gdal.GetLastErrorType() >= gdal.CE_Failure:
+                raise self._failure()
+        if self._copies:
+            self._written_path.unlink()
+
+    def _failure(self) -> RasterError:
+        reason = gdal.GetLastErrorMsg() or "the driver gave no reason"
+        return RasterError(f"Cannot write {self.path}: {reason}. Check the free disk space and your rights on the folder.")
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is None:
+            try:
+                self._finish()
+            except BaseException as failure:
+                self._staging.__exit__(type(failure), failure, failure.__traceback__)
+                raise
+        self._dataset = None
+        self._staging.__exit__(kind, error, trace)
+
+
+def _driver_for(path: Path) -> gdal.Driver:
+    """The raster driver for a file name's extension; GeoTIFF when there is none."""
+    extension = path.suffix.lstrip(".").lower() or "tif"
+    # GeoTIFF and Cloud Optimised GeoTIFF share an extension; only the first can be written window by window.
+    if extension in ("tif", "tiff"):
+        return gdal.GetDriverByName("GTiff")
+    for index in range(gdal.GetDriverCount()):
+        driver = gdal.GetDriver(index)
+        writes = driver.GetMetadataItem("DCAP_CREATE") or driver.GetMetadataItem("DCAP_CREATECOPY")
+        extensions = (driver.GetMetadataItem("DMD_EXTENSIONS") or "").split()
+        if driver.GetMetadataItem("DCAP_RASTER") and writes and extension in extensions:
+            return driver
+    raise RasterError(f"No raster format is known for .{extension} ({path.name}); use .tif.")
+
+
+def label_type(highest: int) -> str:
+    """The smallest unsigned type that holds values up to `highest`.
+
+    Raises:
+        RasterError: It does not fit 32 bits.
+    """
+    for name in ("uint8", "uint16", "uint32"):
+        if highest <= np.iinfo(name).max:
+            return name
+    raise RasterError(f"The value {highest} does not fit an unsigned 32-bit raster.")

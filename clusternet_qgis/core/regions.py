@@ -1,0 +1,269 @@
+"""Connected regions of one class in a raster of any size, found strip by strip."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from types import TracebackType
+from typing import IO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .chains import Index, components, dense
+from .errors import RasterError
+from .progress import Progress
+from .raster import RasterSource
+from .tiling import Window
+
+Labels = NDArray[np.int32]
+
+STRIP_PIXELS = 1 << 21
+_HIGHEST_VALUE = 1 << 24  # RasterSource reads float32, which is exact up to here
+
+
+@dataclass
+class Borders:
+    """How many pixel edges regions share.
+
+    Attributes:
+        first: (n,) a region.
+        second: (n,) its neighbour.
+        length: (n,) number of pixel edges between them.
+    """
+
+    first: Index
+    second: Index
+    length: Index
+
+    def renamed(self, names: Index) -> Borders:
+        """The borders after regions got new names, those of one name summed, those within one name dropped."""
+        first, second = names[self.first], names[self.second]
+        outer = first != second
+        return _summed(first[outer], second[outer], self.length[outer])
+
+
+def _summed(first: Index, second: Index, length: Index) -> Borders:
+    key, inverse = np.unique((np.minimum(first, second) << 32) | np.maximum(first, second), return_inverse=True)
+    total = np.bincount(inverse.ravel(), weights=length, minlength=len(key)).astype(np.int64)
+    return Borders(key >> 32, key & 0xFFFFFFFF, total)
+
+
+@dataclass
+class Regions:
+    """The connected regions of a raster, no data included.
+
+    Regions of a class are connected by pixel edges; those of no data also by corners, as the complement.
+
+    Attributes:
+        values: (n,) 0 for no data, else the class value + 1.
+        pixels: (n,) size.
+        at_edge: (n,) whether the region touches the raster's edge.
+        borders: Between regions; empty unless asked for.
+    """
+
+    values: Index
+    pixels: Index
+    at_edge: NDArray[np.bool_]
+    borders: Borders
+    _runs: RunStore
+    _region_of: Index
+
+    def strips(self, names: Index) -> Iterator[tuple[int, Labels]]:
+        """Yields the first row and the labels (rows, cols) of each strip.
+
+        Args:
+            names: (n,) what to write into the pixels of each region.
+        """
+        lookup = names[self._region_of].astype(np.int32)
+        for row, starts, labels, shape in self._runs:
+            lengths = np.diff(starts, append=shape[0] * shape[1])
+            yield row, np.repeat(lookup[labels], lengths).reshape(shape)
+
+    @property
+    def strip_count(self) -> int:
+        """Number of strips."""
+        return len(self._runs)
+
+
+class RunStore:
+    """Runs of pixels of one label, kept on disk so that memory does not grow with the raster."""
+
+    def __init__(self) -> None:
+        self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
+        self._strips: list[tuple[int, int, tuple[int, int]]] = []
+
+    def __enter__(self) -> RunStore:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
+
+    def __len__(self) -> int:
+        return len(self._strips)
+
+    def append(self, row: int, starts: Labels, labels: Labels, shape: tuple[int, int]) -> None:
+        """Keeps the runs of a strip: where each starts in its flattened pixels, and its label."""
+        self._file.write(starts.astype(np.int32).tobytes())
+        self._file.write(labels.astype(np.int32).tobytes())
+        self._strips.append((row, len(starts), shape))
+
+    def __iter__(self) -> Iterator[tuple[int, Labels, Labels, tuple[int, int]]]:
+        self._file.seek(0)
+        for row, count, shape in self._strips:
+            starts = np.frombuffer(self._file.read(4 * count), np.int32)
+            yield row, starts, np.frombuffer(self._file.read(4 * count), np.int32), shape
+
+
+def find_regions(
+    source: RasterSource,
+    runs: RunStore,
+    exclude: tuple[int, ...] = (),
+    with_borders: bool = False,
+    progress: Progress = Progress(),  # noqa: B008 - stateless
+    zero_is_class: bool = False,
+) -> Regions:
+    """Finds the connected regions of a class raster.
+
+    Args:
+        source: One band of class values.
+        runs: Keeps the labels; must stay open as long as `Regions.strips` is used.
+        exclude: Values to treat as no data.
+        with_borders: Whether to measure the borders between regions.
+        progress: Reports strip by strip.
+        zero_is_class: Whether the value 0 is a class and not no data.
+
+    Raises:
+        RasterError: The raster holds something else than class numbers.
+    """
+    grid = source.grid
+    rows = min(max(STRIP_PIXELS // grid.width, 1), grid.height)
+    tally = _Tally(runs, with_borders)
+    starts = range(0, grid.height, rows)
+    for row in progress.track(starts, len(starts)):
+        window = Window(row, 0, min(rows, grid.height - row), grid.width)
+        tally.add(row, read_classes(source, window, exclude, zero_is_class), row == 0, window.row_end == grid.height)
+    return tally.regions()
+
+
+def read_classes(source: RasterSource, window: Window, exclude: tuple[int, ...], zero_is_class: bool) -> Labels:
+    """Class value + 1 of each pixel (rows, cols), 0 where there is none.
+
+    Raises:
+        RasterError: A value is no class number.
+    """
+    values, valid = source.read(window)
+    classes = values[0].astype(np.int32, copy=False)
+    known = values[0][valid]
+    if len(known) and (known.min() < 0 or known.max() >= _HIGHEST_VALUE or (np.rint(known) != known).any()):
+        raise RasterError(
+            f"{source.path} holds values from {known.min():g} to {known.max():g}; a class raster has whole numbers from "
+            f"1 to {_HIGHEST_VALUE - 1}. Choose a class raster."
+        )
+    if not zero_is_class:
+        valid &= classes != 0
+    if exclude:
+        valid &= ~np.isin(classes, exclude)
+    return np.where(valid, classes + 1, 0).astype(np.int32)
+
+
+@dataclass
+class _Tally:
+    """Gathers provisional regions, one set a strip, and what connects them."""
+
+    runs: RunStore
+    with_borders: bool
+    count: int = 0
+    values: list[Index] = field(default_factory=list)
+    pixels: list[Index] = field(default_factory=list)
+    edge: list[Index] = field(default_factory=list)
+    joined: list[tuple[Index, Index]] = field(default_factory=list)
+    borders: list[Borders] = field(default_factory=list)
+    last_classes: Labels | None = None
+    last_labels: Labels | None = None
+
+    def add(self, row: int, classes: Labels, is_first: bool, is_last: bool) -> None:
+        starts, label_of_run = _label_strip(classes)
+        lengths = np.diff(starts, append=classes.size)
+        found = int(label_of_run.max()) + 1
+        values = np.zeros(found, np.int64)
+        values[label_of_run] = classes.ravel()[starts]
+        self.values.append(values)
+        self.pixels.append(np.bincount(label_of_run, weights=lengths, minlength=found).astype(np.int64))
+        label_of_run += self.count
+        labels = np.repeat(label_of_run, lengths).reshape(classes.shape)
+        self._join(classes, labels)
+        self._note_edge(labels, is_first, is_last)
+        if self.with_borders:
+            self._note_borders(labels)
+        self.runs.append(row, starts.astype(np.int32), label_of_run.astype(np.int32), classes.shape)
+        self.count += found
+        if self.count >= np.iinfo(np.int32).max:
+            raise RasterError("The raster has over two thousand million regions; it is noise, not a map of classes.")
+        self.last_classes, self.last_labels = classes[-1].copy(), labels[-1].astype(np.int32)
+
+    def _join(self, classes: Labels, labels: Index) -> None:
+        if self.last_classes is None or self.last_labels is None:
+            return
+        above, below = self.last_classes, classes[0]
+        for shift_above, shift_below in ((0, 0), (0, 1), (1, 0)):
+            a, b = above[shift_above:], below[shift_below:]
+            size = min(len(a), len(b))
+            same = a[:size] == b[:size]
+            if shift_above or shift_below:
+                same &= a[:size] == 0  # only no data is connected by corners
+            pair = (self.last_labels[shift_above:][:size][same], labels[0][shift_below:][:size][same])
+            self.joined.append((pair[0].astype(np.int64), pair[1].astype(np.int64)))
+
+    def _note_edge(self, labels: Index, is_first: bool, is_last: bool) -> None:
+        sides = [labels[:, 0], labels[:, -1]]
+        sides += [labels[0]] if is_first else []
+        sides += [labels[-1]] if is_last else []
+        self.edge.append(np.unique(np.concatenate(sides)))
+
+    def _note_borders(self, labels: Index) -> None:
+        pairs = [(labels[:, :-1], labels[:, 1:]), (labels[:-1], labels[1:])]
+        if self.last_labels is not None:
+            pairs.append((self.last_labels[None].astype(np.int64), labels[:1]))
+        first = np.concatenate([a[a != b] for a, b in pairs])
+        second = np.concatenate([b[a != b] for a, b in pairs])
+        self.borders.append(_summed(first, second, np.ones(len(first), np.int64)))
+
+    def regions(self) -> Regions:
+        first = np.concatenate([pair[0] for pair in self.joined] or [np.empty(0, np.int64)])
+        second = np.concatenate([pair[1] for pair in self.joined] or [np.empty(0, np.int64)])
+        region_of, count = dense(components(self.count, first, second))
+        values = np.zeros(count, np.int64)
+        values[region_of] = np.concatenate(self.values)
+        pixels = np.bincount(region_of, weights=np.concatenate(self.pixels), minlength=count).astype(np.int64)
+        at_edge = np.zeros(count, np.bool_)
+        at_edge[region_of[np.concatenate(self.edge)]] = True
+        parts = [(b.first, b.second, b.length) for b in self.borders] or [(np.empty(0, np.int64),) * 3]
+        borders = Borders(*(np.concatenate(column) for column in zip(*parts))).renamed(region_of)
+        return Regions(values, pixels, at_edge, borders, self.runs, region_of)
+
+
+def _label_strip(classes: Labels) -> tuple[Index, Index]:
+    """Connected regions of a strip (rows, cols) as runs: where each starts when flattened, and its region from 0."""
+    is_start = np.ones(classes.shape, np.bool_)
+    np.not_equal(classes[:, 1:], classes[:, :-1], out=is_start[:, 1:])
+    starts = np.flatnonzero(is_start)
+    run = (np.cumsum(is_start, dtype=np.int32) - 1).reshape(classes.shape)
+    above, below = classes[:-1], classes[1:]
+    # Two runs that touch do so first where one of them starts; once is enough to connect them.
+    touch = (above == below) & (is_start[:-1] | is_start[1:])
+    first, second = [run[:-1][touch]], [run[1:][touch]]
+    nothing = classes == 0
+    if nothing.any():
+        for one, other in ((np.s_[:-1, :-1], np.s_[1:, 1:]), (np.s_[:-1, 1:], np.s_[1:, :-1])):
+            corner = nothing[one] & nothing[other]
+            corner &= is_start[1:, 1:] & is_start[:-1, 1:]
+            first.append(run[one][corner])
+            second.append(run[other][corner])
+    region, _ = dense(
+        components(len(starts), np.concatenate(first).astype(np.int64), np.concatenate(second).astype(np.int64))
+    )
+    return starts, region

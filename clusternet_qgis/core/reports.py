@@ -1,0 +1,55 @@
+"""Reports as single HTML pages that need no network."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from .bundle import ClusterModel
+from .evaluation import Scores
+from .palette import cluster_colour, hex_colour
+from .staging import staged
+
+_TEMPLATES = Path(__file__).with_name("templates")
+
+
+def write_training(model: ClusterModel, path: str) -> None:
+    """Writes how a training went: curves, a row an epoch, cluster sizes and settings."""
+    from .charts import training_curves  # matplotlib is slow to load, and only this needs it
+
+    last = model.history[-1]["sizes"]
+    sizes = sorted(((i, n / sum(last), hex_colour(cluster_colour(i))) for i, n in enumerate(last)), key=lambda row: -row[1])
+    _write(
+        "training.html",
+        path,
+        title="Training report",
+        model=model,
+        curves=jinja2.utils.markupsafe.Markup(training_curves(model.history)),  # nosec B704 - our own drawing
+        scored=any("mean_iou" in entry for entry in model.history),
+        sizes=sizes,
+        options=asdict(model.options),
+    )
+
+
+def write_evaluation(scores: Scores, map_name: str, reference_name: str, path: str) -> None:
+    """Writes how right a map is: scores of each class and the confusion matrix."""
+    _write(
+        "evaluation.html",
+        path,
+        title="Evaluation report",
+        scores=scores,
+        map=map_name,
+        reference=reference_name,
+    )
+
+
+def _write(template: str, path: str, **values: Any) -> None:
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True)
+    environment.filters["figure"] = lambda value: "" if math.isnan(value) else f"{value:.3f}"
+    page = environment.get_template(template).render(**values)
+    with staged(path) as temporary:
+        temporary.write_text(page, encoding="utf-8")

@@ -1,0 +1,116 @@
+"""Rings around regions, put together from the arcs that neighbours share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .arcs import Arcs, Line
+from .chains import Index, offsets_of, ranges, rank_chains
+
+
+@dataclass(frozen=True)
+class Rings:
+    """Which arcs make which rings, sorted by region, the outer ring of each region first.
+
+    Attributes:
+        arc: (h,) arcs, ring by ring, each in order.
+        forward: (h,) whether the ring runs along its arc, else against it.
+        offsets: (r + 1,) where the arcs of each ring start.
+        region: (r,) the region that each ring bounds; it lies on the ring's left, rows downwards.
+    """
+
+    arc: Index
+    forward: NDArray[np.bool_]
+    offsets: Index
+    region: Index
+
+    def sizes(self, line: Line) -> Index:
+        """(r,) number of vertices of each ring, closed."""
+        if not len(self.region):
+            return np.zeros(0, np.int64)
+        return np.add.reduceat(np.diff(line.offsets)[self.arc] - 1, self.offsets[:-1]) + 1
+
+    def vertices(self, line: Line, first: int, stop: int) -> tuple[Index, Index]:
+        """Vertex indices of some rings, each closed, and (stop - first + 1,) where each ring starts among them."""
+        part = slice(int(self.offsets[first]), int(self.offsets[stop]))
+        arc, forward = self.arc[part], self.forward[part]
+        counts = np.diff(line.offsets)[arc]
+        # Each arc leaves out its last vertex, which is the first of the next one; a ring's last arc keeps it.
+        is_last = np.zeros(len(arc), np.int64)
+        is_last[self.offsets[first + 1 : stop + 1] - self.offsets[first] - 1] = 1
+        used = counts - 1 + is_last
+        position = ranges(np.zeros(len(arc), np.int64), used)
+        begin = np.where(forward, line.offsets[arc], line.offsets[arc + 1] - 1)
+        index = np.repeat(begin, used) + np.repeat(np.where(forward, 1, -1), used) * position
+        sizes = np.add.reduceat(used, self.offsets[first:stop] - self.offsets[first])
+        return index, offsets_of(sizes)
+
+
+def assemble(arcs: Arcs) -> Rings:
+    """Links the arcs around each region to rings.
+
+    Where a region touches itself at a corner the ring turns right: the outer ring and a hole meet in a point, which
+    is valid, instead of one ring that runs through the point twice, which is not.
+    """
+    count = len(arcs)
+    if not count:
+        nothing = np.zeros(0, np.int64)
+        return Rings(nothing, nothing.astype(np.bool_), np.zeros(1, np.int64), nothing)
+    region = np.concatenate([arcs.left, arcs.right])
+    used = np.flatnonzero(region > 0)
+    first, last = ((arcs.y[at].astype(np.int64) << 32) | arcs.x[at] for at in (arcs.first, arcs.last))
+    start, end = np.concatenate([first, last]), np.concatenate([last, first])
+    out, into = _directions(arcs)
+    leaving = used[np.lexsort((out[used], region[used], start[used]))]
+    arriving = used[np.lexsort(((into[used] + 1) % 4, region[used], end[used]))]
+    following = np.full(2 * count, -1, np.int64)
+    following[arriving] = leaving
+    order, offsets = rank_chains(_renumbered(following, used))
+    halves = used[order]
+    return _sorted_rings(arcs, halves, offsets, region)
+
+
+def _renumbered(following: Index, used: Index) -> Index:
+    place = np.full(len(following), -1, np.int64)
+    place[used] = np.arange(len(used))
+    return place[following[used]]
+
+
+def _directions(arcs: Arcs) -> tuple[Index, Index]:
+    """Directions in which the arcs, forward and backward, leave and arrive: 0 east, 1 south, 2 west, 3 north."""
+    first, last = arcs.first, arcs.last
+    leave = _direction(arcs.x[first + 1] - arcs.x[first], arcs.y[first + 1] - arcs.y[first])
+    arrive = _direction(arcs.x[last] - arcs.x[last - 1], arcs.y[last] - arcs.y[last - 1])
+    return np.concatenate([leave, (arrive + 2) % 4]), np.concatenate([arrive, (leave + 2) % 4])
+
+
+def _direction(dx: NDArray[np.int32], dy: NDArray[np.int32]) -> Index:
+    return np.where(dx > 0, 0, np.where(dy > 0, 1, np.where(dx < 0, 2, 3))).astype(np.int64)
+
+
+def _sorted_rings(arcs: Arcs, halves: Index, offsets: Index, region: Index) -> Rings:
+    """Sorts rings by region, the outer one, which alone encloses a positive area, first."""
+    count = len(arcs)
+    arc, forward = halves % count, halves < count
+    area = np.add.reduceat(np.where(forward, 1, -1) * signed_areas(arcs)[arc], offsets[:-1])
+    owner = region[halves[offsets[:-1]]]
+    order = np.lexsort((area < 0, owner))
+    sizes = np.diff(offsets)[order]
+    index = ranges(offsets[:-1][order], sizes)
+    return Rings(arc[index], forward[index], offsets_of(sizes), owner[order])
+
+
+def signed_areas(arcs: Arcs) -> Index:
+    """(n,) twice the area between each arc and the origin, in pixels; of rings with the region on the left positive."""
+    return np.concatenate([_signed_areas(chunk) for chunk in arcs.chunks()] or [np.zeros(0, np.int64)])
+
+
+def _signed_areas(arcs: Arcs) -> Index:
+    x, y = arcs.x.astype(np.int64), arcs.y.astype(np.int64)
+    terms = np.zeros(len(x), np.int64)
+    terms[:-1] = x[1:] * y[:-1] - x[:-1] * y[1:]
+    terms[arcs.last] = 0
+    return np.add.reduceat(terms, arcs.first)

@@ -1,0 +1,65 @@
+"""From a cluster raster and a selection to a class raster."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from .errors import OptionsError
+from .progress import Progress
+from .raster import MODEL_METADATA, RasterSink, RasterSource, label_type
+from .selection import ClusterSelection
+from .tiling import TileGrid
+
+_TILE = 1024
+
+
+def cluster_count(source: RasterSource) -> int:
+    """Number of clusters a cluster raster can hold: its names say so, else its highest value does."""
+    names = source.category_names
+    if names:
+        return len(names) - 1
+    highest = 0
+    for tile in TileGrid(source.grid.window, _TILE):
+        values, valid = source.read(tile.core)
+        highest = max(highest, int(values[0][valid].max(initial=0)))
+    return highest
+
+
+def segment_raster(
+    path: str,
+    selection: ClusterSelection,
+    output: str,
+    extent: tuple[float, float, float, float] | None = None,
+    sieve_pixels: int = 0,
+    progress: Progress = Progress(),  # noqa: B008 - stateless
+) -> None:
+    """Writes the class of each pixel of a cluster raster.
+
+    Args:
+        path: The cluster raster: cluster `i` stored as `i + 1`, 0 is no data.
+        selection: Which clusters make which class; the others become the class `other`.
+        output: The class raster.
+        extent: (xmin, ymin, xmax, ymax) in the raster's reference system, snapped outwards to pixels.
+        sieve_pixels: Regions of fewer pixels join their largest neighbour, 0 for none.
+        progress: Reports tiles.
+
+    Raises:
+        ClusterNetError: The selection does not fit the raster, or something cannot be read or written.
+    """
+    if sieve_pixels < 0:
+        raise OptionsError(f"SIEVE is {sieve_pixels}; it must be 0 or more pixels.")
+    with RasterSource(path, [1]) as source:
+        selection.check_model(source.metadata.get(MODEL_METADATA, ""))
+        table = selection.lookup(cluster_count(source))
+        kind = label_type(int(table.max(initial=0)))
+        window = source.grid.window_of(extent) if extent else source.grid.window
+        grid = TileGrid(window, _TILE)
+        share = progress.part(0, 0.6 if sieve_pixels > 1 else 1)
+        with RasterSink(output, source.grid.cropped(window), 1, kind) as sink:
+            sink.set_legend(selection.legend())
+            for tile in share.track(grid, len(grid)):
+                values, valid = source.read(tile.core)
+                ids = np.where(valid, values[0], 0).astype(np.int64)
+                sink.write(tile.core.shifted(-window.row, -window.col), table[ids].astype(kind))
+            if sieve_pixels > 1:
+                sink.sieve(sieve_pixels, progress.part(0.6, 1))

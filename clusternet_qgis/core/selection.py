@@ -1,0 +1,172 @@
+"""Which clusters make which class, as a file, as text, and as a lookup table."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .errors import SelectionError
+from .legend import BACKGROUND, Legend, LegendEntry
+from .palette import OTHER_COLOUR, Colour, class_colour, hex_colour, parse_hex_colour
+from .staging import staged
+
+FORMAT_VERSION = 1
+
+
+@dataclass(frozen=True)
+class ClusterClass:
+    """A class that the user has made of clusters."""
+
+    name: str
+    colour: Colour
+    clusters: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class ClusterSelection:
+    """Classes, no cluster in two of them.
+
+    Attributes:
+        classes: In order; the class raster stores the first as 1.
+        model: Fingerprint of the model whose clusters these are, empty when unknown.
+        splits: Clusters that strokes have split: parent id, child ids and what tells the children apart.
+
+    Raises:
+        SelectionError: A name or a cluster appears twice, or a class has no name.
+    """
+
+    classes: tuple[ClusterClass, ...]
+    model: str = ""
+    splits: tuple[Mapping[str, Any], ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        owner: dict[int, str] = {}
+        names = [entry.name for entry in self.classes]
+        for entry in self.classes:
+            if not entry.name.strip() or names.count(entry.name) > 1:
+                raise SelectionError(f"Each class needs a name of its own; '{entry.name}' is empty or appears twice.")
+            for cluster in entry.clusters:
+                if cluster in owner:
+                    raise SelectionError(
+                        f"Cluster {cluster} is in the classes '{owner[cluster]}' and '{entry.name}'; leave it in one."
+                    )
+                owner[cluster] = entry.name
+
+    def legend(self) -> Legend:
+        """Of the class raster: the classes from 1, and after them what is in none."""
+        entries = [LegendEntry(i, entry.name, entry.colour) for i, entry in enumerate(self.classes, start=1)]
+        if BACKGROUND not in {entry.name for entry in self.classes}:
+            entries.append(LegendEntry(len(entries) + 1, BACKGROUND, OTHER_COLOUR))
+        return Legend(tuple(entries))
+
+    @property
+    def other_value(self) -> int:
+        """The class raster's value of clusters that are in no class."""
+        return next(entry.value for entry in self.legend() if entry.name == BACKGROUND)
+
+    def lookup(self, clusters: int) -> NDArray[np.uint16]:
+        """Class raster value of each cluster raster value (clusters + 1,); no data stays 0.
+
+        Raises:
+            SelectionError: A class names a cluster that there is not.
+        """
+        table = np.full(clusters + 1, self.other_value, np.uint16)
+        table[0] = 0
+        for value, entry in enumerate(self.classes, start=1):
+            for cluster in entry.clusters:
+                if not 0 <= cluster < clusters:
+                    raise SelectionError(
+                        f"The class '{entry.name}' names cluster {cluster}; there are clusters 0 to {clusters - 1}."
+                    )
+                table[cluster + 1] = value
+        return table
+
+    def check_model(self, fingerprint: str) -> None:
+        """Raises SelectionError if the clusters are known to be another model's."""
+        if self.model and fingerprint and self.model != fingerprint:
+            raise SelectionError(
+                f"The selection was made for the model {self.model[:8]}, the clusters come from {fingerprint[:8]}; "
+                "select again on these clusters."
+            )
+
+
+def parse(text: str) -> ClusterSelection:
+    """Reads `tree=3,7; roof=12,20-25`: class names with the ids of their clusters.
+
+    Raises:
+        SelectionError: The text does not follow that form.
+    """
+    classes = []
+    for index, part in enumerate(filter(None, (part.strip() for part in text.split(";")))):
+        name, equals, numbers = part.rpartition("=")
+        if not equals or not name.strip():
+            raise SelectionError(f"CLASSES has '{part}' where a class such as tree=3,7 should stand.")
+        clusters = [number for item in numbers.split(",") for number in _numbers(item, part)]
+        classes.append(ClusterClass(name.strip(), class_colour(index), tuple(dict.fromkeys(clusters))))
+    if not classes:
+        raise SelectionError("CLASSES names no class; write for example tree=3,7; roof=12.")
+    return ClusterSelection(tuple(classes))
+
+
+def _numbers(item: str, part: str) -> Iterable[int]:
+    match = re.fullmatch(r"\s*(\d{1,6})\s*(?:-\s*(\d{1,6})\s*)?", item)
+    if not match:
+        raise SelectionError(f"CLASSES has '{item.strip()}' in '{part}'; clusters are numbers such as 3,7 or 3-7.")
+    first = int(match[1])
+    last = int(match[2]) if match[2] else first
+    if last < first:
+        raise SelectionError(f"CLASSES has the range {first}-{last} in '{part}'; write the smaller number first.")
+    return range(first, last + 1)
+
+
+def save(selection: ClusterSelection, path: str | Path) -> None:
+    """Writes the selection as JSON."""
+    text = {
+        "format_version": FORMAT_VERSION,
+        "model": selection.model,
+        "classes": [
+            {"name": entry.name, "colour": hex_colour(entry.colour), "clusters": list(entry.clusters)}
+            for entry in selection.classes
+        ],
+        "splits": [dict(split) for split in selection.splits],
+    }
+    with staged(path) as temporary:
+        temporary.write_text(json.dumps(text, indent=1, ensure_ascii=False), encoding="utf-8")
+
+
+def load(path: str | Path) -> ClusterSelection:
+    """Reads a selection.
+
+    Raises:
+        SelectionError: It is missing, damaged, no selection, or of a newer version.
+    """
+    try:
+        text = json.loads(Path(path).read_text(encoding="utf-8"))
+        if text["format_version"] > FORMAT_VERSION:
+            raise SelectionError(
+                f"{path} is a selection of format version {text['format_version']}; this plugin reads up to "
+                f"{FORMAT_VERSION}. Update the plugin."
+            )
+        return ClusterSelection(
+            tuple(_class(entry) for entry in text["classes"]), str(text["model"]), tuple(text.get("splits", ()))
+        )
+    except OSError as error:
+        raise SelectionError(f"Cannot read the selection {path}: {error.strerror or error}.") from error
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise SelectionError(
+            f"{path} is no selection of clusters ({type(error).__name__}: {error}); make it again."
+        ) from error
+
+
+def _class(entry: Any) -> ClusterClass:
+    clusters = tuple(entry["clusters"])
+    if not isinstance(entry["name"], str) or not all(type(cluster) is int for cluster in clusters):
+        raise ValueError("classes need a name and whole numbers as clusters")
+    return ClusterClass(entry["name"], parse_hex_colour(entry["colour"]), clusters)

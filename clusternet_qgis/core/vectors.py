@@ -1,0 +1,267 @@
+"""Vector layers through GDAL: burnt onto a raster's pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from osgeo import gdal, ogr, osr
+
+from .errors import VectorError
+from .raster import RasterGrid, quiet_gdal
+from .staging import staged
+from .tiling import Window
+
+_CLASS_INDEX = "class_index"
+_WHOLE_LAYER = "reference"
+
+
+def is_vector(path: str | Path) -> bool:
+    """Whether GDAL reads it as a vector layer."""
+    return _open(path) is not None
+
+
+class VectorSource:
+    """Shapes of a layer, brought into a raster's reference system.
+
+    Args:
+        path: Anything OGR opens; its first layer is used, or the one named after `|layername=`.
+        grid: The pixels to burn onto.
+        field: The field that gives each shape its class; without it all are one class. Empty values are left out.
+
+    Raises:
+        VectorError: The layer or field cannot be used, or no shape overlaps the grid.
+    """
+
+    def __init__(self, path: str | Path, grid: RasterGrid, field: str = "") -> None:
+        self.grid = grid
+        self.path = str(path)
+        dataset = _open(path)
+        if dataset is None:
+            raise VectorError(f"Cannot read the vector layer {path}: {gdal.GetLastErrorMsg() or 'no such layer'}.")
+        layer = _layer(dataset, self.path)
+        values = self._values(layer, field)
+        self.classes = sorted(set(values.values()), key=_number_first)
+        self._memory = _memory_driver().CreateDataSource("shapes")
+        self._shapes = self._memory.CreateLayer("shapes", _system(grid.wkt), ogr.wkbUnknown)
+        self._shapes.CreateField(ogr.FieldDefn(_CLASS_INDEX, ogr.OFTInteger))
+        self._copy(layer, values)
+        if not self._shapes.GetFeatureCount():
+            raise VectorError(f"No shape of {self.path} overlaps the raster; choose a layer that covers it.")
+
+    def _values(self, layer: ogr.Layer, field: str) -> dict[int, str]:
+        """Class of each feature by its id."""
+        index = layer.GetLayerDefn().GetFieldIndex(field) if field else -1
+        if field and index < 0:
+            names = [layer.GetLayerDefn().GetFieldDefn(i).GetName() for i in range(layer.GetLayerDefn().GetFieldCount())]
+            raise VectorError(f"{self.path} has no field '{field}'; its fields are: {', '.join(names) or 'none'}.")
+        layer.ResetReading()
+        if not field:
+            return {feature.GetFID(): _WHOLE_LAYER for feature in layer}
+        return {f.GetFID(): f.GetFieldAsString(index) for f in layer if f.IsFieldSetAndNotNull(index)}
+
+    def _copy(self, layer: ogr.Layer, values: dict[int, str]) -> None:
+        transform = _transformation(layer.GetSpatialRef(), _system(self.grid.wkt))
+        extent = extent_polygon(self.grid)
+        numbers = {name: number for number, name in enumerate(self.classes, start=1)}
+        layer.ResetReading()
+        for feature in layer:
+            geometry = feature.GetGeometryRef()
+            if geometry is None or feature.GetFID() not in values:
+                continue
+            geometry = geometry.Clone()
+            with quiet_gdal():
+                if transform is not None and geometry.Transform(transform) != 0:
+                    continue  # a shape that has no place in the raster's system cannot lie on it
+            if not geometry.Intersects(extent):
+                continue
+            shape = ogr.Feature(self._shapes.GetLayerDefn())
+            shape.SetGeometry(geometry)
+            shape.SetField(_CLASS_INDEX, numbers[values[feature.GetFID()]])
+            self._shapes.CreateFeature(shape)
+
+    def burn(self, window: Window) -> NDArray[np.int32]:
+        """Burns the shapes onto a window; later shapes cover earlier ones.
+
+        Returns:
+            (rows, cols): 1 + index of the class of each pixel whose centre lies in a shape, else 0.
+        """
+        place = self.grid.cropped(window)
+        target = gdal.GetDriverByName("MEM").Create("", window.cols, window.rows, 1, gdal.GDT_Int32)
+        target.SetGeoTransform(place.transform)
+        target.SetProjection(place.wkt)
+        self._shapes.SetSpatialFilter(extent_polygon(place))
+        with quiet_gdal():
+            gdal.RasterizeLayer(target, [1], self._shapes, options=[f"ATTRIBUTE={_CLASS_INDEX}"])
+        return np.frombuffer(target.ReadRaster(), np.int32).reshape(window.rows, window.cols).copy()
+
+
+def layer_grid(path: str | Path, pixels: int) -> RasterGrid:
+    """Square pixels over a layer's extent, `pixels` along its longer side.
+
+    Raises:
+        VectorError: The layer cannot be read or has no extent.
+    """
+    dataset = _open(path)
+    if dataset is None:
+        raise VectorError(f"Cannot read the vector layer {path}; check that the file exists.")
+    layer = _layer(dataset, str(path))
+    xmin, xmax, ymin, ymax = layer.GetExtent()
+    size = max(xmax - xmin, ymax - ymin) / pixels
+    if not size > 0:
+        raise VectorError(f"{path} has no shapes with an area; choose a polygon layer.")
+    system = layer.GetSpatialRef()
+    cols, rows = max(round((xmax - xmin) / size), 1), max(round((ymax - ymin) / size), 1)
+    return RasterGrid(cols, rows, (xmin, size, 0.0, ymax, 0.0, -size), system.ExportToWkt() if system else "")
+
+
+def _open(path: str | Path) -> gdal.Dataset | None:
+    name = str(path).split("|", 1)[0]
+    with quiet_gdal():
+        try:
+            return gdal.OpenEx(name, gdal.OF_VECTOR | gdal.OF_READONLY)
+        except RuntimeError:  # the host may have switched GDAL's exceptions on
+            return None
+
+
+def _layer(dataset: gdal.Dataset, path: str) -> ogr.Layer:
+    """The layer that QGIS' notation `file|layername=name` names, or the first."""
+    wanted = [part.split("=", 1)[1] for part in path.split("|")[1:] if part.startswith("layername=")]
+    layer = dataset.GetLayerByName(wanted[0]) if wanted else dataset.GetLayer(0)
+    if layer is None:
+        raise VectorError(f"{path} has no such layer; choose another.")
+    return layer
+
+
+def _memory_driver() -> ogr.Driver:
+    return ogr.GetDriverByName("Memory") or ogr.GetDriverByName("MEM")
+
+
+def _system(wkt: str) -> osr.SpatialReference | None:
+    if not wkt:
+        return None
+    system = osr.SpatialReference(wkt)
+    system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return system
+
+
+def _transformation(
+    source: osr.SpatialReference | None, target: osr.SpatialReference | None
+) -> osr.CoordinateTransformation | None:
+    if source is None or target is None or source.IsSame(target):
+        return None
+    source = source.Clone()
+    source.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return osr.CoordinateTransformation(source, target)
+
+
+def extent_polygon(grid: RasterGrid) -> ogr.Geometry:
+    """The outline of a grid in its reference system."""
+    corners = [(0, 0), (grid.width, 0), (grid.width, grid.height), (0, grid.height), (0, 0)]
+    ring = ogr.Geometry(ogr.wkbLinearRing)
+    for col, row in corners:
+        ring.AddPoint_2D(*gdal.ApplyGeoTransform(grid.transform, col, row))
+    polygon = ogr.Geometry(ogr.wkbPolygon)
+    polygon.AddGeometry(ring)
+    return polygon
+
+
+def _number_first(name: str) -> tuple[int, float, str]:
+    """Sorts 2 before 10, and numbers before words."""
+    try:
+        return 0, float(name), name
+    except ValueError:
+        return 1, 0.0, name
+
+
+def vector_driver(path: str | Path) -> ogr.Driver:
+    """The vector driver for a file name's extension.
+
+    Raises:
+        VectorError: No driver writes such files.
+    """
+    extension = Path(path).suffix.lstrip(".").lower() or "gpkg"
+    for index in range(gdal.GetDriverCount()):
+        driver = gdal.GetDriver(index)
+        extensions = (driver.GetMetadataItem("DMD_EXTENSIONS") or "").split()
+        writes = driver.GetMetadataItem("DCAP_VECTOR") and driver.GetMetadataItem("DCAP_CREATE")
+        if writes and extension in extensions:
+            return ogr.GetDriverByName(driver.ShortName)
+    raise VectorError(f"No vector format is known for .{extension} ({Path(path).name}); use .gpkg.")
+
+
+def write_layer(
+    path: str | Path,
+    wkt: str,
+    geometry_type: int,
+    fields: Mapping[str, int],
+    shapes: Iterable[tuple[ogr.Geometry, Mapping[str, object]]],
+    style: str = "",
+) -> int:
+    """Writes shapes with their attributes; the file appears whole or not at all.
+
+    Args:
+        path: Where; the extension chooses the format.
+        wkt: Reference system, empty when unknown.
+        geometry_type: One of ogr.wkb...
+        fields: OGR type of each field.
+        shapes: Geometry and attribute values by field.
+        style: QML text to write beside the file, empty for none.
+
+    Returns:
+        Number of shapes.
+
+    Raises:
+        VectorError: The format is unknown, or the file cannot be written.
+    """
+    path = Path(path)
+    driver = vector_driver(path)
+    with staged(path) as temporary, quiet_gdal():
+        try:
+            count = _write_shapes(driver, temporary, wkt, geometry_type, fields, shapes)
+        except RuntimeError as error:
+            raise _write_failure(path) from error
+        if gdal.GetLastErrorType() >= gdal.CE_Failure or not temporary.exists():
+            raise _write_failure(path)
+        if style:
+            temporary.with_suffix(".qml").write_text(style, encoding="utf-8")
+    return count
+
+
+def _write_shapes(
+    driver: ogr.Driver,
+    path: Path,
+    wkt: str,
+    geometry_type: int,
+    fields: Mapping[str, int],
+    shapes: Iterable[tuple[ogr.Geometry, Mapping[str, object]]],
+) -> int:
+    dataset = driver.CreateDataSource(str(path))
+    if dataset is None:
+        raise RuntimeError
+    layer = dataset.CreateLayer(path.stem, _system(wkt), geometry_type)
+    if layer is None:
+        raise RuntimeError
+    for name, kind in fields.items():
+        layer.CreateField(ogr.FieldDefn(name, kind))
+    names = [layer.GetLayerDefn().GetFieldDefn(i).GetName() for i in range(layer.GetLayerDefn().GetFieldCount())]
+    indices = dict(zip(fields, range(len(names) - len(fields), len(names)), strict=True))
+    count = 0
+    layer.StartTransaction()
+    for geometry, values in shapes:
+        feature = ogr.Feature(layer.GetLayerDefn())
+        feature.SetGeometry(geometry)
+        for name, value in values.items():
+            feature.SetField(indices[name], value)
+        if layer.CreateFeature(feature) != 0:
+            raise RuntimeError
+        count += 1
+    layer.CommitTransaction()
+    return count
+
+
+def _write_failure(path: Path) -> VectorError:
+    reason = gdal.GetLastErrorMsg() or "the driver gave no reason"
+    return VectorError(f"Cannot write {path}: {reason}. Check the free disk space and your rights on the folder.")

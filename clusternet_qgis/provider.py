@@ -1,0 +1,50 @@
+"""The Processing provider: the one list of algorithms."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from .algorithms.base import ICON
+from .algorithms.cluster import ClusterAlgorithm
+from .algorithms.evaluate import EvaluateAlgorithm
+from .algorithms.polygons import PolygonsAlgorithm
+from .algorithms.segment import SegmentAlgorithm
+from .algorithms.selectbyreference import SelectByReferenceAlgorithm
+from .algorithms.tileraster import TileRasterAlgorithm
+from .algorithms.train import TrainAlgorithm
+
+ALGORITHMS = (
+    TileRasterAlgorithm,
+    TrainAlgorithm,
+    ClusterAlgorithm,
+    SelectByReferenceAlgorithm,
+    SegmentAlgorithm,
+    PolygonsAlgorithm,
+    EvaluateAlgorithm,
+)
+
+
+class ClusterNetProvider(QgsProcessingProvider):
+    """Makes the algorithms known to QGIS."""
+
+    def id(self) -> str:
+        """Part of every algorithm's id; fixed for ever."""
+        return "clusternet"
+
+    def name(self) -> str:
+        """Shown in the toolbox."""
+        return "ClusterNet"
+
+    def icon(self) -> QIcon:
+        """Shown in the toolbox."""
+        return QIcon(ICON)
+
+    def supportsNonFileBasedOutput(self) -> bool:  # noqa: N802
+        """Layers are written as files."""
+        return False
+
+    def loadAlgorithms(self) -> None:  # noqa: N802
+        """Adds all algorithms."""
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())

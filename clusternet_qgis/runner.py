@@ -1,0 +1,183 @@
+"""The host's side of the worker process: starts it, passes progress on, cancels it, and turns its end into a sentence."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import subprocess  # nosec B404 - starts the plugin's own worker, without a shell
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from .core.errors import Cancelled, ClusterNetError
+from .core.progress import Progress
+from .core.staging import discard_staged
+
+_PACKAGE_PARENT = Path(__file__).resolve().parent.parent
+# The plugin's folder lies beside other plugins, which must not shadow libraries: it goes last on the path.
+_BOOTSTRAP = "import sys; sys.path.append(sys.argv.pop()); from clusternet_qgis.worker import main; main()"
+_SECONDS_TO_STOP = 1.0
+_SECONDS_TO_TERMINATE = 0.5
+_POLL_SECONDS = 0.05
+
+
+class WorkerError(RuntimeError):
+    """A bug in the worker; the message holds its traceback."""
+
+
+class Runner:
+    """One worker process.
+
+    Args:
+        python: Interpreter that has torch and FAISS.
+    """
+
+    def __init__(self, python: str) -> None:
+        self._process = subprocess.Popen(  # nosec B603 - a list of arguments, no shell
+            [python, "-c", _BOOTSTRAP, str(_PACKAGE_PARENT)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            env=_environment(python),
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._answers: queue.Queue[dict[str, Any] | None] = queue.Queue()
+        self._complaints: list[str] = []
+        self._number = 0
+        for target in (self._read_answers, self._read_complaints):
+            threading.Thread(target=target, daemon=True).start()
+
+    def _read_answers(self) -> None:
+        assert self._process.stdout is not None  # nosec B101 - Popen was given a pipe
+        for line in self._process.stdout:
+            try:
+                self._answers.put(json.loads(line))
+            except ValueError:
+                self._complaints.append(line)
+        self._answers.put(None)
+
+    def _read_complaints(self) -> None:
+        assert self._process.stderr is not None  # nosec B101 - Popen was given a pipe
+        for line in self._process.stderr:
+            self._complaints.append(line)
+            del self._complaints[:-50]
+
+    def call(self, name: str, arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
+        """Runs one call to its end.
+
+        Raises:
+            ClusterNetError: The user can act on it, or the process died.
+            Cancelled: The user stopped it; the process is gone then.
+            WorkerError: A bug.
+        """
+        self._number += 1
+        self._send({"id": self._number, "call": name, "arguments": arguments})
+        try:
+            while True:
+                progress.check()
+                try:
+                    answer = self._answers.get(timeout=_POLL_SECONDS)
+                except queue.Empty:
+                    continue
+                if answer is None:
+                    raise ClusterNetError(self._obituary())
+                if answer.get("id") == self._number and (result := _told(answer, progress)) is not None:
+                    return result
+        except BaseException:
+            self.close()
+            raise
+
+    def _send(self, request: dict[str, Any]) -> None:
+        assert self._process.stdin is not None  # nosec B101 - Popen was given a pipe
+        try:
+            self._process.stdin.write(json.dumps(request) + "\n")
+            self._process.stdin.flush()
+        except OSError as error:
+            raise ClusterNetError(self._obituary()) from error
+
+    def _obituary(self) -> str:
+        code = self._process.wait()
+        last = next((line.strip() for line in reversed(self._complaints) if line.strip()), "")
+        reason = f"was ended by signal {-code}" if code < 0 else f"ended with code {code}"
+        if code == -9:
+            reason += ", as happens when memory runs out"
+        return (
+            f"The worker process {reason}{': ' + last if last else ''}. Nothing half-written was left; "
+            "try again, with a lower MEMORY_MB or TILE_SIZE if memory was short."
+        )
+
+    def close(self) -> None:
+        """Ends the process: by the end of its input, which is a cancel, then by force."""
+        if self._process.stdin is not None:
+            try:
+                self._process.stdin.close()
+            except OSError:  # it was dead already
+                self._process.stdin = None
+        for seconds, force in ((_SECONDS_TO_STOP, self._process.terminate), (_SECONDS_TO_TERMINATE, self._process.kill)):
+            try:
+                self._process.wait(seconds)
+                return
+            except subprocess.TimeoutExpired:
+                force()
+        self._process.wait()
+
+
+def _told(answer: dict[str, Any], progress: Progress) -> dict[str, Any] | None:
+    """Passes an answer on; the result if it is one."""
+    if "result" in answer:
+        return dict(answer["result"])
+    if "cancelled" in answer:
+        raise Cancelled
+    if "error" in answer:
+        if answer.get("kind") == "user":
+            raise ClusterNetError(answer["error"])
+        raise WorkerError(f"{answer['error']}\n{answer.get('traceback', '')}")
+    if "message" in answer:
+        progress.say(answer["message"])
+    if "progress" in answer:
+        progress.update(answer["progress"])
+    return None
+
+
+def run(python: str, call: str, arguments: dict[str, Any], outputs: list[str], progress: Progress) -> dict[str, Any]:
+    """Starts a worker for one call, and ends it.
+
+    Args:
+        python: Interpreter that has torch and FAISS.
+        call: Name of the call.
+        arguments: Plain values.
+        outputs: Files that the call writes: whatever a killed worker left of them is removed.
+        progress: Reports and cancels.
+
+    Raises:
+        ClusterNetError: The user can act on it, or the process died.
+        Cancelled: The user stopped it.
+        WorkerError: A bug.
+    """
+    try:
+        runner = Runner(python)
+    except OSError as error:
+        raise ClusterNetError(f"Cannot start the Python at {python}: {error.strerror}. Choose another one.") from error
+    try:
+        return runner.call(call, arguments, progress)
+    finally:
+        runner.close()
+        for output in filter(None, outputs):
+            discard_staged(output)
+
+
+def _environment(python: str) -> dict[str, str]:
+    environment = dict(os.environ)
+    # Threads that spin while they wait make torch 2 to 30 times slower beside any other busy process.
+    environment["OMP_WAIT_POLICY"] = "PASSIVE"
+    environment["PYTHONUNBUFFERED"] = "1"
+    if os.path.realpath(python) != os.path.realpath(sys.executable):
+        for name in ("PYTHONHOME", "PYTHONPATH"):  # QGIS' own, wrong for another Python
+            environment.pop(name, None)
+    return environment
+

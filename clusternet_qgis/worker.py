@@ -1,0 +1,167 @@
+"""The process in which torch and FAISS live: reads requests, calls core, prints progress and results.
+
+One JSON object a line. In: `{"id": 1, "call": "cluster", "arguments": {...}}`, or `{"cancel": 1}` to stop that call.
+Out: `{"id": 1, "progress": 0.25}`, `{"id": 1, "message": "..."}`, and once for each request `{"id": 1, "result": {...}}`,
+`{"id": 1, "cancelled": true}`, or `{"id": 1, "error": "...", "kind": "user" or "bug"}`. The end of the input cancels what
+is running and ends the process.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from typing import Any, TextIO
+
+from .core.errors import Cancelled, ClusterNetError, DependencyError
+from .core.progress import Progress
+
+_SECONDS_BETWEEN_REPORTS = 0.1
+
+
+class Worker:
+    """Answers requests one after the other, while a thread listens for cancels.
+
+    Args:
+        requests: Lines of requests.
+        answers: Where lines are written.
+    """
+
+    def __init__(self, requests: TextIO, answers: TextIO) -> None:
+        self._requests = requests
+        self._answers = answers
+        self._pending: queue.Queue[dict[str, Any] | None] = queue.Queue()
+        self._cancelled: set[Any] = set()
+        self._closed = threading.Event()
+
+    def run(self) -> None:
+        """Answers until the input ends."""
+        threading.Thread(target=self._listen, daemon=True).start()
+        while (request := self._pending.get()) is not None:
+            self._answer(request)
+
+    def _listen(self) -> None:
+        for line in self._requests:
+            try:
+                request = json.loads(line)
+                if not isinstance(request, dict):
+                    raise ValueError("a request is a JSON object")
+            except ValueError as error:
+                self._send({"id": None, "error": f"Not a request: {error}", "kind": "user"})
+                continue
+            if "cancel" in request:
+                self._cancelled.add(request["cancel"])
+            else:
+                self._pending.put(request)
+        self._closed.set()
+        self._pending.put(None)
+
+    def _answer(self, request: dict[str, Any]) -> None:
+        number = request.get("id")
+        try:
+            call = CALLS.get(request.get("call", ""))
+            if call is None:
+                raise ClusterNetError(f"Unknown call {request.get('call')!r}; use one of {', '.join(CALLS)}.")
+            result = call(request.get("arguments") or {}, self._progress(number))
+            self._send({"id": number, "result": result})
+        except Cancelled:
+            self._send({"id": number, "cancelled": True})
+        except ClusterNetError as error:
+            self._send({"id": number, "error": str(error), "kind": "user"})
+        except MemoryError:
+            text = "There is not enough memory; lower MEMORY_MB, TILE_SIZE or BATCH_SIZE."
+            self._send({"id": number, "error": text, "kind": "user"})
+        except Exception as error:  # the host shows it with its traceback
+            text = f"{type(error).__name__}: {error}"
+            self._send({"id": number, "error": text, "kind": "bug", "traceback": traceback.format_exc()})
+
+    def _progress(self, number: Any) -> Progress:
+        last = 0.0
+
+        def report(fraction: float) -> None:
+            nonlocal last
+            now = time.monotonic()
+            if now - last >= _SECONDS_BETWEEN_REPORTS or fraction >= 1:
+                last = now
+                self._send({"id": number, "progress": round(fraction, 4)})
+
+        return Progress(
+            report,
+            lambda message: self._send({"id": number, "message": message}),
+            lambda: self._closed.is_set() or number in self._cancelled,
+        )
+
+    def _send(self, answer: dict[str, Any]) -> None:
+        try:
+            self._answers.write(json.dumps(answer) + "\n")
+            self._answers.flush()
+        except (BrokenPipeError, ValueError):  # the host is gone
+            self._closed.set()
+
+
+def _train(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    _require("torch", "faiss", "scipy")
+    from .core import reports
+    from .core.options import TrainOptions
+    from .core.training import TrainInputs, train
+
+    inputs = TrainInputs(**{name: tuple(v) if isinstance(v, list) else v for name, v in arguments["inputs"].items()})
+    options = TrainOptions(**arguments["options"])
+    model = train(inputs, options, arguments["output"], arguments.get("initial_model", ""), progress)
+    if arguments.get("report"):
+        reports.write_training(model, arguments["report"])
+    loss = model.history[-1]["loss"]
+    return {"epochs_done": model.epochs_done, "loss": loss, "cluster_count": model.clusters}
+
+
+def _cluster(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    _require("torch")
+    from .core.inference import ClusterOutputs, cluster_raster
+
+    arguments = dict(arguments)
+    outputs = ClusterOutputs(**arguments.pop("outputs"))
+    return cluster_raster(outputs=outputs, progress=progress, **arguments)
+
+
+def _ping(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    return {"python": sys.version.split()[0]}
+
+
+CALLS: dict[str, Callable[[dict[str, Any], Progress], dict[str, Any]]] = {
+    "ping": _ping,
+    "train": _train,
+    "cluster": _cluster,
+}
+
+
+def _require(*modules: str) -> None:
+    """Raises DependencyError, naming the remedy, if a module cannot be imported."""
+    for module in modules:
+        try:
+            __import__(module)
+        except ImportError as error:
+            raise DependencyError(
+                f"The Python at {sys.executable} cannot load {module} ({error}). Install it there with: "
+                f'"{sys.executable}" -m pip install -r "{_requirements()}", or choose another Python in the settings.'
+            ) from error
+
+
+def _requirements() -> str:
+    return os.path.join(os.path.dirname(os.path.abspath(__file__)), "environment", "requirements.txt")
+
+
+def main() -> None:
+    """Serves standard input, on standard output kept clean of what libraries print."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)
+    requests = os.fdopen(os.dup(0), encoding="utf-8")
+    Worker(requests, answers).run()
+
+
+if __name__ == "__main__":
+    main()
