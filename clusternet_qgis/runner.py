@@ -1,4 +1,5 @@
-"""The host's side of the worker process: starts it, passes progress on, cancels it, and turns its end into a sentence."""
+"""The host's side of the worker process: starts it, passes progress on, cancels it, and turns its end into a "
+"sentence."""
 
 from __future__ import annotations
 
@@ -118,7 +119,10 @@ class Runner:
                 self._process.stdin.close()
             except OSError:  # it was dead already
                 self._process.stdin = None
-        for seconds, force in ((_SECONDS_TO_STOP, self._process.terminate), (_SECONDS_TO_TERMINATE, self._process.kill)):
+        for seconds, force in (
+            (_SECONDS_TO_STOP, self._process.terminate),
+            (_SECONDS_TO_TERMINATE, self._process.kill),
+        ):
             try:
                 self._process.wait(seconds)
                 return
@@ -180,4 +184,3 @@ def _environment(python: str) -> dict[str, str]:
         for name in ("PYTHONHOME", "PYTHONPATH"):  # QGIS' own, wrong for another Python
             environment.pop(name, None)
     return environment
-

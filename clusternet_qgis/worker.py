@@ -1,9 +1,9 @@
 """The process in which torch and FAISS live: reads requests, calls core, prints progress and results.
 
 One JSON object a line. In: `{"id": 1, "call": "cluster", "arguments": {...}}`, or `{"cancel": 1}` to stop that call.
-Out: `{"id": 1, "progress": 0.25}`, `{"id": 1, "message": "..."}`, and once for each request `{"id": 1, "result": {...}}`,
-`{"id": 1, "cancelled": true}`, or `{"id": 1, "error": "...", "kind": "user" or "bug"}`. The end of the input cancels what
-is running and ends the process.
+Out: `{"id": 1, "progress": 0.25}`, `{"id": 1, "message": "..."}`, and once for each request one of
+`{"id": 1, "result": {...}}`, `{"id": 1, "cancelled": true}`, `{"id": 1, "error": "...", "kind": "user" or "bug"}`.
+The end of the input cancels what is running and ends the process.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TextIO
 
 from .core.errors import Cancelled, ClusterNetError, DependencyError
@@ -110,7 +111,8 @@ def _train(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     from .core.options import TrainOptions
     from .core.training import TrainInputs, train
 
-    inputs = TrainInputs(**{name: tuple(v) if isinstance(v, list) else v for name, v in arguments["inputs"].items()})
+    named: dict[str, Any] = dict(arguments["inputs"])
+    inputs = TrainInputs(rasters=tuple(named.pop("rasters")), bands=tuple(named.pop("bands", ())), **named)
     options = TrainOptions(**arguments["options"])
     model = train(inputs, options, arguments["output"], arguments.get("initial_model", ""), progress)
     if arguments.get("report"):
@@ -152,7 +154,7 @@ def _require(*modules: str) -> None:
 
 
 def _requirements() -> str:
-    return os.path.join(os.path.dirname(os.path.abspath(__file__)), "environment", "requirements.txt")
+    return str(Path(__file__).resolve().parent / "environment" / "requirements.txt")
 
 
 def main() -> None:

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-import demo_data  # noqa: E402
-import demo_overview  # noqa: E402
-from headless import QgisProcess  # noqa: E402
-from osgeo import gdal  # noqa: E402
+import demo_data
+import demo_overview
+from headless import QgisProcess
+from osgeo import gdal
 
 ROOT = Path(__file__).resolve().parent.parent
 _LARGEST_CLUSTERS = 3
@@ -66,7 +66,9 @@ def main() -> None:
     else:
         image, boxes = demo_data.fetch(ROOT / "build" / "data")
     scores = segment(demo, image, boxes)
-    demo_overview.draw(image, demo.folder / "clusters.tif", demo.folder / "segmentation.tif", demo.folder / "overview.png")
+    demo_overview.draw(
+        image, demo.folder / "clusters.tif", demo.folder / "segmentation.tif", demo.folder / "overview.png"
+    )
     summary = {"raster": image.name, "steps": demo.steps, "scores": scores}
     (demo.folder / "summary.json").write_text(json.dumps(summary, indent=1))
     print(f"Look at {demo.folder / 'overview.png'} and summary.json beside it.")

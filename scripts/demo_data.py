@@ -19,7 +19,7 @@ BOXES = "deepforest/data/OSBS_029.xml"
 def fetch(folder: Path) -> tuple[Path, Path]:
     """The image, and its tree boxes as a polygon layer with the field `label`; downloaded once.
 
-    DeepForest (Weinstein et al., MIT licence): OSBS_029, Ordway-Swisher Biological Station, NEON airborne imagery, 0.1 m.
+    DeepForest (Weinstein et al., MIT licence): OSBS_029, NEON airborne imagery of Ordway-Swisher at 0.1 m.
     """
     image, boxes = folder / "OSBS_029.tif", folder / "OSBS_029_trees.gpkg"
     if not (image.exists() and boxes.exists()):

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from link import PLUGIN, link_into  # noqa: E402
+from link import PLUGIN, link_into
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,11 @@ class QgisProcess:
         output, _ = process.communicate()
         _, status, usage = process.waited
         return Finished(
-            os.waitstatus_to_exitcode(status), _results(output), output, time.monotonic() - start, usage.ru_maxrss / 1024
+            os.waitstatus_to_exitcode(status),
+            _results(output),
+            output,
+            time.monotonic() - start,
+            usage.ru_maxrss / 1024,
         )
 
     def start(self, *arguments: str) -> _Process:

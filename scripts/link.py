@@ -1,7 +1,7 @@
 """Links the plugin into a folder of plugins, with the metadata and licence that QGIS looks for inside it.
 
-    link.py                 the user's own QGIS profile, and the worker's Python into its settings
-    link.py --into FOLDER   any other folder of plugins
+link.py                 the user's own QGIS profile, and the worker's Python into its settings
+link.py --into FOLDER   any other folder of plugins
 """
 
 from __future__ import annotations

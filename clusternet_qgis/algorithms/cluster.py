@@ -68,8 +68,8 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
         self.add(
             shared.optional_raster("CONFIDENCE", self.tr("Confidence")),
             self.tr(
-                "How clear each choice was: 1 minus the distance to the nearest over that to the second nearest cluster. "
-                "0 is a toss-up."
+                "How clear each choice was: 1 minus the distance to the nearest over that to the second nearest "
+                "cluster. 0 is a toss-up."
             ),
         )
         self.add(

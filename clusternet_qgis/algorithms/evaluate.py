@@ -29,11 +29,11 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
     def shortHelpString(self) -> str:  # noqa: N802
         """Shown beside the parameters."""
         return self.tr(
-            "Compares every labelled pixel: accuracy, and for each class IoU (intersection over union), Dice, precision "
-            "and recall, with their means over the classes of the reference.\n\nClasses are matched by name; those of a "
-            "raster without names by value. The values of a raster are its classes, its no data is unlabelled. Pixels "
-            "outside the polygons of a reference count as 'other' inside AREA, and everywhere if there is only one class "
-            "and no AREA; else they are unlabelled. Where the map is empty but the reference is not, it is wrong."
+            "Compares every labelled pixel: accuracy, and for each class IoU (intersection over union), Dice, "
+            "precision and recall, with their means over the classes of the reference.\n\nClasses are matched by name; "
+            "those of a raster without names by value. The values of a raster are its classes, its no data is "
+            "unlabelled. Pixels outside the polygons of a reference count as 'other' inside AREA, and everywhere if "
+            "there is only one class and no AREA; else they are unlabelled. Where the map is empty but the reference is not, it is wrong."
         )
 
     def tags(self) -> list[str]:
@@ -42,9 +42,7 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
         """Declares the parameters."""
-        shared.labels(
-            self, "INPUT", "CLASS_FIELD", self.tr("Map"), self.tr("Class raster or polygons to evaluate.")
-        )
+        shared.labels(self, "INPUT", "CLASS_FIELD", self.tr("Map"), self.tr("Class raster or polygons to evaluate."))
         shared.labels(
             self,
             "REFERENCE",

@@ -49,7 +49,9 @@ def bands(algorithm: ClusterNetAlgorithm) -> None:
     parameter = QgsProcessingParameterBand(
         "BANDS", algorithm.tr("Bands"), parentLayerParameterName="INPUT", optional=True, allowMultiple=True
     )
-    algorithm.add(parameter, algorithm.tr("Bands to use, in order. By default all, an alpha band excepted."), advanced=True)
+    algorithm.add(
+        parameter, algorithm.tr("Bands to use, in order. By default all, an alpha band excepted."), advanced=True
+    )
 
 
 def extent(algorithm: ClusterNetAlgorithm) -> None:
@@ -126,7 +128,9 @@ def optional_raster(name: str, title: str) -> QgsProcessingParameterRasterDestin
     return QgsProcessingParameterRasterDestination(name, title, optional=True, createByDefault=False)
 
 
-def file_destination(name: str, title: str, file_filter: str, optional: bool = False) -> QgsProcessingParameterDefinition:
+def file_destination(
+    name: str, title: str, file_filter: str, optional: bool = False
+) -> QgsProcessingParameterDefinition:
     """A file to write; an optional one only when asked for."""
     return QgsProcessingParameterFileDestination(
         name, title, file_filter, optional=optional, createByDefault=not optional

@@ -45,10 +45,10 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
     def shortHelpString(self) -> str:  # noqa: N802
         """Shown beside the parameters."""
         return self.tr(
-            "Give a raster of clusters, or a raster and a model. Choose clusters by a selection file, or by text such as "
-            "tree=3,7; roof=12,20-25, with the clusters' numbers as in the legend (the stored value less 1).\n\n"
-            "Pixels of clusters that are in no class become the class 'other'; the polygons leave it out. 0 is no data, "
-            "and stands exactly where the raster is not valid."
+            "Give a raster of clusters, or a raster and a model. Choose clusters by a selection file, or by text such "
+            "as tree=3,7; roof=12,20-25, with the clusters' numbers as in the legend (the stored value less 1).\n\n"
+            "Pixels of clusters that are in no class become the class 'other'; the polygons leave it out. 0 is no "
+            "data, and stands exactly where the raster is not valid."
         )
 
     def tags(self) -> list[str]:
@@ -116,7 +116,9 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
         path = self.parameterAsFile(parameters, "SELECTION", context)
         text = self.parameterAsString(parameters, "CLASSES", context).strip()
         if bool(path) == bool(text):
-            raise OptionsError("Choose clusters either by a SELECTION file or by CLASSES text, such as tree=3,7; roof=12.")
+            raise OptionsError(
+                "Choose clusters either by a SELECTION file or by CLASSES text, such as tree=3,7; roof=12."
+            )
         return selection.load(path) if path else selection.parse(text)
 
     def _cleaning(self, parameters: dict[str, Any], context: QgsProcessingContext) -> dict[str, float]:

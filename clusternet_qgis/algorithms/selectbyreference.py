@@ -33,8 +33,8 @@ class SelectByReferenceAlgorithm(ClusterNetAlgorithm):
             "Gives each cluster the class of most of its labelled pixels, if enough of them have it. Clusters that are "
             "too mixed, or have no labels, stay in no class.\n\n"
             "The values of a raster are its classes; its no data is unlabelled. Of polygons, the class field names the "
-            "class. Pixels outside the polygons count as 'other' inside AREA, and everywhere if there is only one class "
-            "and no AREA; else they are unlabelled.\n\nThe selection fits every raster of the same model. "
+            "class. Pixels outside the polygons count as 'other' inside AREA, and everywhere if there is only one "
+            "class and no AREA; else they are unlabelled.\n\nThe selection fits every raster of the same model. "
             "Next: 'Segment'."
         )
 

@@ -38,11 +38,11 @@ class TileRasterAlgorithm(ClusterNetAlgorithm):
     def shortHelpString(self) -> str:  # noqa: N802
         """Shown beside the parameters."""
         return self.tr(
-            "Cuts a raster into georeferenced GeoTIFF tiles, with their values as they are. Tiles with too many no-data "
-            "or black pixels are left out. Labels, as a raster or a vector layer in any reference system, can be cut "
-            "alongside: they go into the folder 'labels' under the same names, classes counted from 1, 0 unlabelled."
-            "\n\n'Train clustering network' takes the folder, but also whole rasters: tiles are only needed to choose "
-            "or to share what is trained on."
+            "Cuts a raster into georeferenced GeoTIFF tiles, with their values as they are. Tiles with too many "
+            "no-data or black pixels are left out. Labels, as a raster or a vector layer in any reference system, can "
+            "be cut alongside: they go into the folder 'labels' under the same names, classes counted from 1, 0 "
+            "unlabelled.\n\n'Train clustering network' takes the folder, but also whole rasters: tiles are only needed "
+            "to choose or to share what is trained on."
         )
 
     def tags(self) -> list[str]:
@@ -74,8 +74,8 @@ class TileRasterAlgorithm(ClusterNetAlgorithm):
         self.add(
             shared.choice("EDGE", self.tr("At the right and lower edge"), EDGES, options.edge),
             self.tr(
-                "shift: the last tile moves back inside and overlaps its neighbour. pad: it reaches beyond, filled with "
-                "no data. drop: it is left out."
+                "shift: the last tile moves back inside and overlaps its neighbour. pad: it reaches beyond, filled "
+                "with no data. drop: it is left out."
             ),
         )
         self.add(

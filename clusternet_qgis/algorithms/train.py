@@ -58,14 +58,17 @@ class TrainAlgorithm(ClusterNetAlgorithm):
     def shortHelpString(self) -> str:  # noqa: N802
         """Shown beside the parameters."""
         networks = "\n".join(f"{name}: {entry.title}" for name, entry in NETWORKS.items())
-        return self.tr(
-            "Trains a network on your own rasters, without labels. The network gives every pixel a feature vector; "
-            "k-means groups the vectors; the groups are pseudo-labels on which the network trains; and again "
-            "(ClusterNet: Girard, Zhygallo, Tarabalka 2019).\n\n"
-            "Give rasters, or a folder of tiles. The model is written after every epoch: a run that is cancelled or "
-            "killed leaves that of the last whole epoch, and INITIAL_MODEL continues from it.\n\n"
-            "Next: 'Map clusters' applies the model to this or other rasters.\n\nNetworks:\n"
-        ) + networks
+        return (
+            self.tr(
+                "Trains a network on your own rasters, without labels. The network gives every pixel a feature vector; "
+                "k-means groups the vectors; the groups are pseudo-labels on which the network trains; and again "
+                "(ClusterNet: Girard, Zhygallo, Tarabalka 2019).\n\n"
+                "Give rasters, or a folder of tiles. The model is written after every epoch: a run that is cancelled "
+                "or killed leaves that of the last whole epoch, and INITIAL_MODEL continues from it.\n\n"
+                "Next: 'Map clusters' applies the model to this or other rasters.\n\nNetworks:\n"
+            )
+            + networks
+        )
 
     def tags(self) -> list[str]:
         """Words to find it by."""
@@ -142,7 +145,8 @@ class TrainAlgorithm(ClusterNetAlgorithm):
             ("BATCH_SIZE", self.tr("Batch size (patches)"), options.batch_size, 1, self.tr("Patches a step.")),
             ("REASSIGN", self.tr("Epochs between clusterings"), options.reassign, 1,
              self.tr("How long pseudo-labels are kept before the features are clustered again.")),
-            ("SEED", self.tr("Seed"), options.seed, 0, self.tr("Of all randomness: the same seed gives the same model.")),
+            ("SEED", self.tr("Seed"), options.seed, 0, 
+             self.tr("Of all randomness: the same seed gives the same model.")),
         )  # fmt: skip
         for name, title, default, lowest, help_text in numbers:
             self.add(shared.number(name, title, default, lowest), help_text, advanced=True)

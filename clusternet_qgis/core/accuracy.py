@@ -61,7 +61,9 @@ def evaluate_map(
         found = to_class[mapped.read(tile.core).ravel()[known]]  # -1, nothing mapped, is the last entry
         confusion += tabulate(found, truth[labels[known]], len(classes), len(classes))
     if not confusion.any():
-        raise RasterError("The map and the reference have no pixel in common; choose a reference that overlaps the map.")
+        raise RasterError(
+            "The map and the reference have no pixel in common; choose a reference that overlaps the map."
+        )
     if not confusion[-1].any():  # nothing was missed
         confusion, classes = confusion[:-1, :-1], classes[:-1]
     return score(confusion, classes)

@@ -115,7 +115,7 @@ def save(model: ClusterModel, path: str | Path) -> None:
         _add(bundle, "model.json", json.dumps(text, indent=1).encode())
         for name, array in sorted(model._arrays().items()):
             buffer = io.BytesIO()
-            np.lib.format.write_array(buffer, np.asanyarray(array), allow_pickle=False)
+            np.save(buffer, np.asanyarray(array), allow_pickle=False)
             _add(bundle, f"{name}.npy", buffer.getvalue())
 
 
@@ -139,7 +139,7 @@ def load(path: str | Path) -> ClusterModel:
             text = json.loads(bundle.read("model.json"))
             _check_version(text, path)
             arrays = {
-                name.removesuffix(".npy"): np.lib.format.read_array(io.BytesIO(bundle.read(name)), allow_pickle=False)
+                name.removesuffix(".npy"): np.load(io.BytesIO(bundle.read(name)), allow_pickle=False)
                 for name in bundle.namelist()
                 if name.endswith(".npy")
             }
@@ -162,7 +162,8 @@ def _check_version(text: Any, path: Path) -> None:
         raise ValueError(f"format version {version!r}")
     if version > FORMAT_VERSION:
         raise ModelError(
-            f"{path} is a model of format version {version}; this plugin reads up to {FORMAT_VERSION}. Update the plugin."
+            f"{path} is a model of format version {version}; this plugin reads up to {FORMAT_VERSION}. Update the "
+            "plugin."
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from .errors import OptionsError
 from .progress import Progress
 
+faiss: Any
 try:
     import faiss
 except ImportError:  # platforms where FAISS and torch cannot share a process

@@ -110,7 +110,12 @@ def _boxes(segments: Segments) -> tuple[Index, Index, Index, Index]:
     """(n,) each of the bounds of the segments and of what they have swept."""
     x0, y0, x1, y1 = segments.ends
     reach = np.ceil(segments.reach).astype(np.int64)
-    return np.minimum(x0, x1) - reach, np.minimum(y0, y1) - reach, np.maximum(x0, x1) + reach, np.maximum(y0, y1) + reach
+    return (
+        np.minimum(x0, x1) - reach,
+        np.minimum(y0, y1) - reach,
+        np.maximum(x0, x1) + reach,
+        np.maximum(y0, y1) + reach,
+    )
 
 
 def _cell_size(segments: Segments) -> int:
@@ -255,9 +260,7 @@ def _swept(segments: Segments, which: Index, vertex: Index) -> BoolArray:
     return result
 
 
-def _ray_hits(
-    x0: Coordinates, y0: Coordinates, x1: Coordinates, y1: Coordinates, px: Index, py: Index
-) -> BoolArray:
+def _ray_hits(x0: Coordinates, y0: Coordinates, x1: Coordinates, y1: Coordinates, px: Index, py: Index) -> BoolArray:
     """Whether the ray from each point to the right crosses the line."""
     spans = (y0 > py) != (y1 > py)
     side = (x1 - x0) * (py - y0) - (y1 - y0) * (px - x0)

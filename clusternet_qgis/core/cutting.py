@@ -13,7 +13,8 @@ from osgeo import gdal, ogr
 
 from .errors import OptionsError, RasterError
 from .progress import Progress
-from .raster import BoolArray, RasterSink, RasterSource, label_type, open_raster, quiet_gdal
+from .raster import BoolArray, RasterSource, open_raster, quiet_gdal
+from .raster_sink import RasterSink, label_type
 from .reference import open_reference
 from .staging import staged
 from .tiling import Window, strided_windows
@@ -175,10 +176,10 @@ class _Cutter:
                 tile.CreateMaskBand(gdal.GMF_PER_DATASET)
                 mask = np.where(valid, 255, 0).astype(np.uint8)
                 tile.GetRasterBand(1).GetMaskBand().WriteRaster(0, 0, window.cols, window.rows, mask.tobytes())
-            tile = None  # noqa: F841 - closing is what writes a GDAL dataset
+            tile = None
 
     def _write_labels(self, window: Window, valid: BoolArray) -> None:
-        assert self.reference is not None  # noqa: S101 - asked before
+        assert self.reference is not None
         crop = self.options.crop
         rows, cols = (window.rows - crop) // 2 if crop else 0, (window.cols - crop) // 2 if crop else 0
         centre = Window(window.row + rows, window.col + cols, crop or window.rows, crop or window.cols)

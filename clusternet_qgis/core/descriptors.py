@@ -1,4 +1,4 @@
-"""Colour and texture of each pixel's neighbourhood: what the first pseudo-labels of an untrained network come from."""
+"""Colour and texture of each pixel's neighbourhood, as they are known without any training."""
 
 from __future__ import annotations
 
@@ -6,28 +6,46 @@ import torch
 from torch import Tensor
 from torch.nn.functional import avg_pool2d
 
-WINDOWS = (5, 15)
+WINDOWS = (3, 7, 15, 31)
 MARGIN = max(WINDOWS) // 2
 
 
+def colour_size(bands: int) -> int:
+    """Length of the colour descriptor."""
+    return bands * (1 + len(WINDOWS))
+
+
+def texture_size(bands: int) -> int:
+    """Length of the texture descriptor."""
+    return bands * len(WINDOWS)
+
+
 def describe(image: Tensor) -> Tensor:
-    """Values, and their mean and deviation in windows of two sizes.
+    """Colour: the values and their means in square windows. Texture: their deviations there.
 
     Args:
         image: (batch, bands, rows + 2 MARGIN, cols + 2 MARGIN), normalised.
 
     Returns:
-        (batch, 5 bands, rows, cols).
+        (batch, colour_size + texture_size, rows, cols).
     """
     rows, cols = image.shape[-2] - 2 * MARGIN, image.shape[-1] - 2 * MARGIN
-    parts = [_centre(image, rows, cols)]
+    colour, texture = [centre(image, rows, cols)], []
     for size in WINDOWS:
-        mean = avg_pool2d(image, size, 1)
-        square = avg_pool2d(image**2, size, 1)
-        parts += [_centre(mean, rows, cols), _centre((square - mean**2).clamp_min(0).sqrt(), rows, cols)]
-    return torch.cat(parts, 1)
+        reach = size // 2
+        part = centre(image, rows + 2 * reach, cols + 2 * reach)
+        mean, square = _box(part, size), _box(part**2, size)
+        colour.append(mean)
+        texture.append((square - mean**2).clamp_min(0).sqrt())
+    return torch.cat(colour + texture, 1)
 
 
-def _centre(image: Tensor, rows: int, cols: int) -> Tensor:
+def centre(image: Tensor, rows: int, cols: int) -> Tensor:
+    """The middle of an image."""
     top, left = (image.shape[-2] - rows) // 2, (image.shape[-1] - cols) // 2
     return image[..., top : top + rows, left : left + cols]
+
+
+def _box(image: Tensor, size: int) -> Tensor:
+    """Means in square windows, rows and columns one after the other."""
+    return avg_pool2d(avg_pool2d(image, (size, 1), 1), (1, size), 1)

@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,13 +13,14 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from . import bundle, device, networks
+from . import bundle, device
 from .bundle import ClusterModel
 from .errors import ModelError, RasterError
+from .features import features_for
 from .legend import cluster_legend
-from .options import TrainOptions
 from .progress import Progress
-from .raster import MODEL_METADATA, BoolArray, FloatArray, RasterGrid, RasterSink, RasterSource, label_type
+from .raster import MODEL_METADATA, BoolArray, FloatArray, RasterGrid, RasterSource
+from .raster_sink import RasterSink, label_type
 from .seams import SeamCounter
 from .tiling import Tile, TileGrid, Window
 
@@ -53,19 +53,19 @@ class PixelClusterer:
     def __init__(self, model: ClusterModel, device_name: str = "auto") -> None:
         self.model = model
         self.device = device.choose(device_name)
-        self.network = network_for(model.options, model.bands)
-        load_weights(self.network, model.weights)
-        self.network.to(self.device, memory_format=torch.channels_last).eval()
+        self.extractor = features_for(model.options, model.bands)
+        load_weights(self.extractor.network, model.weights)
+        self.extractor.to(self.device).eval()
         self._mean = torch.from_numpy(model.feature_mean).to(self.device)
         self._scale = torch.from_numpy(model.feature_scale).to(self.device)
         self._centroids = torch.from_numpy(model.centroids).to(self.device)
 
     @torch.inference_mode()
     def features(self, values: FloatArray, valid: BoolArray) -> Tensor:
-        """Normalised features (rows, cols, features) of the centre of a window read with the network's margin."""
+        """Normalised features (rows, cols, features) of the centre of a window read with the margin."""
         image = torch.from_numpy(self.model.stats.apply(values, valid))[None]
         image = image.to(self.device).contiguous(memory_format=torch.channels_last)
-        features = self.network(image)[0].permute(1, 2, 0)
+        features = self.extractor(image)[0].permute(1, 2, 0)
         normal: Tensor = (features - self._mean) * self._scale
         return normal
 
@@ -91,12 +91,6 @@ class PixelClusterer:
         distances = (two + (flat**2).sum(1, keepdim=True)).clamp_min(0).sqrt()
         margin = 1 - distances[:, 0] / distances[:, 1].clamp_min(1e-12)
         return ids[:, 0].reshape(features.shape[:2]), margin.reshape(features.shape[:2])
-
-
-def network_for(options: TrainOptions, bands: int) -> networks.contract.FeatureNetwork:
-    """The network that the options name, with random weights drawn from their seed."""
-    torch.manual_seed(options.seed)
-    return networks.build(options.network, bands=bands, width=options.width, input_filter=options.input_filter)
 
 
 def load_weights(network: torch.nn.Module, weights: Any) -> None:
@@ -146,9 +140,9 @@ def cluster_raster(
         model.check_bands(len(source.bands), path)
         window = source.grid.window_of(extent) if extent else source.grid.window
         clusterer = PixelClusterer(model, device_name)
-        network = clusterer.network
-        size = tile_size or _tile_size(model, network.stride, network.margin, memory_mb, window)
-        grid = TileGrid(window, size, network.margin, network.stride)
+        margin, stride = clusterer.extractor.margin, clusterer.extractor.stride
+        size = tile_size or _tile_size(model, stride, margin, memory_mb, window)
+        grid = TileGrid(window, size, margin, stride)
         progress.say(f"Clustering {window.cols} x {window.rows} pixels in {len(grid)} tiles")
         return _cluster_tiles(source, clusterer, grid, outputs, progress)
 
@@ -229,4 +223,3 @@ def _tile_size(model: ClusterModel, stride: int, margin: int, memory_mb: int, wi
     largest = min(int(math.sqrt(pixels)) - 2 * margin, _LARGEST_TILE)
     wanted = min(max(largest, _SMALLEST_TILE), max(window.rows, window.cols))
     return max(-(-wanted // stride) * stride, stride)
-

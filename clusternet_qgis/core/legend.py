@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 
 from .palette import Colour, cluster_colour, hex_colour
 
-
 # The class of pixels that belong to none of the others.
 BACKGROUND = "other"
 
@@ -35,7 +34,9 @@ class Legend:
         """The QML text of a paletted style."""
         root = ElementTree.Element("qgis", version="3.22", styleCategories="Symbology", hasScaleBasedVisibilityFlag="0")
         pipe = ElementTree.SubElement(root, "pipe")
-        renderer = ElementTree.SubElement(pipe, "rasterrenderer", type="paletted", band="1", opacity="1", alphaBand="-1")
+        renderer = ElementTree.SubElement(
+            pipe, "rasterrenderer", type="paletted", band="1", opacity="1", alphaBand="-1"
+        )
         palette = ElementTree.SubElement(renderer, "colorPalette")
         for entry in self:
             ElementTree.SubElement(

@@ -88,7 +88,7 @@ def _measured(
     return Measures(measurer.area(area, turn), perimeter)
 
 
-def _chunks(line: Line, vertices: int = 200_000) -> list[tuple[int, int]]:
+def _chunks(line: Line, vertices: int = 50_000) -> list[tuple[int, int]]:
     limits = np.searchsorted(line.offsets, np.arange(0, int(line.offsets[-1]), vertices))
     last = len(line.offsets) - 1
     borders = np.unique(np.append(np.minimum(limits, last), last)).tolist()
@@ -135,8 +135,10 @@ class _Ellipsoidal:
         geographic.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
         self._radians = geographic.GetAngularUnits()
         self._to_degrees = None if system.IsGeographic() else osr.CoordinateTransformation(system, geographic)
-        self._longest = _LONGEST_METRES / system.GetLinearUnits() if self._to_degrees else _LONGEST_RADIANS / self._radians
-        self._longest = max(self._longest, math.sqrt(grid.pixel_area))
+        self._longest = (
+            _LONGEST_METRES / system.GetLinearUnits() if self._to_degrees else _LONGEST_RADIANS / self._radians
+        )
+        self._longest = max(self._longest, math.sqrt(grid.pixel_area) / 8)
         self._major = system.GetSemiMajor()
         minor = system.GetSemiMinor()
         self._square = 1 - (minor / self._major) ** 2

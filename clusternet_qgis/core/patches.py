@@ -98,7 +98,8 @@ class PatchSet:
                 kept.append(place)
         if not kept:
             raise RasterError(
-                "There is no valid pixel to train on: all are no data, masked, NaN or outside AREA. Choose other rasters."
+                "There is no valid pixel to train on: all are no data, masked, NaN or outside AREA. Choose other "
+                "rasters."
             )
         self._places = kept
         inside = [(scene.source, window.intersection(scene.source.grid.window)) for scene, window in kept]
@@ -120,7 +121,7 @@ class PatchSet:
 
     def read(self, index: int, margin: int) -> tuple[FloatArray, BoolArray]:
         """A normalised patch (bands, size + 2 margin, size + 2 margin), and which of its pixels count (size, size)."""
-        assert self.stats is not None, "prepare first"  # noqa: S101 - a bug, not a user's error
+        assert self.stats is not None, "prepare first"
         scene, window = self._places[index]
         values, valid = scene.source.read(window.expanded(margin))
         inner = valid[margin : margin + self.size, margin : margin + self.size]

@@ -101,7 +101,9 @@ class PolygonSink:
 
     def _failure(self) -> VectorError:
         reason = gdal.GetLastErrorMsg() or "the driver gave no reason"
-        return VectorError(f"Cannot write {self.path}: {reason}. Check the free disk space and your rights on the folder.")
+        return VectorError(
+            f"Cannot write {self.path}: {reason}. Check the free disk space and your rights on the folder."
+        )
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -169,7 +171,13 @@ def polygon_style(legend: Legend, field: str) -> str:
     symbols = ElementTree.SubElement(renderer, "symbols")
     for index, entry in enumerate(legend):
         ElementTree.SubElement(
-            categories, "category", value=str(entry.value), label=entry.name, symbol=str(index), render="true", type="long"
+            categories,
+            "category",
+            value=str(entry.value),
+            label=entry.name,
+            symbol=str(index),
+            render="true",
+            type="long",
         )
         symbol = ElementTree.SubElement(
             symbols, "symbol", type="fill", name=str(index), alpha="1", clip_to_extent="1", force_rhr="0"

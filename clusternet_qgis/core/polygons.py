@@ -86,7 +86,7 @@ class PolygonSummary:
 def polygonise(
     path: str | Path,
     output: str | Path,
-    options: PolygonOptions = PolygonOptions(),  # noqa: B008 - frozen
+    options: PolygonOptions = PolygonOptions(),
     progress: Progress = Progress(),  # noqa: B008 - stateless
 ) -> PolygonSummary:
     """Writes the connected regions of each class as polygons, with a QGIS style beside them.

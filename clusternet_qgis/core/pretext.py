@@ -28,7 +28,6 @@ def inpaint(
     side = patches.size // 2
     first = (patches.size - side) // 2
     losses: list[float] = []
-    network.train()
     for epoch in range(options.epochs):
         order = random.permutation(len(patches))
         losses = []
@@ -49,9 +48,8 @@ def inpaint(
                 continue
             loss = errors.mean()
             optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             optimiser.step()
             losses.append(float(loss.detach()))
         progress.say(f"Filling in blanked centres, epoch {epoch + 1} of {options.epochs}: error {np.mean(losses):.3f}")
-    network.eval()
     return float(np.mean(losses)) if losses else 0.0

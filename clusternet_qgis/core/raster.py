@@ -1,4 +1,4 @@
-"""Rasters through GDAL: what pixels a raster has, which of them are valid, and how results are written."""
+"""Reading rasters through GDAL: what pixels there are, and which of them are valid."""
 
 from __future__ import annotations
 
@@ -8,15 +8,13 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from osgeo import gdal, osr
 
-from .errors import Cancelled, RasterError
-from .legend import Legend
-from .progress import Progress
-from .staging import staged
+from .errors import RasterError
 from .tiling import Window
 
 FloatArray = NDArray[np.float32]
@@ -27,14 +25,6 @@ GeoTransform = tuple[float, float, float, float, float, float]
 UNREFERENCED: GeoTransform = (0.0, 1.0, 0.0, 0.0, 0.0, -1.0)
 NO_DATA = 0
 MODEL_METADATA = "CLUSTERNET_MODEL"
-
-_GDAL_TYPES = {
-    "uint8": gdal.GDT_Byte,
-    "uint16": gdal.GDT_UInt16,
-    "uint32": gdal.GDT_UInt32,
-    "float32": gdal.GDT_Float32,
-}
-_CREATION_OPTIONS = {"GTiff": ["TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER"]}
 
 
 @dataclass(frozen=True)
@@ -168,7 +158,9 @@ class RasterSource(AbstractContextManager["RasterSource"]):
             dataset.GetGeoTransform(can_return_null=True),
             dataset.GetProjection() or "",
         )
-        alpha = [i for i in range(1, dataset.RasterCount + 1) if self._band(i).GetColorInterpretation() == gdal.GCI_AlphaBand]
+        alpha = [
+            i for i in range(1, dataset.RasterCount + 1) if self._band(i).GetColorInterpretation() == gdal.GCI_AlphaBand
+        ]
         colour_bands = [i for i in range(1, dataset.RasterCount + 1) if i not in alpha]
         self.bands = tuple(bands) if bands else tuple(colour_bands or alpha)
         self._alpha = next((self._band(i) for i in alpha if i not in self.bands), None)
@@ -244,13 +236,17 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         values[~np.isfinite(values)] = 0
         return values, valid
 
-    def _buffer(self, band: gdal.Band, place: tuple[int, int, int, int], gdal_type: int, dtype: type) -> NDArray[np.generic]:
+    def _buffer(
+        self, band: gdal.Band, place: tuple[int, int, int, int], gdal_type: int, dtype: type
+    ) -> NDArray[Any]:
         try:
             data = band.ReadRaster(*place, buf_type=gdal_type)
         except RuntimeError:
             data = None
         if data is None:
-            raise RasterError(f"Cannot read {self.path}: {gdal.GetLastErrorMsg()}. The file may be damaged or incomplete.")
+            raise RasterError(
+                f"Cannot read {self.path}: {gdal.GetLastErrorMsg()}. The file may be damaged or incomplete."
+            )
         return np.frombuffer(data, dtype)
 
     def __exit__(
@@ -265,159 +261,3 @@ def _reflected(start: int, count: int, size: int) -> NDArray[np.intp]:
     period = max(2 * (size - 1), 1)
     folded = np.arange(start, start + count) % period
     return np.minimum(folded, period - folded) if size > 1 else np.zeros(count, np.intp)
-
-
-class RasterSink(AbstractContextManager["RasterSink"]):
-    """Writes a raster window by window; the file appears under its name when the block ends without an error.
-
-    Args:
-        path: Where to write; the extension chooses the format.
-        grid: Its pixels.
-        bands: Number of bands.
-        dtype: `uint8`, `uint16`, `uint32` or `float32`.
-        no_data: Declared no data value.
-
-    Raises:
-        RasterError: The format is unknown, or the file cannot be written.
-    """
-
-    def __init__(
-        self, path: str | Path, grid: RasterGrid, bands: int = 1, dtype: str = "uint8", no_data: float = NO_DATA
-    ) -> None:
-        self.path = Path(path)
-        self.grid = grid
-        self._driver = _driver_for(self.path)
-        self._staging = staged(self.path)
-        self._staged_path = self._staging.__enter__()
-        try:
-            self._dataset = self._create(bands, dtype, no_data)
-        except BaseException as error:
-            self._staging.__exit__(type(error), error, error.__traceback__)
-            raise
-
-    def _create(self, bands: int, dtype: str, no_data: float) -> gdal.Dataset:
-        # Formats that can only be copied into are written as GeoTIFF first.
-        self._copies = self._driver.GetMetadataItem("DCAP_CREATE") is None
-        driver = gdal.GetDriverByName("GTiff") if self._copies else self._driver
-        self._written_path = self._staged_path.with_name("copy.tif") if self._copies else self._staged_path
-        with quiet_gdal():
-            options = _CREATION_OPTIONS.get(driver.ShortName, [])
-            dataset = driver.Create(
-                str(self._written_path), self.grid.width, self.grid.height, bands, _GDAL_TYPES[dtype], options
-            )
-            if dataset is None:
-                raise self._failure()
-            if self.grid.geotransform:
-                dataset.SetGeoTransform(self.grid.geotransform)
-            if self.grid.wkt:
-                dataset.SetProjection(self.grid.wkt)
-            for index in range(1, bands + 1):
-                dataset.GetRasterBand(index).SetNoDataValue(no_data)
-        return dataset
-
-    def write(self, window: Window, values: NDArray[np.generic]) -> None:
-        """Writes (rows, cols) or (bands, rows, cols) into a window."""
-        values = np.ascontiguousarray(values)
-        kind = _GDAL_TYPES[values.dtype.name]
-        with quiet_gdal():
-            failed = self._dataset.WriteRaster(
-                window.col, window.row, window.cols, window.rows, values.tobytes(), buf_type=kind
-            )
-            if failed:
-                raise self._failure()
-
-    def set_legend(self, legend: Legend) -> None:
-        """Names and colours the values of the first band, for GDAL and, beside the file, for QGIS."""
-        band = self._dataset.GetRasterBand(1)
-        colours = gdal.ColorTable()
-        for entry in legend:
-            colours.SetColorEntry(entry.value, (*entry.colour, 255))
-        names = {entry.value: entry.name for entry in legend}
-        with quiet_gdal():
-            band.SetColorTable(colours)
-            band.SetCategoryNames([names.get(value, "") for value in range(max(names, default=0) + 1)])
-        self._staged_path.with_suffix(".qml").write_text(legend.style(), encoding="utf-8")
-
-    def set_metadata(self, items: dict[str, str]) -> None:
-        """Adds metadata items."""
-        self._dataset.SetMetadata({**(self._dataset.GetMetadata() or {}), **items})
-
-    def set_band_names(self, names: Sequence[str]) -> None:
-        """Describes each band."""
-        for index, name in enumerate(names, start=1):
-            self._dataset.GetRasterBand(index).SetDescription(name)
-
-    def sieve(self, pixels: int, progress: Progress) -> None:
-        """Lets regions of fewer pixels join their largest neighbour; no data keeps its place."""
-        band = self._dataset.GetRasterBand(1)
-
-        def report(fraction: float, _message: str, _data: object) -> int:
-            try:
-                progress.update(fraction)
-            except Cancelled:
-                return 0
-            return 1
-
-        with quiet_gdal():
-            failed = gdal.SieveFilter(band, band.GetMaskBand(), band, pixels, 4, callback=report)
-        progress.check()
-        if failed:
-            raise self._failure()
-
-    def _finish(self) -> None:
-        with quiet_gdal():
-            self._dataset.FlushCache()
-            if self._copies:
-                copy = self._driver.CreateCopy(str(self._staged_path), self._dataset)
-                failed = copy is None
-                del copy
-            else:
-                failed = False
-            self._dataset = None
-            if failed or gdal.GetLastErrorType() >= gdal.CE_Failure:
-                raise self._failure()
-        if self._copies:
-            self._written_path.unlink()
-
-    def _failure(self) -> RasterError:
-        reason = gdal.GetLastErrorMsg() or "the driver gave no reason"
-        return RasterError(f"Cannot write {self.path}: {reason}. Check the free disk space and your rights on the folder.")
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if error is None:
-            try:
-                self._finish()
-            except BaseException as failure:
-                self._staging.__exit__(type(failure), failure, failure.__traceback__)
-                raise
-        self._dataset = None
-        self._staging.__exit__(kind, error, trace)
-
-
-def _driver_for(path: Path) -> gdal.Driver:
-    """The raster driver for a file name's extension; GeoTIFF when there is none."""
-    extension = path.suffix.lstrip(".").lower() or "tif"
-    # GeoTIFF and Cloud Optimised GeoTIFF share an extension; only the first can be written window by window.
-    if extension in ("tif", "tiff"):
-        return gdal.GetDriverByName("GTiff")
-    for index in range(gdal.GetDriverCount()):
-        driver = gdal.GetDriver(index)
-        writes = driver.GetMetadataItem("DCAP_CREATE") or driver.GetMetadataItem("DCAP_CREATECOPY")
-        extensions = (driver.GetMetadataItem("DMD_EXTENSIONS") or "").split()
-        if driver.GetMetadataItem("DCAP_RASTER") and writes and extension in extensions:
-            return driver
-    raise RasterError(f"No raster format is known for .{extension} ({path.name}); use .tif.")
-
-
-def label_type(highest: int) -> str:
-    """The smallest unsigned type that holds values up to `highest`.
-
-    Raises:
-        RasterError: It does not fit 32 bits.
-    """
-    for name in ("uint8", "uint16", "uint32"):
-        if highest <= np.iinfo(name).max:
-            return name
-    raise RasterError(f"The value {highest} does not fit an unsigned 32-bit raster.")

@@ -35,7 +35,9 @@ class Reference(Protocol):
     values: list[int]
     named: bool
 
-    def read(self, window: Window) -> IntArray: ...
+    def read(self, window: Window) -> IntArray:
+        """Index of the class of each pixel (rows, cols)."""
+        ...
 
 
 def open_reference(
@@ -83,8 +85,8 @@ class AlignedRaster:
             own = self._source.grid
             if grid.geotransform is None or own.geotransform is None:
                 raise RasterError(
-                    f"{path} has {own.width} x {own.height} pixels, the raster {grid.width} x {grid.height}, and one of "
-                    "them has no georeference; georeference both, or give rasters of one size."
+                    f"{path} has {own.width} x {own.height} pixels, the raster {grid.width} x {grid.height}, and one "
+                    "of them has no georeference; georeference both, or give rasters of one size."
                 )
             with quiet_gdal():
                 # The warper takes as many bands as the source has; one is wanted.
@@ -160,4 +162,3 @@ class _VectorReference:
         if self._inside:
             index[self._inside.burn(window) == 0] = UNLABELLED
         return index
-

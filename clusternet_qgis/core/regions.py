@@ -160,8 +160,8 @@ def read_classes(source: RasterSource, window: Window, exclude: tuple[int, ...],
     known = values[0][valid]
     if len(known) and (known.min() < 0 or known.max() >= _HIGHEST_VALUE or (np.rint(known) != known).any()):
         raise RasterError(
-            f"{source.path} holds values from {known.min():g} to {known.max():g}; a class raster has whole numbers from "
-            f"1 to {_HIGHEST_VALUE - 1}. Choose a class raster."
+            f"{source.path} holds values from {known.min():g} to {known.max():g}; a class raster has whole numbers "
+            f"from 1 to {_HIGHEST_VALUE - 1}. Choose a class raster."
         )
     if not zero_is_class:
         valid &= classes != 0

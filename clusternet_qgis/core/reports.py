@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from markupsafe import Markup
 
 from .bundle import ClusterModel
 from .evaluation import Scores
@@ -22,13 +23,15 @@ def write_training(model: ClusterModel, path: str) -> None:
     from .charts import training_curves  # matplotlib is slow to load, and only this needs it
 
     last = model.history[-1]["sizes"]
-    sizes = sorted(((i, n / sum(last), hex_colour(cluster_colour(i))) for i, n in enumerate(last)), key=lambda row: -row[1])
+    sizes = sorted(
+        ((i, n / sum(last), hex_colour(cluster_colour(i))) for i, n in enumerate(last)), key=lambda row: -row[1]
+    )
     _write(
         "training.html",
         path,
         title="Training report",
         model=model,
-        curves=jinja2.utils.markupsafe.Markup(training_curves(model.history)),  # nosec B704 - our own drawing
+        curves=Markup(training_curves(model.history)),  # nosec B704 - our own drawing
         scored=any("mean_iou" in entry for entry in model.history),
         sizes=sizes,
         options=asdict(model.options),

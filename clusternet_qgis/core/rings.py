@@ -66,17 +66,13 @@ def assemble(arcs: Arcs) -> Rings:
     out, into = _directions(arcs)
     leaving = used[np.lexsort((out[used], region[used], start[used]))]
     arriving = used[np.lexsort(((into[used] + 1) % 4, region[used], end[used]))]
-    following = np.full(2 * count, -1, np.int64)
-    following[arriving] = leaving
-    order, offsets = rank_chains(_renumbered(following, used))
-    halves = used[order]
-    return _sorted_rings(arcs, halves, offsets, region)
-
-
-def _renumbered(following: Index, used: Index) -> Index:
-    place = np.full(len(following), -1, np.int64)
-    place[used] = np.arange(len(used))
-    return place[following[used]]
+    # Counted in the order of their starts, a ring opens at its first corner in reading order.
+    place = np.full(2 * count, -1, np.int64)
+    place[leaving] = np.arange(len(leaving))
+    following = np.empty(len(leaving), np.int64)
+    following[place[arriving]] = np.arange(len(leaving))
+    order, offsets = rank_chains(following)
+    return _sorted_rings(arcs, leaving[order], offsets, region)
 
 
 def _directions(arcs: Arcs) -> tuple[Index, Index]:

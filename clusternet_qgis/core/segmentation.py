@@ -6,7 +6,8 @@ import numpy as np
 
 from .errors import OptionsError
 from .progress import Progress
-from .raster import MODEL_METADATA, RasterSink, RasterSource, label_type
+from .raster import MODEL_METADATA, RasterSource
+from .raster_sink import RasterSink, label_type
 from .selection import ClusterSelection
 from .tiling import TileGrid
 

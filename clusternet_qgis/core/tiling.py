@@ -59,7 +59,7 @@ class Tile:
     """A part of a raster to work on at once: the pixels it answers for, and those it must see for that.
 
     Tiles at an edge have a smaller `core`; `read` keeps one size, so that all tiles feed arrays of one shape to the
-    network.     """
+    network."""
 
     core: Window
     read: Window
@@ -98,7 +98,8 @@ class TileGrid:
     def __post_init__(self) -> None:
         if self.tile_size < 1 or self.stride < 1 or self.margin < 0:
             raise OptionsError(
-                f"Tile size {self.tile_size} and stride {self.stride} must be at least 1, margin {self.margin} at least 0."
+                f"Tile size {self.tile_size} and stride {self.stride} must be at least 1, margin {self.margin} at "
+                "least 0."
             )
         if self.tile_size % self.stride:
             raise OptionsError(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import math
 import time
-from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,11 +15,11 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from . import bundle, clustering, descriptors, device, evaluation
+from . import bundle, clustering, device, evaluation
 from .bundle import ClusterModel
 from .errors import ModelError, OptionsError
-from .inference import load_weights, network_for
-from .networks.contract import FeatureNetwork
+from .features import PixelFeatures, features_for
+from .inference import load_weights
 from .options import TrainOptions
 from .patches import PatchSet, PixelSample, Scene
 from .pretext import inpaint
@@ -59,14 +58,27 @@ class TrainInputs:
 
 @dataclass
 class Clusters:
-    """Centroids in the space of normalised features, with the sample's features there and their clusters."""
+    """Clusters of the sample, in the space of normalised features.
+
+    Attributes:
+        mean: (features,) subtracted.
+        scale: (features,) then multiplied with.
+        centroids: (clusters, features).
+        ids: Cluster of each sample.
+        inertia: Mean squared distance of a sample to its centroid.
+        learned: Learnt part of the features (samples, learned_size) of unit variance, whatever `scale` makes of it.
+        learned_mean: (learned_size,) subtracted for that.
+        learned_scale: (learned_size,) then multiplied with.
+    """
 
     mean: FloatArray
     scale: FloatArray
     centroids: FloatArray
     ids: IdArray
     inertia: float
-    normal: FloatArray
+    learned: FloatArray
+    learned_mean: FloatArray
+    learned_scale: FloatArray
 
 
 def train(
@@ -134,17 +146,17 @@ class _Training:
         self.patches, self.sample, self.options, self.start = patches, sample, options, start
         self.output, self.inputs, self.classes = output, inputs, classes
         self.device = device.choose(options.device)
-        self.network = self._network()
-        self.network.to(self.device, memory_format=torch.channels_last)
-        self.head = nn.Conv2d(self.network.feature_size, options.clusters, 1).to(self.device)
-        parameters = [*self.network.parameters(), *self.head.parameters()]
+        self.extractor = self._extractor()
+        self.extractor.to(self.device).eval()
+        self.head = nn.Conv2d(self.extractor.learned_size, options.clusters, 1).to(self.device)
+        parameters = [*self.extractor.parameters(), *self.head.parameters()]
         self.optimiser = torch.optim.Adam(parameters, options.learning_rate)
         self.random = np.random.default_rng(options.seed)
         self.history: list[dict[str, Any]] = [dict(entry) for entry in start.history] if start else []
         self.started = time.monotonic()
 
-    def _network(self) -> FeatureNetwork:
-        network = network_for(self.options, self.patches.bands)
+    def _extractor(self) -> PixelFeatures:
+        extractor = features_for(self.options, self.patches.bands)
         if self.start is not None:
             before, now = self.start.options, self.options
             for name in ("network", "width", "input_filter"):
@@ -153,30 +165,29 @@ class _Training:
                         f"The initial model has {name.replace('_', ' ')} {getattr(before, name)}, this training "
                         f"{getattr(now, name)}; use the same."
                     )
-            load_weights(network, self.start.weights)
-        return network
+            load_weights(extractor.network, self.start.weights)
+        return extractor
 
     # --- the loop
 
     def run(self, progress: Progress) -> ClusterModel:
         """Trains; see `train`."""
         options = self.options
-        if options.pretext == "inpainting" and self.start is None:
-            inpaint(self.network, self.patches, options, self.device, progress.part(0, 0.3))
-            progress = progress.part(0.3, 1)
-        elif self.start is None:
+        if self.start is None:
             self._settle_batch_norms()
+        if options.pretext == "inpainting" and self.start is None:
+            inpaint(self.extractor.network, self.patches, options, self.device, progress.part(0, 0.3))
+            progress = progress.part(0.3, 1)
         begin = progress.part(0, 0.05) if options.epochs else progress
         clusters = self._first_clusters(begin)
-        teacher = self._first_teacher(clusters)
+        teacher = self._teacher(clusters)
         model = self._save(clusters, self._entry(None, clusters, clusters.ids))
         first_epoch = model.epochs_done
         for epoch in range(1, options.epochs + 1):
             share = progress.part(0.05 + 0.95 * (epoch - 1) / options.epochs, 0.05 + 0.95 * epoch / options.epochs)
             if (epoch - 1) % options.reassign == 0 and epoch > 1:
                 teacher = self._teacher(clusters)
-            ids = teacher.sample_ids
-            self._reset_head(clusters, ids)
+            self._reset_head(clusters, teacher.sample_ids)
             loss = self._learn(teacher, share.part(0, 0.85), epoch)
             if not math.isfinite(loss):
                 progress.say(f"The loss became {loss} in epoch {epoch}; the model of the epoch before is kept.")
@@ -193,18 +204,20 @@ class _Training:
 
     @torch.no_grad()
     def _settle_batch_norms(self) -> None:
-        """Gives batch normalisations the data's statistics, so that an untrained network's features mean something."""
-        norms = [layer for layer in self.network.modules() if isinstance(layer, nn.BatchNorm2d)]
+        """Gives batch normalisations the data's statistics, once: a batch of a few patches is no fair sample of them.
+
+        The network stays in evaluation mode from then on, so that pseudo-labels, training and prediction see the same
+        features.
+        """
+        norms = [layer for layer in self.extractor.modules() if isinstance(layer, nn.BatchNorm2d)]
         for norm in norms:
             norm.momentum = None  # torch's notation for a plain average of all batches
-        self.network.train()
+        self.extractor.train()
         chosen = self.random.permutation(len(self.patches))[:_SETTLING_PATCHES]
         for index in chosen if norms else []:
-            values, _ = self.patches.read(int(index), self.network.margin)
-            self.network(torch.from_numpy(values)[None].to(self.device))
-        for norm in norms:
-            norm.momentum = 0.1
-        self.network.eval()
+            values, _ = self.patches.read(int(index), self.extractor.margin)
+            self.extractor(torch.from_numpy(values)[None].to(self.device))
+        self.extractor.eval()
 
     def _out_of_time(self) -> bool:
         budget = self.options.max_minutes * 60
@@ -214,14 +227,13 @@ class _Training:
         """One epoch of cross-entropy with the teacher's labels; the mean loss."""
         weights = _label_weights(teacher.sample_ids, self.options.clusters).to(self.device)
         losses: list[float] = []
-        self.network.train()
         order = self.random.permutation(len(self.patches))
         batches = [order[i : i + self.options.batch_size] for i in range(0, len(order), self.options.batch_size)]
         for number, batch in enumerate(progress.track(batches, len(batches))):
             done = (epoch - 1 + number / len(batches)) / self.options.epochs
             self._set_learning_rate(done)
             images, labels = self._batch(teacher, batch)
-            logits = self.head(self.network(images))
+            logits = self.head(self.extractor.learned(images))
             loss = nn.functional.cross_entropy(logits, labels, weights, ignore_index=-1)
             self.optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
@@ -229,7 +241,6 @@ class _Training:
             losses.append(float(loss.detach()))
             if not math.isfinite(losses[-1]) or (self._out_of_time() and number + 1 < len(batches)):
                 break
-        self.network.eval()
         return float(np.mean(losses))
 
     def _set_learning_rate(self, done: float) -> None:
@@ -240,11 +251,11 @@ class _Training:
         for group in self.optimiser.param_groups:
             group["lr"] = self.options.learning_rate * factor
 
-    def _batch(self, teacher: _Teacher, indices: Sequence[int]) -> tuple[Tensor, Tensor]:
+    def _batch(self, teacher: _Teacher, indices: IdArray) -> tuple[Tensor, Tensor]:
         """Images with margin and pseudo-labels, turned and flipped together."""
         images, labels = [], []
         for index in indices:
-            values, valid = self.patches.read(int(index), self.network.margin)
+            values, valid = self.patches.read(int(index), self.extractor.margin)
             image = torch.from_numpy(values)[None].to(self.device)
             label = teacher.labels(image)
             label[torch.from_numpy(~valid).to(self.device)] = -1
@@ -258,32 +269,36 @@ class _Training:
 
     def _features(self, progress: Progress) -> FloatArray:
         """Features of the sample (samples, features)."""
-        return np.concatenate([f for _, f in self._sampled(lambda image: self.network(image), progress)])
-
-    def _sampled(self, function: Any, progress: Progress) -> Iterator[tuple[int, FloatArray]]:
-        self.network.eval()
+        parts = []
         for index in progress.track(range(len(self.patches)), len(self.patches)):
-            values, _ = self.patches.read(index, self.network.margin)
+            values, _ = self.patches.read(index, self.extractor.margin)
             with torch.inference_mode():
                 image = torch.from_numpy(values)[None].to(self.device).contiguous(memory_format=torch.channels_last)
-                flat = function(image)[0].flatten(1).T
-                yield index, flat[torch.from_numpy(self.sample.positions[index])].cpu().numpy()
+                flat = self.extractor(image)[0].flatten(1).T
+                parts.append(flat[torch.from_numpy(self.sample.positions[index])].cpu().numpy())
+        return np.concatenate(parts)
 
     def _first_clusters(self, progress: Progress) -> Clusters:
-        """Of the untrained features, or of the model to continue from."""
-        if self.start is not None and self.start.clusters == self.options.clusters:
-            features = self._features(progress)
-            normal = (features - self.start.feature_mean) * self.start.feature_scale
-            ids, distances = clustering.assign(normal, self.start.centroids)
-            start = self.start
-            inertia = float(distances.mean())
-            return Clusters(start.feature_mean, start.feature_scale, start.centroids, ids, inertia, normal)
-        return self._cluster(None, progress)
+        """Of colour and texture while the network knows nothing, or of the model to continue from."""
+        if self.start is None or self.start.clusters != self.options.clusters:
+            return self._cluster(None, progress)
+        start, features = self.start, self._features(progress)
+        normal = (features - start.feature_mean) * start.feature_scale
+        ids, distances = clustering.assign(normal, start.centroids)
+        inertia = float(distances.mean())
+        learned = self._learned(features)
+        return Clusters(start.feature_mean, start.feature_scale, start.centroids, ids, inertia, *learned)
+
+    def _learned(self, features: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
+        """The learnt part of unit variance, and the mean and scale that make it so."""
+        part = features[:, : self.extractor.learned_size]
+        mean, scale = _normalisation(part)
+        return (part - mean) * scale, mean, scale
 
     def _cluster(self, previous: Clusters | None, progress: Progress) -> Clusters:
         """k-means on the features as they are now, ids continuing the previous ones."""
         features = self._features(progress.part(0, 0.8))
-        mean, scale = _normalisation(features)
+        mean, scale = self._block_normalisation(features, trained=previous is not None or self._knows_something())
         normal = (features - mean) * scale
         initial = None
         if previous is not None:
@@ -300,14 +315,32 @@ class _Training:
             permutation = clustering.matching(previous.ids, ids, clusters)
             ids = permutation[ids]
             centroids = centroids[np.argsort(permutation)]
-        return Clusters(mean, scale, centroids, ids, found.inertia, normal)
+        return Clusters(mean, scale, centroids, ids, found.inertia, *self._learned(features))
+
+    def _knows_something(self) -> bool:
+        """Whether the network has been trained at all, or has nothing beside it to learn from."""
+        return self.start is not None or self.options.pretext != "none" or not self.extractor.with_descriptors
+
+    def _block_normalisation(self, features: FloatArray, trained: bool) -> tuple[FloatArray, FloatArray]:
+        """Mean, and the scale that gives each block of features a total variance of 1; 0 for an untrained network."""
+        parts = [_normalisation(features[:, block]) for block in self.extractor.blocks]
+        mean, scale = (np.concatenate(arrays) for arrays in zip(*parts))
+        if not trained:
+            scale[: self.extractor.learned_size] = 0
+        return mean, scale
 
     def _reset_head(self, clusters: Clusters, ids: IdArray) -> None:
-        """Makes the classifier say what the nearest centroid says: logits -|x - c|^2 over the mean squared distance."""
-        centroids = clustering.averaged(clusters.normal, ids, self._centroid_room(clusters, ids), self.random)
-        used = len(centroids)
-        slopes = 2 * centroids / max(clusters.inertia, 1e-6) * clusters.scale
-        offsets = -(centroids**2).sum(1) / max(clusters.inertia, 1e-6) - slopes @ clusters.mean
+        """Makes the classifier say what the nearest mean of the learnt features says.
+
+        Logits are -|x - c|^2 over the mean squared distance, up to what all labels share.
+        """
+        used = int(ids.max()) + 1
+        room = np.zeros((used, clusters.learned.shape[1]), np.float32)
+        means = clustering.averaged(clusters.learned, ids, room, self.random)
+        distance = max(float(((clusters.learned - means[ids]) ** 2).sum(1).mean()), 1e-6)
+        slopes = 2 * means / distance * clusters.learned_scale
+        offsets = -(means**2).sum(1) / distance - slopes @ clusters.learned_mean
+        assert self.head.bias is not None  # made with one
         with torch.no_grad():
             self.head.weight.zero_()
             self.head.bias.fill_(-1e4)  # clusters that the data could not fill never win
@@ -316,27 +349,9 @@ class _Training:
         for parameter in self.head.parameters():
             self.optimiser.state.pop(parameter, None)
 
-    @staticmethod
-    def _centroid_room(clusters: Clusters, ids: IdArray) -> FloatArray:
-        return np.zeros((int(ids.max()) + 1, clusters.centroids.shape[1]), np.float32)
-
-    def _first_teacher(self, clusters: Clusters) -> _Teacher:
-        """An untrained network knows less than colour and texture, so its first labels come from those."""
-        if self.start is not None or self.options.pretext != "none":
-            return self._teacher(clusters)
-        size = self.network.margin - descriptors.MARGIN
-
-        def describe(image: Tensor) -> Tensor:
-            return descriptors.describe(image[..., size : image.shape[-2] - size, size : image.shape[-1] - size])
-
-        samples = np.concatenate([f for _, f in self._sampled(describe, Progress())])
-        mean, scale = _normalisation(samples)
-        found = clustering.fit((samples - mean) * scale, len(clusters.centroids), seed=self.options.seed)
-        return _Teacher(describe, mean, scale, found.centroids, found.ids, self.device)
-
     def _teacher(self, clusters: Clusters) -> _Teacher:
-        frozen = copy.deepcopy(self.network).eval()
-        return _Teacher(frozen, clusters.mean, clusters.scale, clusters.centroids, clusters.ids, self.device)
+        frozen = copy.deepcopy(self.extractor).eval()
+        return _Teacher(frozen, clusters, self.device)
 
     # --- what is kept
 
@@ -359,12 +374,12 @@ class _Training:
 
     def _save(self, clusters: Clusters, entry: dict[str, Any]) -> ClusterModel:
         self.history.append(entry)
-        assert self.patches.stats is not None  # noqa: S101 - prepared before
+        assert self.patches.stats is not None
         model = ClusterModel(
             options=self.options,
             band_names=self.patches.band_names,
             stats=self.patches.stats,
-            weights={name: value.detach().cpu().numpy() for name, value in self.network.state_dict().items()},
+            weights={name: value.detach().cpu().numpy() for name, value in self.extractor.network.state_dict().items()},
             feature_mean=clusters.mean,
             feature_scale=clusters.scale,
             centroids=clusters.centroids,
@@ -383,21 +398,19 @@ class _Training:
 class _Teacher:
     """Gives pseudo-labels: the nearest centroid of features that do not change during an epoch."""
 
-    def __init__(
-        self, function: Any, mean: FloatArray, scale: FloatArray, centroids: FloatArray, ids: IdArray, where: torch.device
-    ) -> None:
-        self._function = function
-        self.sample_ids = ids
+    def __init__(self, extractor: PixelFeatures, clusters: Clusters, where: torch.device) -> None:
+        self._extractor = extractor
+        self.sample_ids = clusters.ids
         # |(f - mean) scale - c|^2 without what all clusters share, as one 1x1 convolution of the raw features.
-        slopes = -2 * centroids * scale
-        offsets = (centroids**2).sum(1) - slopes @ mean
+        slopes = -2 * clusters.centroids * clusters.scale
+        offsets = (clusters.centroids**2).sum(1) - slopes @ clusters.mean
         self._slopes = torch.from_numpy(slopes.astype(np.float32)[:, :, None, None]).to(where)
         self._offsets = torch.from_numpy(offsets.astype(np.float32)).to(where)
 
     @torch.no_grad()
     def labels(self, image: Tensor) -> Tensor:
         """Labels (rows, cols) of the centre of an image (1, bands, rows + 2 margin, cols + 2 margin)."""
-        return nn.functional.conv2d(self._function(image), self._slopes, self._offsets)[0].argmin(0)
+        return nn.functional.conv2d(self._extractor(image), self._slopes, self._offsets)[0].argmin(0)
 
 
 def _normalisation(features: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -423,7 +436,9 @@ def _turned(array: Tensor, turns: int, flip: bool) -> Tensor:
 
 
 def _sentence(entry: dict[str, Any], last: int) -> str:
-    text = f"Epoch {entry['epoch']} of {last}: loss {entry['loss']:.3f}, {entry['changed']:.1%} of pixels changed cluster"
+    text = (
+        f"Epoch {entry['epoch']} of {last}: loss {entry['loss']:.3f}, {entry['changed']:.1%} of pixels changed cluster"
+    )
     if "mean_iou" in entry:
         text += f", mean IoU {entry['mean_iou']:.3f}"
     return text

@@ -55,7 +55,9 @@ class VectorSource:
         """Class of each feature by its id."""
         index = layer.GetLayerDefn().GetFieldIndex(field) if field else -1
         if field and index < 0:
-            names = [layer.GetLayerDefn().GetFieldDefn(i).GetName() for i in range(layer.GetLayerDefn().GetFieldCount())]
+            names = [
+                layer.GetLayerDefn().GetFieldDefn(i).GetName() for i in range(layer.GetLayerDefn().GetFieldCount())
+            ]
             raise VectorError(f"{self.path} has no field '{field}'; its fields are: {', '.join(names) or 'none'}.")
         layer.ResetReading()
         if not field:

@@ -1,0 +1,158 @@
+"""Class raster to polygons: this plugin and GDAL side by side, one JSON object a line.
+
+    python benchmarks/polygons.py RASTER [--min-pixels 16] [--tolerance 1.5] [--repeats 3] [--large 20000]
+
+Every run is a process of its own, so that its peak memory is its own. The rival is gdal.Polygonize into a GeoPackage,
+then each polygon simplified on its own by GEOS' Douglas-Peucker, as native:simplifygeometries does, into another one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+
+def ours(raster: str, output: str, min_pixels: float, tolerance: float) -> dict[str, float]:
+    """One run of the plugin's polygons."""
+    from clusternet_qgis.core.polygons import PolygonOptions, polygonise
+    from clusternet_qgis.core.progress import Progress
+    from clusternet_qgis.core.raster import RasterSource
+
+    with RasterSource(raster, [1]) as source:
+        pixel = source.grid.pixel_area
+    last, longest = time.perf_counter(), 0.0
+
+    def is_cancelled() -> bool:
+        nonlocal last, longest
+        now = time.perf_counter()
+        last, longest = now, max(longest, now - last)
+        return False
+
+    options = PolygonOptions(min_pixels * pixel, tolerance * pixel**0.5)
+    start = time.perf_counter()
+    summary = polygonise(raster, output, options, Progress(is_cancelled=is_cancelled))
+    return {
+        "seconds": time.perf_counter() - start,
+        "polygons": summary.polygons,
+        "vertices": summary.vertices,
+        "longest_wait_for_cancel": longest,
+    }
+
+
+def gdals(raster: str, output: str, min_pixels: float, tolerance: float) -> dict[str, float]:
+    """One run of gdal.Polygonize and simplification."""
+    from osgeo import gdal, ogr
+
+    source = gdal.Open(raster)
+    band = source.GetRasterBand(1)
+    t = source.GetGeoTransform()
+    tolerance *= abs(t[1] * t[5] - t[2] * t[4]) ** 0.5
+    driver = gdal.GetDriverByName("GPKG")
+    start = time.perf_counter()
+    rough = driver.Create(output + ".rough.gpkg", 0, 0, 0, gdal.GDT_Unknown)
+    layer = rough.CreateLayer("rough", source.GetSpatialRef(), ogr.wkbPolygon)
+    layer.CreateField(ogr.FieldDefn("class_id", ogr.OFTInteger))
+    rough.StartTransaction()
+    gdal.Polygonize(band, band.GetMaskBand(), layer, 0, [])
+    rough.CommitTransaction()
+    polygonised = time.perf_counter() - start
+    smooth = driver.Create(output, 0, 0, 0, gdal.GDT_Unknown)
+    target = smooth.CreateLayer("simple", source.GetSpatialRef(), ogr.wkbUnknown)
+    target.CreateField(ogr.FieldDefn("class_id", ogr.OFTInteger))
+    smooth.StartTransaction()
+    raw = simple = 0
+    for feature in layer:
+        geometry = feature.GetGeometryRef()
+        raw += sum(ring.GetPointCount() for ring in geometry)
+        feature.SetGeometryDirectly(geometry.Simplify(tolerance))
+        simple += sum(max(ring.GetPointCount(), 0) for ring in feature.GetGeometryRef() or [])
+        target.CreateFeature(feature)
+    smooth.CommitTransaction()
+    return {
+        "seconds": time.perf_counter() - start,
+        "polygonize_seconds": polygonised,
+        "vertices_of_polygonize": raw,
+        "vertices": simple,
+    }
+
+
+def run(what: str, raster: str, min_pixels: float, tolerance: float) -> dict[str, float]:
+    """A run in a process of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, __file__, raster, "--only", what, "--into", f"{folder}/out.gpkg"]
+        command += ["--min-pixels", str(min_pixels), "--tolerance", str(tolerance)]
+        result = subprocess.run(command, check=True, capture_output=True, text=True)
+    return dict(json.loads(result.stdout.splitlines()[-1]))
+
+
+def repeated(raster: str, path: str, size: int) -> str:
+    """The raster side by side with itself until it has a size."""
+    from osgeo import gdal
+
+    source = gdal.Open(raster)
+    columns, rows = source.RasterXSize, source.RasterYSize
+    target = gdal.GetDriverByName("GTiff").Create(
+        path, size, size, 1, gdal.GDT_Byte, ["COMPRESS=LZW", "TILED=YES", "BLOCKYSIZE=256"]
+    )
+    target.GetRasterBand(1).SetNoDataValue(0)
+    for top in range(0, size, rows):
+        height = min(rows, size - top)
+        for left in range(0, size, columns):
+            width = min(columns, size - left)
+            target.WriteRaster(left, top, width, height, source.ReadRaster(0, 0, width, height))
+    return path
+
+
+def compare(raster: str, name: str, min_pixels: float, tolerance: float, repeats: int) -> None:
+    """Runs both in turn and prints each run and the ratios of the best."""
+    runs: dict[str, list[dict[str, float]]] = {"ours": [], "gdal": []}
+    for _ in range(repeats):
+        for what, results in runs.items():
+            results.append(run(what, raster, min_pixels, tolerance))
+            print(json.dumps({"benchmark": "polygons", "raster": name, "run": what, **results[-1]}), flush=True)
+    mine, rival = (min(results, key=lambda result: result["seconds"]) for results in runs.values())
+    ratios = {
+        "time_to_gdal": mine["seconds"] / rival["seconds"],
+        "vertices_to_polygonize": mine["vertices"] / rival["vertices_of_polygonize"],
+        "memory_to_gdal": mine["peak_megabytes"] / rival["peak_megabytes"],
+    }
+    settings = {"min_pixels": min_pixels, "tolerance_pixels": tolerance}
+    print(json.dumps({"benchmark": "polygons", "raster": name, **settings, **ratios}), flush=True)
+
+
+def main() -> None:
+    """Reads the command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("raster")
+    parser.add_argument("--min-pixels", type=float, default=16)
+    parser.add_argument("--tolerance", type=float, default=1.5)
+    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--large", type=int, default=0, help="side in pixels of a raster made by repetition")
+    parser.add_argument("--only", choices=["ours", "gdal"], help=argparse.SUPPRESS)
+    parser.add_argument("--into", help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.only:
+        task = ours if arguments.only == "ours" else gdals
+        result = task(arguments.raster, arguments.into, arguments.min_pixels, arguments.tolerance)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(json.dumps({**result, "peak_megabytes": peak}))
+        return
+    compare(arguments.raster, Path(arguments.raster).stem, arguments.min_pixels, arguments.tolerance, arguments.repeats)
+    if arguments.large:
+        with tempfile.TemporaryDirectory() as folder:
+            large = repeated(arguments.raster, f"{folder}/large.tif", arguments.large)
+            result = run("ours", large, arguments.min_pixels, arguments.tolerance)
+        name = f"{Path(arguments.raster).stem} repeated to {arguments.large} x {arguments.large}"
+        print(json.dumps({"benchmark": "polygons", "raster": name, "run": "ours", **result}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
