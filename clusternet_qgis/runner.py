@@ -6,11 +6,11 @@ from __future__ import annotations
 import json
 import os
 import queue
-import subprocess  # nosec B404 - starts the plugin's own worker, without a shell
+import subprocess  # starts the plugin's own worker, without a shell  # nosec B404
 import sys
 import threading
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from .core.errors import Cancelled, ClusterNetError
 from .core.progress import Progress
@@ -36,7 +36,7 @@ class Runner:
     """
 
     def __init__(self, python: str) -> None:
-        self._process = subprocess.Popen(  # nosec B603 - a list of arguments, no shell
+        self._process = subprocess.Popen(  # a list of arguments, no shell  # nosec B603
             [python, "-c", _BOOTSTRAP, str(_PACKAGE_PARENT)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -54,8 +54,7 @@ class Runner:
             threading.Thread(target=target, daemon=True).start()
 
     def _read_answers(self) -> None:
-        assert self._process.stdout is not None  # nosec B101 - Popen was given a pipe
-        for line in self._process.stdout:
+        for line in _pipe(self._process.stdout):
             try:
                 self._answers.put(json.loads(line))
             except ValueError:
@@ -63,8 +62,7 @@ class Runner:
         self._answers.put(None)
 
     def _read_complaints(self) -> None:
-        assert self._process.stderr is not None  # nosec B101 - Popen was given a pipe
-        for line in self._process.stderr:
+        for line in _pipe(self._process.stderr):
             self._complaints.append(line)
             del self._complaints[:-50]
 
@@ -94,10 +92,10 @@ class Runner:
             raise
 
     def _send(self, request: dict[str, Any]) -> None:
-        assert self._process.stdin is not None  # nosec B101 - Popen was given a pipe
         try:
-            self._process.stdin.write(json.dumps(request) + "\n")
-            self._process.stdin.flush()
+            requests = _pipe(self._process.stdin)
+            requests.write(json.dumps(request) + "\n")
+            requests.flush()
         except OSError as error:
             raise ClusterNetError(self._obituary()) from error
 
@@ -129,6 +127,11 @@ class Runner:
             except subprocess.TimeoutExpired:
                 force()
         self._process.wait()
+
+
+def _pipe(stream: IO[str] | None) -> IO[str]:
+    """A stream that Popen was told to make."""
+    return cast("IO[str]", stream)
 
 
 def _told(answer: dict[str, Any], progress: Progress) -> dict[str, Any] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,8 @@ ICON = str(Path(__file__).resolve().parent.parent / "resources" / "icons" / "clu
 HELP_URL = "https://github.com/clusternet-qgis/clusternet-qgis#readme"
 PYTHON_SETTING = "clusternet/python"
 
+_SECONDS_BETWEEN_ESTIMATES = 10
+
 _VECTOR_FORMATS = ["gpkg", "shp", "geojson", "json", "fgb", "gml", "kml", "csv"]
 
 
@@ -44,7 +47,7 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
 
     # --- what a subclass says
 
-    def run(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Does the work; ClusterNetError and Cancelled may leave it."""
@@ -107,7 +110,7 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
         try:
             # Neither canExecute nor checkParameterValues are asked by processing.run.
             self.check(parameters, context)
-            return self.run(parameters, context, feedback)
+            return self.work(parameters, context, feedback)
         except ClusterNetError as error:
             raise QgsProcessingException(str(error)) from error
         except Cancelled as stop:
@@ -211,14 +214,15 @@ def worker_python() -> str:
 def progress_for(feedback: QgsProcessingFeedback) -> Progress:
     """Progress that speaks to QGIS, with the time left."""
     left = TimeLeft()
-    said = ""
+    said_at = time.monotonic()
 
     def report(fraction: float) -> None:
-        nonlocal said
+        nonlocal said_at
         feedback.setProgress(100 * fraction)
         text = left.text(fraction)
-        if text and text != said:
-            said = text
+        # QGIS keeps every text in the log.
+        if text and time.monotonic() - said_at > _SECONDS_BETWEEN_ESTIMATES:
+            said_at = time.monotonic()
             feedback.setProgressText(text)
 
     return Progress(report, feedback.pushInfo, feedback.isCanceled)

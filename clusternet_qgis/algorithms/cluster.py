@@ -87,7 +87,7 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
         with RasterSource(path, self.bands(parameters)) as source:
             model.check_bands(len(source.bands), path)
 
-    def run(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Clusters in a worker process."""

@@ -33,7 +33,8 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
             "precision and recall, with their means over the classes of the reference.\n\nClasses are matched by name; "
             "those of a raster without names by value. The values of a raster are its classes, its no data is "
             "unlabelled. Pixels outside the polygons of a reference count as 'other' inside AREA, and everywhere if "
-            "there is only one class and no AREA; else they are unlabelled. Where the map is empty but the reference is not, it is wrong."
+            "there is only one class and no AREA; else they are unlabelled. Where the map is "
+            "empty but the reference is not, it is wrong."
         )
 
     def tags(self) -> list[str]:
@@ -63,7 +64,7 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("MEAN_IOU", self.tr("Mean IoU")))
         self.addOutput(QgsProcessingOutputNumber("MEAN_DICE", self.tr("Mean Dice")))
 
-    def run(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Compares."""

@@ -75,7 +75,13 @@ def area(algorithm: ClusterNetAlgorithm, help_text: str) -> None:
 
 
 def labels(
-    algorithm: ClusterNetAlgorithm, name: str, field_name: str, title: str, help_text: str, optional: bool = False
+    algorithm: ClusterNetAlgorithm,
+    name: str,
+    field_name: str,
+    title: str,
+    help_text: str,
+    optional: bool = False,
+    advanced: bool = False,
 ) -> None:
     """A raster or vector layer of labels, with the field that holds a vector layer's classes."""
     algorithm.add(
@@ -86,12 +92,14 @@ def labels(
             types=[QgsProcessing.SourceType.TypeRaster, QgsProcessing.SourceType.TypeVectorPolygon],
         ),
         help_text,
+        advanced,
     )
     algorithm.add(
         QgsProcessingParameterField(
             field_name, algorithm.tr("Class field of {}").format(title.lower()), None, name, optional=True
         ),
         algorithm.tr("The field of a vector layer that names each shape's class. Without it all shapes are one class."),
+        advanced,
     )
 
 

@@ -74,7 +74,7 @@ class PolygonsAlgorithm(ClusterNetAlgorithm):
             smooth=self.parameterAsInt(parameters, "SMOOTH", context),
         )
 
-    def run(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Draws."""

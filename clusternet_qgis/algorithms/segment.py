@@ -127,7 +127,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
             "simplify": self.parameterAsDouble(parameters, "SIMPLIFY", context),
         }
 
-    def run(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Clusters if need be, looks classes up, and draws polygons."""

@@ -78,7 +78,7 @@ class SelectByReferenceAlgorithm(ClusterNetAlgorithm):
             self.tr("Each cluster's class, purity and labelled pixels."),
         )
 
-    def run(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Selects."""

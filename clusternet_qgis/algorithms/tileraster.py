@@ -133,7 +133,7 @@ class TileRasterAlgorithm(ClusterNetAlgorithm):
             **whole,
         )
 
-    def run(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Cuts."""

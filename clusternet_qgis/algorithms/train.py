@@ -145,7 +145,7 @@ class TrainAlgorithm(ClusterNetAlgorithm):
             ("BATCH_SIZE", self.tr("Batch size (patches)"), options.batch_size, 1, self.tr("Patches a step.")),
             ("REASSIGN", self.tr("Epochs between clusterings"), options.reassign, 1,
              self.tr("How long pseudo-labels are kept before the features are clustered again.")),
-            ("SEED", self.tr("Seed"), options.seed, 0, 
+            ("SEED", self.tr("Seed"), options.seed, 0,
              self.tr("Of all randomness: the same seed gives the same model.")),
         )  # fmt: skip
         for name, title, default, lowest, help_text in numbers:
@@ -183,6 +183,7 @@ class TrainAlgorithm(ClusterNetAlgorithm):
             self.tr("Reference"),
             self.tr("Labels to report scores against after each epoch. They take no part in the training."),
             optional=True,
+            advanced=True,
         )
         shared.device(self)
         shared.memory(self)
@@ -215,7 +216,7 @@ class TrainAlgorithm(ClusterNetAlgorithm):
             raise OptionsError(f"The folder {folder} holds no GeoTIFF; cut tiles into it first, or choose another.")
         return tiles
 
-    def run(
+    def work(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Trains in a worker process."""

@@ -68,26 +68,26 @@ def fit(
             f"There are {len(samples)} valid pixels to cluster, fewer than the {clusters} clusters asked for; "
             f"ask for at most {len(samples)} clusters or give a larger raster."
         )
-    random = np.random.default_rng(seed)
-    centroids = plus_plus(samples, clusters, random) if initial is None else np.array(initial, np.float32)
+    generator = np.random.default_rng(seed)
+    centroids = plus_plus(samples, clusters, generator) if initial is None else np.array(initial, np.float32)
     for _ in progress.track(range(iterations), iterations):
         ids, _ = assign(samples, centroids)
-        centroids = averaged(samples, ids, centroids, random)
+        centroids = averaged(samples, ids, centroids, generator)
     ids, distances = assign(samples, centroids)
     return Clustering(centroids, ids, float(distances.mean()))
 
 
-def plus_plus(samples: FloatArray, clusters: int, random: np.random.Generator, limit: int = 20000) -> FloatArray:
+def plus_plus(samples: FloatArray, clusters: int, generator: np.random.Generator, limit: int = 20000) -> FloatArray:
     """Initial centroids by k-means++ (Arthur and Vassilvitskii 2007) on at most `limit` samples."""
     if len(samples) > limit:
-        samples = samples[random.choice(len(samples), max(limit, clusters), replace=False)]
+        samples = samples[generator.choice(len(samples), max(limit, clusters), replace=False)]
     centroids = np.empty((clusters, samples.shape[1]), np.float32)
-    centroids[0] = samples[random.integers(len(samples))]
+    centroids[0] = samples[generator.integers(len(samples))]
     nearest = _squared_distances(samples, centroids[:1])[:, 0].astype(np.float64)
     for index in range(1, clusters):
         total = nearest.sum()
         chances = nearest / total if total > 0 else None  # all samples are centroids already: any will do
-        centroids[index] = samples[random.choice(len(samples), p=chances)]
+        centroids[index] = samples[generator.choice(len(samples), p=chances)]
         nearest = np.minimum(nearest, _squared_distances(samples, centroids[index : index + 1])[:, 0])
     return centroids
 
@@ -121,14 +121,14 @@ def _squared_distances(samples: FloatArray, centroids: FloatArray) -> FloatArray
     return np.maximum(norms - 2 * products, 0)
 
 
-def averaged(samples: FloatArray, ids: IdArray, centroids: FloatArray, random: np.random.Generator) -> FloatArray:
+def averaged(samples: FloatArray, ids: IdArray, centroids: FloatArray, generator: np.random.Generator) -> FloatArray:
     """Means of the clusters; an empty one becomes a random sample of the largest.
 
     Args:
         samples: (samples, features).
         ids: Cluster of each (samples,).
         centroids: (clusters, features), only for their number and shape.
-        random: For the empty ones.
+        generator: For the empty ones.
     """
     clusters = len(centroids)
     sizes = np.bincount(ids, minlength=clusters)
@@ -139,7 +139,7 @@ def averaged(samples: FloatArray, ids: IdArray, centroids: FloatArray, random: n
     means[filled] = (np.add.reduceat(samples[order], starts, dtype=np.float64) / sizes[filled, None]).astype(np.float32)
     for empty in np.flatnonzero(sizes == 0):
         largest = int(sizes.argmax())
-        means[empty] = samples[random.choice(np.flatnonzero(ids == largest))]
+        means[empty] = samples[generator.choice(np.flatnonzero(ids == largest))]
         # Halved, so that the next empty cluster is seeded elsewhere.
         sizes[largest] //= 2
     return means

@@ -15,7 +15,7 @@ from .errors import OptionsError, RasterError
 from .progress import Progress
 from .raster import BoolArray, RasterSource, open_raster, quiet_gdal
 from .raster_sink import RasterSink, label_type
-from .reference import open_reference
+from .reference import Reference, open_reference
 from .staging import staged
 from .tiling import Window, strided_windows
 from .vectors import extent_polygon, write_layer
@@ -156,7 +156,7 @@ class _Cutter:
             return False
         self._write_tile(window, valid)
         if self.reference is not None:
-            self._write_labels(window, valid)
+            self._write_labels(self.reference, window, valid)
         return True
 
     def _write_tile(self, window: Window, valid: BoolArray) -> None:
@@ -178,14 +178,13 @@ class _Cutter:
                 tile.GetRasterBand(1).GetMaskBand().WriteRaster(0, 0, window.cols, window.rows, mask.tobytes())
             tile = None
 
-    def _write_labels(self, window: Window, valid: BoolArray) -> None:
-        assert self.reference is not None
+    def _write_labels(self, reference: Reference, window: Window, valid: BoolArray) -> None:
         crop = self.options.crop
         rows, cols = (window.rows - crop) // 2 if crop else 0, (window.cols - crop) // 2 if crop else 0
         centre = Window(window.row + rows, window.col + cols, crop or window.rows, crop or window.cols)
-        labels: NDArray[np.int32] = self.reference.read(centre) + 1
+        labels: NDArray[np.int32] = reference.read(centre) + 1
         labels[~valid[rows : rows + centre.rows, cols : cols + centre.cols]] = 0
-        kind = label_type(len(self.reference.classes))
+        kind = label_type(len(reference.classes))
         path = self.folder / LABELS_FOLDER / tile_name(window)
         with RasterSink(path, self.source.grid.cropped(centre), 1, kind) as sink:
             sink.write(Window(0, 0, centre.rows, centre.cols), labels.astype(kind))

@@ -22,7 +22,7 @@ from .progress import Progress
 from .raster import MODEL_METADATA, BoolArray, FloatArray, RasterGrid, RasterSource
 from .raster_sink import RasterSink, label_type
 from .seams import SeamCounter
-from .tiling import Tile, TileGrid, Window
+from .tiling import Tile, TileGrid, Window, round_up
 
 # What the process takes before the first tile: Python, torch, GDAL's cache.
 _BASE_MEMORY_MB = 450
@@ -220,6 +220,7 @@ def _tile_size(model: ClusterModel, stride: int, margin: int, memory_mb: int, wi
     # Activations at full resolution, input and output of a convolution and a skip, and the scores of all clusters.
     bytes_per_pixel = 4 * (6 * max(model.options.width, 32) + 3 * model.bands + 3 * model.clusters + 100)
     pixels = max(memory_mb - _BASE_MEMORY_MB, 32) * 1e6 / bytes_per_pixel
-    largest = min(int(math.sqrt(pixels)) - 2 * margin, _LARGEST_TILE)
-    wanted = min(max(largest, _SMALLEST_TILE), max(window.rows, window.cols))
-    return max(-(-wanted // stride) * stride, stride)
+    largest = max(min(int(math.sqrt(pixels)) - 2 * margin, _LARGEST_TILE), _SMALLEST_TILE)
+    longer = max(window.rows, window.cols)
+    # As many tiles as the largest would need, but of one size: the last would otherwise be mostly empty.
+    return round_up(-(-longer // -(-longer // largest)), stride)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from xml.etree import ElementTree
+from xml.etree import ElementTree  # only written, never read  # nosec B405
 
 from .palette import Colour, cluster_colour, hex_colour
 

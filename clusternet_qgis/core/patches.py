@@ -52,58 +52,44 @@ class PixelSample:
 
 
 class PatchSet:
-    """Patches of one size that hold at least one valid pixel.
+    """Patches of one size that hold at least one valid pixel, and the statistics of their pixels.
 
     Args:
         scenes: Rasters with the same number of bands.
         size: Rows and columns of a patch.
         seed: Of the choice among too many patches.
+        stats: Normalisation to use; by default that of the patches' own pixels.
+        progress: Reports patches.
 
     Raises:
-        RasterError: The rasters differ in bands.
+        RasterError: The rasters differ in bands, or no patch has a valid pixel.
     """
 
-    def __init__(self, scenes: Sequence[Scene], size: int, seed: int) -> None:
+    def __init__(
+        self,
+        scenes: Sequence[Scene],
+        size: int,
+        seed: int,
+        stats: NormalisationStats | None = None,
+        progress: Progress = Progress(),  # noqa: B008 - stateless
+    ) -> None:
         self.size = size
-        bands = {len(scene.source.bands) for scene in scenes}
-        if len(bands) > 1:
-            counts = ", ".join(f"{Path(s.source.path).name}: {len(s.source.bands)}" for s in scenes)
-            raise RasterError(f"All rasters must have the same number of bands ({counts}); choose them with BANDS.")
-        self.bands = bands.pop()
+        self.bands = _common_bands(scenes)
         self.band_names = tuple(scenes[0].source.band_names)
-        places = [
-            (scene, window)
-            for scene in scenes
-            for window in strided_windows(scene.source.grid.window, size, size, size, size, "shift")
-        ]
-        most = max(LARGEST_EPOCH_PIXELS // size**2, 1)
-        if len(places) > most:
-            chosen = np.random.default_rng(seed).choice(len(places), most, replace=False)
-            places = [places[index] for index in np.sort(chosen)]
-        self._places = places
-        self.stats: NormalisationStats | None = None
+        places = _places(scenes, size, seed)
+        progress.say(f"Looking at {len(places)} patches of {size} x {size} pixels")
+        looked = progress.part(0, 0.5).track(places, len(places))
+        self._places = [place for place in looked if self.valid_pixels(*place).any()]
+        if not self._places:
+            raise RasterError(
+                "There is no valid pixel to train on: all are no data, masked, NaN or outside AREA. "
+                "Choose other rasters."
+            )
+        inside = [(scene.source, window.intersection(scene.source.grid.window)) for scene, window in self._places]
+        self.stats = stats or normalisation.gather(inside, progress.part(0.5, 1))
 
     def __len__(self) -> int:
         return len(self._places)
-
-    def prepare(self, stats: NormalisationStats | None, progress: Progress) -> None:
-        """Leaves out patches without valid pixels, and gathers statistics unless they are given.
-
-        Raises:
-            RasterError: No patch has a valid pixel.
-        """
-        kept = []
-        for place in progress.part(0, 0.5).track(self._places, len(self._places)):
-            if self.valid_pixels(*place).any():
-                kept.append(place)
-        if not kept:
-            raise RasterError(
-                "There is no valid pixel to train on: all are no data, masked, NaN or outside AREA. Choose other "
-                "rasters."
-            )
-        self._places = kept
-        inside = [(scene.source, window.intersection(scene.source.grid.window)) for scene, window in kept]
-        self.stats = stats or normalisation.gather(inside, progress.part(0.5, 1))
 
     def valid_pixels(self, scene: Scene, window: Window) -> BoolArray:
         """Which pixels of a patch to learn from (size, size)."""
@@ -121,7 +107,6 @@ class PatchSet:
 
     def read(self, index: int, margin: int) -> tuple[FloatArray, BoolArray]:
         """A normalised patch (bands, size + 2 margin, size + 2 margin), and which of its pixels count (size, size)."""
-        assert self.stats is not None, "prepare first"
         scene, window = self._places[index]
         values, valid = scene.source.read(window.expanded(margin))
         inner = valid[margin : margin + self.size, margin : margin + self.size]
@@ -129,15 +114,37 @@ class PatchSet:
 
     def sample(self, pixels: int, seed: int, progress: Progress) -> PixelSample:
         """Chooses about `pixels` valid pixels, spread evenly over the patches."""
-        random = np.random.default_rng(seed)
+        generator = np.random.default_rng(seed)
         each = math.ceil(pixels / len(self))
         positions, labels = [], []
         for scene, window in progress.track(self._places, len(self)):
             candidates = np.flatnonzero(self.valid_pixels(scene, window))
             if len(candidates) > each:
-                candidates = np.sort(random.choice(candidates, each, replace=False))
+                candidates = np.sort(generator.choice(candidates, each, replace=False))
             positions.append(candidates)
             if scene.reference is not None:
                 labels.append(scene.reference.read(window).ravel()[candidates])
         has_reference = all(scene.reference is not None for scene, _ in self._places)
         return PixelSample(tuple(positions), np.concatenate(labels) if has_reference else None)
+
+
+def _common_bands(scenes: Sequence[Scene]) -> int:
+    bands = {len(scene.source.bands) for scene in scenes}
+    if len(bands) > 1:
+        counts = ", ".join(f"{Path(s.source.path).name}: {len(s.source.bands)}" for s in scenes)
+        raise RasterError(f"All rasters must have the same number of bands ({counts}); choose them with BANDS.")
+    return bands.pop()
+
+
+def _places(scenes: Sequence[Scene], size: int, seed: int) -> list[tuple[Scene, Window]]:
+    """Windows that cover all rasters, or a random choice of as many as an epoch may see."""
+    places = [
+        (scene, window)
+        for scene in scenes
+        for window in strided_windows(scene.source.grid.window, size, size, size, size, "shift")
+    ]
+    most = max(LARGEST_EPOCH_PIXELS // size**2, 1)
+    if len(places) > most:
+        chosen = np.random.default_rng(seed).choice(len(places), most, replace=False)
+        places = [places[index] for index in np.sort(chosen)]
+    return places

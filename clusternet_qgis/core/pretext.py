@@ -24,12 +24,12 @@ def inpaint(
     """
     head = nn.Conv2d(network.feature_size, patches.bands, 1).to(where)
     optimiser = torch.optim.Adam([*network.parameters(), *head.parameters()], options.learning_rate)
-    random = np.random.default_rng(options.seed)
+    generator = np.random.default_rng(options.seed)
     side = patches.size // 2
     first = (patches.size - side) // 2
     losses: list[float] = []
     for epoch in range(options.epochs):
-        order = random.permutation(len(patches))
+        order = generator.permutation(len(patches))
         losses = []
         share = progress.part(epoch / options.epochs, (epoch + 1) / options.epochs)
         for start in share.track(range(0, len(order), options.batch_size), -(-len(order) // options.batch_size)):

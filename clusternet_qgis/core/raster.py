@@ -236,9 +236,7 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         values[~np.isfinite(values)] = 0
         return values, valid
 
-    def _buffer(
-        self, band: gdal.Band, place: tuple[int, int, int, int], gdal_type: int, dtype: type
-    ) -> NDArray[Any]:
+    def _buffer(self, band: gdal.Band, place: tuple[int, int, int, int], gdal_type: int, dtype: type) -> NDArray[Any]:
         try:
             data = band.ReadRaster(*place, buf_type=gdal_type)
         except RuntimeError:

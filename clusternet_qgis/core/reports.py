@@ -31,7 +31,7 @@ def write_training(model: ClusterModel, path: str) -> None:
         path,
         title="Training report",
         model=model,
-        curves=Markup(training_curves(model.history)),  # nosec B704 - our own drawing
+        curves=Markup(training_curves(model.history)),  # our own drawing  # noqa: S704  # nosec B704
         scored=any("mean_iou" in entry for entry in model.history),
         sizes=sizes,
         options=asdict(model.options),

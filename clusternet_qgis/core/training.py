@@ -110,11 +110,10 @@ def train(
     start = bundle.load(initial_model) if initial_model else None
     with ExitStack() as stack:
         scenes = [_scene(stack, path, inputs, progress) for path in inputs.rasters]
-        patches = PatchSet(scenes, options.tile_size, options.seed)
         if start is not None:
-            start.check_bands(patches.bands, inputs.rasters[0])
-        progress.say(f"Looking at {len(patches)} patches of {options.tile_size} x {options.tile_size} pixels")
-        patches.prepare(start.stats if start else None, progress.part(0, 0.03))
+            start.check_bands(len(scenes[0].source.bands), inputs.rasters[0])
+        stats = start.stats if start else None
+        patches = PatchSet(scenes, options.tile_size, options.seed, stats, progress.part(0, 0.03))
         sample = patches.sample(SAMPLE_PIXELS, options.seed, progress.part(0.03, 0.05))
         classes = tuple(scenes[0].reference.classes) if scenes[0].reference else ()
         training = _Training(patches, sample, options, start, output, inputs, classes)
@@ -151,7 +150,7 @@ class _Training:
         self.head = nn.Conv2d(self.extractor.learned_size, options.clusters, 1).to(self.device)
         parameters = [*self.extractor.parameters(), *self.head.parameters()]
         self.optimiser = torch.optim.Adam(parameters, options.learning_rate)
-        self.random = np.random.default_rng(options.seed)
+        self.generator = np.random.default_rng(options.seed)
         self.history: list[dict[str, Any]] = [dict(entry) for entry in start.history] if start else []
         self.started = time.monotonic()
 
@@ -213,7 +212,7 @@ class _Training:
         for norm in norms:
             norm.momentum = None  # torch's notation for a plain average of all batches
         self.extractor.train()
-        chosen = self.random.permutation(len(self.patches))[:_SETTLING_PATCHES]
+        chosen = self.generator.permutation(len(self.patches))[:_SETTLING_PATCHES]
         for index in chosen if norms else []:
             values, _ = self.patches.read(int(index), self.extractor.margin)
             self.extractor(torch.from_numpy(values)[None].to(self.device))
@@ -227,7 +226,7 @@ class _Training:
         """One epoch of cross-entropy with the teacher's labels; the mean loss."""
         weights = _label_weights(teacher.sample_ids, self.options.clusters).to(self.device)
         losses: list[float] = []
-        order = self.random.permutation(len(self.patches))
+        order = self.generator.permutation(len(self.patches))
         batches = [order[i : i + self.options.batch_size] for i in range(0, len(order), self.options.batch_size)]
         for number, batch in enumerate(progress.track(batches, len(batches))):
             done = (epoch - 1 + number / len(batches)) / self.options.epochs
@@ -259,7 +258,7 @@ class _Training:
             image = torch.from_numpy(values)[None].to(self.device)
             label = teacher.labels(image)
             label[torch.from_numpy(~valid).to(self.device)] = -1
-            turns, flip = int(self.random.integers(4)), bool(self.random.integers(2))
+            turns, flip = int(self.generator.integers(4)), bool(self.generator.integers(2))
             images.append(_turned(image[0], turns, flip))
             labels.append(_turned(label, turns, flip))
         batch = torch.stack(images).contiguous(memory_format=torch.channels_last)
@@ -302,7 +301,7 @@ class _Training:
         normal = (features - mean) * scale
         initial = None
         if previous is not None:
-            initial = clustering.averaged(normal, previous.ids, previous.centroids, self.random)
+            initial = clustering.averaged(normal, previous.ids, previous.centroids, self.generator)
         clusters = self.options.clusters if previous is None else len(previous.centroids)
         found = clustering.fit(normal, clusters, initial, seed=self.options.seed, progress=progress.part(0.8, 1))
         centroids, ids = found.centroids, found.ids
@@ -336,16 +335,16 @@ class _Training:
         """
         used = int(ids.max()) + 1
         room = np.zeros((used, clusters.learned.shape[1]), np.float32)
-        means = clustering.averaged(clusters.learned, ids, room, self.random)
+        means = clustering.averaged(clusters.learned, ids, room, self.generator)
         distance = max(float(((clusters.learned - means[ids]) ** 2).sum(1).mean()), 1e-6)
         slopes = 2 * means / distance * clusters.learned_scale
         offsets = -(means**2).sum(1) / distance - slopes @ clusters.learned_mean
-        assert self.head.bias is not None  # made with one
+        weight, bias = self.head.parameters()
         with torch.no_grad():
-            self.head.weight.zero_()
-            self.head.bias.fill_(-1e4)  # clusters that the data could not fill never win
-            self.head.weight[:used] = torch.from_numpy(slopes.astype(np.float32))[:, :, None, None]
-            self.head.bias[:used] = torch.from_numpy(offsets.astype(np.float32))
+            weight.zero_()
+            bias.fill_(-1e4)  # clusters that the data could not fill never win
+            weight[:used] = torch.from_numpy(slopes.astype(np.float32))[:, :, None, None]
+            bias[:used] = torch.from_numpy(offsets.astype(np.float32))
         for parameter in self.head.parameters():
             self.optimiser.state.pop(parameter, None)
 
@@ -374,7 +373,6 @@ class _Training:
 
     def _save(self, clusters: Clusters, entry: dict[str, Any]) -> ClusterModel:
         self.history.append(entry)
-        assert self.patches.stats is not None
         model = ClusterModel(
             options=self.options,
             band_names=self.patches.band_names,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess  # nosec B404 - asks an interpreter what it has, without a shell
+import subprocess  # asks an interpreter what it has, without a shell  # nosec B404
 import sys
 from functools import lru_cache
 from pathlib import Path
@@ -57,7 +57,7 @@ def candidates() -> list[str]:
 def missing_modules(python: str) -> tuple[str, ...] | None:
     """Modules that an interpreter lacks; None if it does not run."""
     try:
-        found = subprocess.run(  # nosec B603 - a list of arguments, no shell
+        found = subprocess.run(  # a list of arguments, no shell  # nosec B603
             [python, "-c", _LOOK, *MODULES],
             capture_output=True,
             text=True,

@@ -14,14 +14,14 @@ from osgeo import ogr
 from .arcs import Line, trace_arcs
 from .chains import Index
 from .coverage import simplify
-from .errors import OptionsError
-from .legend import Legend, LegendEntry
+from ..errors import OptionsError
+from ..legend import Legend, LegendEntry
 from .measuring import has_metres, measure
 from .merging import Merged, merge_small
-from .palette import Colour, cluster_colour
+from ..palette import Colour, cluster_colour
 from .polygon_layer import PolygonSink, polygons_wkb, vector_driver
-from .progress import Progress
-from .raster import RasterGrid, RasterSource, open_raster
+from ..progress import Progress
+from ..raster import RasterGrid, RasterSource, open_raster
 from .regions import RunStore, find_regions
 from .rings import Rings, assemble
 from .smoothing import smooth
@@ -53,6 +53,7 @@ class PolygonOptions:
     exclude: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
+        """Checks the values."""
         for name, value in (("minimum area", self.min_area), ("simplification tolerance", self.simplify)):
             if not math.isfinite(value) or value < 0:
                 raise OptionsError(f"The {name} is {value}; it must be 0 or more.")
@@ -112,7 +113,7 @@ def polygonise(
         minimum = options.min_area / grid.pixel_area if with_borders else 0.0
         merged = merge_small(regions, minimum, progress.part(0.25, 0.35))
         strips = progress.part(0.35, 0.5).track(regions.strips(merged.name), regions.strip_count)
-        arcs = trace_arcs(strips, grid.width, grid.height)
+        arcs = trace_arcs(strips, grid.width, grid.height, progress)
         names = source.category_names
     if not len(arcs):
         progress.say("No region reaches the minimum area, or the raster has no class; the layer is empty.")

@@ -13,13 +13,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .chains import Index, offsets_of, ranges
-from .progress import Progress
+from ..progress import Progress
 
 BoolArray = NDArray[np.bool_]
 Coordinates = NDArray[np.int32]
 
-_BAND_SEGMENTS = 300_000
-_PAIRS_AT_ONCE = 2_000_000
+_BAND_SEGMENTS = 40_000
+_PAIRS_AT_ONCE = 100_000
 
 
 @dataclass(frozen=True)
@@ -74,11 +74,13 @@ def conflicts(segments: Segments, is_new: BoolArray, progress: Progress) -> Bool
         band, band_new, straight = local.chosen(part), new[part], shortcut[near][part]
         hits = np.zeros(len(part), np.bool_)
         for a, b in _segment_pairs(band, cell, low, high):
+            progress.check()
             wanted = (band_new[a] | band_new[b]) & (straight[a] | straight[b])
             a, b = a[wanted], b[wanted]
             touching = _touch(band, a, b)
             hits[a[touching]] = hits[b[touching]] = True
         for a, b in _vertex_pairs(band, cell, low, high):
+            progress.check()
             wanted = band_new[a] | band_new[b]
             a, b = a[wanted], b[wanted]
             hits[a[_swept(band, a, band.start[b])]] = True
@@ -226,7 +228,8 @@ def _overlap(a0: Coordinates, a1: Coordinates, b0: Coordinates, b1: Coordinates)
 def _turn(x: Coordinates, y: Coordinates, a: Index, b: Index, c: Index) -> Index:
     """Sign of the turn at b on the way from a over b to c."""
     ax, ay = x[a].astype(np.int64), y[a].astype(np.int64)
-    return np.sign((x[b] - ax) * (y[c] - ay) - (y[b] - ay) * (x[c] - ax))
+    turn: Index = np.sign((x[b] - ax) * (y[c] - ay) - (y[b] - ay) * (x[c] - ax))
+    return turn
 
 
 def _swept(segments: Segments, which: Index, vertex: Index) -> BoolArray:
@@ -264,4 +267,5 @@ def _ray_hits(x0: Coordinates, y0: Coordinates, x1: Coordinates, y1: Coordinates
     """Whether the ray from each point to the right crosses the line."""
     spans = (y0 > py) != (y1 > py)
     side = (x1 - x0) * (py - y0) - (y1 - y0) * (px - x0)
-    return spans & ((side > 0) == (y1 > y0)) & (side != 0)
+    hits: BoolArray = spans & ((side > 0) == (y1 > y0)) & (side != 0)
+    return hits

@@ -57,7 +57,8 @@ def ranges(starts: Index, counts: Index) -> Index:
     """The numbers start, start + 1, ... of each pair, one after another."""
     total = int(counts.sum())
     shift = np.repeat(starts - offsets_of(counts)[:-1], counts)
-    return np.arange(total, dtype=np.int64) + shift
+    shift += np.arange(total, dtype=np.int64)
+    return shift
 
 
 def offsets_of(counts: Index) -> Index:

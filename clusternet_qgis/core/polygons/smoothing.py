@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from .arcs import Arcs, Line
 from .chains import Index, offsets_of, ranges
 from .crossings import Segments, conflicts
-from .progress import Progress
+from ..progress import Progress
 
 BoolArray = NDArray[np.bool_]
 

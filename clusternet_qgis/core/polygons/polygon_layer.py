@@ -6,16 +6,16 @@ import struct
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from xml.etree import ElementTree
+from xml.etree import ElementTree  # only written, never read  # nosec B405
 
 import numpy as np
 from numpy.typing import NDArray
 from osgeo import gdal, ogr, osr
 
-from .errors import VectorError
-from .legend import Legend
-from .raster import quiet_gdal
-from .staging import staged
+from ..errors import VectorError
+from ..legend import Legend
+from ..raster import quiet_gdal
+from ..staging import staged
 
 _LAYER_OPTIONS = {"ESRI Shapefile": ["ENCODING=UTF-8"]}
 _USUAL = {"gpkg": "GPKG", "shp": "ESRI Shapefile", "geojson": "GeoJSON", "json": "GeoJSON", "fgb": "FlatGeobuf"}
@@ -35,6 +35,7 @@ class PolygonSink:
     """
 
     def __init__(self, path: str | Path, wkt: str, fields: Sequence[tuple[str, int]], legend: Legend) -> None:
+        """Finds the format."""
         self.path = Path(path)
         self._driver = vector_driver(self.path)
         self._system = osr.SpatialReference(wkt) if wkt else None
@@ -44,6 +45,7 @@ class PolygonSink:
         self._legend = legend
 
     def __enter__(self) -> PolygonSink:
+        """Starts the file."""
         self._staging = staged(self.path)
         self._staged_path = self._staging.__enter__()
         try:
@@ -108,6 +110,7 @@ class PolygonSink:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        """Completes the file, or removes it after an error."""
         if error is None:
             try:
                 self._finish()
@@ -182,9 +185,7 @@ def polygon_style(legend: Legend, field: str) -> str:
         symbol = ElementTree.SubElement(
             symbols, "symbol", type="fill", name=str(index), alpha="1", clip_to_extent="1", force_rhr="0"
         )
-        layer = ElementTree.SubElement(
-            symbol, "layer", {"class": "SimpleFill", "enabled": "1", "locked": "0", "pass": "0"}
-        )
+        layer = ElementTree.SubElement(symbol, "layer", {"class": "SimpleFill", "enabled": "1", "locked": "0"})
         options = ElementTree.SubElement(layer, "Option", type="Map")
         colour = ",".join(str(part) for part in (*entry.colour, 255))
         fill = {"color": colour, "outline_color": colour, "outline_width": "0.05", "outline_width_unit": "MM"}

@@ -10,12 +10,12 @@ from hypothesis.extra.numpy import arrays as numpy_arrays
 from numpy.typing import NDArray
 from osgeo import ogr
 
-from clusternet_qgis.core.arcs import Arcs, Line, trace_arcs
-from clusternet_qgis.core.chains import components, rank_chains
-from clusternet_qgis.core.coverage import simplify
-from clusternet_qgis.core.polygon_layer import polygons_wkb
-from clusternet_qgis.core.rings import assemble, signed_areas
-from clusternet_qgis.core.smoothing import smooth
+from clusternet_qgis.core.polygons.arcs import Arcs, Line, trace_arcs
+from clusternet_qgis.core.polygons.chains import components, rank_chains
+from clusternet_qgis.core.polygons.coverage import simplify
+from clusternet_qgis.core.polygons.polygon_layer import polygons_wkb
+from clusternet_qgis.core.polygons.rings import assemble, signed_areas
+from clusternet_qgis.core.polygons.smoothing import smooth
 
 SQUARE = (1.0, 0.0, 0.0, -1.0)
 ROTATED = (0.8, 0.6, 0.9, -1.2)
@@ -188,6 +188,17 @@ def test_smoothing_rounds_corners_off() -> None:
     shape = polygons(arcs, line)[2]
     # Three of the square's corners lose a third of a triangle of 10 x 10 / 2; the fourth is where the arc begins.
     assert shape.GetArea() == pytest.approx(400 - 3 * 50 / 3, rel=0.01)
+
+
+def test_a_corner_with_an_island_in_it_is_not_cut() -> None:
+    labels = np.ones((40, 40), np.int32)
+    labels[10:30, 10:30] = 2
+    labels[11, 28] = 3
+    arcs = traced(labels)
+    shapes = polygons(arcs, smooth(arcs, 3))
+    assert_coverage(shapes, labels)
+    assert shapes[2].GetGeometryCount() == 2
+    assert ogr.CreateGeometryFromWkt("POINT(29.9 10.1)").Within(shapes[2])
 
 
 def test_signed_areas_add_up_to_pixels() -> None:

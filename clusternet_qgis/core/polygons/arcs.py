@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .chains import Index, offsets_of, ranges, rank_chains
+from ..progress import Progress
 from .regions import Labels
 
 _NORTH, _EAST, _SOUTH, _WEST = 1, 2, 4, 8
@@ -39,6 +40,7 @@ class Arcs:
     right: Index
 
     def __len__(self) -> int:
+        """Number of arcs."""
         return len(self.left)
 
     @property
@@ -93,13 +95,19 @@ class _Pieces:
     cuts: Index
 
 
-def trace_arcs(strips: Iterable[tuple[int, Labels]], width: int, height: int) -> Arcs:
+def trace_arcs(
+    strips: Iterable[tuple[int, Labels]],
+    width: int,
+    height: int,
+    progress: Progress = Progress(),  # noqa: B008 - stateless
+) -> Arcs:
     """Traces the arcs of a raster of regions.
 
     Args:
         strips: First row and labels (rows, width) of each strip, from the top.
         width: Columns of the raster.
         height: Rows of the raster.
+        progress: Checked while pieces are joined; `strips` reports for itself.
     """
     above = np.zeros((1, width), np.int32)
     pieces = []
@@ -109,7 +117,8 @@ def trace_arcs(strips: Iterable[tuple[int, Labels]], width: int, height: int) ->
             parts.append(np.zeros((1, width), np.int32))
         pieces.append(_trace_strip(np.pad(np.concatenate(parts), ((0, 0), (1, 1))), row, height))
         above = labels[-1:].copy()
-    return _tidied(_joined(pieces, width), width)
+    progress.check()
+    return _tidied(_joined(pieces, width), width, progress)
 
 
 def _trace_strip(labels: Labels, row: int, height: int) -> _Pieces:
@@ -233,7 +242,7 @@ def _find(cuts: Index, keys: Index) -> Index:
     return np.where(cuts[place] == keys, place, -1)
 
 
-def _tidied(arcs: Arcs, width: int) -> Arcs:
+def _tidied(arcs: Arcs, width: int, progress: Progress) -> Arcs:
     """Opens circles at their uppermost, leftmost corner and drops vertices on straight lines.
 
     Both undo what the strips have left, so that the result does not depend on them.
@@ -245,6 +254,7 @@ def _tidied(arcs: Arcs, width: int) -> Arcs:
     circle = (starts == ends) & (uses[np.searchsorted(nodes, starts)] == 2)
     parts, at = [], 0
     for chunk in arcs.chunks():
+        progress.check()
         parts.append(_straightened(_turned(chunk, circle[at : at + len(chunk)], width)))
         at += len(chunk)
     return Arcs(

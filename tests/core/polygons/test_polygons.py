@@ -15,8 +15,8 @@ from hypothesis.extra.numpy import arrays as numpy_arrays
 from numpy.typing import NDArray
 from osgeo import gdal, ogr, osr
 
-from clusternet_qgis.core import regions
-from clusternet_qgis.core.errors import Cancelled, OptionsError, RasterError, VectorError
+from clusternet_qgis.core.polygons import regions
+from clusternet_qgis.core.errors import Cancelled, ClusterNetError, OptionsError, RasterError, VectorError
 from clusternet_qgis.core.polygons import PolygonOptions, polygonise
 from clusternet_qgis.core.progress import Progress
 
@@ -24,6 +24,7 @@ UTM_40N = 32640
 NORTH_UP = (300000.0, 2.0, 0.0, 2780000.0, 0.0, -2.0)
 SOUTH_UP = (300000.0, 2.0, 0.0, 2780000.0, 0.0, 2.0)
 ROTATED = (300000.0, 1.6, 1.2, 2780000.0, 1.2, -1.6)
+EXACT = PolygonOptions()
 LAYERS = ("gpkg", "shp", "geojson", "fgb")
 
 Classes = NDArray[np.uint8]
@@ -86,7 +87,7 @@ class Polygons:
         return [shape for row, shape in zip(self.rows, self.shapes) if row["class_id"] == value]
 
 
-def made(source: Path, options: PolygonOptions = PolygonOptions(), name: str = "out.gpkg") -> Polygons:
+def made(source: Path, options: PolygonOptions = EXACT, name: str = "out.gpkg") -> Polygons:
     output = source.with_name(name)
     summary = polygonise(source, output, options)
     layer = Polygons(output)
@@ -225,7 +226,13 @@ def test_pixel_outlines_have_exact_attributes_without_a_reference_system(tmp_pat
     layer = made(write(tmp_path / "classes.tif", values, None, None))
     assert layer.epsg is None
     assert layer.rows == [
-        {"class_id": 5, "class": "class 5", "area_px": 15.0, "perimeter": 16.0, "compactness": pytest.approx(math.pi * 60 / 256)}
+        {
+            "class_id": 5,
+            "class": "class 5",
+            "area_px": 15.0,
+            "perimeter": 16.0,
+            "compactness": pytest.approx(math.pi * 60 / 256),
+        }
     ]
     assert layer.shapes[0].GetEnvelope() == (2.0, 7.0, -4.0, -1.0)
 
@@ -247,9 +254,12 @@ def test_area_of_a_geographic_raster_is_the_ellipsoids(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("epsg", "x", "y", "pixel"), [(UTM_40N, 300000.0, 2780000.0, 0.05), (3857, 6150000.0, 5700000.0, 3.0), (3035, 5.3e6, 3.2e6, 100.0)]
+    ("epsg", "x", "y", "pixel"),
+    [(UTM_40N, 300000.0, 2780000.0, 0.05), (3857, 6150000.0, 5700000.0, 3.0), (3035, 5.3e6, 3.2e6, 100.0)],
 )
-def test_area_of_a_projected_raster_is_the_ellipsoids(tmp_path: Path, epsg: int, x: float, y: float, pixel: float) -> None:
+def test_area_of_a_projected_raster_is_the_ellipsoids(
+    tmp_path: Path, epsg: int, x: float, y: float, pixel: float
+) -> None:
     values = np.ones((200, 200), np.uint8)
     values[100:, 50:] = 2
     layer = made(write(tmp_path / "classes.tif", values, (x, pixel, 0.0, y, 0.0, -pixel), epsg))
@@ -349,7 +359,14 @@ def test_an_unknown_format_is_refused_before_the_work(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"min_area": -1.0}, {"simplify": math.nan}, {"min_area": math.inf}, {"smooth": 6}, {"smooth": -1}, {"exclude": (-1,)}],
+    [
+        {"min_area": -1.0},
+        {"simplify": math.nan},
+        {"min_area": math.inf},
+        {"smooth": 6},
+        {"smooth": -1},
+        {"exclude": (-1,)},
+    ],
 )
 def test_options_without_sense_are_refused(wrong: dict[str, float]) -> None:
     with pytest.raises(OptionsError):
@@ -374,6 +391,38 @@ def test_cancel_at_any_point_leaves_nothing(tmp_path: Path) -> None:
         calls = iter(range(stop))
         with pytest.raises(Cancelled):
             polygonise(
-                source, tmp_path / "out.gpkg", options, Progress(is_cancelled=lambda calls=calls: next(calls, None) is None)
+                source,
+                tmp_path / "out.gpkg",
+                options,
+                Progress(is_cancelled=lambda calls=calls: next(calls, None) is None),
             )
         assert {path.name for path in tmp_path.iterdir()} == {"classes.tif", "full.gpkg", "full.qml"}
+
+
+def test_gdals_exceptions_switched_on_by_the_host_change_nothing(tmp_path: Path) -> None:
+    modules = (gdal, ogr, osr)
+    before = [module.GetUseExceptions() for module in modules]
+    for module in modules:
+        module.UseExceptions()
+    try:
+        values = patchy(9)
+        assert_clean(
+            made(write(tmp_path / "classes.tif", values), PolygonOptions(simplify=2)), 4.0 * (values > 0).sum()
+        )
+        with pytest.raises(RasterError):
+            polygonise(tmp_path / "missing.tif", tmp_path / "none.gpkg")
+        (tmp_path / "folder.gpkg").mkdir()
+        with pytest.raises(ClusterNetError):
+            polygonise(tmp_path / "classes.tif", tmp_path / "folder.gpkg")
+    finally:
+        # GDAL takes its error handlers back in reverse.
+        for module, was_on in reversed(list(zip(modules, before))):
+            if not was_on:
+                module.DontUseExceptions()
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_an_existing_layer_is_replaced(tmp_path: Path) -> None:
+    source = write(tmp_path / "classes.tif", patchy(9))
+    first = made(source)
+    assert len(made(source, PolygonOptions(min_area=200))) < len(first)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .chains import Index, components, dense
-from .progress import Progress
+from ..progress import Progress
 from .regions import Borders, Regions
 
 
@@ -87,7 +87,8 @@ class _State:
 
     @property
     def _small(self) -> NDArray[np.bool_]:
-        return (self.pixels < self.minimum) | (self.values == 0)
+        small: NDArray[np.bool_] = (self.pixels < self.minimum) | (self.values == 0)
+        return small
 
     def merge_round(self) -> None:
         target = self._choices()
@@ -137,7 +138,8 @@ class _State:
 
 def _odd_steps(target: Index) -> NDArray[np.bool_]:
     """Whether each item is an odd number of steps away from the end of its path."""
-    end, odd = target, target != np.arange(len(target))
+    end = target
+    odd: NDArray[np.bool_] = target != np.arange(len(target))
     while True:
         beyond = end[end]
         if np.array_equal(beyond, end):

@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 from .arcs import Arcs
 from .chains import Index, ranges
 from .crossings import Segments, conflicts
-from .progress import Progress
+from ..progress import Progress
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]
 Metric = tuple[float, float, float, float]
 
-_CHUNK_VERTICES = 500_000
+# The test whether a shortcut passes over a vertex looks at all that it leaves out: bounded, so that it stays fast.
+_LONGEST_SHORTCUT = 256
 
 
 @dataclass
@@ -97,7 +98,7 @@ def _refine(vertices: _Vertices, start: Index, end: Index, tolerance: float, pro
             return
         distance, farthest = _farthest(vertices, start, end)
         closed = (vertices.x[start] == vertices.x[end]) & (vertices.y[start] == vertices.y[end])
-        split = (distance > tolerance) | closed
+        split = (distance > tolerance) | closed | (end - start > _LONGEST_SHORTCUT)
         vertices.reach[start[~split]] = 1.0001 * distance[~split] / shortest_step
         start, end, farthest = start[split], end[split], farthest[split]
         vertices.keep[farthest] = True

@@ -12,10 +12,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .chains import Index, components, dense
-from .errors import RasterError
-from .progress import Progress
-from .raster import RasterSource
-from .tiling import Window
+from ..errors import RasterError
+from ..progress import Progress
+from ..raster import RasterSource
+from ..tiling import Window
 
 Labels = NDArray[np.int32]
 
@@ -91,18 +91,22 @@ class RunStore:
     """Runs of pixels of one label, kept on disk so that memory does not grow with the raster."""
 
     def __init__(self) -> None:
+        """Opens a file without a name, gone when closed."""
         self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
         self._strips: list[tuple[int, int, tuple[int, int]]] = []
 
     def __enter__(self) -> RunStore:
+        """Itself."""
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        """Removes the file."""
         self._file.close()
 
     def __len__(self) -> int:
+        """Number of strips."""
         return len(self._strips)
 
     def append(self, row: int, starts: Labels, labels: Labels, shape: tuple[int, int]) -> None:
@@ -112,6 +116,7 @@ class RunStore:
         self._strips.append((row, len(starts), shape))
 
     def __iter__(self) -> Iterator[tuple[int, Labels, Labels, tuple[int, int]]]:
+        """Yields what was appended: first row, starts, labels, shape."""
         self._file.seek(0)
         for row, count, shape in self._strips:
             starts = np.frombuffer(self._file.read(4 * count), np.int32)
@@ -199,7 +204,8 @@ class _Tally:
         self._note_edge(labels, is_first, is_last)
         if self.with_borders:
             self._note_borders(labels)
-        self.runs.append(row, starts.astype(np.int32), label_of_run.astype(np.int32), classes.shape)
+        shape = (classes.shape[0], classes.shape[1])
+        self.runs.append(row, starts.astype(np.int32), label_of_run.astype(np.int32), shape)
         self.count += found
         if self.count >= np.iinfo(np.int32).max:
             raise RasterError("The raster has over two thousand million regions; it is noise, not a map of classes.")

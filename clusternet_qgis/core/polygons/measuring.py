@@ -12,8 +12,8 @@ from osgeo import ogr, osr
 
 from .arcs import Line
 from .chains import Index, offsets_of, ranges
-from .progress import Progress
-from .raster import RasterGrid, quiet_gdal
+from ..progress import Progress
+from ..raster import RasterGrid, quiet_gdal
 
 FloatArray = NDArray[np.float64]
 
@@ -151,9 +151,9 @@ class _Ellipsoidal:
         e = math.sqrt(self._square)
         if e < 1e-9:
             return 2 * sine
-        return (1 - self._square) * (
-            sine / (1 - self._square * sine**2) - np.log((1 - e * sine) / (1 + e * sine)) / (2 * e)
-        )
+        q: FloatArray = sine / (1 - self._square * sine**2) - np.log((1 - e * sine) / (1 + e * sine)) / (2 * e)
+        q *= 1 - self._square
+        return q
 
     def _place(self, x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray]:
         """Longitude and latitude in radians."""
@@ -193,7 +193,8 @@ class _Ellipsoidal:
         """(n,) area of regions; one that goes round a pole, once through all longitudes, reaches up to it."""
         pole = np.where(self._q_middle >= 0, self._pole, -self._pole) - self._q_middle
         turns = np.rint(turn / (2 * math.pi))
-        return np.abs(integral - turns * 2 * math.pi * pole * self._major**2 / 2)
+        area: FloatArray = np.abs(integral - turns * 2 * math.pi * pole * self._major**2 / 2)
+        return area
 
 
 def _measurer(grid: RasterGrid) -> _Planar | _Ellipsoidal:
@@ -229,4 +230,5 @@ def _arc_sums(terms: FloatArray, offsets: Index) -> FloatArray:
     """(n, k) of terms (k, v - 1) between vertices, those between two arcs left out."""
     padded = np.concatenate([terms, np.zeros((len(terms), 1))], axis=1)
     padded[:, offsets[1:] - 1] = 0
-    return np.add.reduceat(padded, offsets[:-1], axis=1).T
+    sums: FloatArray = np.add.reduceat(padded, offsets[:-1], axis=1).T
+    return sums

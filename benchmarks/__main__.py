@@ -1,0 +1,74 @@
+"""Runs the benchmarks, or those named, each in a process of its own, and writes what they print into RESULTS.md."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import os
+import platform
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).resolve().parent
+BENCHMARKS = {
+    "speed": "Speed and memory",
+    "polygons": "Polygons against gdal:polygonize and simplification",
+}
+
+
+def run(name: str) -> list[dict[str, Any]]:
+    """The JSON lines of one benchmark, shown as they come."""
+    lines = []
+    with subprocess.Popen(
+        [sys.executable, "-m", f"benchmarks.{name}"], stdout=subprocess.PIPE, text=True, cwd=FOLDER.parent
+    ) as process:
+        for line in process.stdout or ():
+            print(line, end="", flush=True)
+            if line.startswith("{"):
+                lines.append(json.loads(line))
+    if process.returncode:
+        raise SystemExit(f"the benchmark {name} failed with exit code {process.returncode}")
+    return lines
+
+
+def table(lines: list[dict[str, Any]]) -> str:
+    """A Markdown table of lines; lines of other keys make another."""
+    text, columns = "", []
+    for line in lines:
+        if list(line) != columns:
+            columns = list(line)
+            text += f"\n| {' | '.join(columns)} |\n|{' --- |' * len(columns)}\n"
+        text += f"| {' | '.join(_shown(value) for value in line.values())} |\n"
+    return text
+
+
+def _shown(value: Any) -> str:
+    return f"{value:.3g}" if isinstance(value, float) else str(value)
+
+
+def main() -> None:
+    """Runs."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", metavar="BENCHMARK", help=f"of {', '.join(BENCHMARKS)}; all by default")
+    names = parser.parse_args().names or list(BENCHMARKS)
+    results = FOLDER / "RESULTS.md"
+    sections = dict(_sections(results.read_text() if results.exists() else ""))
+    for name in names:
+        date = datetime.date.today().isoformat()
+        machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+        sections[BENCHMARKS[name]] = f"\nMeasured {date} on {machine}.\n{table(run(name))}\n"
+    ordered = [title for title in BENCHMARKS.values() if title in sections]
+    text = "".join(f"## {title}\n{sections[title]}" for title in ordered)
+    results.write_text(f"# Benchmark results\n\n{text}".rstrip() + "\n")
+
+
+def _sections(text: str) -> list[tuple[str, str]]:
+    parts = text.split("\n## ")[1:]
+    return [(part.split("\n", 1)[0], part.split("\n", 1)[1].rstrip("\n") + "\n\n") for part in parts]
+
+
+if __name__ == "__main__":
+    main()

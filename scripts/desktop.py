@@ -1,0 +1,76 @@
+"""The real QGIS with the plugin in a throw-away profile, the demo raster loaded.
+
+desktop.py          opens it
+desktop.py --tour   without a screen too: trains and maps through the dialogs, screenshots into build/desktop
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import demo_data
+from link import link_into, name_python
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "build" / "desktop"
+SECONDS_FOR_TOUR = 240
+_SETTINGS = """[PythonPlugins]
+processing=true
+[qgis]
+askToSaveProjectChanges=false
+checkVersion=false
+"""
+
+
+def profile() -> Path:
+    """A new profile with the plugin in it."""
+    profiles = FOLDER / "profiles"
+    shutil.rmtree(profiles, ignore_errors=True)
+    folder = profiles / "profiles" / "default"
+    settings = folder / "QGIS" / "QGIS3.ini"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(_SETTINGS)
+    link_into(folder / "python" / "plugins")
+    name_python(folder, Path(sys.executable))
+    return profiles
+
+
+def command(profiles: Path, raster: Path, code: Path | None) -> list[str]:
+    """How QGIS is started."""
+    program = shutil.which("qgis.bin") or shutil.which("qgis") or "qgis"
+    start = [program, "--nologo", "--noversioncheck", "--profiles-path", str(profiles), "--profile", "default"]
+    if code:
+        start += ["--code", str(code)]
+        if not os.environ.get("DISPLAY"):
+            start = ["xvfb-run", "-a", "-s", "-screen 0 1500x950x24", *start]
+    return [*start, str(raster)]
+
+
+def main() -> None:
+    """Opens QGIS."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tour", action="store_true", help="drive the dialogs and take screenshots")
+    tour = parser.parse_args().tour
+    raster, _ = demo_data.fetch(ROOT / "build" / "data")
+    environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
+    environment["CLUSTERNET_TOUR"] = str(FOLDER)
+    code = ROOT / "scripts" / "desktop_tour.py" if tour else None
+    finished = subprocess.run(
+        command(profile(), raster, code), env=environment, timeout=SECONDS_FOR_TOUR if tour else None, check=False
+    )
+    log = FOLDER / "tour.log"
+    if tour:
+        print(log.read_text() if log.exists() else "the tour did not start")
+        if not log.exists() or "finished" not in log.read_text():
+            sys.exit(finished.returncode or 1)
+
+
+if __name__ == "__main__":
+    main()

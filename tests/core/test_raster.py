@@ -1,0 +1,334 @@
+"""What a raster says about its pixels: which are valid, where they lie, and what is beyond the edge."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from osgeo import gdal
+from toy_rasters import NORTH_UP, ROTATED, SOUTH_UP, read, wkt_of, write
+
+from clusternet_qgis.core.errors import RasterError
+from clusternet_qgis.core.raster import RasterGrid, RasterSource
+from clusternet_qgis.core.tiling import Window
+
+RAMP = np.arange(1, 31, dtype=np.uint8).reshape(1, 5, 6)
+
+
+def valid_of(path: str, bands: list[int] | None = None) -> np.ndarray:
+    with RasterSource(path, bands) as source:
+        return source.read(source.grid.window)[1]
+
+
+# --- reading
+
+
+def test_values_are_read_as_they_are(tmp_path: Path) -> None:
+    values = np.random.default_rng(0).normal(0, 1e4, (3, 7, 9)).astype(np.float32)
+    with RasterSource(write(tmp_path / "a.tif", values)) as source:
+        found, valid = source.read(source.grid.window)
+    assert np.array_equal(found, values)
+    assert found.dtype == np.float32
+    assert valid.all()
+
+
+@given(st.integers(-20, 20), st.integers(-20, 20), st.integers(1, 30), st.integers(1, 30))
+def test_beyond_the_edge_the_content_is_reflected(row: int, col: int, rows: int, cols: int) -> None:
+    path = "/vsimem/reflected.tif"
+    if gdal.VSIStatL(path) is None:
+        write(Path(path), RAMP)
+    with RasterSource(path) as source:
+        found, valid = source.read(Window(row, col, rows, cols))
+    wide = np.pad(RAMP[0], 50, mode="reflect")
+    assert np.array_equal(found[0], wide[50 + row : 50 + row + rows, 50 + col : 50 + col + cols])
+    assert valid.all()
+
+
+def test_validity_is_reflected_with_the_values(tmp_path: Path) -> None:
+    with RasterSource(write(tmp_path / "a.tif", RAMP, no_data=2)) as source:
+        _, valid = source.read(Window(0, -2, 1, 6))
+    assert valid.tolist() == [[True, False, True, False, True, True]]
+
+
+def test_a_raster_of_one_pixel_fills_any_window(tmp_path: Path) -> None:
+    with RasterSource(write(tmp_path / "a.tif", np.full((1, 1), 9, np.uint8))) as source:
+        values, _ = source.read(Window(-3, -3, 7, 7))
+    assert (values == 9).all()
+
+
+def test_bands_come_in_the_order_asked_for(tmp_path: Path) -> None:
+    values = np.stack([np.full((2, 2), n, np.uint8) for n in (10, 20, 30)])
+    path = write(tmp_path / "a.tif", values, descriptions=["red", "green", "nir"])
+    with RasterSource(path, [3, 1]) as source:
+        assert source.band_names == ["nir", "red"]
+        assert source.read(source.grid.window)[0][:, 0, 0].tolist() == [30, 10]
+
+
+def test_bands_without_description_are_called_by_their_number(tmp_path: Path) -> None:
+    with RasterSource(write(tmp_path / "a.tif", np.ones((2, 2, 2), np.uint8))) as source:
+        assert source.band_names == ["band 1", "band 2"]
+
+
+# --- validity
+
+
+@pytest.mark.parametrize("dtype", ["uint8", "int16", "uint16", "int32", "float32", "float64"])
+def test_declared_no_data_is_not_valid(tmp_path: Path, dtype: str) -> None:
+    assert np.array_equal(valid_of(write(tmp_path / "a.tif", RAMP.astype(dtype), no_data=7)), RAMP[0] != 7)
+
+
+def test_no_data_of_single_precision_files_is_recognised(tmp_path: Path) -> None:
+    values = np.array([[1.0, -3.4e38, 2.0]], np.float32)
+    assert valid_of(write(tmp_path / "a.tif", values, no_data=float(np.float32(-3.4e38)))).tolist() == [
+        [True, False, True]
+    ]
+
+
+def test_nan_no_data_is_not_valid(tmp_path: Path) -> None:
+    values = np.array([[1.0, np.nan, 2.0]], np.float32)
+    assert valid_of(write(tmp_path / "a.tif", values, no_data=float("nan"))).tolist() == [[True, False, True]]
+
+
+@pytest.mark.parametrize("poison", [np.nan, np.inf, -np.inf])
+def test_numbers_that_are_none_are_not_valid_and_read_as_finite(tmp_path: Path, poison: float) -> None:
+    values = np.ones((2, 3, 3), np.float32)
+    values[1, 2, 0] = poison
+    with RasterSource(write(tmp_path / "a.tif", values)) as source:
+        found, valid = source.read(source.grid.window)
+    assert np.flatnonzero(~valid).tolist() == [6]
+    assert np.isfinite(found).all()
+
+
+def test_values_too_large_for_single_precision_are_not_valid(tmp_path: Path) -> None:
+    values = np.array([[1.0, 1e300]])
+    with RasterSource(write(tmp_path / "a.tif", values)) as source:
+        found, valid = source.read(source.grid.window)
+    assert valid.tolist() == [[True, False]]
+    assert np.isfinite(found).all()
+
+
+def test_a_pixel_is_valid_only_where_every_chosen_band_is(tmp_path: Path) -> None:
+    values = np.array([[[0, 5, 5]], [[5, 0, 5]]], np.uint8)
+    path = write(tmp_path / "a.tif", values, no_data=0)
+    assert valid_of(path).tolist() == [[False, False, True]]
+    assert valid_of(path, [1]).tolist() == [[False, True, True]]
+
+
+def test_each_band_keeps_its_own_no_data(tmp_path: Path) -> None:
+    first, second = (
+        write(tmp_path / f"{n}.tif", np.array([[n, 5, 9]], np.uint8), no_data=nothing)
+        for n, nothing in ((1, 1), (2, 9))
+    )
+    path = str(tmp_path / "both.vrt")
+    gdal.BuildVRT(path, [first, second], separate=True).FlushCache()
+    assert valid_of(path).tolist() == [[False, True, False]]
+    assert valid_of(path, [2]).tolist() == [[True, True, False]]
+
+
+@pytest.mark.parametrize("bands", [1, 2, 3, 4, 5, 7])
+@pytest.mark.parametrize("dtype", ["uint8", "uint16"])
+def test_transparent_pixels_are_not_valid_with_any_number_of_bands(tmp_path: Path, bands: int, dtype: str) -> None:
+    values = np.full((bands + 1, 2, 3), 50, dtype)
+    values[-1] = [[0, 255, 255], [255, 1, 0]]
+    path = write(tmp_path / "a.tif", values, alpha=True)
+    with RasterSource(path) as source:
+        assert len(source.bands) == bands
+    assert valid_of(path).tolist() == [[False, True, True], [True, True, False]]
+
+
+def test_alpha_and_no_data_both_count(tmp_path: Path) -> None:
+    values = np.array([[[7, 7, 1]]] * 5 + [[[255, 0, 255]]], np.uint8)
+    path = write(tmp_path / "a.tif", values, alpha=True, no_data=[1, 1, 1, 1, 1, None])
+    assert valid_of(path).tolist() == [[True, False, False]]
+
+
+def test_alpha_counts_when_other_bands_are_chosen(tmp_path: Path) -> None:
+    values = np.array([[[7, 7]], [[8, 8]], [[255, 0]]], np.uint8)
+    assert valid_of(write(tmp_path / "a.tif", values, alpha=True), [2]).tolist() == [[True, False]]
+
+
+@pytest.mark.parametrize("bands", [1, 3, 6])
+def test_the_mask_band_is_heeded(tmp_path: Path, bands: int) -> None:
+    mask = np.random.default_rng(bands).random((5, 6)) < 0.5
+    path = write(tmp_path / "a.tif", np.repeat(RAMP, bands, 0), mask=mask)
+    assert np.array_equal(valid_of(path), mask)
+
+
+def test_mask_and_no_data_both_count(tmp_path: Path) -> None:
+    mask = np.ones((5, 6), bool)
+    mask[4, 5] = False
+    assert np.flatnonzero(~valid_of(write(tmp_path / "a.tif", RAMP, mask=mask, no_data=1))).tolist() == [0, 29]
+
+
+# --- what cannot be used
+
+
+def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(RasterError, match="Cannot read the raster .*nothing.tif.*Check that the file exists"):
+        RasterSource(tmp_path / "nothing.tif")
+
+
+@pytest.mark.parametrize("content", [b"", b"no raster at all", b"II*\0" + bytes(200)])
+def test_a_file_that_is_no_raster_is_one_sentence(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.tif").write_bytes(content)
+    with pytest.raises(RasterError, match="Cannot read the raster"):
+        RasterSource(tmp_path / "a.tif")
+
+
+def test_a_file_cut_short_is_one_sentence_when_read(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tif", np.random.default_rng(0).random((3, 200, 200), np.float32))
+    data = Path(path).read_bytes()
+    Path(path).write_bytes(data[: len(data) // 3])
+    with RasterSource(path) as source, pytest.raises(RasterError, match="damaged or incomplete"):
+        source.read(source.grid.window)
+
+
+def test_complex_numbers_are_refused(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tif", np.ones((2, 2), np.complex64))
+    with pytest.raises(RasterError, match="complex numbers; convert it"):
+        RasterSource(path)
+
+
+@pytest.mark.parametrize("band", [0, -1, 3])
+def test_a_band_there_is_not_is_refused(tmp_path: Path, band: int) -> None:
+    path = write(tmp_path / "a.tif", np.ones((2, 2, 2), np.uint8))
+    with pytest.raises(RasterError, match=f"has 2 bands; band {band}"):
+        RasterSource(path, [band])
+
+
+@pytest.mark.parametrize("exceptions", [True, False])
+def test_sentences_do_not_depend_on_gdals_exceptions(tmp_path: Path, exceptions: bool) -> None:
+    before = gdal.GetUseExceptions()
+    (gdal.UseExceptions if exceptions else gdal.DontUseExceptions)()
+    try:
+        with pytest.raises(RasterError, match="Cannot read the raster"):
+            RasterSource(tmp_path / "nothing.tif")
+        assert gdal.GetUseExceptions() == exceptions
+    finally:
+        (gdal.UseExceptions if before else gdal.DontUseExceptions)()
+
+
+# --- where pixels lie
+
+
+@pytest.mark.parametrize("transform", [NORTH_UP, SOUTH_UP, ROTATED, None])
+def test_a_window_is_found_by_its_own_extent(transform: tuple[float, ...] | None) -> None:
+    grid = RasterGrid(40, 30, transform, wkt_of(32640))
+    window = Window(4, 9, 7, 11)
+    place = grid.cropped(window).transform
+    corners = [gdal.ApplyGeoTransform(place, col, row) for col in (0, 11) for row in (0, 7)]
+    xs, ys = zip(*corners, strict=True)
+    found = grid.window_of((min(xs), min(ys), max(xs), max(ys)))
+    if transform == ROTATED:  # the box around a rotated window holds more
+        assert found.intersection(window) == window
+    else:
+        assert found == window
+
+
+@given(
+    st.sampled_from([NORTH_UP, SOUTH_UP, ROTATED, None]),
+    st.floats(0, 39),
+    st.floats(0, 29),
+    st.floats(0.1, 20),
+    st.floats(0.1, 20),
+)
+def test_extents_snap_outwards_to_whole_pixels(
+    transform: tuple[float, ...] | None, col: float, row: float, cols: float, rows: float
+) -> None:
+    grid = RasterGrid(40, 30, transform)
+    x, y = gdal.ApplyGeoTransform(grid.transform, col, row)
+    extent = (x, y, x + cols, y + rows)
+    inverse = gdal.InvGeoTransform(grid.transform)
+    corners = [
+        gdal.ApplyGeoTransform(inverse, *point) for point in ((x, y), (extent[2], y), (x, extent[3]), extent[2:])
+    ]
+    found = grid.window_of(extent)
+    assert found.intersection(grid.window) == found
+    for value, first, end, size in (
+        *((c, found.col, found.col_end, 40) for c, _ in corners),
+        *((r, found.row, found.row_end, 30) for _, r in corners),
+    ):
+        assert first <= min(max(value, 0), size) + 1e-5
+        assert end >= min(max(value, 0), size) - 1e-5
+    # and no farther out than needed: one pixel at most
+    assert found.cols <= max(c for c, _ in corners) - min(c for c, _ in corners) + 2
+    assert found.rows <= max(r for _, r in corners) - min(r for _, r in corners) + 2
+
+
+def test_extents_by_hand() -> None:
+    grid = RasterGrid(10, 10, (100.0, 2.0, 0.0, 200.0, 0.0, -2.0))
+    assert grid.window_of((104, 190, 108, 196)) == Window(2, 2, 3, 2)
+    assert grid.window_of((104.1, 190.1, 107.9, 195.9)) == Window(2, 2, 3, 2)
+    assert grid.window_of((103.9, 189.9, 108.1, 196.1)) == Window(1, 1, 5, 4)
+    assert grid.window_of((0, 0, 1000, 1000)) == Window(0, 0, 10, 10)
+
+
+def test_an_extent_beside_the_raster_is_refused() -> None:
+    with pytest.raises(RasterError, match="does not overlap"):
+        RasterGrid(10, 10, NORTH_UP).window_of((0, 0, 10, 10))
+
+
+def test_a_geotransform_without_area_is_one_sentence() -> None:
+    with pytest.raises(RasterError, match="cannot be inverted"):
+        RasterGrid(10, 10, (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)).window_of((0, 0, 1, 1))
+
+
+@given(st.sampled_from([NORTH_UP, SOUTH_UP, ROTATED, None]), st.integers(-5, 20), st.integers(-5, 20))
+def test_a_cropped_grid_keeps_pixels_in_their_places(transform: tuple[float, ...] | None, row: int, col: int) -> None:
+    grid = RasterGrid(40, 30, transform)
+    part = grid.cropped(Window(row, col, 6, 8))
+    assert (part.height, part.width) == (6, 8)
+    assert gdal.ApplyGeoTransform(part.transform, 2, 3) == pytest.approx(
+        gdal.ApplyGeoTransform(grid.transform, col + 2, row + 3)
+    )
+    assert part.pixel_area == pytest.approx(grid.pixel_area)
+
+
+def test_cropping_to_everything_changes_nothing() -> None:
+    for transform in (NORTH_UP, None):
+        grid = RasterGrid(40, 30, transform, wkt_of(32640))
+        assert grid.cropped(grid.window) == grid
+
+
+def test_grids_line_up_within_a_thousandth_of_a_pixel() -> None:
+    grid = RasterGrid(100, 50, NORTH_UP, wkt_of(32640))
+
+    def moved(index: int, by: float) -> RasterGrid:
+        numbers = list(NORTH_UP)
+        numbers[index] += by
+        return RasterGrid(100, 50, tuple(numbers), grid.wkt)  # type: ignore[arg-type]
+
+    assert grid.lines_up_with(moved(0, 1e-3))
+    assert not grid.lines_up_with(moved(0, 1e-2))
+    assert not grid.lines_up_with(moved(3, 1.0))
+    assert grid.lines_up_with(moved(1, 1e-6))
+    assert not grid.lines_up_with(moved(1, 1e-3))  # 0.1 map units at the far side
+
+
+def test_grids_of_other_size_or_system_do_not_line_up() -> None:
+    grid = RasterGrid(100, 50, NORTH_UP, wkt_of(32640))
+    assert not grid.lines_up_with(RasterGrid(99, 50, NORTH_UP, grid.wkt))
+    assert not grid.lines_up_with(RasterGrid(100, 50, NORTH_UP, wkt_of(32641)))
+    assert not grid.lines_up_with(RasterGrid(100, 50, SOUTH_UP, grid.wkt))
+    assert grid.lines_up_with(RasterGrid(100, 50, NORTH_UP, ""))  # an unknown system is taken to be the same
+
+
+def test_the_grid_says_what_the_file_says(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tif", RAMP, transform=ROTATED)
+    with RasterSource(path) as source:
+        assert source.grid == RasterGrid(6, 5, ROTATED, gdal.Open(path).GetProjection())
+    plain = write(tmp_path / "b.tif", RAMP, transform=None, epsg=None)
+    with RasterSource(plain) as source:
+        assert source.grid == RasterGrid(6, 5, None, "")
+
+
+def test_the_file_is_let_go(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tif", RAMP)
+    with RasterSource(path) as source:
+        source.read(source.grid.window)
+    Path(path).unlink()
+    write(tmp_path / "a.tif", RAMP + 1)
+    assert read(path).min() == 2

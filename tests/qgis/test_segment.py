@@ -1,0 +1,93 @@
+"""clusternet:segment."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import toys
+from qgis.core import QgsCategorizedSymbolRenderer, QgsPalettedRasterRenderer, QgsRasterLayer, QgsVectorLayer
+
+
+def test_classes_are_made_of_their_clusters(run: Any, quadrants: str, tmp_path: Path) -> None:
+    results = run(
+        "segment",
+        CLUSTERS=quadrants,
+        CLASSES="wet=0; green=1,2",
+        OUTPUT=str(tmp_path / "classes.tif"),
+        POLYGONS=str(tmp_path / "polygons.gpkg"),
+    )
+    assert toys.grid(results["OUTPUT"]) == toys.grid(quadrants)
+    expected = np.array([0, 1, 2, 2, 3], np.uint8)[toys.read(quadrants)]
+    assert np.array_equal(toys.read(results["OUTPUT"]), expected)
+    layer = QgsRasterLayer(results["OUTPUT"])
+    renderer = layer.renderer()
+    assert isinstance(renderer, QgsPalettedRasterRenderer)
+    assert [(entry.value, entry.label) for entry in renderer.classes()] == [(1, "wet"), (2, "green"), (3, "other")]
+
+
+def test_polygons_are_valid_styled_and_leave_out_the_rest(run: Any, quadrants: str, tmp_path: Path) -> None:
+    results = run(
+        "segment",
+        CLUSTERS=quadrants,
+        CLASSES="wet=0; green=1",
+        OUTPUT=str(tmp_path / "classes.tif"),
+        POLYGONS=str(tmp_path / "polygons.gpkg"),
+    )
+    raster, layer = QgsRasterLayer(results["OUTPUT"]), QgsVectorLayer(results["POLYGONS"])
+    assert layer.crs() == raster.crs()
+    shapes = {feature["class"]: feature.geometry() for feature in layer.getFeatures()}
+    assert set(shapes) == {"wet", "green"}
+    assert all(shape.isGeosValid() for shape in shapes.values())
+    pixels = toys.read(results["OUTPUT"])[0]
+    for value, name in ((1, "wet"), (2, "green")):
+        assert np.isclose(shapes[name].area(), (pixels == value).sum() * toys.PIXEL**2)
+    renderer = layer.renderer()
+    assert isinstance(renderer, QgsCategorizedSymbolRenderer)
+    drawn = {category.label(): category.symbol().color().name() for category in renderer.categories()}
+    coloured = {entry.label: entry.color.name() for entry in raster.renderer().classes()}
+    assert drawn == {name: coloured[name] for name in ("wet", "green")}
+
+
+def test_an_extent_is_snapped_outwards_to_pixels(run: Any, quadrants: str, tmp_path: Path) -> None:
+    left, top = toys.LEFT + 10.2, toys.TOP - 10.2
+    results = run(
+        "segment",
+        CLUSTERS=quadrants,
+        CLASSES="wet=0",
+        EXTENT=f"{left},{left + 9},{top - 9},{top} [EPSG:32633]",
+        OUTPUT=str(tmp_path / "part.tif"),
+    )
+    assert toys.grid(results["OUTPUT"])[:2] == (19, 19)
+    assert toys.grid(results["OUTPUT"])[2][0] == toys.LEFT + 10
+
+
+def test_a_raster_and_a_model_do_instead_of_clusters(run: Any, raster: str, model: str, clusters: str, tmp_path: Path) -> None:
+    results = run("segment", INPUT=raster, MODEL=model, CLASSES="first=0-2", OUTPUT=str(tmp_path / "classes.tif"))
+    expected = np.array([0, 1, 1, 1, 2, 2, 2], np.uint8)[toys.read(clusters)]
+    assert np.array_equal(toys.read(results["OUTPUT"]), expected)
+
+
+def test_qgis_process_sieves_and_reads_a_selection(qgis_process: Any, tmp_path: Path) -> None:
+    speckled = toys.quadrant_clusters()
+    speckled[20:22, 20:22] = 4
+    clusters = toys.write_raster(tmp_path / "speckled.tif", speckled[None])
+    classes = [{"name": "Dach & Straße", "colour": "#102030", "clusters": [3]}]
+    selection = tmp_path / "selection.json"
+    selection.write_text(json.dumps({"format_version": 1, "model": "", "classes": classes}))
+    finished = qgis_process.run(
+        "clusternet:segment",
+        CLUSTERS=clusters,
+        SELECTION=selection,
+        SIEVE="10",
+        MIN_AREA="1.5",
+        OUTPUT=tmp_path / "classes.tif",
+        POLYGONS=tmp_path / "polygons.gpkg",
+    )
+    assert finished.code == 0, finished.text
+    expected = np.array([0, 2, 2, 2, 1], np.uint8)[toys.quadrant_clusters()]
+    assert np.array_equal(toys.read(tmp_path / "classes.tif")[0], expected)
+    layer = QgsVectorLayer(finished.results["POLYGONS"])
+    assert [feature["class"] for feature in layer.getFeatures()] == ["Dach & Straße"]
