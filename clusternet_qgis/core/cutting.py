@@ -18,7 +18,8 @@ from .raster_sink import RasterSink, label_type
 from .reference import Reference, open_reference
 from .staging import staged
 from .tiling import Window, strided_windows
-from .vectors import extent_polygon, write_layer
+from .vector_sink import VectorSink
+from .vectors import extent_polygon
 
 LABELS_FOLDER = "labels"
 
@@ -202,9 +203,8 @@ def _masks_inside_the_file() -> Iterator[None]:
 
 
 def _write_index(path: str, source: RasterSource, windows: Sequence[Window]) -> None:
-    fields = {"tile": ogr.OFTString, "row": ogr.OFTInteger, "col": ogr.OFTInteger}
-    shapes = (
-        (extent_polygon(source.grid.cropped(window)), {"tile": tile_name(window), "row": window.row, "col": window.col})
-        for window in windows
-    )
-    write_layer(path, source.grid.wkt, ogr.wkbPolygon, fields, shapes)
+    fields = (("tile", ogr.OFTString), ("row", ogr.OFTInteger), ("col", ogr.OFTInteger))
+    with VectorSink(path, source.grid.wkt, ogr.wkbPolygon, fields) as sink:
+        for window in windows:
+            outline = extent_polygon(source.grid.cropped(window))
+            sink.write(bytes(outline.ExportToWkb()), (tile_name(window), window.row, window.col))

@@ -50,6 +50,42 @@ class Legend:
         ElementTree.indent(root)
         return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + ElementTree.tostring(root, "unicode")
 
+    def polygon_style(self, field: str) -> str:
+        """The QML text of polygons filled by class, without outlines that would cover small ones."""
+        root = ElementTree.Element("qgis", version="3.22", styleCategories="Symbology")
+        renderer = ElementTree.SubElement(
+            root,
+            "renderer-v2",
+            type="categorizedSymbol",
+            attr=field,
+            forceraster="0",
+            symbollevels="0",
+            enableorderby="0",
+        )
+        categories = ElementTree.SubElement(renderer, "categories")
+        symbols = ElementTree.SubElement(renderer, "symbols")
+        for index, entry in enumerate(self):
+            ElementTree.SubElement(
+                categories,
+                "category",
+                value=str(entry.value),
+                label=entry.name,
+                symbol=str(index),
+                render="true",
+                type="long",
+            )
+            symbol = ElementTree.SubElement(
+                symbols, "symbol", type="fill", name=str(index), alpha="1", clip_to_extent="1", force_rhr="0"
+            )
+            layer = ElementTree.SubElement(symbol, "layer", {"class": "SimpleFill", "enabled": "1", "locked": "0"})
+            options = ElementTree.SubElement(layer, "Option", type="Map")
+            colour = ",".join(str(part) for part in (*entry.colour, 255))
+            fill = {"color": colour, "outline_color": colour, "outline_width": "0.05", "outline_width_unit": "MM"}
+            for name, value in {**fill, "outline_style": "solid", "style": "solid"}.items():
+                ElementTree.SubElement(options, "Option", type="QString", name=name, value=value)
+        ElementTree.indent(root)
+        return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + ElementTree.tostring(root, "unicode")
+
 
 def cluster_legend(clusters: int) -> Legend:
     """The legend of a cluster raster: cluster `i` is stored as `i + 1`."""

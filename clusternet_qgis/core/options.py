@@ -56,6 +56,8 @@ class TrainOptions:
         _one_of("device", self.device, DEVICES)
         _one_of("pretext", self.pretext, PRETEXTS)
         _one_of("input filter", self.input_filter, INPUT_FILTERS)
+        for name in ("width", "clusters", "epochs", "tile_size", "batch_size", "reassign", "seed", "memory_mb"):
+            _whole(name.replace("_", " "), getattr(self, name))
         _between("width", self.width, 4, 512)
         _between("number of clusters", self.clusters, 2, 65000)
         _between("number of epochs", self.epochs, 0, 1_000_000)
@@ -78,6 +80,11 @@ class TrainOptions:
 def _one_of(name: str, value: str, known: tuple[str, ...]) -> None:
     if value not in known:
         raise OptionsError(f"The {name} '{value}' is unknown; use one of {', '.join(known)}.")
+
+
+def _whole(name: str, value: object) -> None:
+    if not isinstance(value, int):
+        raise OptionsError(f"The {name} is {value!r}; it must be a whole number.")
 
 
 def _between(name: str, value: float, lowest: float, highest: float) -> None:

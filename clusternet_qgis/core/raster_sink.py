@@ -138,6 +138,7 @@ class RasterSink(AbstractContextManager["RasterSink"]):
                 raise self._failure()
         if self._copies:
             self._written_path.unlink()
+            self._written_path.with_name(f"{self._written_path.name}.aux.xml").unlink(missing_ok=True)
 
     def _failure(self) -> RasterError:
         reason = gdal.GetLastErrorMsg() or "the driver gave no reason"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +10,6 @@ from osgeo import gdal, ogr, osr
 
 from .errors import VectorError
 from .raster import RasterGrid, quiet_gdal
-from .staging import staged
 from .tiling import Window
 
 _CLASS_INDEX = "class_index"
@@ -176,94 +174,3 @@ def _number_first(name: str) -> tuple[int, float, str]:
         return 0, float(name), name
     except ValueError:
         return 1, 0.0, name
-
-
-def vector_driver(path: str | Path) -> ogr.Driver:
-    """The vector driver for a file name's extension.
-
-    Raises:
-        VectorError: No driver writes such files.
-    """
-    extension = Path(path).suffix.lstrip(".").lower() or "gpkg"
-    for index in range(gdal.GetDriverCount()):
-        driver = gdal.GetDriver(index)
-        extensions = (driver.GetMetadataItem("DMD_EXTENSIONS") or "").split()
-        writes = driver.GetMetadataItem("DCAP_VECTOR") and driver.GetMetadataItem("DCAP_CREATE")
-        if writes and extension in extensions:
-            return ogr.GetDriverByName(driver.ShortName)
-    raise VectorError(f"No vector format is known for .{extension} ({Path(path).name}); use .gpkg.")
-
-
-def write_layer(
-    path: str | Path,
-    wkt: str,
-    geometry_type: int,
-    fields: Mapping[str, int],
-    shapes: Iterable[tuple[ogr.Geometry, Mapping[str, object]]],
-    style: str = "",
-) -> int:
-    """Writes shapes with their attributes; the file appears whole or not at all.
-
-    Args:
-        path: Where; the extension chooses the format.
-        wkt: Reference system, empty when unknown.
-        geometry_type: One of ogr.wkb...
-        fields: OGR type of each field.
-        shapes: Geometry and attribute values by field.
-        style: QML text to write beside the file, empty for none.
-
-    Returns:
-        Number of shapes.
-
-    Raises:
-        VectorError: The format is unknown, or the file cannot be written.
-    """
-    path = Path(path)
-    driver = vector_driver(path)
-    with staged(path) as temporary, quiet_gdal():
-        try:
-            count = _write_shapes(driver, temporary, wkt, geometry_type, fields, shapes)
-        except RuntimeError as error:
-            raise _write_failure(path) from error
-        if gdal.GetLastErrorType() >= gdal.CE_Failure or not temporary.exists():
-            raise _write_failure(path)
-        if style:
-            temporary.with_suffix(".qml").write_text(style, encoding="utf-8")
-    return count
-
-
-def _write_shapes(
-    driver: ogr.Driver,
-    path: Path,
-    wkt: str,
-    geometry_type: int,
-    fields: Mapping[str, int],
-    shapes: Iterable[tuple[ogr.Geometry, Mapping[str, object]]],
-) -> int:
-    dataset = driver.CreateDataSource(str(path))
-    if dataset is None:
-        raise RuntimeError
-    layer = dataset.CreateLayer(path.stem, _system(wkt), geometry_type)
-    if layer is None:
-        raise RuntimeError
-    for name, kind in fields.items():
-        layer.CreateField(ogr.FieldDefn(name, kind))
-    names = [layer.GetLayerDefn().GetFieldDefn(i).GetName() for i in range(layer.GetLayerDefn().GetFieldCount())]
-    indices = dict(zip(fields, range(len(names) - len(fields), len(names)), strict=True))
-    count = 0
-    layer.StartTransaction()
-    for geometry, values in shapes:
-        feature = ogr.Feature(layer.GetLayerDefn())
-        feature.SetGeometry(geometry)
-        for name, value in values.items():
-            feature.SetField(indices[name], value)
-        if layer.CreateFeature(feature) != 0:
-            raise RuntimeError
-        count += 1
-    layer.CommitTransaction()
-    return count
-
-
-def _write_failure(path: Path) -> VectorError:
-    reason = gdal.GetLastErrorMsg() or "the driver gave no reason"
-    return VectorError(f"Cannot write {path}: {reason}. Check the free disk space and your rights on the folder.")

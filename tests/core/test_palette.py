@@ -13,7 +13,7 @@ from clusternet_qgis.core.palette import class_colour, cluster_colour, hex_colou
 
 def test_colours_stay_what_they_were_published_as() -> None:
     """Maps and models of other people show these: a change is a change of the interface."""
-    assert [hex_colour(cluster_colour(i)) for i in (0, 1, 63)] == ["#c66e5b", "#90d0ea", "#c97798"]
+    assert [hex_colour(cluster_colour(i)) for i in (0, 1, 63)] == ["#c86556", "#60dfb3", "#e38c51"]
 
 
 def test_colours_of_clusters_differ() -> None:

@@ -230,8 +230,8 @@ def test_a_window_is_found_by_its_own_extent(transform: tuple[float, ...] | None
 
 @given(
     st.sampled_from([NORTH_UP, SOUTH_UP, ROTATED, None]),
-    st.floats(0, 39),
-    st.floats(0, 29),
+    st.floats(0.1, 39.9),
+    st.floats(0.1, 29.9),
     st.floats(0.1, 20),
     st.floats(0.1, 20),
 )
@@ -240,11 +240,10 @@ def test_extents_snap_outwards_to_whole_pixels(
 ) -> None:
     grid = RasterGrid(40, 30, transform)
     x, y = gdal.ApplyGeoTransform(grid.transform, col, row)
-    extent = (x, y, x + cols, y + rows)
+    extent = (x - cols / 2, y - rows / 2, x + cols / 2, y + rows / 2)
     inverse = gdal.InvGeoTransform(grid.transform)
-    corners = [
-        gdal.ApplyGeoTransform(inverse, *point) for point in ((x, y), (extent[2], y), (x, extent[3]), extent[2:])
-    ]
+    xmin, ymin, xmax, ymax = extent
+    corners = [gdal.ApplyGeoTransform(inverse, x, y) for x in (xmin, xmax) for y in (ymin, ymax)]
     found = grid.window_of(extent)
     assert found.intersection(grid.window) == found
     for value, first, end, size in (

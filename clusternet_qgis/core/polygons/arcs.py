@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .chains import Index, offsets_of, ranges, rank_chains
 from ..progress import Progress
+from .chains import Index, offsets_of, ranges, rank_chains
 from .regions import Labels
 
 _NORTH, _EAST, _SOUTH, _WEST = 1, 2, 4, 8

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ..progress import Progress
 from .arcs import Arcs
 from .chains import Index, ranges
 from .crossings import Segments, conflicts
-from ..progress import Progress
 
 FloatArray = NDArray[np.float64]
 BoolArray = NDArray[np.bool_]

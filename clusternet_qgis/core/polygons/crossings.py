@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .chains import Index, offsets_of, ranges
 from ..progress import Progress
+from .chains import Index, offsets_of, ranges
 
 BoolArray = NDArray[np.bool_]
 Coordinates = NDArray[np.int32]

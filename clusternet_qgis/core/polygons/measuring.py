@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 from osgeo import ogr, osr
 
-from .arcs import Line
-from .chains import Index, offsets_of, ranges
 from ..progress import Progress
 from ..raster import RasterGrid, quiet_gdal
+from .arcs import Line
+from .chains import Index, offsets_of, ranges
 
 FloatArray = NDArray[np.float64]
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .chains import Index, components, dense
 from ..progress import Progress
+from .chains import Index, components, dense
 from .regions import Borders, Regions
 
 

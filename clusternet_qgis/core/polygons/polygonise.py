@@ -11,20 +11,21 @@ import numpy as np
 from numpy.typing import NDArray
 from osgeo import ogr
 
+from ..errors import OptionsError
+from ..legend import Legend, LegendEntry
+from ..palette import Colour, cluster_colour
+from ..progress import Progress
+from ..raster import RasterGrid, RasterSource, open_raster
+from ..vector_sink import VectorSink, vector_driver
 from .arcs import Line, trace_arcs
 from .chains import Index
 from .coverage import simplify
-from ..errors import OptionsError
-from ..legend import Legend, LegendEntry
 from .measuring import has_metres, measure
 from .merging import Merged, merge_small
-from ..palette import Colour, cluster_colour
-from .polygon_layer import PolygonSink, polygons_wkb, vector_driver
-from ..progress import Progress
-from ..raster import RasterGrid, RasterSource, open_raster
 from .regions import RunStore, find_regions
 from .rings import Rings, assemble
 from .smoothing import smooth
+from .wkb import polygons_wkb
 
 MAX_SMOOTH = 5
 _WRITTEN_VERTICES = 200_000
@@ -174,7 +175,8 @@ class _Layer:
         names = {entry.value: entry.name for entry in self.legend}
         first_rings = np.flatnonzero(np.diff(self.rings.region, prepend=0))
         first_rings = np.append(first_rings, len(self.rings.region))
-        with PolygonSink(output, self.grid.wkt, fields, self.legend) as sink:
+        style = self.legend.polygon_style(fields[0][0])
+        with VectorSink(output, self.grid.wkt, ogr.wkbPolygon, fields, style) as sink:
             batches = self._batches(first_rings)
             for first, stop in progress.track(batches, len(batches)):
                 for region, polygon in enumerate(self._polygons(first_rings[first : stop + 1]), start=first + 1):

@@ -11,11 +11,11 @@ from typing import IO
 import numpy as np
 from numpy.typing import NDArray
 
-from .chains import Index, components, dense
 from ..errors import RasterError
 from ..progress import Progress
 from ..raster import RasterSource
 from ..tiling import Window
+from .chains import Index, components, dense
 
 Labels = NDArray[np.int32]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from ..progress import Progress
 from .arcs import Arcs, Line
 from .chains import Index, offsets_of, ranges
 from .crossings import Segments, conflicts
-from ..progress import Progress
 
 BoolArray = NDArray[np.bool_]
 

@@ -13,7 +13,7 @@ from osgeo import ogr
 from clusternet_qgis.core.polygons.arcs import Arcs, Line, trace_arcs
 from clusternet_qgis.core.polygons.chains import components, rank_chains
 from clusternet_qgis.core.polygons.coverage import simplify
-from clusternet_qgis.core.polygons.polygon_layer import polygons_wkb
+from clusternet_qgis.core.polygons.wkb import polygons_wkb
 from clusternet_qgis.core.polygons.rings import assemble, signed_areas
 from clusternet_qgis.core.polygons.smoothing import smooth
 

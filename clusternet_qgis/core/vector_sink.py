@@ -1,51 +1,48 @@
-"""Polygon layers of classes through GDAL, in the format that the file's extension names, with a QGIS style."""
+"""Writing vector layers through GDAL: whole or not at all, in the format that the file's extension names."""
 
 from __future__ import annotations
 
-import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
-from xml.etree import ElementTree  # only written, never read  # nosec B405
 
-import numpy as np
-from numpy.typing import NDArray
 from osgeo import gdal, ogr, osr
 
-from ..errors import VectorError
-from ..legend import Legend
-from ..raster import quiet_gdal
-from ..staging import staged
+from .errors import VectorError
+from .raster import quiet_gdal
+from .staging import staged
 
 _LAYER_OPTIONS = {"ESRI Shapefile": ["ENCODING=UTF-8"]}
 _USUAL = {"gpkg": "GPKG", "shp": "ESRI Shapefile", "geojson": "GeoJSON", "json": "GeoJSON", "fgb": "FlatGeobuf"}
 
 
-class PolygonSink:
-    """Writes polygons; the file appears under its name when the block ends without an error.
+class VectorSink:
+    """Writes shapes; the file appears under its name when the block ends without an error.
 
     Args:
         path: Where to write; the extension chooses the format.
         wkt: Reference system, may be empty.
+        geometry_type: One of ogr.wkb...
         fields: Name and OGR type of each attribute.
-        legend: Classes; its values are those of the first attribute.
+        style: QML text, empty for none; a GeoPackage keeps it inside, other formats have it beside them.
 
     Raises:
         VectorError: The format is unknown, or the file cannot be written.
     """
 
-    def __init__(self, path: str | Path, wkt: str, fields: Sequence[tuple[str, int]], legend: Legend) -> None:
-        """Finds the format."""
+    def __init__(
+        self, path: str | Path, wkt: str, geometry_type: int, fields: Sequence[tuple[str, int]], style: str = ""
+    ) -> None:
         self.path = Path(path)
         self._driver = vector_driver(self.path)
         self._system = osr.SpatialReference(wkt) if wkt else None
         if self._system is not None:
             self._system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        self._geometry_type = geometry_type
         self._fields = fields
-        self._legend = legend
+        self._style = style
 
-    def __enter__(self) -> PolygonSink:
-        """Starts the file."""
+    def __enter__(self) -> VectorSink:
         self._staging = staged(self.path)
         self._staged_path = self._staging.__enter__()
         try:
@@ -62,7 +59,7 @@ class PolygonSink:
             if self._dataset is None:
                 raise self._failure()
             options = _LAYER_OPTIONS.get(self._driver.ShortName, [])
-            self._layer = self._dataset.CreateLayer(self.path.stem, self._system, ogr.wkbPolygon, options)
+            self._layer = self._dataset.CreateLayer(self.path.stem, self._system, self._geometry_type, options)
             if self._layer is None:
                 raise self._failure()
             for name, kind in self._fields:
@@ -74,13 +71,13 @@ class PolygonSink:
         except RuntimeError as error:  # the host may have switched GDAL's exceptions on
             raise self._failure() from error
 
-    def write(self, polygon: bytes, values: Sequence[int | float | str]) -> None:
-        """Writes a polygon as WKB, and its attributes in the order of the fields."""
+    def write(self, shape: bytes, values: Sequence[int | float | str]) -> None:
+        """Writes a shape as WKB, and its attributes in the order of the fields."""
         try:
             feature = ogr.Feature(self._layer.GetLayerDefn())
             for index, value in enumerate(values):
                 feature.SetField(index, value)
-            feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(polygon))
+            feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(shape))
             failed = self._layer.CreateFeature(feature) != 0
         except RuntimeError as error:
             raise self._failure() from error
@@ -92,14 +89,43 @@ class PolygonSink:
             try:
                 if self._in_transaction:
                     self._dataset.CommitTransaction()
+                if self._style and self._driver.ShortName == "GPKG":
+                    self._store_style()
                 self._dataset.FlushCache()
                 self._layer = self._dataset = None
             except RuntimeError as error:
                 raise self._failure() from error
             if gdal.GetLastErrorType() >= gdal.CE_Failure:
                 raise self._failure()
-        style = polygon_style(self._legend, self._fields[0][0])
-        self._staged_path.with_suffix(".qml").write_text(style, encoding="utf-8")
+        if self._style and self._driver.ShortName != "GPKG":
+            self._staged_path.with_suffix(".qml").write_text(self._style, encoding="utf-8")
+
+    def _store_style(self) -> None:
+        """Puts the style where QGIS looks for a GeoPackage's; a QML would collide with that of a raster so named."""
+        table = self._dataset.CreateLayer("layer_styles", None, ogr.wkbNone)
+        text = {
+            "f_table_catalog": "",
+            "f_table_schema": "",
+            "f_table_name": self.path.stem,
+            "f_geometry_column": self._layer.GetGeometryColumn(),
+            "styleName": self.path.stem,
+            "styleQML": self._style,
+            "styleSLD": "",
+            "description": "",
+            "owner": "",
+            "ui": "",
+        }
+        for name in text:
+            table.CreateField(ogr.FieldDefn(name, ogr.OFTString))
+        default = ogr.FieldDefn("useAsDefault", ogr.OFTInteger)
+        default.SetSubType(ogr.OFSTBoolean)
+        table.CreateField(default)
+        table.CreateField(ogr.FieldDefn("update_time", ogr.OFTDateTime))
+        feature = ogr.Feature(table.GetLayerDefn())
+        for name, value in text.items():
+            feature.SetField(name, value)
+        feature.SetField("useAsDefault", 1)
+        table.CreateFeature(feature)
 
     def _failure(self) -> VectorError:
         reason = gdal.GetLastErrorMsg() or "the driver gave no reason"
@@ -110,7 +136,6 @@ class PolygonSink:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Completes the file, or removes it after an error."""
         if error is None:
             try:
                 self._finish()
@@ -142,54 +167,3 @@ def vector_driver(path: Path) -> gdal.Driver:
         if driver.GetMetadataItem("DCAP_VECTOR") and driver.GetMetadataItem("DCAP_CREATE") and extension in extensions:
             return driver
     raise VectorError(f"No vector format is known for .{extension} ({path.name}); use .gpkg, .shp, .geojson or .fgb.")
-
-
-def polygons_wkb(
-    points: NDArray[np.float64], ring_offsets: NDArray[np.int64], first_rings: NDArray[np.int64]
-) -> Iterator[bytes]:
-    """Polygons as well-known binary.
-
-    Args:
-        points: (v, 2) x and y of the vertices, ring by ring, each closed.
-        ring_offsets: (r + 1,) where each ring starts.
-        first_rings: (n + 1,) the outer ring of each polygon; those up to the next one are its holes.
-    """
-    offsets = ring_offsets.tolist()
-    rings = first_rings.tolist()
-    for first, stop in zip(rings[:-1], rings[1:]):
-        parts = [struct.pack("<BII", 1, ogr.wkbPolygon, stop - first)]
-        for ring in range(first, stop):
-            parts.append(struct.pack("<I", offsets[ring + 1] - offsets[ring]))
-            parts.append(points[offsets[ring] : offsets[ring + 1]].tobytes())
-        yield b"".join(parts)
-
-
-def polygon_style(legend: Legend, field: str) -> str:
-    """The QML text of polygons filled by class, without outlines that would cover small ones."""
-    root = ElementTree.Element("qgis", version="3.22", styleCategories="Symbology")
-    renderer = ElementTree.SubElement(
-        root, "renderer-v2", type="categorizedSymbol", attr=field, forceraster="0", symbollevels="0", enableorderby="0"
-    )
-    categories = ElementTree.SubElement(renderer, "categories")
-    symbols = ElementTree.SubElement(renderer, "symbols")
-    for index, entry in enumerate(legend):
-        ElementTree.SubElement(
-            categories,
-            "category",
-            value=str(entry.value),
-            label=entry.name,
-            symbol=str(index),
-            render="true",
-            type="long",
-        )
-        symbol = ElementTree.SubElement(
-            symbols, "symbol", type="fill", name=str(index), alpha="1", clip_to_extent="1", force_rhr="0"
-        )
-        layer = ElementTree.SubElement(symbol, "layer", {"class": "SimpleFill", "enabled": "1", "locked": "0"})
-        options = ElementTree.SubElement(layer, "Option", type="Map")
-        colour = ",".join(str(part) for part in (*entry.colour, 255))
-        fill = {"color": colour, "outline_color": colour, "outline_width": "0.05", "outline_width_unit": "MM"}
-        for name, value in {**fill, "outline_style": "solid", "style": "solid"}.items():
-            ElementTree.SubElement(options, "Option", type="QString", name=name, value=value)
-    ElementTree.indent(root)
-    return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + ElementTree.tostring(root, "unicode")
