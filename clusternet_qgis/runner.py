@@ -1,5 +1,4 @@
-"""The host's side of the worker process: starts it, passes progress on, cancels it, and turns its end into a "
-"sentence."""
+"""The host's side of the worker process: starts it, passes progress on, cancels it, turns its end into a sentence."""
 
 from __future__ import annotations
 
@@ -21,6 +20,7 @@ _PACKAGE_PARENT = Path(__file__).resolve().parent.parent
 _BOOTSTRAP = "import sys; sys.path.append(sys.argv.pop()); from clusternet_qgis.worker import main; main()"
 _SECONDS_TO_STOP = 1.0
 _SECONDS_TO_TERMINATE = 0.5
+_SECONDS_TO_READ = 0.2
 _POLL_SECONDS = 0.05
 
 
@@ -50,8 +50,11 @@ class Runner:
         self._answers: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self._complaints: list[str] = []
         self._number = 0
-        for target in (self._read_answers, self._read_complaints):
-            threading.Thread(target=target, daemon=True).start()
+        self._readers = [
+            threading.Thread(target=target, daemon=True) for target in (self._read_answers, self._read_complaints)
+        ]
+        for reader in self._readers:
+            reader.start()
 
     def _read_answers(self) -> None:
         for line in _pipe(self._process.stdout):
@@ -101,6 +104,7 @@ class Runner:
 
     def _obituary(self) -> str:
         code = self._process.wait()
+        self._join_readers()  # the last words may still be on their way
         last = next((line.strip() for line in reversed(self._complaints) if line.strip()), "")
         reason = f"was ended by signal {-code}" if code < 0 else f"ended with code {code}"
         if code == -9:
@@ -117,6 +121,13 @@ class Runner:
                 self._process.stdin.close()
             except OSError:  # it was dead already
                 self._process.stdin = None
+        self._end()
+        self._join_readers()
+        for reader, pipe in zip(self._readers, (self._process.stdout, self._process.stderr)):
+            if pipe is not None and not reader.is_alive():
+                pipe.close()
+
+    def _end(self) -> None:
         for seconds, force in (
             (_SECONDS_TO_STOP, self._process.terminate),
             (_SECONDS_TO_TERMINATE, self._process.kill),
@@ -128,10 +139,10 @@ class Runner:
                 force()
         self._process.wait()
 
-
-def _pipe(stream: IO[str] | None) -> IO[str]:
-    """A stream that Popen was told to make."""
-    return cast("IO[str]", stream)
+    def _join_readers(self) -> None:
+        """Waits for what is left in the pipes; not for long, as a grandchild may hold them open."""
+        for reader in self._readers:
+            reader.join(_SECONDS_TO_READ)
 
 
 def _told(answer: dict[str, Any], progress: Progress) -> dict[str, Any] | None:

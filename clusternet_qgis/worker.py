@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import os
 import queue
+import signal
 import sys
 import threading
 import time
@@ -36,7 +37,7 @@ class Worker:
     def __init__(self, requests: TextIO, answers: TextIO) -> None:
         self._requests = requests
         self._answers = answers
-        self._pending: queue.Queue[dict[str, Any] | None] = queue.Queue()
+        self._pending: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
         self._cancelled: set[Any] = set()
         self._closed = threading.Event()
 
@@ -59,6 +60,10 @@ class Worker:
                 self._cancelled.add(request["cancel"])
             else:
                 self._pending.put(request)
+        self.stop()
+
+    def stop(self) -> None:
+        """Cancels what is running and ends `run`; safe in a signal handler."""
         self._closed.set()
         self._pending.put(None)
 
@@ -162,7 +167,10 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
     requests = os.fdopen(os.dup(0), encoding="utf-8")
-    Worker(requests, answers).run()
+    worker = Worker(requests, answers)
+    # Ctrl+C in a terminal reaches the host and this process; both take it as a cancel.
+    signal.signal(signal.SIGINT, lambda number, frame: worker.stop())
+    worker.run()
 
 
 if __name__ == "__main__":

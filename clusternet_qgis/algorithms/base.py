@@ -15,6 +15,11 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingUtils,
     QgsRasterLayer,
     QgsSettings,
 )
@@ -24,6 +29,8 @@ from qgis.PyQt.QtGui import QIcon
 from .. import runner
 from ..core.errors import Cancelled, ClusterNetError, DependencyError, OptionsError, RasterError
 from ..core.progress import Progress
+from ..core.raster import open_raster
+from ..core.staging import staged
 from ..core.time_left import TimeLeft
 from ..environment import interpreter
 
@@ -33,6 +40,7 @@ PYTHON_SETTING = "clusternet/python"
 
 _SECONDS_BETWEEN_ESTIMATES = 10
 
+_UNLIMITED = 1e18
 _VECTOR_FORMATS = ["gpkg", "shp", "geojson", "json", "fgb", "gml", "kml", "csv"]
 
 
@@ -96,19 +104,39 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
     ) -> tuple[bool, str]:
         """QGIS' own checks, and the algorithm's."""
         fine, message = super().checkParameterValues(parameters, context)
-        if fine:
-            try:
+        try:
+            if fine:
                 self.check(parameters, context)
-            except ClusterNetError as error:
-                return False, str(error)
+            else:
+                self._explain(parameters, context)
+        except (ClusterNetError, QgsProcessingException) as error:
+            return False, str(error)
         return fine, message
+
+    def _explain(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """Raises ClusterNetError for what QGIS only calls an incorrect value."""
+        for parameter in self.parameterDefinitions():
+            value = parameters.get(parameter.name())
+            if parameter.checkValueIsAcceptable(value, context):
+                continue
+            if isinstance(parameter, QgsProcessingParameterNumber):
+                limits = f"at least {parameter.minimum():g}"
+                if parameter.maximum() < _UNLIMITED:
+                    limits += f" and at most {parameter.maximum():g}"
+                raise OptionsError(f"{parameter.name()} is {value}; it must be a number, {limits}.")
+            if isinstance(parameter, QgsProcessingParameterEnum):
+                raise OptionsError(f"{parameter.name()} is '{value}'; use one of {', '.join(parameter.options())}.")
+            if isinstance(parameter, (QgsProcessingParameterRasterLayer, QgsProcessingParameterMultipleLayers)):
+                for path in value if isinstance(value, (list, tuple)) else [value]:
+                    if isinstance(path, str) and QgsProcessingUtils.mapLayerFromString(path, context) is None:
+                        open_raster(path)
 
     def processAlgorithm(  # noqa: N802
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Runs, and turns what went wrong into one sentence."""
         try:
-            # Neither canExecute nor checkParameterValues are asked by processing.run.
+            # Neither models nor AlgorithmExecutor ask checkParameterValues.
             self.check(parameters, context)
             return self.work(parameters, context, feedback)
         except ClusterNetError as error:
@@ -177,11 +205,11 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
             definition = self.parameterDefinition(name)
             if definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional:
                 return ""
-        return self.parameterAsOutputLayer(parameters, name, context) or ""
+        return writable(self.parameterAsOutputLayer(parameters, name, context) or "")
 
     def file_output(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
         """Path of an output file; empty when an optional one is not wanted."""
-        return self.parameterAsFileOutput(parameters, name, context) or ""
+        return writable(self.parameterAsFileOutput(parameters, name, context) or "")
 
     # --- work
 
@@ -204,6 +232,18 @@ def raster_layer_path(layer: QgsRasterLayer) -> str:
             "export it as GeoTIFF first."
         )
     return str(layer.source())
+
+
+def writable(path: str) -> str:
+    """The path of an output, if a file can be made there: an hour's work must not end in telling that it cannot.
+
+    Raises:
+        ClusterNetError: The folder cannot be written to.
+    """
+    if path:
+        with staged(path):
+            pass
+    return path
 
 
 def worker_python() -> str:

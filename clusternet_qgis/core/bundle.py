@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -23,6 +25,11 @@ FORMAT_VERSION = 1
 # A model holds weights and tables, not images: whatever claims to be larger is no model.
 _LARGEST_MEMBER_BYTES = 2**31
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # a constant, so that equal models are equal files
+# Whatever zipfile, json and numpy raise on a file that is damaged or foreign.
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, LookupError, TypeError, ValueError, AttributeError,
+    ArithmeticError, RuntimeError, MemoryError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -144,15 +151,15 @@ def load(path: str | Path) -> ClusterModel:
                 if name.endswith(".npy")
             }
         model = _model(text, arrays)
+        _check_shapes(model, path)
     except OSError as error:
         raise ModelError(f"Cannot read the model {path}: {error.strerror or error}.") from error
     except OptionsError as error:
         raise ModelError(f"The model {path} has options that this version cannot use: {error}") from error
-    except (zipfile.BadZipFile, KeyError, TypeError, ValueError, AttributeError, EOFError) as error:
+    except _DAMAGED as error:
         raise ModelError(
             f"{path} is no complete ClusterNet model ({type(error).__name__}: {error}); copy or train it again."
         ) from error
-    _check_shapes(model, path)
     return model
 
 
@@ -168,15 +175,20 @@ def _check_version(text: Any, path: Path) -> None:
 
 
 def _model(text: Any, arrays: dict[str, NDArray[Any]]) -> ClusterModel:
+    for name in ("stats_mean", "stats_deviation", "feature_mean", "feature_scale", "centroids"):
+        if arrays[name].dtype.kind != "f":
+            raise ValueError(f"{name} is of type {arrays[name].dtype}")
+    if not isinstance(text["card"], dict) or not all(type(entry["epoch"]) is int for entry in text["history"]):
+        raise ValueError("the card or history is of another form")
     stats = NormalisationStats(arrays["stats_mean"], arrays["stats_deviation"], int(text["stats_pixels"]))
     return ClusterModel(
         options=TrainOptions(**text["options"]),
         band_names=tuple(str(name) for name in text["band_names"]),
         stats=stats,
         weights={k.removeprefix("weights/"): v for k, v in arrays.items() if k.startswith("weights/")},
-        feature_mean=arrays["feature_mean"],
-        feature_scale=arrays["feature_scale"],
-        centroids=arrays["centroids"],
+        feature_mean=arrays["feature_mean"].astype(np.float32, copy=False),
+        feature_scale=arrays["feature_scale"].astype(np.float32, copy=False),
+        centroids=arrays["centroids"].astype(np.float32, copy=False),
         mean_distance=float(text["mean_distance"]),
         history=tuple(text["history"]),
         card=text["card"],

@@ -159,7 +159,7 @@ def load(path: str | Path) -> ClusterSelection:
         )
     except OSError as error:
         raise SelectionError(f"Cannot read the selection {path}: {error.strerror or error}.") from error
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise SelectionError(
             f"{path} is no selection of clusters ({type(error).__name__}: {error}); make it again."
         ) from error

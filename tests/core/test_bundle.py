@@ -1,0 +1,339 @@
+"""The model file: what was saved is loaded, and whatever is no whole model is refused with a sentence."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import array_shapes, arrays
+
+from clusternet_qgis.core import bundle
+from clusternet_qgis.core.bundle import ClusterModel
+from clusternet_qgis.core.errors import ModelError
+from clusternet_qgis.core.normalisation import NormalisationStats
+from clusternet_qgis.core.options import TrainOptions
+
+ROOT = Path(bundle.__file__).parents[2]
+
+
+def make_model(seed: int = 0) -> ClusterModel:
+    generator = np.random.default_rng(seed)
+    return ClusterModel(
+        options=TrainOptions(clusters=5, width=4),
+        band_names=("red", "nir"),
+        stats=NormalisationStats(np.array([100.0, 50.0]), np.array([10.0, 5.0]), 1000),
+        weights={"a.weight": generator.normal(size=(3, 2)).astype(np.float32), "a.steps": np.array(7)},
+        feature_mean=np.zeros(4, np.float32),
+        feature_scale=np.ones(4, np.float32),
+        centroids=generator.normal(size=(5, 4)).astype(np.float32),
+        mean_distance=0.5,
+        history=({"epoch": 0, "loss": None}, {"epoch": 3, "loss": 0.25}),
+        card={"rasters": ["site.tif"]},
+    )
+
+
+def assert_equal(first: ClusterModel, second: ClusterModel) -> None:
+    for name in ("options", "band_names", "mean_distance", "history", "card"):
+        assert getattr(first, name) == getattr(second, name), name
+    assert first.stats.pixels == second.stats.pixels
+    assert first._arrays().keys() == second._arrays().keys()
+    for name, array in first._arrays().items():
+        other = second._arrays()[name]
+        assert array.dtype == other.dtype
+        assert np.array_equal(array, other), name
+    assert first.fingerprint() == second.fingerprint()
+
+
+@pytest.fixture
+def saved(tmp_path: Path) -> Path:
+    path = tmp_path / "model.cnet"
+    bundle.save(make_model(), path)
+    return path
+
+
+def changed(saved: Path, members: dict[str, bytes | None]) -> Path:
+    """The model with members replaced, added or, for None, left out."""
+    with zipfile.ZipFile(saved) as before:
+        parts: dict[str, bytes | None] = {name: before.read(name) for name in before.namelist()}
+    parts.update(members)
+    with zipfile.ZipFile(saved, "w") as after:
+        for name, data in parts.items():
+            if data is not None:
+                after.writestr(name, data)
+    return saved
+
+
+def changed_text(saved: Path, **values: Any) -> Path:
+    with zipfile.ZipFile(saved) as before:
+        text = json.loads(before.read("model.json"))
+    return changed(saved, {"model.json": json.dumps({**text, **values}).encode()})
+
+
+def npy(array: np.ndarray, allow_pickle: bool = False) -> bytes:
+    buffer = io.BytesIO()
+    np.save(buffer, array, allow_pickle=allow_pickle)
+    return buffer.getvalue()
+
+
+# --- what was saved is loaded
+
+
+def test_a_model_round_trips(saved: Path) -> None:
+    assert_equal(bundle.load(saved), make_model())
+    assert bundle.load(saved).epochs_done == 3
+    assert bundle.load(saved).clusters == 5
+
+
+plain = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+finite = st.floats(-1e30, 1e30, width=32)
+
+
+@st.composite
+def models(draw: st.DrawFn) -> ClusterModel:
+    bands, clusters, features = draw(st.integers(1, 12)), draw(st.integers(1, 9)), draw(st.integers(1, 9))
+    names = st.text("abcdefgh._0123", min_size=1, max_size=20).filter(lambda name: name.strip("."))
+    kinds = st.sampled_from([np.float32, np.float64, np.int64, np.uint8])
+    weight = kinds.flatmap(
+        lambda kind: arrays(
+            kind, array_shapes(min_dims=0, max_dims=4, min_side=0, max_side=4),
+            elements=finite.map(kind) if kind in (np.float32, np.float64) else st.integers(0, 200),
+        )
+    )  # fmt: skip
+    epochs = draw(st.lists(st.integers(0, 10**6), max_size=4))
+    return ClusterModel(
+        options=TrainOptions(
+            clusters=draw(st.integers(2, 65000)), seed=draw(st.integers(0, 2**31 - 1)),
+            learning_rate=draw(st.floats(1e-9, 10)),
+        ),
+        band_names=tuple(draw(st.lists(st.text(), min_size=bands, max_size=bands))),
+        stats=NormalisationStats(
+            draw(arrays(np.float64, bands, elements=st.floats(-1e300, 1e300))),
+            draw(arrays(np.float64, bands, elements=st.floats(0, 1e300))),
+            draw(st.integers(0, 2**60)),
+        ),
+        weights=draw(st.dictionaries(names, weight, max_size=4)),
+        feature_mean=draw(arrays(np.float32, features, elements=finite)),
+        feature_scale=draw(arrays(np.float32, features, elements=finite)),
+        centroids=draw(arrays(np.float32, (clusters, features), elements=finite)),
+        mean_distance=draw(st.floats(allow_nan=False, allow_infinity=False)),
+        history=tuple({"epoch": epoch, "note": draw(plain)} for epoch in epochs),
+        card=draw(st.dictionaries(st.text(), plain, max_size=3)),
+    )  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(models())
+def test_any_model_round_trips(tmp_path: Path, model: ClusterModel) -> None:
+    bundle.save(model, tmp_path / "any.cnet")
+    assert_equal(bundle.load(tmp_path / "any.cnet"), model)
+
+
+def test_equal_models_are_equal_files(tmp_path: Path) -> None:
+    bundle.save(make_model(), tmp_path / "a.cnet")
+    bundle.save(make_model(), tmp_path / "b.cnet")
+    assert (tmp_path / "a.cnet").read_bytes() == (tmp_path / "b.cnet").read_bytes()
+
+
+def test_the_fingerprint_is_of_what_decides_clusters() -> None:
+    model = make_model()
+    assert replace(model, card={}, history=()).fingerprint() == model.fingerprint()
+    assert replace(model, centroids=model.centroids * 2).fingerprint() != model.fingerprint()
+    moved = NormalisationStats(model.stats.mean + 1, model.stats.deviation, model.stats.pixels)
+    assert replace(model, stats=moved).fingerprint() != model.fingerprint()
+    assert make_model(1).fingerprint() != model.fingerprint()
+
+
+def test_nothing_in_it_is_a_pickle(saved: Path) -> None:
+    with zipfile.ZipFile(saved) as parts:
+        assert {Path(name).suffix for name in parts.namelist()} == {".json", ".npy"}
+        for name in parts.namelist():
+            if name.endswith(".npy"):
+                np.load(io.BytesIO(parts.read(name)), allow_pickle=False)
+
+
+def test_it_is_opened_with_numpy_and_json_alone(saved: Path) -> None:
+    program = f"""
+import sys
+class Blocker:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in ("torch", "faiss", "osgeo", "scipy", "qgis", "PyQt5", "PyQt6"):
+            raise ModuleNotFoundError(name)
+sys.meta_path.insert(0, Blocker())
+from clusternet_qgis.core import bundle
+model = bundle.load({str(saved)!r})
+print(model.clusters, model.band_names, model.fingerprint())
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False)
+    assert done.stdout.strip() == f"5 ('red', 'nir') {make_model().fingerprint()}", done.stderr
+
+
+def test_saving_leaves_an_older_model_if_it_fails(saved: Path) -> None:
+    before = saved.read_bytes()
+    with pytest.raises(TypeError):
+        bundle.save(replace(make_model(), card={"when": object()}), saved)
+    assert saved.read_bytes() == before
+    assert list(saved.parent.iterdir()) == [saved]
+
+
+def test_other_bands_are_one_sentence() -> None:
+    with pytest.raises(ModelError, match=r"trained on 2 bands \(red, nir\); site.tif gives 3"):
+        make_model().check_bands(3, "site.tif")
+    make_model().check_bands(2, "site.tif")
+
+
+# --- what is no whole model is refused
+
+
+def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="There is no model file"):
+        bundle.load(tmp_path / "nothing.cnet")
+    with pytest.raises(ModelError, match="There is no model file"):
+        bundle.load(tmp_path)
+
+
+def test_a_model_cut_short_anywhere_is_one_sentence(saved: Path) -> None:
+    data = saved.read_bytes()
+    for length in [*range(0, len(data), 97), len(data) - 1]:
+        saved.write_bytes(data[:length])
+        with pytest.raises(ModelError, match=str(saved)):
+            bundle.load(saved)
+
+
+def test_flipped_bytes_are_one_sentence_or_change_nothing_that_counts(saved: Path) -> None:
+    data, model = saved.read_bytes(), make_model()
+    refused = 0
+    for position in range(0, len(data), 11):
+        saved.write_bytes(data[:position] + bytes([data[position] ^ 0xFF]) + data[position + 1 :])
+        try:
+            assert bundle.load(saved).fingerprint() == model.fingerprint()
+        except ModelError:
+            refused += 1
+    assert refused > len(data) / 11 / 2
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=300))
+def test_any_other_bytes_are_one_sentence(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.cnet").write_bytes(data)
+    with pytest.raises(ModelError):
+        bundle.load(tmp_path / "a.cnet")
+
+
+def test_another_zip_is_one_sentence(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.cnet", "w") as other:
+        other.writestr("readme.txt", "a zip, but no model")
+    with pytest.raises(ModelError, match="no complete ClusterNet model"):
+        bundle.load(tmp_path / "a.cnet")
+
+
+def test_a_newer_version_asks_for_an_update(saved: Path) -> None:
+    with pytest.raises(ModelError, match="format version 2; this plugin reads up to 1. Update the plugin"):
+        bundle.load(changed_text(saved, format_version=2))
+
+
+DEEP = "[" * 100_000
+
+
+@pytest.mark.parametrize("text", ["", "null", "[]", "5", '"x"', "{}", "{", DEEP, "\udcff".encode("utf-8", "replace")])
+def test_other_json_is_one_sentence(saved: Path, text: str | bytes) -> None:
+    data = text if isinstance(text, bytes) else text.encode()
+    with pytest.raises(ModelError):
+        bundle.load(changed(saved, {"model.json": data}))
+
+
+HUGE = 10**400
+WRONG: list[Any] = [None, True, "x", -1, 1.5, HUGE, float("inf"), float("nan"), [], {}, [None], {"a": 1}, [[[]]]]
+# Where a value of another kind does no harm, because it is shown and not computed with.
+HARMLESS = {"classes": WRONG, "stats_pixels": [True, -1, 1.5, HUGE], "card": [{}, {"a": 1}], "history": [[], {}]}
+
+
+@pytest.mark.parametrize("value", WRONG, ids=lambda value: str(value)[:12])
+@pytest.mark.parametrize(
+    "key", ["format_version", "options", "band_names", "stats_pixels", "mean_distance", "history", "card"]
+)
+def test_wrong_types_and_huge_numbers_are_one_sentence(saved: Path, key: str, value: object) -> None:
+    path = changed_text(saved, **{key: value})
+    if (key, value) in [("format_version", True), ("options", {})] or (
+        key == "mean_distance" and value in (True, -1, 1.5)
+    ):
+        pytest.skip("is as good as a number")
+    if value in HARMLESS.get(key, []):
+        assert bundle.load(path).fingerprint() == make_model().fingerprint()
+    else:
+        with pytest.raises(ModelError):
+            bundle.load(path)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"clusters": "many"},
+        {"clusters": 1},
+        {"clusters": HUGE},
+        {"width": 16.5},
+        {"network": "of a later version"},
+        {"network": ["unet"]},
+        {"tile_size": 17},
+        {"learning_rate": None},
+        {"a_later_option": 1},
+    ],
+    ids=lambda options: next(iter(options)),
+)
+def test_options_that_cannot_be_are_one_sentence(saved: Path, options: dict[str, Any]) -> None:
+    with pytest.raises(ModelError, match=str(saved)):
+        bundle.load(changed_text(saved, options=options))
+
+
+BAD_ARRAYS = {
+    "missing": None,
+    "no array": b"no array",
+    "empty": b"",
+    "one dimension": npy(np.zeros(5, np.float32)),
+    "no clusters": npy(np.zeros((0, 4), np.float32)),
+    "other features": npy(np.zeros((5, 3), np.float32)),
+    "text": npy(np.full((5, 4), "a")),
+    "whole numbers": npy(np.zeros((5, 4), np.int64)),
+    "complex": npy(np.zeros((5, 4), np.complex64)),
+    "not a number": npy(np.full((5, 4), np.nan, np.float32)),
+    "infinite": npy(np.full((5, 4), np.inf, np.float32)),
+    "pickle": npy(np.full((5, 4), {}, object), allow_pickle=True),
+    "claims petabytes": npy(np.zeros((5, 4), np.float32)).replace(b"(5, 4)", b"(9999999999999, 99)")[:200],
+    "a zip": b"PK\x03\x04" + bytes(100),
+}
+
+
+@pytest.mark.parametrize("data", BAD_ARRAYS.values(), ids=BAD_ARRAYS)
+def test_bad_tables_are_one_sentence(saved: Path, data: bytes | None) -> None:
+    with pytest.raises(ModelError, match=str(saved)):
+        bundle.load(changed(saved, {"centroids.npy": data}))
+
+
+def test_statistics_of_other_bands_are_one_sentence(saved: Path) -> None:
+    with pytest.raises(ModelError, match="do not fit together"):
+        bundle.load(changed_text(saved, band_names=["red", "green", "nir"]))
+
+
+def test_an_encrypted_model_is_one_sentence(saved: Path) -> None:
+    data = bytearray(saved.read_bytes())
+    for mark, offset in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        start = data.find(mark)
+        while start >= 0:
+            data[start + offset] |= 1  # the flag of encryption
+            start = data.find(mark, start + 1)
+    saved.write_bytes(data)
+    with pytest.raises(ModelError):
+        bundle.load(saved)

@@ -1,0 +1,201 @@
+"""Which clusters make which class: as text, as a file, as a table."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from clusternet_qgis.core import selection
+from clusternet_qgis.core.errors import SelectionError
+from clusternet_qgis.core.legend import BACKGROUND
+from clusternet_qgis.core.selection import ClusterClass, ClusterSelection, parse
+
+
+def as_dict(found: ClusterSelection) -> dict[str, tuple[int, ...]]:
+    return {entry.name: entry.clusters for entry in found.classes}
+
+
+# --- text
+
+
+@pytest.mark.parametrize(
+    ("text", "classes"),
+    [
+        ("tree=3,7; roof=12", {"tree": (3, 7), "roof": (12,)}),
+        ("tree=3-6", {"tree": (3, 4, 5, 6)}),
+        ("  big tree =  3 , 5 - 6 ;", {"big tree": (3, 5, 6)}),
+        ("tree=3,3,2-4", {"tree": (3, 2, 4)}),
+        ("a=b=1", {"a=b": (1,)}),
+        ("été=0", {"été": (0,)}),
+    ],
+)
+def test_text_names_classes_and_clusters(text: str, classes: dict[str, tuple[int, ...]]) -> None:
+    assert as_dict(parse(text)) == classes
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "names no class"),
+        (" ; ;", "names no class"),
+        ("tree", "'tree' where a class such as"),
+        ("tree 3", "where a class such as"),
+        ("=3", "where a class such as"),
+        ("tree=", "clusters are numbers"),
+        ("tree=3,", "clusters are numbers"),
+        ("tree=x", "'x'"),
+        ("tree=-3", "clusters are numbers"),
+        ("tree=3.5", "clusters are numbers"),
+        ("tree=1;roof=0x1", "clusters are numbers"),
+        ("tree=12345678901234567890", "clusters are numbers"),
+        ("tree=7-3", "range 7-3"),
+        ("tree=1; tree=2", "'tree' is empty or appears twice"),
+        ("tree=1,2; roof=2", "Cluster 2 is in the classes 'tree' and 'roof'"),
+    ],
+)
+def test_text_with_a_mistake_is_told_which(text: str, sentence: str) -> None:
+    with pytest.raises(SelectionError, match=sentence):
+        parse(text)
+
+
+@given(st.text(alphabet="tree=3,7-; 0²٣x\n", max_size=30))
+def test_any_text_is_a_selection_or_a_sentence(text: str) -> None:
+    try:
+        found = parse(text)
+    except SelectionError:
+        return
+    clusters = [cluster for entry in found.classes for cluster in entry.clusters]
+    assert found.classes
+    assert len(set(clusters)) == len(clusters)
+
+
+# --- table
+
+
+def test_the_table_maps_clusters_to_classes_and_the_rest_to_other() -> None:
+    table = parse("tree=3,0; roof=1").lookup(5)
+    assert table.tolist() == [0, 1, 2, 3, 1, 3]
+
+
+def test_a_class_named_other_takes_the_rest() -> None:
+    found = ClusterSelection((ClusterClass(BACKGROUND, (1, 2, 3), (0,)), ClusterClass("tree", (4, 5, 6), (1,))))
+    assert found.lookup(3).tolist() == [0, 1, 2, 1]
+    assert [entry.name for entry in found.legend()] == [BACKGROUND, "tree"]
+
+
+def test_an_unknown_cluster_is_one_sentence() -> None:
+    with pytest.raises(SelectionError, match="'tree' names cluster 5; there are clusters 0 to 4"):
+        parse("tree=5").lookup(5)
+
+
+@given(st.dictionaries(st.text("abc", min_size=1), st.sets(st.integers(0, 29)), min_size=1), st.integers(30, 40))
+def test_each_cluster_gets_the_value_of_its_class(wanted: dict[str, set[int]], clusters: int) -> None:
+    free = set(range(clusters))
+    classes = []
+    for name, ids in wanted.items():
+        mine = tuple(sorted(ids & free))
+        free -= ids
+        classes.append(ClusterClass(name, (0, 0, 0), mine))
+    found = ClusterSelection(tuple(classes))
+    table = found.lookup(clusters)
+    names = {entry.value: entry.name for entry in found.legend()}
+    assert table[0] == 0
+    for cluster in range(clusters):
+        owner = next((entry.name for entry in classes if cluster in entry.clusters), BACKGROUND)
+        assert names[int(table[cluster + 1])] == owner
+    assert table.dtype == np.uint16
+
+
+def test_clusters_of_another_model_are_refused() -> None:
+    chosen = ClusterSelection(parse("tree=1").classes, "abcdef0123456789")
+    chosen.check_model("abcdef0123456789")
+    chosen.check_model("")  # unknown
+    parse("tree=1").check_model("abcdef0123456789")
+    with pytest.raises(SelectionError, match="made for the model abcdef01, the clusters come from 99999999"):
+        chosen.check_model("9999999900000000")
+
+
+# --- file
+
+
+names = st.lists(st.text(min_size=1).filter(str.strip), unique=True, max_size=5)
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(names, st.text("0123456789abcdef"), st.tuples(*[st.integers(0, 255)] * 3))
+def test_any_selection_round_trips(tmp_path: Path, names: list[str], model: str, colour: tuple[int, int, int]) -> None:
+    classes = tuple(ClusterClass(name, colour, (2 * i, 2 * i + 1)) for i, name in enumerate(names))
+    splits = ({"parent": 1, "children": [64, 65]},)
+    before = ClusterSelection(classes, model, splits)
+    selection.save(before, tmp_path / "a.json")
+    assert selection.load(tmp_path / "a.json") == before
+
+
+def written(path: Path, **changes: Any) -> Path:
+    selection.save(parse("tree=3,7; roof=12"), path)
+    path.write_text(json.dumps({**json.loads(path.read_text()), **changes}))
+    return path
+
+
+def test_a_newer_version_asks_for_an_update(tmp_path: Path) -> None:
+    with pytest.raises(SelectionError, match="format version 2.*Update the plugin"):
+        selection.load(written(tmp_path / "a.json", format_version=2))
+
+
+def one_class(**changes: Any) -> list[dict[str, Any]]:
+    return [{"name": "tree", "colour": "#00ff00", "clusters": [1], **changes}]
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"format_version": "1"},
+        {"format_version": None},
+        {"classes": None},
+        {"classes": "tree"},
+        {"classes": {"tree": [1]}},
+        {"classes": one_class(name=3)},
+        {"classes": one_class(name=" ")},
+        {"classes": one_class(colour="green")},
+        {"classes": one_class(colour=7)},
+        {"classes": one_class(clusters=None)},
+        {"classes": one_class(clusters=[1.5])},
+        {"classes": one_class(clusters=["1"])},
+        {"classes": one_class(clusters=[True])},
+        {"classes": one_class(clusters="12")},
+        {"classes": one_class() + one_class()},
+        {"classes": one_class() + one_class(name="roof")},
+        {"splits": 5},
+    ],
+    ids=str,
+)
+def test_what_is_no_selection_is_one_sentence(tmp_path: Path, changes: dict[str, Any]) -> None:
+    with pytest.raises(SelectionError):
+        selection.load(written(tmp_path / "a.json", **changes))
+
+
+@pytest.mark.parametrize("data", [b"", b"{", b"[]", b"null", b"\xff\xfe\x00", b"[" * 100_000, b"{}"])
+def test_other_files_are_one_sentence(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.json").write_bytes(data)
+    with pytest.raises(SelectionError, match=r"is no selection"):
+        selection.load(tmp_path / "a.json")
+
+
+def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(SelectionError, match="Cannot read the selection"):
+        selection.load(tmp_path / "nothing.json")
+
+
+def test_a_selection_cut_short_anywhere_is_one_sentence(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.json")
+    data = path.read_bytes()
+    for length in range(0, len(data) - 1, 7):
+        path.write_bytes(data[:length])
+        with pytest.raises(SelectionError):
+            selection.load(path)
