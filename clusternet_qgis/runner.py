@@ -145,6 +145,11 @@ class Runner:
             reader.join(_SECONDS_TO_READ)
 
 
+def _pipe(stream: IO[str] | None) -> IO[str]:
+    """A pipe that Popen was asked for, and so is there."""
+    return cast("IO[str]", stream)
+
+
 def _told(answer: dict[str, Any], progress: Progress) -> dict[str, Any] | None:
     """Passes an answer on; the result if it is one."""
     if "result" in answer:

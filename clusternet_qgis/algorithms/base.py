@@ -39,8 +39,7 @@ HELP_URL = "https://github.com/clusternet-qgis/clusternet-qgis#readme"
 PYTHON_SETTING = "clusternet/python"
 
 _SECONDS_BETWEEN_ESTIMATES = 10
-
-_UNLIMITED = 1e18
+_UNLIMITED = 1e18  # QGIS stands the largest numbers there are for no limit
 _VECTOR_FORMATS = ["gpkg", "shp", "geojson", "json", "fgb", "gml", "kml", "csv"]
 
 
@@ -117,26 +116,26 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
         """Raises ClusterNetError for what QGIS only calls an incorrect value."""
         for parameter in self.parameterDefinitions():
             value = parameters.get(parameter.name())
-            if parameter.checkValueIsAcceptable(value, context):
-                continue
-            if isinstance(parameter, QgsProcessingParameterNumber):
-                limits = f"at least {parameter.minimum():g}"
-                if parameter.maximum() < _UNLIMITED:
-                    limits += f" and at most {parameter.maximum():g}"
-                raise OptionsError(f"{parameter.name()} is {value}; it must be a number, {limits}.")
-            if isinstance(parameter, QgsProcessingParameterEnum):
-                raise OptionsError(f"{parameter.name()} is '{value}'; use one of {', '.join(parameter.options())}.")
             if isinstance(parameter, (QgsProcessingParameterRasterLayer, QgsProcessingParameterMultipleLayers)):
                 for path in value if isinstance(value, (list, tuple)) else [value]:
                     if isinstance(path, str) and QgsProcessingUtils.mapLayerFromString(path, context) is None:
                         open_raster(path)
+            elif parameter.checkValueIsAcceptable(value, context):
+                continue
+            elif isinstance(parameter, QgsProcessingParameterNumber):
+                limits = f"at least {parameter.minimum():g}"
+                if parameter.maximum() < _UNLIMITED:
+                    limits += f" and at most {parameter.maximum():g}"
+                raise OptionsError(f"{parameter.name()} is {value}; it must be a number, {limits}.")
+            elif isinstance(parameter, QgsProcessingParameterEnum):
+                raise OptionsError(f"{parameter.name()} is '{value}'; use one of {', '.join(parameter.options())}.")
 
     def processAlgorithm(  # noqa: N802
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Runs, and turns what went wrong into one sentence."""
         try:
-            # Neither models nor AlgorithmExecutor ask checkParameterValues.
+            # Not all that runs algorithms asks checkParameterValues before.
             self.check(parameters, context)
             return self.work(parameters, context, feedback)
         except ClusterNetError as error:

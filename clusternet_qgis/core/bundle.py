@@ -145,9 +145,11 @@ def load(path: str | Path) -> ClusterModel:
                 raise ModelError(f"{path} claims to hold arrays of over 2 GB; it is no ClusterNet model.")
             text = json.loads(bundle.read("model.json"))
             _check_version(text, path)
+            # Every member is read, which checks it, so that no damage hides.
+            members = {name: bundle.read(name) for name in bundle.namelist()}
             arrays = {
-                name.removesuffix(".npy"): np.load(io.BytesIO(bundle.read(name)), allow_pickle=False)
-                for name in bundle.namelist()
+                name.removesuffix(".npy"): np.load(io.BytesIO(data), allow_pickle=False)
+                for name, data in members.items()
                 if name.endswith(".npy")
             }
         model = _model(text, arrays)
@@ -200,6 +202,7 @@ def _check_shapes(model: ClusterModel, path: Path) -> None:
     fits = (
         model.centroids.ndim == 2
         and len(model.centroids) > 0
+        and np.isfinite(model.mean_distance)
         and model.feature_mean.shape == model.feature_scale.shape == features
         and model.stats.mean.shape == model.stats.deviation.shape == (model.bands,)
         and all(np.isfinite(array).all() for array in model._arrays().values() if array.dtype.kind == "f")

@@ -22,7 +22,7 @@ def staged(path: str | Path) -> Iterator[Path]:
     presence means that the output is complete. When the block fails, the folder is removed.
 
     Raises:
-        ClusterNetError: The folder of `path` cannot be written to.
+        ClusterNetError: The folder of `path` cannot be written to, or the disk is full.
     """
     final = Path(path)
     try:
@@ -35,6 +35,11 @@ def staged(path: str | Path) -> Iterator[Path]:
     try:
         yield folder / final.name
         _publish(folder, final)
+    except OSError as error:
+        raise ClusterNetError(
+            f"Cannot write {final}: {error.strerror or error}. Check the free disk space and that no other program has "
+            "it open."
+        ) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -54,13 +59,8 @@ def _prefix(final: Path) -> str:
 
 def _publish(folder: Path, final: Path) -> None:
     files = sorted(folder.iterdir(), key=lambda file: file.name == final.name)
-    try:
-        for file in files:
-            with file.open("rb") as handle:
-                os.fsync(handle.fileno())
-        for file in files:
-            file.replace(final.parent / file.name)
-    except OSError as error:
-        raise ClusterNetError(
-            f"Cannot write {final}: {error.strerror}. Check the free disk space and that no other program has it open."
-        ) from error
+    for file in files:
+        with file.open("rb") as handle:
+            os.fsync(handle.fileno())
+    for file in files:
+        file.replace(final.parent / file.name)

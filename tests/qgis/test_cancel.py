@@ -1,0 +1,145 @@
+"""A cancelled or killed run leaves QGIS usable and no half-written file."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+import toys
+from conftest import TINY
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProject,
+)
+from qgis.PyQt.QtCore import QEventLoop, QTimer
+
+from clusternet_qgis.core import bundle
+
+LONG = TINY | {"EPOCHS": 10000}
+
+
+def workers(parent: int) -> list[int]:
+    """Worker processes below a process."""
+    found = []
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            try:
+                fields = (folder / "stat").read_text().rpartition(")")[2].split()
+                if int(fields[1]) == parent and b"clusternet_qgis.worker" in (folder / "cmdline").read_bytes():
+                    found.append(int(folder.name))
+            except OSError:  # it has just ended
+                continue
+    return found
+
+
+def wait_for(condition: Any, seconds: float) -> bool:
+    """Lets Qt work until the condition holds."""
+    end = time.monotonic() + seconds
+    while not condition() and time.monotonic() < end:
+        loop = QEventLoop()
+        QTimer.singleShot(20, loop.quit)
+        loop.exec()
+    return bool(condition())
+
+
+class Background:
+    """An algorithm that runs in a task, as from QGIS' dialog."""
+
+    def __init__(self, name: str, parameters: dict[str, Any]) -> None:
+        self.heard = toys.Heard()
+        self.errors: list[str] = []
+        self.heard.reportError = lambda text, fatal=False: self.errors.append(text)
+        self.context = QgsProcessingContext()
+        self.context.setProject(QgsProject.instance())
+        self.algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"clusternet:{name}")
+        self.outcome: list[tuple[bool, dict[str, Any]]] = []
+        self.task = QgsProcessingAlgRunnerTask(self.algorithm, parameters, self.context, self.heard)
+        self.task.executed.connect(lambda fine, results: self.outcome.append((fine, results)))
+        QgsApplication.taskManager().addTask(self.task)
+
+    def wait(self, seconds: float) -> bool:
+        return wait_for(lambda: self.outcome, seconds)
+
+
+@pytest.fixture
+def training(raster: str, tmp_path: Path) -> Background:
+    """A training that has written its first model and goes on."""
+    background = Background("train", {"INPUT": [raster], "OUTPUT": str(tmp_path / "model.cnet"), **LONG})
+    assert wait_for(lambda: any("Epoch" in text for text in background.heard.text) or background.outcome, 60)
+    assert not background.outcome, background.heard.text
+    return background
+
+
+def assert_usable(run: Any, quadrants: str, folder: Path) -> None:
+    """Another algorithm runs, and nothing of the last one is left running or lying about."""
+    assert workers(os.getpid()) == []
+    assert toys.left_behind(folder) == []
+    assert QgsApplication.taskManager().countActiveTasks() == 0
+    assert Path(run("polygons", INPUT=quadrants, OUTPUT=str(folder / "after.gpkg"))["OUTPUT"]).exists()
+
+
+def test_cancel_ends_a_training_within_two_seconds(
+    training: Background, run: Any, quadrants: str, tmp_path: Path
+) -> None:
+    start = time.monotonic()
+    training.task.cancel()
+    assert training.wait(10)
+    assert wait_for(lambda: not workers(os.getpid()), 5)
+    assert time.monotonic() - start < 2
+    assert training.errors == []
+    model = bundle.load(tmp_path / "model.cnet")
+    assert model.epochs_done >= 1
+    assert_usable(run, quadrants, tmp_path)
+
+
+def test_cancel_while_the_worker_still_starts(raster: str, run: Any, quadrants: str, tmp_path: Path) -> None:
+    background = Background("train", {"INPUT": [raster], "OUTPUT": str(tmp_path / "model.cnet"), **LONG})
+    assert wait_for(lambda: workers(os.getpid()), 20)
+    start = time.monotonic()
+    background.task.cancel()
+    assert background.wait(10)
+    assert time.monotonic() - start < 2
+    assert not (tmp_path / "model.cnet").exists()
+    assert_usable(run, quadrants, tmp_path)
+
+
+def test_a_killed_worker_is_one_sentence(training: Background, run: Any, quadrants: str, tmp_path: Path) -> None:
+    (worker,) = workers(os.getpid())
+    os.kill(worker, signal.SIGKILL)
+    assert training.wait(10)
+    assert training.outcome[0][0] is False
+    assert len(training.errors) == 1
+    assert "signal 9" in training.errors[0]
+    assert "Traceback" not in training.errors[0]
+    assert bundle.load(tmp_path / "model.cnet").epochs_done >= 1
+    assert_usable(run, quadrants, tmp_path)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_signals_to_qgis_process_end_the_worker_too(
+    qgis_process: Any, raster: str, tmp_path: Path, number: signal.Signals
+) -> None:
+    from headless import run_arguments
+
+    output = tmp_path / "model.cnet"
+    process = qgis_process.start(*run_arguments("clusternet:train", {"INPUT": raster, "OUTPUT": output, **LONG}))
+    assert wait_for(lambda: output.exists() or process.poll() is not None, 60)
+    (worker,) = workers(process.pid)
+    if number == signal.SIGINT:
+        process.interrupt()  # Ctrl+C reaches the whole group
+    else:
+        os.kill(process.pid, number)
+    text, _ = process.communicate(timeout=20)
+    assert process.returncode != 0
+    assert "Traceback" not in text
+    if number == signal.SIGINT:
+        assert "Cancelled." in text
+    assert wait_for(lambda: not Path(f"/proc/{worker}").exists(), 5)
+    assert toys.left_behind(tmp_path) == []
+    assert bundle.load(output).clusters == 6
