@@ -11,13 +11,14 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from torch import Tensor
+from torch import Tensor, nn
 
-from . import bundle, device
+from . import bundle, device, networks
 from .bundle import ClusterModel
 from .errors import ModelError, RasterError
-from .features import features_for
 from .legend import cluster_legend
+from .networks.contract import FeatureNetwork, upsampled
+from .options import TrainOptions
 from .progress import Progress
 from .raster import MODEL_METADATA, BoolArray, FloatArray, RasterGrid, RasterSource
 from .raster_sink import RasterSink, label_type
@@ -26,8 +27,10 @@ from .tiling import Tile, TileGrid, Window, round_up
 
 # What the process takes before the first tile: Python, torch, GDAL's cache.
 _BASE_MEMORY_MB = 450
-_LARGEST_TILE = 1024
+_LARGEST_TILE = 2048
 _SMALLEST_TILE = 64
+# Rows of features whose distances to all clusters are held at once.
+_ROWS_AT_ONCE = 32
 
 
 @dataclass(frozen=True)
@@ -53,44 +56,54 @@ class PixelClusterer:
     def __init__(self, model: ClusterModel, device_name: str = "auto") -> None:
         self.model = model
         self.device = device.choose(device_name)
-        self.extractor = features_for(model.options, model.bands)
-        load_weights(self.extractor.network, model.weights)
-        self.extractor.to(self.device).eval()
-        self._mean = torch.from_numpy(model.feature_mean).to(self.device)
-        self._scale = torch.from_numpy(model.feature_scale).to(self.device)
-        self._centroids = torch.from_numpy(model.centroids).to(self.device)
+        self.network = network_for(model.options, model.bands)
+        load_weights(self.network, model.weights)
+        self.network.to(self.device).eval()
+        self._mean = torch.from_numpy(model.feature_mean).to(self.device).view(-1, 1, 1)
+        self._scale = torch.from_numpy(model.feature_scale).to(self.device).view(-1, 1, 1)
+        centroids = torch.from_numpy(model.centroids).to(self.device)
+        self._slopes = -2 * centroids[:, :, None, None]
+        self._offsets = (centroids**2).sum(1)
 
     @torch.inference_mode()
     def features(self, values: FloatArray, valid: BoolArray) -> Tensor:
-        """Normalised features (rows, cols, features) of the centre of a window read with the margin."""
+        """Normalised features of a window read with the margin.
+
+        Returns:
+            (features, rows, cols) of the centre; with the network's spacing, see `FeatureNetwork.forward`.
+        """
         image = torch.from_numpy(self.model.stats.apply(values, valid))[None]
         image = image.to(self.device).contiguous(memory_format=torch.channels_last)
-        features = self.extractor(image)[0].permute(1, 2, 0)
-        normal: Tensor = (features - self._mean) * self._scale
+        normal: Tensor = (self.network(image)[0] - self._mean) * self._scale
         return normal
 
     @torch.inference_mode()
-    def assign(self, features: Tensor, margin_wanted: bool = False) -> tuple[Tensor, Tensor | None]:
-        """Cluster of each pixel, and how clear the choice was.
+    def assign(self, features: Tensor) -> tuple[NDArray[np.int64], FloatArray]:
+        """Cluster of each pixel (rows, cols), and how clear the choice was.
 
-        Args:
-            features: (rows, cols, features).
-            margin_wanted: Whether the second result is wanted.
-
-        Returns:
-            Cluster ids (rows, cols), and 1 - distance to the nearest over distance to the second nearest centroid.
+        Squared distances to centroids are interpolated between the pixels that have features: for the order of the
+        centroids that is the same as interpolating the features, and cheaper. The second result is 1 - distance to the
+        nearest over distance to the second nearest centroid.
         """
-        centroids = self._centroids
-        flat = features.reshape(-1, features.shape[-1])
-        # |x - c|^2 without |x|^2, which does not change the order.
-        scores = torch.addmm((centroids**2).sum(1), flat, centroids.T, alpha=-2)
-        if not margin_wanted or len(centroids) < 2:
-            clear = torch.ones(features.shape[:2]) if margin_wanted else None
-            return scores.argmin(1).reshape(features.shape[:2]), clear
-        two, ids = scores.topk(2, dim=1, largest=False)
-        distances = (two + (flat**2).sum(1, keepdim=True)).clamp_min(0).sqrt()
-        margin = 1 - distances[:, 0] / distances[:, 1].clamp_min(1e-12)
-        return ids[:, 0].reshape(features.shape[:2]), margin.reshape(features.shape[:2])
+        squares = nn.functional.conv2d(features[None], self._slopes, self._offsets) + (features**2).sum(0)
+        spacing = self.network.spacing
+        ids, clear = [], []
+        for start in range(0, squares.shape[-2] - (spacing > 1), _ROWS_AT_ONCE):
+            part = squares[..., start : start + _ROWS_AT_ONCE + (spacing > 1), :]
+            distances = upsampled(part, spacing)[0].clamp_min(0)
+            if len(distances) < 2:
+                two, order = distances.repeat(2, 1, 1) * torch.tensor([0.0, 1.0]).view(2, 1, 1), distances.long() * 0
+            else:
+                two, order = distances.topk(2, dim=0, largest=False)
+            ids.append(order[0].cpu().numpy())
+            clear.append((1 - (two[0] / two[1].clamp_min(1e-12)).sqrt()).cpu().numpy())
+        return np.concatenate(ids), np.concatenate(clear)
+
+
+def network_for(options: TrainOptions, bands: int) -> FeatureNetwork:
+    """The network that the options name, untrained, what is random drawn from their seed."""
+    torch.manual_seed(options.seed)
+    return networks.build(options.network, bands=bands, width=options.width, input_filter=options.input_filter)
 
 
 def load_weights(network: torch.nn.Module, weights: Any) -> None:
@@ -140,9 +153,9 @@ def cluster_raster(
         model.check_bands(len(source.bands), path)
         window = source.grid.window_of(extent) if extent else source.grid.window
         clusterer = PixelClusterer(model, device_name)
-        margin, stride = clusterer.extractor.margin, clusterer.extractor.stride
-        size = tile_size or _tile_size(model, stride, margin, memory_mb, window)
-        grid = TileGrid(window, size, margin, stride)
+        network = clusterer.network
+        size = tile_size or _tile_size(network, model.clusters, bool(outputs.features), memory_mb, window)
+        grid = TileGrid(window, size, network.margin, network.stride)
         progress.say(f"Clustering {window.cols} x {window.rows} pixels in {len(grid)} tiles")
         return _cluster_tiles(source, clusterer, grid, outputs, progress)
 
@@ -202,25 +215,26 @@ def _cluster_tile(
         ids = np.zeros(inner.shape, sinks.id_type)
         sinks.clusters.write(target, ids)
         return ids
-    rows, cols = tile.core_slices
-    features = clusterer.features(values, valid)[rows, cols]
-    clusters, clear = clusterer.assign(features, sinks.confidence is not None)
-    ids = np.where(inner, clusters.cpu().numpy() + 1, 0).astype(sinks.id_type)
+    features = clusterer.features(values, valid)
+    clusters, clear = (array[tile.core_slices] for array in clusterer.assign(features))
+    ids = np.where(inner, clusters + 1, 0).astype(sinks.id_type)
     sinks.clusters.write(target, ids)
-    if sinks.confidence is not None and clear is not None:
-        sinks.confidence.write(target, np.where(inner, clear.cpu().numpy(), np.nan).astype(np.float32))
+    if sinks.confidence is not None:
+        sinks.confidence.write(target, np.where(inner, clear, np.nan).astype(np.float32))
     if sinks.features is not None:
-        array = features.cpu().numpy().transpose(2, 0, 1)
+        rows, cols = tile.core_slices
+        array = upsampled(features[None], clusterer.network.spacing)[0, :, rows, cols].cpu().numpy()
         sinks.features.write(target, np.where(inner, array, np.nan).astype(np.float32))
     return ids
 
 
-def _tile_size(model: ClusterModel, stride: int, margin: int, memory_mb: int, window: Window) -> int:
+def _tile_size(network: FeatureNetwork, clusters: int, with_features: bool, memory_mb: int, window: Window) -> int:
     """The largest tile whose arrays fit the memory, and no larger than the raster asks for."""
-    # Activations at full resolution, input and output of a convolution and a skip, and the scores of all clusters.
-    bytes_per_pixel = 4 * (6 * max(model.options.width, 32) + 3 * model.bands + 3 * model.clusters + 100)
+    distances = 4 * 2 * clusters / network.spacing**2
+    features = 4 * network.feature_size * (3 if with_features else 2 / network.spacing**2)
+    bytes_per_pixel = network.bytes_per_pixel + distances + features + 8 * network.bands
     pixels = max(memory_mb - _BASE_MEMORY_MB, 32) * 1e6 / bytes_per_pixel
-    largest = max(min(int(math.sqrt(pixels)) - 2 * margin, _LARGEST_TILE), _SMALLEST_TILE)
+    largest = max(min(int(math.sqrt(pixels)) - 2 * network.margin, _LARGEST_TILE), _SMALLEST_TILE)
     longer = max(window.rows, window.cols)
     # As many tiles as the largest would need, but of one size: the last would otherwise be mostly empty.
-    return round_up(-(-longer // -(-longer // largest)), stride)
+    return round_up(-(-longer // -(-longer // largest)), network.stride)

@@ -43,7 +43,7 @@ class PixelSample:
     """Pixels on which clusters are fitted and compared from epoch to epoch.
 
     Attributes:
-        positions: For each patch, flat indices into its (size, size) pixels.
+        positions: For each patch, flat indices into its pixels, or every so many of them.
         reference: Class of each pixel, -1 where unknown; None without reference.
     """
 
@@ -112,18 +112,18 @@ class PatchSet:
         inner = valid[margin : margin + self.size, margin : margin + self.size]
         return self.stats.apply(values, valid), self._inside(scene, window, inner)
 
-    def sample(self, pixels: int, seed: int, progress: Progress) -> PixelSample:
-        """Chooses about `pixels` valid pixels, spread evenly over the patches."""
+    def sample(self, pixels: int, seed: int, spacing: int, progress: Progress) -> PixelSample:
+        """Chooses about `pixels` valid pixels among every `spacing`-th, spread evenly over the patches."""
         generator = np.random.default_rng(seed)
         each = math.ceil(pixels / len(self))
         positions, labels = [], []
         for scene, window in progress.track(self._places, len(self)):
-            candidates = np.flatnonzero(self.valid_pixels(scene, window))
+            candidates = np.flatnonzero(self.valid_pixels(scene, window)[::spacing, ::spacing])
             if len(candidates) > each:
                 candidates = np.sort(generator.choice(candidates, each, replace=False))
             positions.append(candidates)
             if scene.reference is not None:
-                labels.append(scene.reference.read(window).ravel()[candidates])
+                labels.append(scene.reference.read(window)[::spacing, ::spacing].ravel()[candidates])
         has_reference = all(scene.reference is not None for scene, _ in self._places)
         return PixelSample(tuple(positions), np.concatenate(labels) if has_reference else None)
 

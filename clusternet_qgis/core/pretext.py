@@ -22,7 +22,7 @@ def inpaint(
     Returns:
         Mean loss of the last epoch.
     """
-    head = nn.Conv2d(network.feature_size, patches.bands, 1).to(where)
+    head = nn.Conv2d(network.learned_size, patches.bands, 1).to(where)
     optimiser = torch.optim.Adam([*network.parameters(), *head.parameters()], options.learning_rate)
     generator = np.random.default_rng(options.seed)
     side = patches.size // 2
@@ -35,14 +35,14 @@ def inpaint(
         for start in share.track(range(0, len(order), options.batch_size), -(-len(order) // options.batch_size)):
             images, masks = [], []
             for index in order[start : start + options.batch_size]:
-                values, valid = patches.read(int(index), network.margin)
+                values, valid = patches.read(int(index), network.train_margin)
                 images.append(torch.from_numpy(values))
                 masks.append(torch.from_numpy(valid[first : first + side, first : first + side].copy()))
             image, mask = torch.stack(images).to(where), torch.stack(masks).to(where)
-            outer = first + network.margin
+            outer = first + network.train_margin
             target = image[..., outer : outer + side, outer : outer + side].clone()
             image[..., outer : outer + side, outer : outer + side] = 0
-            filled = head(network(image))[..., first : first + side, first : first + side]
+            filled = head(network.learned(image, network.train_margin))[..., first : first + side, first : first + side]
             errors = ((filled - target) ** 2).mean(1)[mask]
             if not len(errors):
                 continue

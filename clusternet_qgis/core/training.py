@@ -18,8 +18,9 @@ from torch import Tensor, nn
 from . import bundle, clustering, device, evaluation
 from .bundle import ClusterModel
 from .errors import ModelError, OptionsError
-from .features import PixelFeatures, features_for
-from .inference import load_weights
+from .inference import load_weights, network_for
+from .networks import NETWORKS
+from .networks.contract import FeatureNetwork
 from .options import TrainOptions
 from .patches import PatchSet, PixelSample, Scene
 from .pretext import inpaint
@@ -34,7 +35,7 @@ IdArray = NDArray[np.int64]
 SAMPLE_PIXELS = 200_000
 # Evenly sampled pseudo-labels: rare ones weigh more, but a label of a few pixels must not rule a step.
 _LARGEST_LABEL_WEIGHT = 20.0
-_SETTLING_PATCHES = 16
+_CALIBRATION_PATCHES = 16
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,8 @@ def train(
             start.check_bands(len(scenes[0].source.bands), inputs.rasters[0])
         stats = start.stats if start else None
         patches = PatchSet(scenes, options.tile_size, options.seed, stats, progress.part(0, 0.03))
-        sample = patches.sample(SAMPLE_PIXELS, options.seed, progress.part(0.03, 0.05))
+        spacing = NETWORKS[options.network].spacing
+        sample = patches.sample(SAMPLE_PIXELS, options.seed, spacing, progress.part(0.03, 0.05))
         classes = tuple(scenes[0].reference.classes) if scenes[0].reference else ()
         training = _Training(patches, sample, options, start, output, inputs, classes)
         return training.run(progress.part(0.05, 1))
@@ -145,17 +147,17 @@ class _Training:
         self.patches, self.sample, self.options, self.start = patches, sample, options, start
         self.output, self.inputs, self.classes = output, inputs, classes
         self.device = device.choose(options.device)
-        self.extractor = self._extractor()
-        self.extractor.to(self.device).eval()
-        self.head = nn.Conv2d(self.extractor.learned_size, options.clusters, 1).to(self.device)
-        parameters = [*self.extractor.parameters(), *self.head.parameters()]
+        self.network = self._network()
+        self.network.to(self.device).eval()
+        self.head = nn.Conv2d(self.network.learned_size, options.clusters, 1).to(self.device)
+        parameters = [*self.network.parameters(), *self.head.parameters()]
         self.optimiser = torch.optim.Adam(parameters, options.learning_rate)
         self.generator = np.random.default_rng(options.seed)
         self.history: list[dict[str, Any]] = [dict(entry) for entry in start.history] if start else []
         self.started = time.monotonic()
 
-    def _extractor(self) -> PixelFeatures:
-        extractor = features_for(self.options, self.patches.bands)
+    def _network(self) -> FeatureNetwork:
+        network = network_for(self.options, self.patches.bands)
         if self.start is not None:
             before, now = self.start.options, self.options
             for name in ("network", "width", "input_filter"):
@@ -164,8 +166,8 @@ class _Training:
                         f"The initial model has {name.replace('_', ' ')} {getattr(before, name)}, this training "
                         f"{getattr(now, name)}; use the same."
                     )
-            load_weights(extractor.network, self.start.weights)
-        return extractor
+            load_weights(network, self.start.weights)
+        return network
 
     # --- the loop
 
@@ -173,9 +175,9 @@ class _Training:
         """Trains; see `train`."""
         options = self.options
         if self.start is None:
-            self._settle_batch_norms()
+            self._calibrate()
         if options.pretext == "inpainting" and self.start is None:
-            inpaint(self.extractor.network, self.patches, options, self.device, progress.part(0, 0.3))
+            inpaint(self.network, self.patches, options, self.device, progress.part(0, 0.3))
             progress = progress.part(0.3, 1)
         begin = progress.part(0, 0.05) if options.epochs else progress
         clusters = self._first_clusters(begin)
@@ -201,22 +203,17 @@ class _Training:
                 break
         return model
 
-    @torch.no_grad()
-    def _settle_batch_norms(self) -> None:
-        """Gives batch normalisations the data's statistics, once: a batch of a few patches is no fair sample of them.
+    def _calibrate(self) -> None:
+        """Shows the network some of the data."""
+        chosen = self.generator.permutation(len(self.patches))[:_CALIBRATION_PATCHES]
+        self.network.calibrate([self._image(int(index))[0] for index in chosen])
 
-        The network stays in evaluation mode from then on, so that pseudo-labels, training and prediction see the same
-        features.
-        """
-        norms = [layer for layer in self.extractor.modules() if isinstance(layer, nn.BatchNorm2d)]
-        for norm in norms:
-            norm.momentum = None  # torch's notation for a plain average of all batches
-        self.extractor.train()
-        chosen = self.generator.permutation(len(self.patches))[:_SETTLING_PATCHES]
-        for index in chosen if norms else []:
-            values, _ = self.patches.read(int(index), self.extractor.margin)
-            self.extractor(torch.from_numpy(values)[None].to(self.device))
-        self.extractor.eval()
+    def _image(self, index: int) -> tuple[Tensor, Tensor]:
+        """A patch as a batch of one, and which of the pixels that get features count."""
+        values, valid = self.patches.read(index, self.network.train_margin)
+        image = torch.from_numpy(values)[None].to(self.device).contiguous(memory_format=torch.channels_last)
+        step = self.network.spacing
+        return image, torch.from_numpy(valid[::step, ::step].copy()).to(self.device)
 
     def _out_of_time(self) -> bool:
         budget = self.options.max_minutes * 60
@@ -232,7 +229,8 @@ class _Training:
             done = (epoch - 1 + number / len(batches)) / self.options.epochs
             self._set_learning_rate(done)
             images, labels = self._batch(teacher, batch)
-            logits = self.head(self.extractor.learned(images))
+            learned = self.network.learned(images, self.network.train_margin)
+            logits = self.head(learned)[..., : labels.shape[-2], : labels.shape[-1]]
             loss = nn.functional.cross_entropy(logits, labels, weights, ignore_index=-1)
             self.optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
@@ -254,10 +252,9 @@ class _Training:
         """Images with margin and pseudo-labels, turned and flipped together."""
         images, labels = [], []
         for index in indices:
-            values, valid = self.patches.read(int(index), self.extractor.margin)
-            image = torch.from_numpy(values)[None].to(self.device)
-            label = teacher.labels(image)
-            label[torch.from_numpy(~valid).to(self.device)] = -1
+            image, valid = self._image(int(index))
+            label = teacher.labels(image)[: valid.shape[0], : valid.shape[1]]
+            label[~valid] = -1
             turns, flip = int(self.generator.integers(4)), bool(self.generator.integers(2))
             images.append(_turned(image[0], turns, flip))
             labels.append(_turned(label, turns, flip))
@@ -270,10 +267,10 @@ class _Training:
         """Features of the sample (samples, features)."""
         parts = []
         for index in progress.track(range(len(self.patches)), len(self.patches)):
-            values, _ = self.patches.read(index, self.extractor.margin)
+            image, valid = self._image(index)
             with torch.inference_mode():
-                image = torch.from_numpy(values)[None].to(self.device).contiguous(memory_format=torch.channels_last)
-                flat = self.extractor(image)[0].flatten(1).T
+                features = self.network(image, self.network.train_margin)[0]
+                flat = features[:, : valid.shape[0], : valid.shape[1]].flatten(1).T
                 parts.append(flat[torch.from_numpy(self.sample.positions[index])].cpu().numpy())
         return np.concatenate(parts)
 
@@ -290,7 +287,7 @@ class _Training:
 
     def _learned(self, features: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
         """The learnt part of unit variance, and the mean and scale that make it so."""
-        part = features[:, : self.extractor.learned_size]
+        part = features[:, : self.network.learned_size]
         mean, scale = _normalisation(part)
         return (part - mean) * scale, mean, scale
 
@@ -318,14 +315,18 @@ class _Training:
 
     def _knows_something(self) -> bool:
         """Whether the network has been trained at all, or has nothing beside it to learn from."""
-        return self.start is not None or self.options.pretext != "none" or not self.extractor.with_descriptors
+        return self.start is not None or self.options.pretext != "none" or len(self.network.blocks) == 1
 
     def _block_normalisation(self, features: FloatArray, trained: bool) -> tuple[FloatArray, FloatArray]:
         """Mean, and the scale that gives each block of features a total variance of 1; 0 for an untrained network."""
-        parts = [_normalisation(features[:, block]) for block in self.extractor.blocks]
+        ends = np.cumsum([block.size for block in self.network.blocks])
+        parts = [
+            _normalisation(features[:, end - block.size : end], block.alike)
+            for block, end in zip(self.network.blocks, ends)
+        ]
         mean, scale = (np.concatenate(arrays) for arrays in zip(*parts))
         if not trained:
-            scale[: self.extractor.learned_size] = 0
+            scale[: self.network.learned_size] = 0
         return mean, scale
 
     def _reset_head(self, clusters: Clusters, ids: IdArray) -> None:
@@ -349,7 +350,7 @@ class _Training:
             self.optimiser.state.pop(parameter, None)
 
     def _teacher(self, clusters: Clusters) -> _Teacher:
-        frozen = copy.deepcopy(self.extractor).eval()
+        frozen = copy.deepcopy(self.network).eval()
         return _Teacher(frozen, clusters, self.device)
 
     # --- what is kept
@@ -377,7 +378,7 @@ class _Training:
             options=self.options,
             band_names=self.patches.band_names,
             stats=self.patches.stats,
-            weights={name: value.detach().cpu().numpy() for name, value in self.extractor.network.state_dict().items()},
+            weights={name: value.detach().cpu().numpy() for name, value in self.network.state_dict().items()},
             feature_mean=clusters.mean,
             feature_scale=clusters.scale,
             centroids=clusters.centroids,
@@ -396,8 +397,8 @@ class _Training:
 class _Teacher:
     """Gives pseudo-labels: the nearest centroid of features that do not change during an epoch."""
 
-    def __init__(self, extractor: PixelFeatures, clusters: Clusters, where: torch.device) -> None:
-        self._extractor = extractor
+    def __init__(self, network: FeatureNetwork, clusters: Clusters, where: torch.device) -> None:
+        self._network = network
         self.sample_ids = clusters.ids
         # |(f - mean) scale - c|^2 without what all clusters share, as one 1x1 convolution of the raw features.
         slopes = -2 * clusters.centroids * clusters.scale
@@ -408,13 +409,17 @@ class _Teacher:
     @torch.no_grad()
     def labels(self, image: Tensor) -> Tensor:
         """Labels (rows, cols) of the centre of an image (1, bands, rows + 2 margin, cols + 2 margin)."""
-        return nn.functional.conv2d(self._extractor(image), self._slopes, self._offsets)[0].argmin(0)
+        return nn.functional.conv2d(self._network(image, self._network.train_margin), self._slopes, self._offsets)[
+            0
+        ].argmin(0)
 
 
-def _normalisation(features: FloatArray) -> tuple[FloatArray, FloatArray]:
-    """Mean, and what brings each feature to unit deviation and the sum of all variances to 1; dead features stay 0."""
+def _normalisation(features: FloatArray, alike: bool = True) -> tuple[FloatArray, FloatArray]:
+    """Mean, and what brings the sum of all variances to 1, each feature's alike or as they are; dead ones stay 0."""
     mean = features.mean(0, dtype=np.float64)
     deviation = features.std(0, dtype=np.float64)
+    if not alike:
+        deviation = np.full_like(deviation, math.sqrt(float((deviation**2).mean())))
     alive = deviation > 1e-6 * max(float(deviation.max()), 1e-12)
     scale = np.where(alive, 1 / np.where(alive, deviation, 1), 0) / math.sqrt(max(int(alive.sum()), 1))
     return mean.astype(np.float32), scale.astype(np.float32)

@@ -1,28 +1,107 @@
-"""What every feature network promises, so that tiles join without a seam."""
+"""What every feature network promises, so that tiles join without a seam and trainings need not know it."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 
 
-class FeatureNetwork(nn.Module):
-    """Gives each pixel a feature vector that depends on nothing farther away than the margin.
+class Block(NamedTuple):
+    """A part of a feature vector.
 
-    `forward` takes (batch, bands, rows + 2 margin, cols + 2 margin), rows and cols multiples of the stride, and gives
-    (batch, feature_size, rows, cols): the features of the centre.
+    Attributes:
+        size: Its length.
+        alike: Whether its elements count alike in distances, or by their variance.
+    """
+
+    size: int
+    alike: bool = True
+
+
+class FeatureNetwork(nn.Module):
+    """Gives pixels feature vectors that depend on nothing farther away than the margin.
+
+    A feature vector consists of blocks that count alike in distances. The first is what training changes; the others
+    are known from the start.
 
     Attributes:
         bands: Bands of the input.
-        feature_size: Length of a feature vector.
+        blocks: The blocks in order.
         margin: Pixels it must see around those it answers for.
+        train_margin: Fewer of them, enough to learn from, where it can do with fewer.
         stride: Its pooling meets tiles in the same phase if their origins are multiples of this.
+        spacing: It gives every so many pixels a feature vector; those between are interpolated.
+        bytes_per_pixel: Memory that mapping takes for each pixel of the input.
     """
 
     bands: int
-    feature_size: int
+    blocks: tuple[Block, ...]
     margin: int
+    train_margin: int
     stride: int
+    spacing: int = 1
+    bytes_per_pixel: int
+
+    @property
+    def feature_size(self) -> int:
+        """Length of a feature vector."""
+        return sum(block.size for block in self.blocks)
+
+    @property
+    def learned_size(self) -> int:
+        """Length of the block that training changes."""
+        return self.blocks[0].size
+
+    def forward(self, image: Tensor, margin: int | None = None) -> Tensor:
+        """Features of the centre of an image.
+
+        Args:
+            image: (batch, bands, rows + 2 margin, cols + 2 margin), rows and cols multiples of the stride.
+            margin: Pixels around the centre; by default all that it must see.
+
+        Returns:
+            (batch, feature_size, rows, cols); with a spacing, of the pixels 0, spacing, ... up to and including rows
+            and cols, where the next tile begins.
+        """
+        raise NotImplementedError
+
+    def learned(self, image: Tensor, margin: int | None = None) -> Tensor:
+        """The first block of `forward` alone."""
+        return self(image, margin)[:, : self.learned_size]
+
+    def calibrate(self, images: Sequence[Tensor]) -> None:
+        """Takes what it needs to know of the data, once before training.
+
+        Args:
+            images: Some of the data, as for `forward` with `train_margin`.
+        """
+
+    def settle_batch_norms(self, images: Sequence[Tensor], margin: int) -> None:
+        """Gives batch normalisations the data's statistics: batches of a few patches are no fair sample of them.
+
+        Networks stay in evaluation mode from then on, so that pseudo-labels, training and prediction see the same
+        features.
+        """
+        norms = [layer for layer in self.modules() if isinstance(layer, nn.BatchNorm2d)]
+        for norm in norms:
+            norm.train()
+            norm.momentum = None  # torch's notation for a plain average of all batches
+        with torch.no_grad():
+            for image in images if norms else ():
+                self.learned(image, margin)
+        self.eval()
+
+
+def upsampled(features: Tensor, spacing: int) -> Tensor:
+    """Every pixel of features with a spacing: (.., n + 1, m + 1) becomes (.., n spacing, m spacing)."""
+    if spacing == 1:
+        return features
+    rows, cols = ((size - 1) * spacing for size in features.shape[-2:])
+    full = nn.functional.interpolate(features, (rows + 1, cols + 1), mode="bilinear", align_corners=True)
+    return full[..., :rows, :cols]
 
 
 class SobelFilter(nn.Module):

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 from torch import Tensor, nn
 
-from .contract import FeatureNetwork, SobelFilter
+from .contract import Block, FeatureNetwork, SobelFilter
+from .described import Described
 
 
 def unet(bands: int, width: int = 16, input_filter: str = "none") -> FeatureNetwork:
-    """The paper's: valid convolutions, four poolings, no normalisation; `width` 64 is the paper's size."""
-    return UNet(bands, width, depth=4, same_size=False, input_filter=input_filter)
+    """The paper's: valid convolutions, four poolings, no normalisation; `width` 64 is the paper's size.
+
+    With a Sobel filter colour is meant to be ignored, so none is put beside the learnt features.
+    """
+    network = UNet(bands, width, depth=4, same_size=False, input_filter=input_filter)
+    return network if network.filter else Described(network)
 
 
 def unet_same(bands: int, width: int = 16, input_filter: str = "none") -> FeatureNetwork:
     """Padded convolutions, three poolings and batch normalisation: learns faster from random weights."""
-    return UNet(bands, width, depth=3, same_size=True, input_filter=input_filter)
+    network = UNet(bands, width, depth=3, same_size=True, input_filter=input_filter)
+    return network if network.filter else Described(network)
 
 
 class UNet(FeatureNetwork):
@@ -36,12 +44,17 @@ class UNet(FeatureNetwork):
     def __init__(self, bands: int, width: int, depth: int, same_size: bool, input_filter: str) -> None:
         super().__init__()
         self.bands = bands
-        self.feature_size = max(width, 32)
+        features = max(width, 32)
+        self.blocks = (Block(features),)
+        self.bytes_per_pixel = 4 * (6 * features + 3 * bands)
         self.stride = 2**depth
         self.same_size = same_size
         self.filter = SobelFilter(bands) if input_filter == "sobel" else None
         self.unet_margin = _margin(depth, same_size)
-        self.margin = self.unet_margin + (self.filter.margin if self.filter else 0)
+        filtered = self.filter.margin if self.filter else 0
+        self.margin = self.unet_margin + filtered
+        # Padded convolutions can do with less than they see; valid ones need all.
+        self.train_margin = 2 * self.stride + filtered if same_size else self.margin
 
         sizes = [width * 2**level for level in range(depth + 1)]
         first = self.filter.channels if self.filter else bands
@@ -50,8 +63,7 @@ class UNet(FeatureNetwork):
         )
         self.up = nn.ModuleList(nn.Conv2d(2 * size, size, 2) for size in sizes[:-1])
         self.decoder = nn.ModuleList(
-            _block(2 * size, self.feature_size if level == 0 else size, same_size)
-            for level, size in enumerate(sizes[:-1])
+            _block(2 * size, features if level == 0 else size, same_size) for level, size in enumerate(sizes[:-1])
         )
         for layer in self.modules():
             if isinstance(layer, nn.Conv2d):
@@ -59,11 +71,12 @@ class UNet(FeatureNetwork):
                 if layer.bias is not None:
                     nn.init.zeros_(layer.bias)
 
-    def forward(self, image: Tensor) -> Tensor:
-        """See the contract."""
+    def forward(self, image: Tensor, margin: int | None = None) -> Tensor:
+        """See the contract; the margin of valid convolutions is always all of it."""
+        margin = self.margin if margin is None else margin
         if self.filter is not None:
-            image = self.filter(image)
-        rows, cols = (size - 2 * self.unet_margin for size in image.shape[-2:])
+            image, margin = self.filter(image), margin - self.filter.margin
+        rows, cols = (size - 2 * margin for size in image.shape[-2:])
         # First pixel of the input that each tensor's first pixel stands on.
         start, starts, skips = 0, [], []
         lost = 0 if self.same_size else 2
@@ -81,7 +94,11 @@ class UNet(FeatureNetwork):
             x = torch.cat([_crop(skips[level], offset, x.shape[-2], x.shape[-1]), x], 1)
             x = self.decoder[level](x)
             start += lost * 2**level
-        return _crop(x, self.unet_margin - start, rows, cols)
+        return _crop(x, margin - start, rows, cols)
+
+    def calibrate(self, images: Sequence[Tensor]) -> None:
+        """See the contract."""
+        self.settle_batch_norms(images, self.train_margin)
 
     def _up(self, x: Tensor, level: int, reaches_left: bool) -> tuple[Tensor, int]:
         """Upsampled by 2 and convolved 2x2; also how many pixels its first pixel moved."""
