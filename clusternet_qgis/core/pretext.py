@@ -22,7 +22,7 @@ def inpaint(
     Returns:
         Mean loss of the last epoch.
     """
-    head = nn.Conv2d(network.learned_size, patches.bands, 1).to(where)
+    head = nn.Conv2d(network.hidden_size, patches.bands, 1).to(where)
     optimiser = torch.optim.Adam([*network.parameters(), *head.parameters()], options.learning_rate)
     generator = np.random.default_rng(options.seed)
     side = patches.size // 2
@@ -42,7 +42,7 @@ def inpaint(
             outer = first + network.train_margin
             target = image[..., outer : outer + side, outer : outer + side].clone()
             image[..., outer : outer + side, outer : outer + side] = 0
-            filled = head(network.learned(image, network.train_margin))[..., first : first + side, first : first + side]
+            filled = head(network.hidden(image, network.train_margin))[..., first : first + side, first : first + side]
             errors = ((filled - target) ** 2).mean(1)[mask]
             if not len(errors):
                 continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import math
 import time
 from contextlib import ExitStack
@@ -18,6 +17,7 @@ from torch import Tensor, nn
 from . import bundle, clustering, device, evaluation
 from .bundle import ClusterModel
 from .errors import ModelError, OptionsError
+from .feature_space import FeatureSpace, space_of
 from .inference import load_weights, network_for
 from .networks import NETWORKS
 from .networks.contract import FeatureNetwork
@@ -25,6 +25,7 @@ from .options import TrainOptions
 from .patches import PatchSet, PixelSample, Scene
 from .pretext import inpaint
 from .progress import Progress
+from .pseudo_labels import PseudoLabels
 from .raster import RasterSource
 from .reference import open_reference
 from .vectors import VectorSource
@@ -33,8 +34,7 @@ FloatArray = NDArray[np.float32]
 IdArray = NDArray[np.int64]
 
 SAMPLE_PIXELS = 200_000
-# Evenly sampled pseudo-labels: rare ones weigh more, but a label of a few pixels must not rule a step.
-_LARGEST_LABEL_WEIGHT = 20.0
+_PIXELS_PER_DRAWN = 4
 _CALIBRATION_PATCHES = 16
 
 
@@ -59,27 +59,21 @@ class TrainInputs:
 
 @dataclass
 class Clusters:
-    """Clusters of the sample, in the space of normalised features.
+    """Clusters of the sample.
 
     Attributes:
-        mean: (features,) subtracted.
-        scale: (features,) then multiplied with.
+        space: Where they are.
         centroids: (clusters, features).
         ids: Cluster of each sample.
         inertia: Mean squared distance of a sample to its centroid.
-        learned: Learnt part of the features (samples, learned_size) of unit variance, whatever `scale` makes of it.
-        learned_mean: (learned_size,) subtracted for that.
-        learned_scale: (learned_size,) then multiplied with.
+        features: The sample's features there (samples, features).
     """
 
-    mean: FloatArray
-    scale: FloatArray
+    space: FeatureSpace
     centroids: FloatArray
     ids: IdArray
     inertia: float
-    learned: FloatArray
-    learned_mean: FloatArray
-    learned_scale: FloatArray
+    features: FloatArray
 
 
 def train(
@@ -149,9 +143,10 @@ class _Training:
         self.device = device.choose(options.device)
         self.network = self._network()
         self.network.to(self.device).eval()
-        self.head = nn.Conv2d(self.network.learned_size, options.clusters, 1).to(self.device)
-        parameters = [*self.network.parameters(), *self.head.parameters()]
-        self.optimiser = torch.optim.Adam(parameters, options.learning_rate)
+        labels = self.network.label_clusters or options.clusters
+        self.head = nn.Conv2d(self.network.hidden_size, self.network.label_sets * labels, 1).to(self.device)
+        self.label_clusters = labels
+        self.optimiser = self._optimiser()
         self.generator = np.random.default_rng(options.seed)
         self.history: list[dict[str, Any]] = [dict(entry) for entry in start.history] if start else []
         self.started = time.monotonic()
@@ -169,30 +164,39 @@ class _Training:
             load_weights(network, self.start.weights)
         return network
 
+    def _optimiser(self) -> torch.optim.Optimizer:
+        slow = self.network.slow_parameters()
+        known = {id(parameter) for parameter in slow}
+        fast = [p for p in (*self.network.parameters(), *self.head.parameters()) if id(p) not in known]
+        rate = self.options.learning_rate
+        groups = [{"params": fast, "lr": rate, "full": rate}]
+        if slow:
+            groups.append({"params": slow, "lr": rate / 10, "full": rate / 10})
+        return torch.optim.Adam(groups)
+
     # --- the loop
 
     def run(self, progress: Progress) -> ClusterModel:
         """Trains; see `train`."""
         options = self.options
         if self.start is None:
-            self._calibrate()
+            self.network.calibrate(self._some_images())
         if options.pretext == "inpainting" and self.start is None:
             inpaint(self.network, self.patches, options, self.device, progress.part(0, 0.3))
             progress = progress.part(0.3, 1)
-        begin = progress.part(0, 0.05) if options.epochs else progress
+        begin = progress.part(0, 0.1) if options.epochs else progress
         clusters = self._first_clusters(begin)
-        teacher = self._teacher(clusters)
         model = self._save(clusters, self._entry(None, clusters, clusters.ids))
-        first_epoch = model.epochs_done
+        first_epoch, teacher = model.epochs_done, None
         for epoch in range(1, options.epochs + 1):
-            share = progress.part(0.05 + 0.95 * (epoch - 1) / options.epochs, 0.05 + 0.95 * epoch / options.epochs)
-            if (epoch - 1) % options.reassign == 0 and epoch > 1:
-                teacher = self._teacher(clusters)
-            self._reset_head(clusters, teacher.sample_ids)
-            loss = self._learn(teacher, share.part(0, 0.85), epoch)
+            share = progress.part(0.1 + 0.9 * (epoch - 1) / options.epochs, 0.1 + 0.9 * epoch / options.epochs)
+            if (epoch - 1) % options.reassign == 0 or teacher is None:
+                teacher = self._teacher(clusters, teacher, share.part(0, 0.1))
+            loss = self._learn(teacher, share.part(0.1, 0.85), epoch)
             if not math.isfinite(loss):
                 progress.say(f"The loss became {loss} in epoch {epoch}; the model of the epoch before is kept.")
                 break
+            self.network.settle(self._some_images(), self.head)
             previous = clusters
             clusters = self._cluster(previous, share.part(0.85, 1))
             entry = self._entry(loss, clusters, previous.ids) | {"epoch": first_epoch + epoch}
@@ -203,10 +207,10 @@ class _Training:
                 break
         return model
 
-    def _calibrate(self) -> None:
-        """Shows the network some of the data."""
-        chosen = self.generator.permutation(len(self.patches))[:_CALIBRATION_PATCHES]
-        self.network.calibrate([self._image(int(index))[0] for index in chosen])
+    def _some_images(self) -> list[Tensor]:
+        """The same few patches at every call."""
+        chosen = np.random.default_rng(self.options.seed).permutation(len(self.patches))[:_CALIBRATION_PATCHES]
+        return [self._image(int(index))[0] for index in chosen]
 
     def _image(self, index: int) -> tuple[Tensor, Tensor]:
         """A patch as a batch of one, and which of the pixels that get features count."""
@@ -219,19 +223,16 @@ class _Training:
         budget = self.options.max_minutes * 60
         return bool(budget) and time.monotonic() - self.started >= budget
 
-    def _learn(self, teacher: _Teacher, progress: Progress, epoch: int) -> float:
-        """One epoch of cross-entropy with the teacher's labels; the mean loss."""
-        weights = _label_weights(teacher.sample_ids, self.options.clusters).to(self.device)
+    def _learn(self, teacher: PseudoLabels, progress: Progress, epoch: int) -> float:
+        """One epoch of cross-entropy with the pseudo-labels; the mean loss."""
+        weights = teacher.weights().to(self.device)
         losses: list[float] = []
         order = self.generator.permutation(len(self.patches))
         batches = [order[i : i + self.options.batch_size] for i in range(0, len(order), self.options.batch_size)]
         for number, batch in enumerate(progress.track(batches, len(batches))):
-            done = (epoch - 1 + number / len(batches)) / self.options.epochs
-            self._set_learning_rate(done)
+            self._set_learning_rate((epoch - 1 + number / len(batches)) / self.options.epochs)
             images, labels = self._batch(teacher, batch)
-            learned = self.network.learned(images, self.network.train_margin)
-            logits = self.head(learned)[..., : labels.shape[-2], : labels.shape[-1]]
-            loss = nn.functional.cross_entropy(logits, labels, weights, ignore_index=-1)
+            loss = self._loss(images, labels, weights)
             self.optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             self.optimiser.step()
@@ -240,21 +241,42 @@ class _Training:
                 break
         return float(np.mean(losses))
 
+    def _loss(self, images: Tensor, labels: Tensor, weights: Tensor) -> Tensor:
+        """Cross-entropy of all label sets on a random share of the valid pixels.
+
+        Args:
+            images: (batch, bands, ...) with the train margin.
+            labels: (batch, sets, rows, cols), -1 where not valid.
+            weights: (sets, labels).
+        """
+        hidden = self.network.hidden(images, self.network.train_margin)[..., : labels.shape[-2], : labels.shape[-1]]
+        flat, known = hidden.movedim(1, -1).flatten(0, 2), labels.movedim(1, -1).flatten(0, 2)
+        # Neighbours say much the same, and the classifier of hundreds of labels takes most of a step's time.
+        drawn = torch.randint(len(flat), (max(len(flat) // _PIXELS_PER_DRAWN, 1),), device=flat.device)
+        drawn = drawn[known[drawn, 0] >= 0]
+        weight, bias = self.head.parameters()
+        logits = nn.functional.linear(flat[drawn], weight[:, :, 0, 0], bias).unflatten(1, weights.shape)
+        losses = [
+            nn.functional.cross_entropy(logits[:, index], known[drawn, index], weights[index])
+            for index in range(len(weights))
+        ]
+        return torch.stack(losses).mean() if len(drawn) else hidden.sum() * 0
+
     def _set_learning_rate(self, done: float) -> None:
         """Cosine from the full rate to a hundredth, over epochs or over the time budget, whichever ends first."""
         if self.options.max_minutes:
             done = max(done, (time.monotonic() - self.started) / (60 * self.options.max_minutes))
         factor = 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(done, 1.0)))
         for group in self.optimiser.param_groups:
-            group["lr"] = self.options.learning_rate * factor
+            group["lr"] = group["full"] * factor
 
-    def _batch(self, teacher: _Teacher, indices: IdArray) -> tuple[Tensor, Tensor]:
+    def _batch(self, teacher: PseudoLabels, indices: IdArray) -> tuple[Tensor, Tensor]:
         """Images with margin and pseudo-labels, turned and flipped together."""
         images, labels = [], []
         for index in indices:
             image, valid = self._image(int(index))
-            label = teacher.labels(image)[: valid.shape[0], : valid.shape[1]]
-            label[~valid] = -1
+            label = teacher.labels(image)[:, : valid.shape[0], : valid.shape[1]]
+            label[:, ~valid] = -1
             turns, flip = int(self.generator.integers(4)), bool(self.generator.integers(2))
             images.append(_turned(image[0], turns, flip))
             labels.append(_turned(label, turns, flip))
@@ -275,83 +297,46 @@ class _Training:
         return np.concatenate(parts)
 
     def _first_clusters(self, progress: Progress) -> Clusters:
-        """Of colour and texture while the network knows nothing, or of the model to continue from."""
+        """Of what is known without training, or of the model to continue from."""
         if self.start is None or self.start.clusters != self.options.clusters:
             return self._cluster(None, progress)
-        start, features = self.start, self._features(progress)
-        normal = (features - start.feature_mean) * start.feature_scale
-        ids, distances = clustering.assign(normal, start.centroids)
-        inertia = float(distances.mean())
-        learned = self._learned(features)
-        return Clusters(start.feature_mean, start.feature_scale, start.centroids, ids, inertia, *learned)
-
-    def _learned(self, features: FloatArray) -> tuple[FloatArray, FloatArray, FloatArray]:
-        """The learnt part of unit variance, and the mean and scale that make it so."""
-        part = features[:, : self.network.learned_size]
-        mean, scale = _normalisation(part)
-        return (part - mean) * scale, mean, scale
+        space = FeatureSpace(self.start.feature_mean, self.start.feature_scale)
+        features = space.normalised(self._features(progress))
+        ids, distances = clustering.assign(features, self.start.centroids)
+        return Clusters(space, self.start.centroids, ids, float(distances.mean()), features)
 
     def _cluster(self, previous: Clusters | None, progress: Progress) -> Clusters:
         """k-means on the features as they are now, ids continuing the previous ones."""
-        features = self._features(progress.part(0, 0.8))
-        mean, scale = self._block_normalisation(features, trained=previous is not None or self._knows_something())
-        normal = (features - mean) * scale
+        raw = self._features(progress.part(0, 0.8))
+        space = space_of(raw, self.network.blocks, previous is not None or self._knows_something())
+        features = space.normalised(raw)
         initial = None
         if previous is not None:
-            initial = clustering.averaged(normal, previous.ids, previous.centroids, self.generator)
+            initial = clustering.averaged(features, previous.ids, previous.centroids, self.generator)
         clusters = self.options.clusters if previous is None else len(previous.centroids)
-        found = clustering.fit(normal, clusters, initial, seed=self.options.seed, progress=progress.part(0.8, 1))
+        found = clustering.fit(features, clusters, initial, seed=self.options.seed, progress=progress.part(0.8, 1))
         centroids, ids = found.centroids, found.ids
         if previous is None:
             centroids = clustering.distinct(centroids)
-            ids, _ = clustering.assign(normal, centroids)
+            ids, _ = clustering.assign(features, centroids)
             if len(centroids) < clusters:
                 progress.say(f"The pixels have only {len(centroids)} different features: so many clusters are made.")
         else:
             permutation = clustering.matching(previous.ids, ids, clusters)
             ids = permutation[ids]
             centroids = centroids[np.argsort(permutation)]
-        return Clusters(mean, scale, centroids, ids, found.inertia, *self._learned(features))
+        return Clusters(space, centroids, ids, found.inertia, features)
 
     def _knows_something(self) -> bool:
-        """Whether the network has been trained at all, or has nothing beside it to learn from."""
+        """Whether the network has been trained at all, or has nothing beside what is to be learnt."""
         return self.start is not None or self.options.pretext != "none" or len(self.network.blocks) == 1
 
-    def _block_normalisation(self, features: FloatArray, trained: bool) -> tuple[FloatArray, FloatArray]:
-        """Mean, and the scale that gives each block of features a total variance of 1; 0 for an untrained network."""
-        ends = np.cumsum([block.size for block in self.network.blocks])
-        parts = [
-            _normalisation(features[:, end - block.size : end], block.alike)
-            for block, end in zip(self.network.blocks, ends)
-        ]
-        mean, scale = (np.concatenate(arrays) for arrays in zip(*parts))
-        if not trained:
-            scale[: self.network.learned_size] = 0
-        return mean, scale
-
-    def _reset_head(self, clusters: Clusters, ids: IdArray) -> None:
-        """Makes the classifier say what the nearest mean of the learnt features says.
-
-        Logits are -|x - c|^2 over the mean squared distance, up to what all labels share.
-        """
-        used = int(ids.max()) + 1
-        room = np.zeros((used, clusters.learned.shape[1]), np.float32)
-        means = clustering.averaged(clusters.learned, ids, room, self.generator)
-        distance = max(float(((clusters.learned - means[ids]) ** 2).sum(1).mean()), 1e-6)
-        slopes = 2 * means / distance * clusters.learned_scale
-        offsets = -(means**2).sum(1) / distance - slopes @ clusters.learned_mean
-        weight, bias = self.head.parameters()
-        with torch.no_grad():
-            weight.zero_()
-            bias.fill_(-1e4)  # clusters that the data could not fill never win
-            weight[:used] = torch.from_numpy(slopes.astype(np.float32))[:, :, None, None]
-            bias[:used] = torch.from_numpy(offsets.astype(np.float32))
-        for parameter in self.head.parameters():
-            self.optimiser.state.pop(parameter, None)
-
-    def _teacher(self, clusters: Clusters) -> _Teacher:
-        frozen = copy.deepcopy(self.network).eval()
-        return _Teacher(frozen, clusters, self.device)
+    def _teacher(self, clusters: Clusters, previous: PseudoLabels | None, progress: Progress) -> PseudoLabels:
+        """Pseudo-labels of the features as they are now; a label of the first starts the classifier at its mean."""
+        seed = self.options.seed
+        return PseudoLabels(
+            self.network, clusters.space, clusters.features, self.label_clusters, seed, previous, progress
+        )
 
     # --- what is kept
 
@@ -379,8 +364,8 @@ class _Training:
             band_names=self.patches.band_names,
             stats=self.patches.stats,
             weights={name: value.detach().cpu().numpy() for name, value in self.network.state_dict().items()},
-            feature_mean=clusters.mean,
-            feature_scale=clusters.scale,
+            feature_mean=clusters.space.mean,
+            feature_scale=clusters.space.scale,
             centroids=clusters.centroids,
             mean_distance=clusters.inertia,
             history=tuple(self.history),
@@ -392,45 +377,6 @@ class _Training:
         )
         bundle.save(model, self.output)
         return model
-
-
-class _Teacher:
-    """Gives pseudo-labels: the nearest centroid of features that do not change during an epoch."""
-
-    def __init__(self, network: FeatureNetwork, clusters: Clusters, where: torch.device) -> None:
-        self._network = network
-        self.sample_ids = clusters.ids
-        # |(f - mean) scale - c|^2 without what all clusters share, as one 1x1 convolution of the raw features.
-        slopes = -2 * clusters.centroids * clusters.scale
-        offsets = (clusters.centroids**2).sum(1) - slopes @ clusters.mean
-        self._slopes = torch.from_numpy(slopes.astype(np.float32)[:, :, None, None]).to(where)
-        self._offsets = torch.from_numpy(offsets.astype(np.float32)).to(where)
-
-    @torch.no_grad()
-    def labels(self, image: Tensor) -> Tensor:
-        """Labels (rows, cols) of the centre of an image (1, bands, rows + 2 margin, cols + 2 margin)."""
-        return nn.functional.conv2d(self._network(image, self._network.train_margin), self._slopes, self._offsets)[
-            0
-        ].argmin(0)
-
-
-def _normalisation(features: FloatArray, alike: bool = True) -> tuple[FloatArray, FloatArray]:
-    """Mean, and what brings the sum of all variances to 1, each feature's alike or as they are; dead ones stay 0."""
-    mean = features.mean(0, dtype=np.float64)
-    deviation = features.std(0, dtype=np.float64)
-    if not alike:
-        deviation = np.full_like(deviation, math.sqrt(float((deviation**2).mean())))
-    alive = deviation > 1e-6 * max(float(deviation.max()), 1e-12)
-    scale = np.where(alive, 1 / np.where(alive, deviation, 1), 0) / math.sqrt(max(int(alive.sum()), 1))
-    return mean.astype(np.float32), scale.astype(np.float32)
-
-
-def _label_weights(ids: IdArray, clusters: int) -> Tensor:
-    """Weight of each label so that all count alike, averaging 1 over pixels."""
-    share = np.bincount(ids, minlength=clusters) / len(ids)
-    used = share > 0
-    weights = np.where(used, 1 / np.where(used, share, 1) / used.sum(), 0)
-    return torch.from_numpy(np.minimum(weights, _LARGEST_LABEL_WEIGHT).astype(np.float32))
 
 
 def _turned(array: Tensor, turns: int, flip: bool) -> Tensor:

@@ -25,7 +25,8 @@ class FeatureNetwork(nn.Module):
     """Gives pixels feature vectors that depend on nothing farther away than the margin.
 
     A feature vector consists of blocks that count alike in distances. The first is what training changes; the others
-    are known from the start.
+    are known from the start. Training attaches to `hidden`, from which the first block comes, by `head`: a classifier
+    of pseudo-labels, of which there may be several sets.
 
     Attributes:
         bands: Bands of the input.
@@ -35,6 +36,8 @@ class FeatureNetwork(nn.Module):
         stride: Its pooling meets tiles in the same phase if their origins are multiples of this.
         spacing: It gives every so many pixels a feature vector; those between are interpolated.
         bytes_per_pixel: Memory that mapping takes for each pixel of the input.
+        label_sets: Sets of pseudo-labels that it learns at once.
+        label_clusters: Pseudo-labels in each set; 0 for as many as there are clusters.
     """
 
     bands: int
@@ -44,6 +47,8 @@ class FeatureNetwork(nn.Module):
     stride: int
     spacing: int = 1
     bytes_per_pixel: int
+    label_sets: int = 1
+    label_clusters: int = 0
 
     @property
     def feature_size(self) -> int:
@@ -51,8 +56,8 @@ class FeatureNetwork(nn.Module):
         return sum(block.size for block in self.blocks)
 
     @property
-    def learned_size(self) -> int:
-        """Length of the block that training changes."""
+    def hidden_size(self) -> int:
+        """Length of a hidden vector."""
         return self.blocks[0].size
 
     def forward(self, image: Tensor, margin: int | None = None) -> Tensor:
@@ -68,9 +73,9 @@ class FeatureNetwork(nn.Module):
         """
         raise NotImplementedError
 
-    def learned(self, image: Tensor, margin: int | None = None) -> Tensor:
-        """The first block of `forward` alone."""
-        return self(image, margin)[:, : self.learned_size]
+    def hidden(self, image: Tensor, margin: int | None = None) -> Tensor:
+        """What training attaches to: (batch, hidden_size, ...) as `forward`; by default the first block."""
+        return self(image, margin)[:, : self.blocks[0].size]
 
     def calibrate(self, images: Sequence[Tensor]) -> None:
         """Takes what it needs to know of the data, once before training.
@@ -78,6 +83,18 @@ class FeatureNetwork(nn.Module):
         Args:
             images: Some of the data, as for `forward` with `train_margin`.
         """
+
+    def settle(self, images: Sequence[Tensor], head: nn.Module) -> None:
+        """Brings up to date what hangs on trained weights, before features are used; by default nothing does.
+
+        Args:
+            images: As for `calibrate`.
+            head: The classifier of pseudo-labels.
+        """
+
+    def slow_parameters(self) -> list[nn.Parameter]:
+        """Parameters that know much already, and are trained at a tenth of the rate."""
+        return []
 
     def settle_batch_norms(self, images: Sequence[Tensor], margin: int) -> None:
         """Gives batch normalisations the data's statistics: batches of a few patches are no fair sample of them.
@@ -91,7 +108,7 @@ class FeatureNetwork(nn.Module):
             norm.momentum = None  # torch's notation for a plain average of all batches
         with torch.no_grad():
             for image in images if norms else ():
-                self.learned(image, margin)
+                self.hidden(image, margin)
         self.eval()
 
 

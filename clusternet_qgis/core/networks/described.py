@@ -32,7 +32,7 @@ class Described(FeatureNetwork):
         self.blocks = (*network.blocks, Block(colour), Block(texture))
         self.bytes_per_pixel = network.bytes_per_pixel + 4 * 3 * (colour + texture)
 
-    def learned(self, image: Tensor, margin: int | None = None) -> Tensor:
+    def hidden(self, image: Tensor, margin: int | None = None) -> Tensor:
         """See the contract."""
         margin = self.margin if margin is None else margin
         least = self.network.margin if margin >= self.network.margin else self.network.train_margin
@@ -44,7 +44,7 @@ class Described(FeatureNetwork):
         """See the contract."""
         known = self.margin if margin is None else margin
         seen = descriptors.describe(_trimmed(image, known - descriptors.MARGIN))
-        return torch.cat([self.learned(image, margin), seen], 1)
+        return torch.cat([self.hidden(image, margin), seen], 1)
 
     def calibrate(self, images: Sequence[Tensor]) -> None:
         """See the contract."""

@@ -28,6 +28,7 @@ _TAPS = {0: 16, 2: 24, 4: 40, 10: 112}
 _TAP_FEATURES = 16
 _WIDTH = 48
 _LEARNED = 64
+_HIDDEN = 64
 _MOST_COLOURS = 3
 _SIGMAS = (1.0, 2.0, 4.0, 8.0)
 _SMALLEST_VARIANCE = 1e-6
@@ -41,7 +42,11 @@ def light(bands: int, width: int = 0, input_filter: str = "none") -> FeatureNetw
 
 
 class LightNetwork(FeatureNetwork):
-    """Learnt features beside those of the frozen trunk, colour and texture.
+    """Soft pseudo-labels beside features of the trunk, colour and texture.
+
+    The first block is the square root of the classifier's chances (their Hellinger distances are Euclidean), brought
+    down to its principal components: chances of hundreds of labels say more than the hidden features that they come
+    from.
 
     Args:
         bands: Bands of the input, any number.
@@ -49,6 +54,10 @@ class LightNetwork(FeatureNetwork):
 
     # 225 samples at half resolution (trunk 169, decoder and upsampling 56) and one pixel to get there.
     colour_basis: Tensor
+    head_weight: Tensor
+    head_bias: Tensor
+    soft_mean: Tensor
+    soft_basis: Tensor
     seen_mean: Tensor
     seen_scale: Tensor
 
@@ -56,7 +65,9 @@ class LightNetwork(FeatureNetwork):
     train_margin = 32
     stride = 32
     spacing = 4
-    bytes_per_pixel = 200
+    bytes_per_pixel = 300
+    label_sets = 3
+    label_clusters = 256
 
     def __init__(self, bands: int) -> None:
         super().__init__()
@@ -65,7 +76,7 @@ class LightNetwork(FeatureNetwork):
         self.trunk = Trunk(bands)
         self.texture = Texture(self.colours)
         self.blocks = (
-            Block(_LEARNED),
+            Block(_LEARNED, alike=False),
             Block(_TAP_FEATURES * len(_TAPS), alike=False),
             Block(3 * self.colours),
             Block(self.texture.channels),
@@ -75,12 +86,22 @@ class LightNetwork(FeatureNetwork):
         for index, channels in enumerate(_TAPS.values()):
             self.register_buffer(f"tap_mean_{index}", torch.zeros(channels))
             self.register_buffer(f"tap_basis_{index}", torch.eye(_TAP_FEATURES, channels))
+        labels = self.label_sets * self.label_clusters
+        self.register_buffer("head_weight", torch.zeros(labels, _HIDDEN, 1, 1))
+        self.register_buffer("head_bias", torch.zeros(labels))
+        self.register_buffer("soft_mean", torch.zeros(labels))
+        self.register_buffer("soft_basis", torch.eye(_LEARNED, labels))
         self.register_buffer("seen_mean", torch.zeros(1, seen, 1, 1))
         self.register_buffer("seen_scale", torch.ones(1, seen, 1, 1))
         self.lateral = nn.ModuleList(nn.Conv2d(channels, _WIDTH, 1) for channels in _TAPS.values())
         self.refine = nn.ModuleList(_refinement() for _ in range(len(_TAPS) - 1))
         self.mix = nn.Sequential(nn.Conv2d(seen, _WIDTH, 1), nn.ReLU6(), nn.Conv2d(_WIDTH, _WIDTH, 1))
-        self.project = nn.Sequential(nn.Conv2d(_WIDTH, 2 * _WIDTH, 1), nn.ReLU6(), nn.Conv2d(2 * _WIDTH, _LEARNED, 1))
+        self.project = nn.Sequential(nn.Conv2d(_WIDTH, 2 * _WIDTH, 1), nn.ReLU6(), nn.Conv2d(2 * _WIDTH, _HIDDEN, 1))
+
+    @property
+    def hidden_size(self) -> int:
+        """See the contract."""
+        return _HIDDEN
 
     def forward(self, image: Tensor, margin: int | None = None) -> Tensor:
         """See the contract."""
@@ -89,12 +110,37 @@ class LightNetwork(FeatureNetwork):
         seen = self._seen(half)
         size = seen.shape[-2:]
         frozen = torch.cat([_upsampled(x, 2**i, size) for i, x in enumerate(self._projected(taps))], 1)
-        return self._centre(torch.cat([self._decoded(taps, seen), frozen, seen], 1), image, margin)
+        known = self._centre(torch.cat([frozen, seen], 1), image, margin)
+        hidden = self._centre(self._decoded(taps, seen), image, margin)
+        soft = functional.conv2d(
+            self._soft(hidden), self.soft_basis[:, :, None, None], -self.soft_basis @ self.soft_mean
+        )
+        return torch.cat([soft, known], 1)
 
-    def learned(self, image: Tensor, margin: int | None = None) -> Tensor:
+    def hidden(self, image: Tensor, margin: int | None = None) -> Tensor:
         """See the contract."""
         half = _halved(image)
         return self._centre(self._decoded(self.trunk(half), self._seen(half)), image, margin)
+
+    def _soft(self, hidden: Tensor) -> Tensor:
+        """Square roots of the chances of all pseudo-labels."""
+        logits = functional.conv2d(hidden, self.head_weight, self.head_bias)
+        return logits.unflatten(1, (self.label_sets, -1)).softmax(2).flatten(1, 2).sqrt()
+
+    @torch.no_grad()
+    def settle(self, images: Sequence[Tensor], head: nn.Module) -> None:
+        """Takes the head over, and finds the principal components of its chances."""
+        weight, bias = head.parameters()
+        self.head_weight.copy_(weight)
+        self.head_bias.copy_(bias)
+        soft = [self._soft(self.hidden(image, self.train_margin)[..., ::2, ::2]) for image in images]
+        mean, basis = _principal(soft, _LEARNED)
+        self.soft_mean.copy_(mean)
+        self.soft_basis.copy_(basis)
+
+    def slow_parameters(self) -> list[nn.Parameter]:
+        """The trunk's."""
+        return list(self.trunk.parameters())
 
     def _centre(self, features: Tensor, image: Tensor, margin: int | None) -> Tensor:
         margin = self.margin if margin is None else margin

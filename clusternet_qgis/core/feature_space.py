@@ -1,0 +1,52 @@
+"""Features as they are clustered: centred, and scaled so that blocks count alike."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .networks.contract import Block
+
+FloatArray = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class FeatureSpace:
+    """What is subtracted from features, and then multiplied with them (features,)."""
+
+    mean: FloatArray
+    scale: FloatArray
+
+    def normalised(self, features: FloatArray) -> FloatArray:
+        """Features (samples, features) in this space."""
+        return (features - self.mean) * self.scale
+
+
+def space_of(features: FloatArray, blocks: Sequence[Block], first_counts: bool) -> FeatureSpace:
+    """The space in which each block of the features has a total variance of 1; dead features stay 0.
+
+    Args:
+        features: (samples, features).
+        blocks: Their parts.
+        first_counts: Whether the first block, what training changes, counts at all.
+    """
+    ends = np.cumsum([block.size for block in blocks])
+    parts = [_scaled(features[:, end - block.size : end], block.alike) for block, end in zip(blocks, ends)]
+    mean, scale = (np.concatenate(arrays) for arrays in zip(*parts))
+    if not first_counts:
+        scale[: blocks[0].size] = 0
+    return FeatureSpace(mean, scale)
+
+
+def _scaled(features: FloatArray, alike: bool) -> tuple[FloatArray, FloatArray]:
+    mean = features.mean(0, dtype=np.float64)
+    deviation = features.std(0, dtype=np.float64)
+    if not alike:
+        deviation = np.full_like(deviation, math.sqrt(float((deviation**2).mean())))
+    alive = deviation > 1e-6 * max(float(deviation.max()), 1e-12)
+    scale = np.where(alive, 1 / np.where(alive, deviation, 1), 0) / math.sqrt(max(int(alive.sum()), 1))
+    return mean.astype(np.float32), scale.astype(np.float32)

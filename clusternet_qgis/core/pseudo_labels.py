@@ -1,0 +1,93 @@
+"""Pseudo-labels: the clusters that the network learns, as a frozen copy of its features sees them."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from . import clustering
+from .feature_space import FeatureSpace
+from .networks.contract import FeatureNetwork
+from .progress import Progress
+
+FloatArray = NDArray[np.float32]
+IdArray = NDArray[np.int64]
+
+# Labels that count alike would let one of a few pixels rule a step.
+_LARGEST_WEIGHT = 20.0
+# More samples do not make better labels, and k-means with hundreds of clusters is slow.
+_FITTED_SAMPLES = 60_000
+
+
+class PseudoLabels:
+    """Sets of pseudo-labels.
+
+    Args:
+        network: Its features are frozen as they are now.
+        space: Where they are clustered.
+        features: Of the sample (samples, features), in that space.
+        clusters: Labels in each set.
+        seed: Of the fits; each set has its own.
+        previous: Labels to continue, so that a label keeps its meaning.
+        progress: Reports sets.
+
+    Attributes:
+        ids: Labels of the sample (sets, samples).
+    """
+
+    def __init__(
+        self,
+        network: FeatureNetwork,
+        space: FeatureSpace,
+        features: FloatArray,
+        clusters: int,
+        seed: int,
+        previous: PseudoLabels | None,
+        progress: Progress,
+    ) -> None:
+        self._network = copy.deepcopy(network).eval()
+        self.clusters = clusters
+        before: Sequence[IdArray | None] = list(previous.ids) if previous else [None] * network.label_sets
+        centroid_sets, ids = [], []
+        for index, old in enumerate(progress.track(before, len(before))):
+            centroids = _fitted(features, clusters, seed + index, old)
+            centroid_sets.append(centroids)
+            ids.append(clustering.assign(features, centroids)[0])
+        self.ids = np.stack(ids)
+        where = next(network.buffers(), next(network.parameters())).device
+        # |(f - mean) scale - c|^2 without what all labels share, as one 1x1 convolution of the raw features.
+        all_centroids = np.concatenate(centroid_sets)
+        slopes = -2 * all_centroids * space.scale
+        offsets = (all_centroids**2).sum(1) - slopes @ space.mean
+        self._slopes = torch.from_numpy(slopes.astype(np.float32)[:, :, None, None]).to(where)
+        self._offsets = torch.from_numpy(offsets.astype(np.float32)).to(where)
+
+    @torch.no_grad()
+    def labels(self, image: Tensor) -> Tensor:
+        """Labels (sets, rows, cols) of the centre of an image (1, bands, ...) with the network's train margin."""
+        features = self._network(image, self._network.train_margin)
+        distances = nn.functional.conv2d(features, self._slopes, self._offsets)[0]
+        return distances.unflatten(0, (len(self.ids), -1)).argmin(1)
+
+    def weights(self) -> Tensor:
+        """Weight of each label (sets, clusters) so that all of a set count alike, averaging 1 over pixels."""
+        shares = np.stack([np.bincount(ids, minlength=self.clusters) / len(ids) for ids in self.ids])
+        used = shares > 0
+        weights = np.where(used, 1 / np.where(used, shares, 1) / used.sum(1, keepdims=True), 0)
+        return torch.from_numpy(np.minimum(weights, _LARGEST_WEIGHT).astype(np.float32))
+
+
+def _fitted(features: FloatArray, clusters: int, seed: int, old: IdArray | None) -> FloatArray:
+    """Centroids of one set, starting from the means of the old labels where there are any."""
+    generator = np.random.default_rng(seed)
+    chosen = generator.permutation(len(features))[: max(_FITTED_SAMPLES, clusters)]
+    initial = None
+    if old is not None:
+        room = np.zeros((clusters, features.shape[1]), np.float32)
+        initial = clustering.averaged(features, old, room, generator)
+    return clustering.fit(features[chosen], clusters, initial, seed=seed).centroids
