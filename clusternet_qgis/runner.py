@@ -59,8 +59,12 @@ class Runner:
     def _read_answers(self) -> None:
         for line in _pipe(self._process.stdout):
             try:
-                self._answers.put(json.loads(line))
+                answer = json.loads(line)
             except ValueError:
+                answer = None
+            if isinstance(answer, dict):
+                self._answers.put(answer)
+            else:  # printed before the worker took the pipe for itself
                 self._complaints.append(line)
         self._answers.put(None)
 

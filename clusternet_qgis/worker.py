@@ -38,7 +38,8 @@ class Worker:
         self._requests = requests
         self._answers = answers
         self._pending: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
-        self._cancelled: set[Any] = set()
+        self._cancelled: list[Any] = []  # ids may be anything that JSON has
+        self._sending = threading.Lock()
         self._closed = threading.Event()
 
     def run(self) -> None:
@@ -53,11 +54,11 @@ class Worker:
                 request = json.loads(line)
                 if not isinstance(request, dict):
                     raise ValueError("a request is a JSON object")
-            except ValueError as error:
+            except (ValueError, RecursionError) as error:
                 self._send({"id": None, "error": f"Not a request: {error}", "kind": "user"})
                 continue
             if "cancel" in request:
-                self._cancelled.add(request["cancel"])
+                self._cancelled.append(request["cancel"])
             else:
                 self._pending.put(request)
         self.stop()
@@ -70,10 +71,12 @@ class Worker:
     def _answer(self, request: dict[str, Any]) -> None:
         number = request.get("id")
         try:
-            call = CALLS.get(request.get("call", ""))
-            if call is None:
-                raise ClusterNetError(f"Unknown call {request.get('call')!r}; use one of {', '.join(CALLS)}.")
-            result = call(request.get("arguments") or {}, self._progress(number))
+            name, arguments = request.get("call"), request.get("arguments") or {}
+            if not isinstance(name, str) or name not in CALLS:
+                raise ClusterNetError(f"Unknown call {name!r}; use one of {', '.join(CALLS)}.")
+            if not isinstance(arguments, dict):
+                raise ClusterNetError("The arguments of a call are a JSON object.")
+            result = CALLS[name](arguments, self._progress(number))
             self._send({"id": number, "result": result})
         except Cancelled:
             self._send({"id": number, "cancelled": True})
@@ -104,8 +107,9 @@ class Worker:
 
     def _send(self, answer: dict[str, Any]) -> None:
         try:
-            self._answers.write(json.dumps(answer) + "\n")
-            self._answers.flush()
+            with self._sending:
+                self._answers.write(json.dumps(answer) + "\n")
+                self._answers.flush()
         except (BrokenPipeError, ValueError):  # the host is gone
             self._closed.set()
 
@@ -166,7 +170,7 @@ def main() -> None:
     """Serves standard input, on standard output kept clean of what libraries print."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
-    requests = os.fdopen(os.dup(0), encoding="utf-8")
+    requests = os.fdopen(os.dup(0), encoding="utf-8", errors="replace")
     worker = Worker(requests, answers)
     # Ctrl+C in a terminal reaches the host and this process; both take it as a cancel.
     signal.signal(signal.SIGINT, lambda number, frame: worker.stop())

@@ -118,7 +118,7 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
             value = parameters.get(parameter.name())
             if isinstance(parameter, (QgsProcessingParameterRasterLayer, QgsProcessingParameterMultipleLayers)):
                 for path in value if isinstance(value, (list, tuple)) else [value]:
-                    if isinstance(path, str) and QgsProcessingUtils.mapLayerFromString(path, context) is None:
+                    if isinstance(path, str) and not _is_raster_layer(path, context):
                         open_raster(path)
             elif parameter.checkValueIsAcceptable(value, context):
                 continue
@@ -217,6 +217,11 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
     ) -> dict[str, Any]:
         """One call in a worker process."""
         return runner.run(worker_python(), call, arguments, outputs, progress_for(feedback))
+
+
+def _is_raster_layer(name: str, context: QgsProcessingContext) -> bool:
+    hint = QgsProcessingUtils.LayerHint.Raster
+    return QgsProcessingUtils.mapLayerFromString(name, context, True, hint) is not None
 
 
 def raster_layer_path(layer: QgsRasterLayer) -> str:

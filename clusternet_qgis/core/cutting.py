@@ -13,7 +13,7 @@ from osgeo import gdal, ogr
 
 from .errors import OptionsError, RasterError
 from .progress import Progress
-from .raster import BoolArray, RasterSource, open_raster, quiet_gdal
+from .raster import BoolArray, RasterSource, gdal_reason, open_raster, quiet_gdal
 from .raster_sink import RasterSink, label_type
 from .reference import Reference, open_reference
 from .staging import staged
@@ -172,7 +172,7 @@ class _Cutter:
                 maskBand="none",
             )
             if tile is None:
-                raise RasterError(f"Cannot write {self.folder / tile_name(window)}: {gdal.GetLastErrorMsg()}.")
+                raise RasterError(f"Cannot write {self.folder / tile_name(window)}: {gdal_reason()}.")
             if not valid.all():
                 tile.CreateMaskBand(gdal.GMF_PER_DATASET)
                 mask = np.where(valid, 255, 0).astype(np.uint8)

@@ -118,6 +118,11 @@ def quiet_gdal() -> Iterator[None]:
         gdal.PopErrorHandler()
 
 
+def gdal_reason(otherwise: str = "the driver gave no reason") -> str:
+    """What GDAL said last, to stand within a sentence."""
+    return (gdal.GetLastErrorMsg() or otherwise).rstrip(".")
+
+
 def open_raster(path: str | Path) -> gdal.Dataset:
     """Opens a raster for reading.
 
@@ -130,7 +135,7 @@ def open_raster(path: str | Path) -> gdal.Dataset:
         except RuntimeError:  # the host may have switched GDAL's exceptions on
             dataset = None
         if dataset is None or not dataset.RasterCount:
-            reason = gdal.GetLastErrorMsg() or "it has no raster bands"
+            reason = gdal_reason("it has no raster bands")
             raise RasterError(f"Cannot read the raster {path}: {reason}. Check that the file exists and is a raster.")
     return dataset
 
@@ -242,9 +247,7 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         except RuntimeError:
             data = None
         if data is None:
-            raise RasterError(
-                f"Cannot read {self.path}: {gdal.GetLastErrorMsg()}. The file may be damaged or incomplete."
-            )
+            raise RasterError(f"Cannot read {self.path}: {gdal_reason()}. The file may be damaged or incomplete.")
         return np.frombuffer(data, dtype)
 
     def __exit__(

@@ -14,7 +14,7 @@ from osgeo import gdal
 from .errors import Cancelled, RasterError
 from .legend import Legend
 from .progress import Progress
-from .raster import NO_DATA, RasterGrid, quiet_gdal
+from .raster import NO_DATA, RasterGrid, gdal_reason, quiet_gdal
 from .staging import staged
 from .tiling import Window
 
@@ -141,7 +141,7 @@ class RasterSink(AbstractContextManager["RasterSink"]):
             self._written_path.with_name(f"{self._written_path.name}.aux.xml").unlink(missing_ok=True)
 
     def _failure(self) -> RasterError:
-        reason = gdal.GetLastErrorMsg() or "the driver gave no reason"
+        reason = gdal_reason()
         return RasterError(
             f"Cannot write {self.path}: {reason}. Check the free disk space and your rights on the folder."
         )

@@ -12,7 +12,7 @@ from osgeo import gdal
 from .errors import RasterError
 from .legend import BACKGROUND
 from .progress import Progress
-from .raster import RasterGrid, RasterSource, quiet_gdal
+from .raster import RasterGrid, RasterSource, gdal_reason, quiet_gdal
 from .tiling import TileGrid, Window
 from .vectors import VectorSource, is_vector
 
@@ -107,7 +107,7 @@ class AlignedRaster:
         with quiet_gdal():
             done = gdal.Warp(target, self._band, srcSRS=self._source.grid.wkt or wkt or None, resampleAlg="near")
             if not done:
-                raise RasterError(f"Cannot bring {self._source.path} onto the raster's grid: {gdal.GetLastErrorMsg()}.")
+                raise RasterError(f"Cannot bring {self._source.path} onto the raster's grid: {gdal_reason()}.")
         values = np.frombuffer(target.ReadRaster(), np.float32).reshape(window.rows, window.cols)
         return values, np.isfinite(values)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
-from .errors import OptionsError
+from .errors import OptionsError, RasterError
 from .progress import Progress
 from .raster import MODEL_METADATA, RasterSource
 from .raster_sink import RasterSink, label_type
 from .selection import ClusterSelection
-from .tiling import TileGrid
+from .tiling import TileGrid, Window
 
 _TILE = 1024
 
@@ -24,6 +25,23 @@ def cluster_count(source: RasterSource) -> int:
         values, valid = source.read(tile.core)
         highest = max(highest, int(values[0][valid].max(initial=0)))
     return highest
+
+
+def read_clusters(source: RasterSource, window: Window, clusters: int) -> NDArray[np.int64]:
+    """Values of a cluster raster (rows, cols), 0 where it is not valid.
+
+    Raises:
+        RasterError: A value is none of the clusters'.
+    """
+    values, valid = source.read(window)
+    whole = np.where(valid, values[0], 0).astype(np.int64)
+    lowest, highest = int(whole.min()), int(whole.max())
+    if lowest < 0 or highest > clusters:
+        raise RasterError(
+            f"{source.path} has the value {lowest if lowest < 0 else highest}, but clusters are stored as 1 to "
+            f"{clusters}; choose a cluster raster."
+        )
+    return whole
 
 
 def segment_raster(
@@ -59,8 +77,7 @@ def segment_raster(
         with RasterSink(output, source.grid.cropped(window), 1, kind) as sink:
             sink.set_legend(selection.legend())
             for tile in share.track(grid, len(grid)):
-                values, valid = source.read(tile.core)
-                ids = np.where(valid, values[0], 0).astype(np.int64)
+                ids = read_clusters(source, tile.core, len(table) - 1)
                 sink.write(tile.core.shifted(-window.row, -window.col), table[ids].astype(kind))
             if sieve_pixels > 1:
                 sink.sieve(sieve_pixels, progress.part(0.6, 1))

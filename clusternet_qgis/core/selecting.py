@@ -14,7 +14,7 @@ from .palette import class_colour
 from .progress import Progress
 from .raster import MODEL_METADATA, RasterSource
 from .reference import Reference, open_reference
-from .segmentation import cluster_count
+from .segmentation import cluster_count, read_clusters
 from .selection import ClusterClass, ClusterSelection
 from .staging import staged
 from .tiling import TileGrid
@@ -87,8 +87,7 @@ def _counts(
     sizes = np.zeros(clusters, np.int64)
     grid = TileGrid(source.grid.window, _TILE)
     for tile in progress.track(grid, len(grid)):
-        values, valid = source.read(tile.core)
-        ids = np.where(valid, values[0], 0).astype(np.int64).ravel() - 1
+        ids = read_clusters(source, tile.core, clusters).ravel() - 1
         sizes += np.bincount(ids[ids >= 0], minlength=clusters)
         used = np.random.default_rng([seed, tile.core.row, tile.core.col]).random(len(ids)) < fraction
         truth = np.where(used, labels.read(tile.core).ravel(), -1).astype(np.int64)

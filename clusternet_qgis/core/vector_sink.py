@@ -9,7 +9,7 @@ from types import TracebackType
 from osgeo import gdal, ogr, osr
 
 from .errors import VectorError
-from .raster import quiet_gdal
+from .raster import gdal_reason, quiet_gdal
 from .staging import staged
 
 _LAYER_OPTIONS = {"ESRI Shapefile": ["ENCODING=UTF-8"]}
@@ -128,7 +128,7 @@ class VectorSink:
         table.CreateFeature(feature)
 
     def _failure(self) -> VectorError:
-        reason = gdal.GetLastErrorMsg() or "the driver gave no reason"
+        reason = gdal_reason()
         return VectorError(
             f"Cannot write {self.path}: {reason}. Check the free disk space and your rights on the folder."
         )

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from osgeo import gdal, ogr, osr
 
 from .errors import VectorError
-from .raster import RasterGrid, quiet_gdal
+from .raster import RasterGrid, gdal_reason, quiet_gdal
 from .tiling import Window
 
 _CLASS_INDEX = "class_index"
@@ -38,7 +38,7 @@ class VectorSource:
         self.path = str(path)
         dataset = _open(path)
         if dataset is None:
-            raise VectorError(f"Cannot read the vector layer {path}: {gdal.GetLastErrorMsg() or 'no such layer'}.")
+            raise VectorError(f"Cannot read the vector layer {path}: {gdal_reason('no such layer')}.")
         layer = _layer(dataset, self.path)
         values = self._values(layer, field)
         self.classes = sorted(set(values.values()), key=_number_first)

@@ -243,7 +243,7 @@ def test_another_zip_is_one_sentence(tmp_path: Path) -> None:
 
 
 def test_a_newer_version_asks_for_an_update(saved: Path) -> None:
-    with pytest.raises(ModelError, match="format version 2; this plugin reads up to 1. Update the plugin"):
+    with pytest.raises(ModelError, match=r"format version 2; this plugin reads up to 1. Update the plugin"):
         bundle.load(changed_text(saved, format_version=2))
 
 

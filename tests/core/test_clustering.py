@@ -119,7 +119,7 @@ def test_means_are_of_the_members_and_empty_ones_of_a_member_of_the_largest() ->
 
 
 def test_fewer_samples_than_clusters_is_one_sentence() -> None:
-    with pytest.raises(OptionsError, match="3 valid pixels to cluster, fewer than the 4 clusters.*at most 3"):
+    with pytest.raises(OptionsError, match=r"3 valid pixels to cluster, fewer than the 4 clusters.*at most 3"):
         clustering.fit(np.zeros((3, 2), np.float32), 4)
 
 

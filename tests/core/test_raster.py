@@ -167,7 +167,7 @@ def test_mask_and_no_data_both_count(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(RasterError, match="Cannot read the raster .*nothing.tif.*Check that the file exists"):
+    with pytest.raises(RasterError, match=r"Cannot read the raster .*nothing.tif.*Check that the file exists"):
         RasterSource(tmp_path / "nothing.tif")
 
 

@@ -34,7 +34,7 @@ def test_what_was_written_window_by_window_is_read(tmp_path: Path, dtype: str) -
     values = (np.arange(1200).reshape(2, 20, 30) % 251).astype(dtype)
     with RasterSink(tmp_path / "a.tif", GRID, 2, dtype) as sink:
         for tile in TileGrid(GRID.window, 7):
-            sink.write(tile.core, values[:, *tile.core.slices()])
+            sink.write(tile.core, values[(..., *tile.core.slices())])
     assert np.array_equal(read(tmp_path / "a.tif"), values)
     assert read(tmp_path / "a.tif").dtype == dtype
 
@@ -104,7 +104,7 @@ def test_a_format_that_cannot_hold_the_values_is_refused_and_leaves_nothing(tmp_
 @pytest.mark.parametrize("error", [Cancelled, ValueError, KeyboardInterrupt])
 def test_an_exception_leaves_what_was_there(tmp_path: Path, name: str, error: type[BaseException]) -> None:
     (tmp_path / name).write_text("before")
-    with pytest.raises(error), RasterSink(tmp_path / name, GRID) as sink:
+    with pytest.raises(error), RasterSink(tmp_path / name, GRID) as sink:  # noqa: PT012
         sink.set_legend(cluster_legend(3))
         sink.write(GRID.window, VALUES)
         raise error
@@ -168,7 +168,7 @@ def test_sieving_merges_small_regions_and_keeps_no_data(tmp_path: Path) -> None:
 
 
 def test_a_cancelled_sieve_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(Cancelled), RasterSink(tmp_path / "a.tif", GRID) as sink:
+    with pytest.raises(Cancelled), RasterSink(tmp_path / "a.tif", GRID) as sink:  # noqa: PT012
         sink.write(GRID.window, VALUES)
         sink.sieve(5, Progress(is_cancelled=lambda: True))
     assert list(tmp_path.iterdir()) == []

@@ -112,7 +112,7 @@ def test_without_georeference_the_size_must_agree(tmp_path: Path) -> None:
     assert np.array_equal(names_of(same), LABELS.astype(str))
     small = write(tmp_path / "b.tif", LABELS[:4], transform=None, epsg=None)
     for grid in (plain, GRID):
-        with pytest.raises(RasterError, match="has 12 x 4 pixels, the raster 12 x 8.*no georeference"):
+        with pytest.raises(RasterError, match=r"has 12 x 4 pixels, the raster 12 x 8.*no georeference"):
             open_reference(small, grid)
 
 
@@ -180,7 +180,7 @@ def test_an_area_without_complete_cover_still_knows_a_class_named_other(tmp_path
 
 
 def test_a_layer_elsewhere_is_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(VectorError, match="No shape of .* overlaps the raster"):
+    with pytest.raises(VectorError, match=r"No shape of .* overlaps the raster"):
         open_reference(shapes(tmp_path, (box(0, 0, 10, 10), "tree")), GRID, "class")
 
 

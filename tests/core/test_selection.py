@@ -144,7 +144,7 @@ def written(path: Path, **changes: Any) -> Path:
 
 
 def test_a_newer_version_asks_for_an_update(tmp_path: Path) -> None:
-    with pytest.raises(SelectionError, match="format version 2.*Update the plugin"):
+    with pytest.raises(SelectionError, match=r"format version 2.*Update the plugin"):
         selection.load(written(tmp_path / "a.json", format_version=2))
 
 

@@ -42,8 +42,11 @@ def test_a_block_of_pixels_burns_exactly_itself(
 
 
 def test_windows_are_parts_of_the_whole(tmp_path: Path) -> None:
-    entries = [("POINT(300013 2779993)", "p"), (pixel_box(0.2, 0.2, 5.7, 3.3), "a")]
-    entries.append(("LINESTRING(300000 2779984,300024 2780000)", "l"))
+    entries = [
+        (pixel_box(0.2, 0.2, 5.7, 3.3), "a"),
+        ("LINESTRING(300000.3 2779984.2,300023.1 2779998.9)", "l"),
+        ("POINT(300020.5 2779986.5)", "p"),
+    ]
     source = VectorSource(write_shapes(tmp_path / "a.gpkg", entries), GRID, "class")
     whole = source.burn(GRID.window)
     assert set(np.unique(whole)) == {0, 1, 2, 3}

@@ -64,7 +64,9 @@ def test_an_extent_is_snapped_outwards_to_pixels(run: Any, quadrants: str, tmp_p
     assert toys.grid(results["OUTPUT"])[2][0] == toys.LEFT + 10
 
 
-def test_a_raster_and_a_model_do_instead_of_clusters(run: Any, raster: str, model: str, clusters: str, tmp_path: Path) -> None:
+def test_a_raster_and_a_model_do_instead_of_clusters(
+    run: Any, raster: str, model: str, clusters: str, tmp_path: Path
+) -> None:
     results = run("segment", INPUT=raster, MODEL=model, CLASSES="first=0-2", OUTPUT=str(tmp_path / "classes.tif"))
     expected = np.array([0, 1, 1, 1, 2, 2, 2], np.uint8)[toys.read(clusters)]
     assert np.array_equal(toys.read(results["OUTPUT"]), expected)

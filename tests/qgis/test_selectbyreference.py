@@ -29,13 +29,22 @@ def test_clusters_get_the_class_that_lies_on_them(run: Any, quadrants: str, refe
     assert clusters_of(results["SELECTION"]) == RIGHT
     with open(results["TABLE"], newline="") as file:
         rows = list(csv.DictReader(file))
-    assert [(row["cluster"], row["class"]) for row in rows] == [("0", "water"), ("1", "wood"), ("2", "field"), ("3", "roof")]
+    assert [(row["cluster"], row["class"]) for row in rows] == [
+        ("0", "water"),
+        ("1", "wood"),
+        ("2", "field"),
+        ("3", "roof"),
+    ]
 
 
 def test_one_class_leaves_the_rest_to_other(run: Any, quadrants: str, tmp_path: Path) -> None:
     water = toys.write_polygons(tmp_path / "water.gpkg", toys.quadrant_boxes()[:1])
     results = run(
-        "selectbyreference", CLUSTERS=quadrants, REFERENCE=water, CLASS_FIELD="label", SELECTION=str(tmp_path / "s.json")
+        "selectbyreference",
+        CLUSTERS=quadrants,
+        REFERENCE=water,
+        CLASS_FIELD="label",
+        SELECTION=str(tmp_path / "s.json"),
     )
     assert clusters_of(results["SELECTION"]) == {"water": [0]}
 

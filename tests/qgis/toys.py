@@ -76,7 +76,7 @@ def write_raster(
 
 
 def write_polygons(path: Path, boxes: list[tuple[str, tuple[float, float, float, float]]], epsg: int = EPSG) -> str:
-    """Writes boxes (left, right, bottom, top in the system of the toys) with the field `label`, reprojected to `epsg`."""
+    """Writes boxes (left, right, bottom, top as in EXTENT) with the field `label`, reprojected to `epsg`."""
     dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
     layer = dataset.CreateLayer("reference", system(epsg), ogr.wkbPolygon)
     layer.CreateField(ogr.FieldDefn("label", ogr.OFTString))

@@ -13,9 +13,9 @@ from osgeo import ogr
 from clusternet_qgis.core.polygons.arcs import Arcs, Line, trace_arcs
 from clusternet_qgis.core.polygons.chains import components, rank_chains
 from clusternet_qgis.core.polygons.coverage import simplify
-from clusternet_qgis.core.polygons.wkb import polygons_wkb
 from clusternet_qgis.core.polygons.rings import assemble, signed_areas
 from clusternet_qgis.core.polygons.smoothing import smooth
+from clusternet_qgis.core.polygons.wkb import polygons_wkb
 
 SQUARE = (1.0, 0.0, 0.0, -1.0)
 ROTATED = (0.8, 0.6, 0.9, -1.2)

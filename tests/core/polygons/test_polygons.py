@@ -15,9 +15,8 @@ from hypothesis.extra.numpy import arrays as numpy_arrays
 from numpy.typing import NDArray
 from osgeo import gdal, ogr, osr
 
-from clusternet_qgis.core.polygons import regions
 from clusternet_qgis.core.errors import Cancelled, ClusterNetError, OptionsError, RasterError, VectorError
-from clusternet_qgis.core.polygons import PolygonOptions, polygonise
+from clusternet_qgis.core.polygons import PolygonOptions, polygonise, regions
 from clusternet_qgis.core.progress import Progress
 
 UTM_40N = 32640

@@ -1,0 +1,35 @@
+"""QGIS stays responsive while the worker works."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+from background import Background, wait_for
+from conftest import TINY
+from qgis.PyQt.QtCore import QTimer
+
+
+class Heartbeat:
+    """A 20 ms timer in the main thread; `longest` is the longest time between two beats, in seconds."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._last = time.monotonic()
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(20)
+
+    def _beat(self) -> None:
+        now = time.monotonic()
+        self.longest, self._last = max(self.longest, now - self._last), now
+
+
+def test_the_main_thread_never_waits_for_long(raster: str, tmp_path: Path) -> None:
+    heartbeat = Heartbeat()
+    parameters = {"INPUT": [raster], "OUTPUT": str(tmp_path / "model.cnet"), **(TINY | {"EPOCHS": 20})}
+    training = Background("train", parameters)
+    assert training.wait(60)
+    assert training.outcome[0][0], training.errors
+    assert wait_for(lambda: heartbeat.longest > 0, 1)
+    assert heartbeat.longest < 0.25
