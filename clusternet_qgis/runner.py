@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import queue
 import subprocess  # starts the plugin's own worker, without a shell  # nosec B404
-import sys
 import threading
 from pathlib import Path
 from typing import IO, Any, cast
@@ -14,10 +12,14 @@ from typing import IO, Any, cast
 from .core.errors import Cancelled, ClusterNetError
 from .core.progress import Progress
 from .core.staging import discard_staged
+from .environment import interpreter
 
 _PACKAGE_PARENT = Path(__file__).resolve().parent.parent
-# The plugin's folder lies beside other plugins, which must not shadow libraries: it goes last on the path.
-_BOOTSTRAP = "import sys; sys.path.append(sys.argv.pop()); from clusternet_qgis.worker import main; main()"
+# Neither the current folder nor other plugins, beside which this one lies, may shadow libraries.
+_BOOTSTRAP = (
+    "import sys; sys.path[:] = [p for p in sys.path if p] + [sys.argv.pop()]; "
+    "from clusternet_qgis.worker import main; main()"
+)
 _SECONDS_TO_STOP = 1.0
 _SECONDS_TO_TERMINATE = 0.5
 _SECONDS_TO_READ = 0.2
@@ -44,7 +46,7 @@ class Runner:
             text=True,
             encoding="utf-8",
             errors="replace",
-            env=_environment(python),
+            env=interpreter.environment(python),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._answers: queue.Queue[dict[str, Any] | None] = queue.Queue()
@@ -111,12 +113,11 @@ class Runner:
         self._join_readers()  # the last words may still be on their way
         last = next((line.strip() for line in reversed(self._complaints) if line.strip()), "")
         reason = f"was ended by signal {-code}" if code < 0 else f"ended with code {code}"
+        remedy = "try again"
         if code == -9:
             reason += ", as happens when memory runs out"
-        return (
-            f"The worker process {reason}{': ' + last if last else ''}. Nothing half-written was left; "
-            "try again, with a lower MEMORY_MB or TILE_SIZE if memory was short."
-        )
+            remedy += ", with a lower MEMORY_MB or TILE_SIZE if memory was short"
+        return f"The worker process {reason}{': ' + last if last else ''}. Nothing half-written was left; {remedy}."
 
     def close(self) -> None:
         """Ends the process: by the end of its input, which is a cancel, then by force."""
@@ -196,14 +197,3 @@ def run(python: str, call: str, arguments: dict[str, Any], outputs: list[str], p
         runner.close()
         for output in filter(None, outputs):
             discard_staged(output)
-
-
-def _environment(python: str) -> dict[str, str]:
-    environment = dict(os.environ)
-    # Threads that spin while they wait make torch 2 to 30 times slower beside any other busy process.
-    environment["OMP_WAIT_POLICY"] = "PASSIVE"
-    environment["PYTHONUNBUFFERED"] = "1"
-    if os.path.realpath(python) != os.path.realpath(sys.executable):
-        for name in ("PYTHONHOME", "PYTHONPATH"):  # QGIS' own, wrong for another Python
-            environment.pop(name, None)
-    return environment

@@ -115,8 +115,7 @@ class Worker:
 
 
 def _train(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
-    _require("torch", "faiss", "scipy")
-    from .core import reports
+    _require("torch", "faiss", "scipy", *(("jinja2", "matplotlib") if arguments.get("report") else ()))
     from .core.options import TrainOptions
     from .core.training import TrainInputs, train
 
@@ -125,6 +124,8 @@ def _train(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     options = TrainOptions(**arguments["options"])
     model = train(inputs, options, arguments["output"], arguments.get("initial_model", ""), progress)
     if arguments.get("report"):
+        from .core import reports
+
         reports.write_training(model, arguments["report"])
     loss = model.history[-1]["loss"]
     return {"epochs_done": model.epochs_done, "loss": loss, "cluster_count": model.clusters}

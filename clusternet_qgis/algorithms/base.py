@@ -19,6 +19,7 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterVectorDestination,
     QgsProcessingUtils,
     QgsRasterLayer,
     QgsSettings,
@@ -30,8 +31,10 @@ from .. import runner
 from ..core.errors import Cancelled, ClusterNetError, DependencyError, OptionsError, RasterError
 from ..core.progress import Progress
 from ..core.raster import open_raster
+from ..core.raster_sink import raster_driver
 from ..core.staging import staged
 from ..core.time_left import TimeLeft
+from ..core.vector_sink import vector_driver
 from ..environment import interpreter
 
 ICON = str(Path(__file__).resolve().parent.parent / "resources" / "icons" / "clusternet.svg")
@@ -204,7 +207,12 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
             definition = self.parameterDefinition(name)
             if definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional:
                 return ""
-        return writable(self.parameterAsOutputLayer(parameters, name, context) or "")
+        path = self.parameterAsOutputLayer(parameters, name, context) or ""
+        if path and isinstance(self.parameterDefinition(name), QgsProcessingParameterVectorDestination):
+            vector_driver(Path(path))
+        elif path:
+            raster_driver(Path(path))
+        return writable(path)
 
     def file_output(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
         """Path of an output file; empty when an optional one is not wanted."""
@@ -245,6 +253,8 @@ def writable(path: str) -> str:
         ClusterNetError: The folder cannot be written to.
     """
     if path:
+        if Path(path).is_dir():
+            raise OptionsError(f"{path} is a folder; give the name of a file.")
         with staged(path):
             pass
     return path

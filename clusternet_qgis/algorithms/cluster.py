@@ -84,7 +84,7 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
         """The model must open and fit the raster."""
         path = self.raster_path(parameters, "INPUT", context)
         model = bundle.load(self.parameterAsFile(parameters, "MODEL", context))
-        with RasterSource(path, self.bands(parameters)) as source:
+        with RasterSource(path, self.bands(parameters) or model.band_numbers) as source:
             model.check_bands(len(source.bands), path)
 
     def work(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from qgis.core import (
@@ -100,6 +101,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """One source of clusters, one choice of them, and they must fit together."""
         chosen = self._selection(parameters, context)
+        self._check_names(parameters, context)
         PolygonOptions(**self._cleaning(parameters, context))
         has = {name: parameters.get(name) not in (None, "") for name in ("CLUSTERS", "INPUT", "MODEL")}
         if has["CLUSTERS"] == (has["INPUT"] or has["MODEL"]) or has["INPUT"] != has["MODEL"]:
@@ -109,8 +111,14 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
             chosen.check_model(model.fingerprint())
             chosen.lookup(model.clusters)
             path = self.raster_path(parameters, "INPUT", context)
-            with RasterSource(path) as source:
+            with RasterSource(path, model.band_numbers) as source:
                 model.check_bands(len(source.bands), path)
+
+    def _check_names(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """QGIS keeps the style of a layer in a file named after it, but for a GeoPackage."""
+        raster, polygons = (Path(str(parameters.get(name) or "")) for name in ("OUTPUT", "POLYGONS"))
+        if raster.name and polygons.suffix.lower() != ".gpkg" and raster.with_suffix("") == polygons.with_suffix(""):
+            raise OptionsError(f"OUTPUT and POLYGONS are both named {raster.stem}; give them different names.")
 
     def _selection(self, parameters: dict[str, Any], context: QgsProcessingContext) -> ClusterSelection:
         path = self.parameterAsFile(parameters, "SELECTION", context)

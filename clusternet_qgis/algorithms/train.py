@@ -211,7 +211,8 @@ class TrainAlgorithm(ClusterNetAlgorithm):
             raise OptionsError("Give either rasters (INPUT) or a folder of tiles (FOLDER), and not both.")
         if layers:
             return [raster_layer_path(layer) for layer in layers]
-        tiles = sorted(str(path) for path in Path(folder).glob("*.tif*") if path.suffix.lower() in (".tif", ".tiff"))
+        files = Path(folder).iterdir() if Path(folder).is_dir() else []
+        tiles = sorted(str(path) for path in files if path.suffix.lower() in (".tif", ".tiff"))
         if not tiles:
             raise OptionsError(f"The folder {folder} holds no GeoTIFF; cut tiles into it first, or choose another.")
         return tiles
@@ -239,7 +240,8 @@ class TrainAlgorithm(ClusterNetAlgorithm):
         results = {
             "OUTPUT": output,
             "EPOCHS_DONE": result["epochs_done"],
-            "LOSS": result["loss"],
             "CLUSTER_COUNT": result["cluster_count"],
         }
+        if result["loss"] is not None:  # nothing was learnt in no epochs
+            results["LOSS"] = result["loss"]
         return results | ({"REPORT": report} if report else {})

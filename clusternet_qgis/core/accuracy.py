@@ -9,6 +9,7 @@ import numpy as np
 
 from .errors import RasterError
 from .evaluation import Scores, score, tabulate
+from .legend import BACKGROUND
 from .progress import Progress
 from .raster import RasterGrid, RasterSource
 from .reference import Reference, open_reference
@@ -47,11 +48,18 @@ def evaluate_map(
         ClusterNetError: Something cannot be read, or nothing overlaps.
     """
     grid = _grid(path, reference)
-    mapped = open_reference(path, grid, field, "", progress.part(0, 0.2))
-    true = open_reference(reference, grid, reference_field, area, progress.part(0.2, 0.4))
+    mapped = open_reference(path, grid, field, progress=progress.part(0, 0.2))
+    true = open_reference(reference, grid, reference_field, area, progress=progress.part(0.2, 0.4))
     mapped_names, true_names = _matched(mapped, true)
     classes = tuple(dict.fromkeys([*true_names, *mapped_names, NOTHING]))
-    to_class = np.array([classes.index(name) for name in [*mapped_names, NOTHING]])
+    if not set(mapped_names) & set(true_names):
+        raise RasterError(
+            f"The map's classes ({', '.join(mapped_names)}) and the reference's ({', '.join(true_names)}) have no name "
+            "in common; choose the fields or rename the classes so that they agree."
+        )
+    # Where polygons say nothing, they say that it is none of their classes.
+    elsewhere = BACKGROUND if not mapped.values and BACKGROUND in true_names else NOTHING
+    to_class = np.array([classes.index(name) for name in [*mapped_names, elsewhere]])
     truth = np.array([classes.index(name) for name in true_names])
     confusion = np.zeros((len(classes), len(classes)), np.int64)
     tiles = TileGrid(grid.window, _TILE)
@@ -82,7 +90,7 @@ def _matched(mapped: Reference, true: Reference) -> tuple[list[str], list[str]]:
     """Names of both sides' classes; a raster that has none takes the other raster's for the same values."""
     if mapped.values and true.values and mapped.named != true.named:
         named, bare = (mapped, true) if mapped.named else (true, mapped)
-        by_value = dict(zip(named.values, named.classes, strict=True))
+        by_value = dict(zip(named.values, named.classes))
         renamed = [by_value.get(value, str(value)) for value in bare.values]
         return (mapped.classes, renamed) if mapped.named else (renamed, true.classes)
     return mapped.classes, true.classes

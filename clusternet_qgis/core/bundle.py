@@ -39,6 +39,7 @@ class ClusterModel:
     Attributes:
         options: Of the training.
         band_names: Of the bands that the network takes, in order.
+        band_numbers: Those that the training was told to use, from 1; empty for all that there were.
         stats: Normalisation of the input.
         weights: The network's arrays by name.
         feature_mean: (features,) subtracted from features before clustering.
@@ -51,6 +52,7 @@ class ClusterModel:
 
     options: TrainOptions
     band_names: tuple[str, ...]
+    band_numbers: tuple[int, ...]
     stats: NormalisationStats
     weights: Mapping[str, NDArray[np.generic]]
     feature_mean: NDArray[np.float32]
@@ -112,6 +114,7 @@ def save(model: ClusterModel, path: str | Path) -> None:
         "format_version": FORMAT_VERSION,
         "options": asdict(model.options),
         "band_names": list(model.band_names),
+        "band_numbers": list(model.band_numbers),
         "stats_pixels": model.stats.pixels,
         "mean_distance": model.mean_distance,
         "classes": [],
@@ -186,6 +189,7 @@ def _model(text: Any, arrays: dict[str, NDArray[Any]]) -> ClusterModel:
     return ClusterModel(
         options=TrainOptions(**text["options"]),
         band_names=tuple(str(name) for name in text["band_names"]),
+        band_numbers=tuple(int(number) for number in text["band_numbers"]),
         stats=stats,
         weights={k.removeprefix("weights/"): v for k, v in arrays.items() if k.startswith("weights/")},
         feature_mean=arrays["feature_mean"].astype(np.float32, copy=False),
@@ -204,6 +208,7 @@ def _check_shapes(model: ClusterModel, path: Path) -> None:
         and len(model.centroids) > 0
         and np.isfinite(model.mean_distance)
         and model.feature_mean.shape == model.feature_scale.shape == features
+        and len(model.band_numbers) in (0, model.bands)
         and model.stats.mean.shape == model.stats.deviation.shape == (model.bands,)
         and all(np.isfinite(array).all() for array in model._arrays().values() if array.dtype.kind == "f")
     )

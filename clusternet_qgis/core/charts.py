@@ -17,7 +17,7 @@ def training_curves(history: Sequence[Mapping[str, Any]]) -> str:
     shown = [(key, title) for key, title in curves if any(entry.get(key) is not None for entry in history)]
     figure = Figure(figsize=(3.6 * len(shown), 2.8), layout="constrained")
     axes = figure.subplots(1, len(shown), squeeze=False)[0]
-    for (key, title), axis in zip(shown, axes, strict=True):
+    for (key, title), axis in zip(shown, axes):
         points = [(entry["epoch"], entry[key]) for entry in history if entry.get(key) is not None]
         _curve(axis, points, title)
     text = io.StringIO()
@@ -27,7 +27,7 @@ def training_curves(history: Sequence[Mapping[str, Any]]) -> str:
 
 
 def _curve(axis: Axes, points: list[tuple[int, float]], title: str) -> None:
-    axis.plot(*zip(*points, strict=True), marker="o", markersize=3, color="#0072b2")
+    axis.plot(*zip(*points), marker="o", markersize=3, color="#0072b2")
     axis.set_title(title, fontsize=9)
     axis.set_xlabel("epoch", fontsize=8)
     axis.tick_params(labelsize=8)

@@ -22,6 +22,8 @@ from .vector_sink import VectorSink
 from .vectors import extent_polygon
 
 LABELS_FOLDER = "labels"
+# Tiles have no one name that says that all are there; they are staged beside this.
+_LAST_NAME = "tiles"
 
 
 @dataclass(frozen=True)
@@ -105,8 +107,10 @@ def cut_tiles(
                 f"No tile of {options.width} x {options.height} fits {window.cols} x {window.rows} pixels; "
                 "use smaller tiles, or the edge handling shift or pad."
             )
-        cutter = _Cutter(source, Path(folder), options, labels, label_field)
-        kept = [place for place in progress.track(windows, len(windows)) if cutter.cut(place)]
+        with staged(Path(folder) / _LAST_NAME) as last:
+            cutter = _Cutter(source, last.parent, options, labels, label_field)
+            kept = [place for place in progress.track(windows, len(windows)) if cutter.cut(place)]
+            _remove_tiles(Path(folder))
         if index:
             _write_index(index, source, kept)
     if not kept:
@@ -115,6 +119,13 @@ def cut_tiles(
             "allow more with MAX_EMPTY."
         )
     return CutTiles(len(kept), len(windows) - len(kept))
+
+
+def _remove_tiles(folder: Path) -> None:
+    """Takes away the tiles of an earlier run, which would mix with the new ones."""
+    for place in (folder, folder / LABELS_FOLDER):
+        for tile in place.glob("tile_r*_c*.tif*"):
+            tile.unlink()
 
 
 def _shrunk(options: TileOptions, window: Window, progress: Progress) -> TileOptions:
@@ -161,9 +172,9 @@ class _Cutter:
         return True
 
     def _write_tile(self, window: Window, valid: BoolArray) -> None:
-        with staged(self.folder / tile_name(window)) as path, quiet_gdal(), _masks_inside_the_file():
+        with quiet_gdal(), _masks_inside_the_file():
             tile = gdal.Translate(
-                str(path),
+                str(self.folder / tile_name(window)),
                 self.dataset,
                 format="GTiff",
                 bandList=list(self.source.bands),
@@ -173,6 +184,8 @@ class _Cutter:
             )
             if tile is None:
                 raise RasterError(f"Cannot write {self.folder / tile_name(window)}: {gdal_reason()}.")
+            if not self.source.grid.geotransform:
+                tile.SetGeoTransform(self.source.grid.cropped(window).transform)
             if not valid.all():
                 tile.CreateMaskBand(gdal.GMF_PER_DATASET)
                 mask = np.where(valid, 255, 0).astype(np.uint8)

@@ -18,9 +18,10 @@ from .bundle import ClusterModel
 from .errors import ModelError, RasterError
 from .legend import cluster_legend
 from .networks.contract import FeatureNetwork, upsampled
+from .normalisation import read_normalised
 from .options import TrainOptions
 from .progress import Progress
-from .raster import MODEL_METADATA, BoolArray, FloatArray, RasterGrid, RasterSource
+from .raster import MODEL_METADATA, FloatArray, RasterGrid, RasterSource
 from .raster_sink import RasterSink, label_type
 from .seams import SeamCounter
 from .tiling import Tile, TileGrid, Window, round_up
@@ -58,6 +59,11 @@ class PixelClusterer:
         self.device = device.choose(device_name)
         self.network = network_for(model.options, model.bands)
         load_weights(self.network, model.weights)
+        if self.network.feature_size != model.centroids.shape[1]:
+            raise ModelError(
+                f"The model's clusters have {model.centroids.shape[1]} features, its network gives "
+                f"{self.network.feature_size}; copy or train it again."
+            )
         self.network.to(self.device).eval()
         self._mean = torch.from_numpy(model.feature_mean).to(self.device).view(-1, 1, 1)
         self._scale = torch.from_numpy(model.feature_scale).to(self.device).view(-1, 1, 1)
@@ -66,13 +72,13 @@ class PixelClusterer:
         self._offsets = (centroids**2).sum(1)
 
     @torch.inference_mode()
-    def features(self, values: FloatArray, valid: BoolArray) -> Tensor:
-        """Normalised features of a window read with the margin.
+    def features(self, values: FloatArray) -> Tensor:
+        """Features, as they are clustered, of a window read with the margin and normalised.
 
         Returns:
             (features, rows, cols) of the centre; with the network's spacing, see `FeatureNetwork.forward`.
         """
-        image = torch.from_numpy(self.model.stats.apply(values, valid))[None]
+        image = torch.from_numpy(values)[None]
         image = image.to(self.device).contiguous(memory_format=torch.channels_last)
         normal: Tensor = (self.network(image)[0] - self._mean) * self._scale
         return normal
@@ -135,7 +141,7 @@ def cluster_raster(
         path: The raster.
         model_path: The model.
         outputs: What to write.
-        bands: 1-based numbers; by default all but alpha.
+        bands: 1-based numbers; by default those of the training, or all but alpha.
         extent: (xmin, ymin, xmax, ymax) in the raster's reference system, snapped outwards to pixels.
         device_name: Where to compute.
         memory_mb: Bound on the memory of the process; it sets the tile size.
@@ -149,8 +155,13 @@ def cluster_raster(
         ClusterNetError: The model does not fit the raster, or nothing in it is valid.
     """
     model = bundle.load(model_path)
-    with RasterSource(path, bands) as source:
+    with RasterSource(path, bands or model.band_numbers) as source:
         model.check_bands(len(source.bands), path)
+        if tuple(source.band_names) != model.band_names and {*source.band_names} == {*model.band_names}:
+            progress.say(
+                f"The bands are {', '.join(source.band_names)}, those of the model {', '.join(model.band_names)}; "
+                "give BANDS in the model's order if that is not meant."
+            )
         window = source.grid.window_of(extent) if extent else source.grid.window
         clusterer = PixelClusterer(model, device_name)
         network = clusterer.network
@@ -207,7 +218,7 @@ class _Sinks:
 def _cluster_tile(
     source: RasterSource, clusterer: PixelClusterer, tile: Tile, sinks: _Sinks, window: Window
 ) -> NDArray[np.generic]:
-    values, valid = source.read(tile.read)
+    values, valid = read_normalised(source, tile.read, clusterer.model.stats)
     margin = tile.margin
     inner = valid[margin : valid.shape[0] - margin, margin : valid.shape[1] - margin][tile.core_slices]
     target = tile.core.shifted(-window.row, -window.col)
@@ -215,7 +226,7 @@ def _cluster_tile(
         ids = np.zeros(inner.shape, sinks.id_type)
         sinks.clusters.write(target, ids)
         return ids
-    features = clusterer.features(values, valid)
+    features = clusterer.features(values)
     clusters, clear = (array[tile.core_slices] for array in clusterer.assign(features))
     ids = np.where(inner, clusters + 1, 0).astype(sinks.id_type)
     sinks.clusters.write(target, ids)

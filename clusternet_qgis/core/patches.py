@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from . import normalisation
 from .errors import RasterError
-from .normalisation import NormalisationStats
+from .normalisation import NormalisationStats, read_normalised
 from .progress import Progress
 from .raster import BoolArray, FloatArray, RasterSource
 from .reference import Reference
@@ -36,6 +36,9 @@ class Scene:
     source: RasterSource
     area: VectorSource | None = None
     reference: Reference | None = None
+
+
+Place = tuple[Scene, Window]
 
 
 @dataclass(frozen=True)
@@ -76,10 +79,8 @@ class PatchSet:
         self.size = size
         self.bands = _common_bands(scenes)
         self.band_names = tuple(scenes[0].source.band_names)
-        places = _places(scenes, size, seed)
-        progress.say(f"Looking at {len(places)} patches of {size} x {size} pixels")
-        looked = progress.part(0, 0.5).track(places, len(places))
-        self._places = [place for place in looked if self.valid_pixels(*place).any()]
+        self.classes = tuple(dict.fromkeys(name for s in scenes if s.reference for name in s.reference.classes))
+        self._places = self._valid_places(_places(scenes, size), seed, progress.part(0, 0.5))
         if not self._places:
             raise RasterError(
                 "There is no valid pixel to train on: all are no data, masked, NaN or outside AREA. "
@@ -91,8 +92,23 @@ class PatchSet:
     def __len__(self) -> int:
         return len(self._places)
 
+    def _valid_places(self, places: Sequence[Place], seed: int, progress: Progress) -> list[Place]:
+        """Those with something to learn from; of more than an epoch may see, a random choice."""
+        most = max(LARGEST_EPOCH_PIXELS // self.size**2, 1)
+        progress.say(f"Looking at {min(len(places), most)} patches of {self.size} x {self.size} pixels")
+        order = np.random.default_rng(seed).permutation(len(places)) if len(places) > most else range(len(places))
+        kept: list[int] = []
+        for index in progress.track(order, len(places)):
+            if self.valid_pixels(*places[index]).any():
+                kept.append(int(index))
+                if len(kept) == most:
+                    break
+        return [places[index] for index in sorted(kept)]
+
     def valid_pixels(self, scene: Scene, window: Window) -> BoolArray:
         """Which pixels of a patch to learn from (size, size)."""
+        if scene.area is not None and not scene.area.burn(window).any():  # cheaper to know than what is valid
+            return np.zeros((self.size, self.size), np.bool_)
         _, valid = scene.source.read(window)
         return self._inside(scene, window, valid)
 
@@ -101,6 +117,9 @@ class PatchSet:
         inside = window.intersection(scene.source.grid.window).shifted(-window.row, -window.col)
         kept = np.zeros_like(valid)
         kept[inside.slices()] = valid[inside.slices()]
+        # The last patches are moved back over their neighbours; no pixel counts twice.
+        kept[: -window.row % self.size if window.row else 0] = False
+        kept[:, : -window.col % self.size if window.col else 0] = False
         if scene.area is not None and kept.any():
             kept &= scene.area.burn(window) > 0
         return kept
@@ -108,9 +127,9 @@ class PatchSet:
     def read(self, index: int, margin: int) -> tuple[FloatArray, BoolArray]:
         """A normalised patch (bands, size + 2 margin, size + 2 margin), and which of its pixels count (size, size)."""
         scene, window = self._places[index]
-        values, valid = scene.source.read(window.expanded(margin))
+        values, valid = read_normalised(scene.source, window.expanded(margin), self.stats)
         inner = valid[margin : margin + self.size, margin : margin + self.size]
-        return self.stats.apply(values, valid), self._inside(scene, window, inner)
+        return values, self._inside(scene, window, inner)
 
     def sample(self, pixels: int, seed: int, spacing: int, progress: Progress) -> PixelSample:
         """Chooses about `pixels` valid pixels among every `spacing`-th, spread evenly over the patches."""
@@ -123,7 +142,9 @@ class PatchSet:
                 candidates = np.sort(generator.choice(candidates, each, replace=False))
             positions.append(candidates)
             if scene.reference is not None:
-                labels.append(scene.reference.read(window)[::spacing, ::spacing].ravel()[candidates])
+                # Rasters may hold different classes: an index means the same in none of them.
+                index = np.array([self.classes.index(name) for name in scene.reference.classes] + [-1], np.int32)
+                labels.append(index[scene.reference.read(window)[::spacing, ::spacing].ravel()[candidates]])
         has_reference = all(scene.reference is not None for scene, _ in self._places)
         return PixelSample(tuple(positions), np.concatenate(labels) if has_reference else None)
 
@@ -136,15 +157,10 @@ def _common_bands(scenes: Sequence[Scene]) -> int:
     return bands.pop()
 
 
-def _places(scenes: Sequence[Scene], size: int, seed: int) -> list[tuple[Scene, Window]]:
-    """Windows that cover all rasters, or a random choice of as many as an epoch may see."""
-    places = [
+def _places(scenes: Sequence[Scene], size: int) -> list[Place]:
+    """Windows that cover all rasters."""
+    return [
         (scene, window)
         for scene in scenes
         for window in strided_windows(scene.source.grid.window, size, size, size, size, "shift")
     ]
-    most = max(LARGEST_EPOCH_PIXELS // size**2, 1)
-    if len(places) > most:
-        chosen = np.random.default_rng(seed).choice(len(places), most, replace=False)
-        places = [places[index] for index in np.sort(chosen)]
-    return places

@@ -58,7 +58,7 @@ class PseudoLabels:
             centroids = _fitted(features, clusters, seed + index, old)
             centroid_sets.append(centroids)
             ids.append(clustering.assign(features, centroids)[0])
-        self.ids = np.stack(ids)
+        self.ids: IdArray = np.stack(ids)
         where = next(network.buffers(), next(network.parameters())).device
         # |(f - mean) scale - c|^2 without what all labels share, as one 1x1 convolution of the raw features.
         all_centroids = np.concatenate(centroid_sets)
@@ -72,7 +72,7 @@ class PseudoLabels:
         """Labels (sets, rows, cols) of the centre of an image (1, bands, ...) with the network's train margin."""
         features = self._network(image, self._network.train_margin)
         distances = nn.functional.conv2d(features, self._slopes, self._offsets)[0]
-        return distances.unflatten(0, (len(self.ids), -1)).argmin(1)
+        return distances.reshape(len(self.ids), -1, *distances.shape[1:]).argmin(1)
 
     def weights(self) -> Tensor:
         """Weight of each label (sets, clusters) so that all of a set count alike, averaging 1 over pixels."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
@@ -25,6 +26,9 @@ GeoTransform = tuple[float, float, float, float, float, float]
 UNREFERENCED: GeoTransform = (0.0, 1.0, 0.0, 0.0, 0.0, -1.0)
 NO_DATA = 0
 MODEL_METADATA = "CLUSTERNET_MODEL"
+
+_MOST_OPEN = 64
+_open_datasets: OrderedDict[int, gdal.Dataset] = OrderedDict()
 
 
 @dataclass(frozen=True)
@@ -82,7 +86,7 @@ class RasterGrid:
         xmin, ymin, xmax, ymax = extent
         corners = [gdal.ApplyGeoTransform(inverse, x, y) for x in (xmin, xmax) for y in (ymin, ymax)]
         # A corner on a pixel's border must not take in the next pixel because of rounding.
-        cols, rows = ([round(value, 6) for value in values] for values in zip(*corners, strict=True))
+        cols, rows = ([round(value, 6) for value in values] for values in zip(*corners))
         row, col = math.floor(min(rows)), math.floor(min(cols))
         window = Window(row, col, math.ceil(max(rows)) - row, math.ceil(max(cols)) - col).intersection(self.window)
         if not window.pixels:
@@ -97,7 +101,7 @@ class RasterGrid:
         return same_system(self.wkt, other.wkt) and all(
             abs(a - b) * reach <= 1e-3 * step
             for a, b, reach in zip(
-                self.transform, other.transform, (1, self.width, self.height, 1, self.width, self.height), strict=True
+                self.transform, other.transform, (1, self.width, self.height, 1, self.width, self.height)
             )
         )
 
@@ -156,19 +160,18 @@ class RasterSource(AbstractContextManager["RasterSource"]):
 
     def __init__(self, path: str | Path, bands: Sequence[int] | None = None) -> None:
         self.path = str(path)
-        self._dataset = dataset = open_raster(path)
+        dataset = self._opened()
         self.grid = RasterGrid(
             dataset.RasterXSize,
             dataset.RasterYSize,
             dataset.GetGeoTransform(can_return_null=True),
             dataset.GetProjection() or "",
         )
-        alpha = [
-            i for i in range(1, dataset.RasterCount + 1) if self._band(i).GetColorInterpretation() == gdal.GCI_AlphaBand
-        ]
-        colour_bands = [i for i in range(1, dataset.RasterCount + 1) if i not in alpha]
-        self.bands = tuple(bands) if bands else tuple(colour_bands or alpha)
-        self._alpha = next((self._band(i) for i in alpha if i not in self.bands), None)
+        numbers = range(1, dataset.RasterCount + 1)
+        alpha = [i for i in numbers if self._band(i).GetColorInterpretation() == gdal.GCI_AlphaBand]
+        self.bands = tuple(bands or [i for i in numbers if i not in alpha] or alpha)
+        # What is transparent is no data, even to somebody who wants to cluster transparency.
+        self._alpha = alpha[0] if alpha and dataset.RasterCount > 1 else 0
         for index in self.bands:
             if not 1 <= index <= dataset.RasterCount:
                 raise RasterError(f"{self.path} has {dataset.RasterCount} bands; band {index} was asked for.")
@@ -177,8 +180,18 @@ class RasterSource(AbstractContextManager["RasterSource"]):
                     f"Band {index} of {self.path} holds complex numbers; convert it to amplitude or intensity first."
                 )
 
+    def _opened(self) -> gdal.Dataset:
+        """The dataset, opened if need be; of thousands of tiles only some may be open at once."""
+        dataset = _open_datasets.pop(id(self), None)
+        if dataset is None:
+            dataset = open_raster(self.path)
+            while len(_open_datasets) >= _MOST_OPEN:
+                _open_datasets.popitem(last=False)
+        _open_datasets[id(self)] = dataset
+        return dataset
+
     def _band(self, index: int) -> gdal.Band:
-        return self._dataset.GetRasterBand(index)
+        return self._opened().GetRasterBand(index)
 
     @property
     def band_names(self) -> list[str]:
@@ -193,7 +206,7 @@ class RasterSource(AbstractContextManager["RasterSource"]):
     @property
     def metadata(self) -> dict[str, str]:
         """The raster's metadata items."""
-        return dict(self._dataset.GetMetadata() or {})
+        return dict(self._opened().GetMetadata() or {})
 
     @property
     def category_names(self) -> list[str]:
@@ -236,8 +249,8 @@ class RasterSource(AbstractContextManager["RasterSource"]):
                 no_data = band.GetNoDataValue()
                 if no_data is not None and not flags & gdal.GMF_NODATA:
                     valid &= values[index] != np.float32(no_data)
-            if self._alpha is not None:
-                valid &= self._buffer(self._alpha, place, gdal.GDT_Float32, np.float32).reshape(shape) > 0
+            if self._alpha:
+                valid &= self._buffer(self._band(self._alpha), place, gdal.GDT_Float32, np.float32).reshape(shape) > 0
         values[~np.isfinite(values)] = 0
         return values, valid
 
@@ -253,8 +266,10 @@ class RasterSource(AbstractContextManager["RasterSource"]):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._dataset = None
-        self._alpha = None
+        _open_datasets.pop(id(self), None)
+
+    def __del__(self) -> None:
+        _open_datasets.pop(id(self), None)
 
 
 def _reflected(start: int, count: int, size: int) -> NDArray[np.intp]:

@@ -46,7 +46,7 @@ class RasterSink(AbstractContextManager["RasterSink"]):
     ) -> None:
         self.path = Path(path)
         self.grid = grid
-        self._driver = _driver_for(self.path)
+        self._driver = raster_driver(self.path)
         self._staging = staged(self.path)
         self._staged_path = self._staging.__enter__()
         try:
@@ -89,12 +89,15 @@ class RasterSink(AbstractContextManager["RasterSink"]):
     def set_legend(self, legend: Legend) -> None:
         """Names and colours the values of the first band, for GDAL and, beside the file, for QGIS."""
         band = self._dataset.GetRasterBand(1)
+        if self._driver.ShortName == "GPKG":
+            raise RasterError(f"{self.path.name}: a GeoPackage turns classes into colours; write them as .tif.")
         colours = gdal.ColorTable()
         for entry in legend:
             colours.SetColorEntry(entry.value, (*entry.colour, 255))
         names = {entry.value: entry.name for entry in legend}
         with quiet_gdal():
-            band.SetColorTable(colours)
+            if self._driver.ShortName in ("GTiff", "HFA") or band.DataType == gdal.GDT_Byte:
+                band.SetColorTable(colours)
             band.SetCategoryNames([names.get(value, "") for value in range(max(names, default=0) + 1)])
         self._staged_path.with_suffix(".qml").write_text(legend.style(), encoding="utf-8")
 
@@ -159,7 +162,7 @@ class RasterSink(AbstractContextManager["RasterSink"]):
         self._staging.__exit__(kind, error, trace)
 
 
-def _driver_for(path: Path) -> gdal.Driver:
+def raster_driver(path: Path) -> gdal.Driver:
     """The raster driver for a file name's extension; GeoTIFF when there is none."""
     extension = path.suffix.lstrip(".").lower() or "tif"
     # GeoTIFF and Cloud Optimised GeoTIFF share an extension; only the first can be written window by window.

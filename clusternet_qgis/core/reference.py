@@ -45,6 +45,7 @@ def open_reference(
     grid: RasterGrid,
     field: str = "",
     area: str | Path = "",
+    may_miss: bool = False,
     progress: Progress = Progress(),  # noqa: B008 - stateless
 ) -> Reference:
     """Opens labels on a grid.
@@ -58,15 +59,16 @@ def open_reference(
         grid: The pixels to read on.
         field: Class field of a vector layer; without it all shapes are one class, named `reference`.
         area: Polygons outside which nothing counts as labelled.
+        may_miss: Whether it is fine that nothing overlaps the grid.
         progress: Reports the scan for a raster's values.
 
     Raises:
         ClusterNetError: Something cannot be read, or nothing overlaps the grid.
     """
-    inside = VectorSource(area, grid) if area else None
+    inside = VectorSource(area, grid, may_miss=may_miss) if area else None
     if is_vector(path):
-        return _VectorReference(VectorSource(path, grid, field), inside)
-    return _RasterReference(AlignedRaster(path, grid), inside, progress)
+        return _VectorReference(VectorSource(path, grid, field, may_miss), inside)
+    return _RasterReference(AlignedRaster(path, grid), inside, may_miss, progress)
 
 
 class AlignedRaster:
@@ -113,11 +115,11 @@ class AlignedRaster:
 
 
 class _RasterReference:
-    def __init__(self, raster: AlignedRaster, inside: VectorSource | None, progress: Progress) -> None:
+    def __init__(self, raster: AlignedRaster, inside: VectorSource | None, may_miss: bool, progress: Progress) -> None:
         self._raster = raster
         self._inside = inside
         self._values = self._scan(progress)
-        if not len(self._values):
+        if not len(self._values) and not may_miss:
             raise RasterError("The reference has no labelled pixel on the raster; choose one that overlaps it.")
         names = raster.category_names
         self.named = bool(names)
@@ -136,6 +138,8 @@ class _RasterReference:
 
     def read(self, window: Window) -> IntArray:
         values, valid = self._raster.read(window)
+        if not len(self._values):
+            return np.full(values.shape, UNLABELLED, np.int32)
         whole = np.rint(np.where(valid, values, self._values[0])).astype(np.int64)
         index = np.searchsorted(self._values, whole).astype(np.int32)
         index[~valid] = UNLABELLED

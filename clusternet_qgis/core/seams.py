@@ -42,9 +42,11 @@ class SeamCounter:
 
     def index(self) -> float:
         """Share of differing pairs across borders over the share inside; 1 where there is nothing to compare."""
-        if not self._across[1] or not self._inside[0]:
+        if not self._across[1] or not self._inside[1] or not (self._across[0] or self._inside[0]):
             return 1.0
-        return float((self._across[0] / self._across[1]) / (self._inside[0] / self._inside[1]))
+        # Where nothing differs inside, one pair is taken to, so that a border that shows has a number.
+        inside = max(int(self._inside[0]), 1) / self._inside[1]
+        return float(self._across[0] / self._across[1] / inside)
 
 
 def _differing(first: NDArray[np.generic], second: NDArray[np.generic]) -> NDArray[np.int64]:

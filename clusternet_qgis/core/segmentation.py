@@ -13,6 +13,7 @@ from .selection import ClusterSelection
 from .tiling import TileGrid, Window
 
 _TILE = 1024
+_MOST_CLUSTERS = 65535
 
 
 def cluster_count(source: RasterSource) -> int:
@@ -24,6 +25,8 @@ def cluster_count(source: RasterSource) -> int:
     for tile in TileGrid(source.grid.window, _TILE):
         values, valid = source.read(tile.core)
         highest = max(highest, int(values[0][valid].max(initial=0)))
+    if highest > _MOST_CLUSTERS:
+        raise RasterError(f"{source.path} has values up to {highest}; choose a cluster raster.")
     return highest
 
 

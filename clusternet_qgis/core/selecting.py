@@ -53,7 +53,7 @@ def select_by_reference(
         if not 0 < value <= 1:
             raise OptionsError(f"{name} is {value}; it must be more than 0 and at most 1.")
     with RasterSource(path, [1]) as source:
-        labels = open_reference(reference, source.grid, field, area, progress.part(0, 0.3))
+        labels = open_reference(reference, source.grid, field, area, progress=progress.part(0, 0.3))
         clusters = cluster_count(source)
         counts, sizes = _counts(source, labels, clusters, fraction, seed, progress.part(0.3, 1))
         fingerprint = source.metadata.get(MODEL_METADATA, "")

@@ -58,9 +58,11 @@ def _prefix(final: Path) -> str:
 
 
 def _publish(folder: Path, final: Path) -> None:
-    files = sorted(folder.iterdir(), key=lambda file: file.name == final.name)
+    files = sorted((f for f in folder.rglob("*") if f.is_file()), key=lambda file: file.name == final.name)
     for file in files:
-        with file.open("rb") as handle:
+        with file.open("rb+") as handle:  # Windows only syncs what is open for writing
             os.fsync(handle.fileno())
     for file in files:
-        file.replace(final.parent / file.name)
+        target = final.parent / file.relative_to(folder)
+        target.parent.mkdir(exist_ok=True)
+        file.replace(target)

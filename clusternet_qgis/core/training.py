@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ from torch import Tensor, nn
 
 from . import bundle, clustering, device, evaluation
 from .bundle import ClusterModel
-from .errors import ModelError, OptionsError
+from .errors import OptionsError
 from .feature_space import FeatureSpace, space_of
 from .inference import load_weights, network_for
 from .networks import NETWORKS
@@ -28,6 +29,7 @@ from .progress import Progress
 from .pseudo_labels import PseudoLabels
 from .raster import RasterSource
 from .reference import open_reference
+from .tiling import round_up
 from .vectors import VectorSource
 
 FloatArray = NDArray[np.float32]
@@ -35,6 +37,9 @@ IdArray = NDArray[np.int64]
 
 SAMPLE_PIXELS = 200_000
 _PIXELS_PER_DRAWN = 4
+# Training keeps what mapping forgets: every activation, and its gradient.
+_TRAINING_FACTOR = 6
+_BASE_MEMORY_MB = 450
 _CALIBRATION_PATCHES = 16
 
 
@@ -100,29 +105,61 @@ def train(
         ClusterNetError: Something about the inputs or options must be changed.
         Cancelled: The user stopped; the model of the last whole epoch stays.
     """
+    started = time.monotonic()
     if not inputs.rasters:
         raise OptionsError("There is no raster to train on; give INPUT, or a FOLDER that holds GeoTIFF tiles.")
     start = bundle.load(initial_model) if initial_model else None
     with ExitStack() as stack:
-        scenes = [_scene(stack, path, inputs, progress) for path in inputs.rasters]
+        scenes = [
+            _scene(stack, path, inputs) for path in progress.part(0, 0.01).track(inputs.rasters, len(inputs.rasters))
+        ]
         if start is not None:
             start.check_bands(len(scenes[0].source.bands), inputs.rasters[0])
+            options = _continued(options, start.options, start.clusters, progress)
+        options = _fitting(options, scenes, progress)
         stats = start.stats if start else None
-        patches = PatchSet(scenes, options.tile_size, options.seed, stats, progress.part(0, 0.03))
+        patches = PatchSet(scenes, options.tile_size, options.seed, stats, progress.part(0.01, 0.03))
         spacing = NETWORKS[options.network].spacing
         sample = patches.sample(SAMPLE_PIXELS, options.seed, spacing, progress.part(0.03, 0.05))
-        classes = tuple(scenes[0].reference.classes) if scenes[0].reference else ()
-        training = _Training(patches, sample, options, start, output, inputs, classes)
+        training = _Training(patches, sample, options, start, output, inputs, started)
         return training.run(progress.part(0.05, 1))
 
 
-def _scene(stack: ExitStack, path: str, inputs: TrainInputs, progress: Progress) -> Scene:
+def _scene(stack: ExitStack, path: str, inputs: TrainInputs) -> Scene:
+    """A raster with its area and reference, of which several rasters need not all have a part."""
     source = stack.enter_context(RasterSource(path, inputs.bands or None))
-    area = VectorSource(inputs.area, source.grid) if inputs.area else None
+    several = len(inputs.rasters) > 1
+    area = VectorSource(inputs.area, source.grid, may_miss=several) if inputs.area else None
     reference = None
     if inputs.reference:
-        reference = open_reference(inputs.reference, source.grid, inputs.reference_field)
+        reference = open_reference(inputs.reference, source.grid, inputs.reference_field, may_miss=several)
     return Scene(source, area, reference)
+
+
+def _continued(options: TrainOptions, before: TrainOptions, clusters: int, progress: Progress) -> TrainOptions:
+    """Options with what the initial model decides: its network and its clusters, whose ids keep their meaning."""
+    decided = {name: getattr(before, name) for name in ("network", "width", "input_filter")} | {"clusters": clusters}
+    changed = [
+        f"{name.replace('_', ' ')} {value}" for name, value in decided.items() if getattr(options, name) != value
+    ]
+    if changed:
+        progress.say(f"As the initial model has it: {', '.join(changed)}.")
+    return replace(options, **decided)
+
+
+def _fitting(options: TrainOptions, scenes: Sequence[Scene], progress: Progress) -> TrainOptions:
+    """Options with patches no larger than the rasters ask for, and batches that fit the memory."""
+    longest = max(max(scene.source.grid.width, scene.source.grid.height) for scene in scenes)
+    size = min(options.tile_size, round_up(longest, NETWORKS[options.network].stride))
+    if size < options.tile_size:
+        progress.say(f"The rasters have at most {longest} pixels a side: patches are made {size} x {size}.")
+    network = network_for(options, len(scenes[0].source.bands))
+    labels = 4 * (network.label_clusters or options.clusters) * network.label_sets / network.spacing**2
+    bytes_per_patch = (size + 2 * network.train_margin) ** 2 * (_TRAINING_FACTOR * network.bytes_per_pixel + 2 * labels)
+    most = max(int((options.memory_mb - _BASE_MEMORY_MB) * 1e6 / bytes_per_patch), 1)
+    if most < options.batch_size:
+        progress.say(f"Batches are made {most} patches, to stay within {options.memory_mb} MB.")
+    return replace(options, tile_size=size, batch_size=min(options.batch_size, most))
 
 
 class _Training:
@@ -136,10 +173,10 @@ class _Training:
         start: ClusterModel | None,
         output: str,
         inputs: TrainInputs,
-        classes: tuple[str, ...],
+        started: float,
     ) -> None:
         self.patches, self.sample, self.options, self.start = patches, sample, options, start
-        self.output, self.inputs, self.classes = output, inputs, classes
+        self.output, self.inputs, self.started = output, inputs, started
         self.device = device.choose(options.device)
         self.network = self._network()
         self.network.to(self.device).eval()
@@ -149,18 +186,10 @@ class _Training:
         self.optimiser = self._optimiser()
         self.generator = np.random.default_rng(options.seed)
         self.history: list[dict[str, Any]] = [dict(entry) for entry in start.history] if start else []
-        self.started = time.monotonic()
 
     def _network(self) -> FeatureNetwork:
         network = network_for(self.options, self.patches.bands)
         if self.start is not None:
-            before, now = self.start.options, self.options
-            for name in ("network", "width", "input_filter"):
-                if getattr(before, name) != getattr(now, name):
-                    raise ModelError(
-                        f"The initial model has {name.replace('_', ' ')} {getattr(before, name)}, this training "
-                        f"{getattr(now, name)}; use the same."
-                    )
             load_weights(network, self.start.weights)
         return network
 
@@ -182,7 +211,8 @@ class _Training:
         if self.start is None:
             self.network.calibrate(self._some_images())
         if options.pretext == "inpainting" and self.start is None:
-            inpaint(self.network, self.patches, options, self.device, progress.part(0, 0.3))
+            half = self.started + options.max_minutes * 30 if options.max_minutes else math.inf
+            inpaint(self.network, self.patches, options, self.device, progress.part(0, 0.3), half)
             progress = progress.part(0.3, 1)
         begin = progress.part(0, 0.1) if options.epochs else progress
         clusters = self._first_clusters(begin)
@@ -255,7 +285,7 @@ class _Training:
         drawn = torch.randint(len(flat), (max(len(flat) // _PIXELS_PER_DRAWN, 1),), device=flat.device)
         drawn = drawn[known[drawn, 0] >= 0]
         weight, bias = self.head.parameters()
-        logits = nn.functional.linear(flat[drawn], weight[:, :, 0, 0], bias).unflatten(1, weights.shape)
+        logits = nn.functional.linear(flat[drawn], weight[:, :, 0, 0], bias).reshape(-1, *weights.shape)
         losses = [
             nn.functional.cross_entropy(logits[:, index], known[drawn, index], weights[index])
             for index in range(len(weights))
@@ -352,16 +382,18 @@ class _Training:
         }
         if self.sample.reference is not None:
             scores = evaluation.score_clusters(
-                clusters.ids, self.sample.reference.astype(np.int64), len(clusters.centroids), self.classes
+                clusters.ids, self.sample.reference.astype(np.int64), len(clusters.centroids), self.patches.classes
             )
             entry |= {"accuracy": scores.accuracy, "mean_iou": scores.mean_iou, "mean_dice": scores.mean_dice}
         return entry
 
     def _save(self, clusters: Clusters, entry: dict[str, Any]) -> ClusterModel:
-        self.history.append(entry)
+        if not self.history or entry["loss"] is not None:  # a continued training begins where the other ended
+            self.history.append(entry)
         model = ClusterModel(
             options=self.options,
             band_names=self.patches.band_names,
+            band_numbers=self.inputs.bands,
             stats=self.patches.stats,
             weights={name: value.detach().cpu().numpy() for name, value in self.network.state_dict().items()},
             feature_mean=clusters.space.mean,

@@ -28,12 +28,13 @@ class VectorSource:
         path: Anything OGR opens; its first layer is used, or the one named after `|layername=`.
         grid: The pixels to burn onto.
         field: The field that gives each shape its class; without it all are one class. Empty values are left out.
+        may_miss: Whether it is fine that no shape overlaps the grid.
 
     Raises:
         VectorError: The layer or field cannot be used, or no shape overlaps the grid.
     """
 
-    def __init__(self, path: str | Path, grid: RasterGrid, field: str = "") -> None:
+    def __init__(self, path: str | Path, grid: RasterGrid, field: str = "", may_miss: bool = False) -> None:
         self.grid = grid
         self.path = str(path)
         dataset = _open(path)
@@ -46,7 +47,7 @@ class VectorSource:
         self._shapes = self._memory.CreateLayer("shapes", _system(grid.wkt), ogr.wkbUnknown)
         self._shapes.CreateField(ogr.FieldDefn(_CLASS_INDEX, ogr.OFTInteger))
         self._copy(layer, values)
-        if not self._shapes.GetFeatureCount():
+        if not self._shapes.GetFeatureCount() and not may_miss:
             raise VectorError(f"No shape of {self.path} overlaps the raster; choose a layer that covers it.")
 
     def _values(self, layer: ogr.Layer, field: str) -> dict[int, str]:

@@ -8,6 +8,7 @@ upsampling must keep it: the customary resizing by areas would shift the deepest
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -125,7 +126,9 @@ class LightNetwork(FeatureNetwork):
     def _soft(self, hidden: Tensor) -> Tensor:
         """Square roots of the chances of all pseudo-labels."""
         logits = functional.conv2d(hidden, self.head_weight, self.head_bias)
-        return logits.unflatten(1, (self.label_sets, -1)).softmax(2).flatten(1, 2).sqrt()
+        rows, cols = logits.shape[-2:]
+        sets = logits.reshape(-1, self.label_sets, self.label_clusters, rows, cols)
+        return sets.softmax(2).sqrt().reshape(-1, self.label_sets * self.label_clusters, rows, cols)
 
     @torch.no_grad()
     def settle(self, images: Sequence[Tensor], head: nn.Module) -> None:
@@ -291,24 +294,23 @@ def _refinement() -> nn.Sequential:
 
 def _halved(image: Tensor) -> Tensor:
     """Half the resolution; sample i stands on pixel 2 i."""
-    kernel = torch.tensor([0.25, 0.5, 0.25], dtype=image.dtype, device=image.device)
-    return _separable(image, kernel, 2)
+    return _separable(image, (0.25, 0.5, 0.25), 2)
 
 
 def _blurred(image: Tensor, sigma: float, stride: int = 1) -> Tensor:
     radius = int(3 * sigma + 0.5)
-    at = torch.arange(-radius, radius + 1, dtype=image.dtype, device=image.device)
-    kernel = torch.exp(-(at**2) / (2 * sigma**2))
-    return _separable(image, kernel / kernel.sum(), stride)
+    weights = [math.exp(-(at**2) / (2 * sigma**2)) for at in range(-radius, radius + 1)]
+    return _separable(image, [weight / sum(weights) for weight in weights], stride)
 
 
-def _separable(image: Tensor, kernel: Tensor, stride: int) -> Tensor:
-    channels, radius = image.shape[1], len(kernel) // 2
-    across = kernel.view(1, 1, -1, 1).repeat(channels, 1, 1, 1)
+def _separable(image: Tensor, weights: Sequence[float], stride: int) -> Tensor:
+    # Numbers and not traced sizes: ONNX asks for kernels that are known.
+    channels, radius = int(image.shape[1]), len(weights) // 2
+    kernel = torch.tensor([list(weights)] * channels, dtype=image.dtype, device=image.device)
     x = functional.pad(image, (0, 0, radius, radius), mode="replicate")
-    x = functional.conv2d(x, across, stride=(stride, 1), groups=channels)
+    x = functional.conv2d(x, kernel[:, None, :, None], stride=(stride, 1), groups=channels)
     x = functional.pad(x, (radius, radius, 0, 0), mode="replicate")
-    return functional.conv2d(x, across.transpose(2, 3), stride=(1, stride), groups=channels)
+    return functional.conv2d(x, kernel[:, None, None, :], stride=(1, stride), groups=channels)
 
 
 def _rest(sigma: float, wanted: float) -> float:

@@ -58,9 +58,7 @@ class UNet(FeatureNetwork):
 
         sizes = [width * 2**level for level in range(depth + 1)]
         first = self.filter.channels if self.filter else bands
-        self.encoder = nn.ModuleList(
-            _block(before, after, same_size) for before, after in zip([first, *sizes], sizes, strict=False)
-        )
+        self.encoder = nn.ModuleList(_block(before, after, same_size) for before, after in zip([first, *sizes], sizes))
         self.up = nn.ModuleList(nn.Conv2d(2 * size, size, 2) for size in sizes[:-1])
         self.decoder = nn.ModuleList(
             _block(2 * size, features if level == 0 else size, same_size) for level, size in enumerate(sizes[:-1])
