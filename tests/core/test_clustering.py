@@ -118,6 +118,13 @@ def test_means_are_of_the_members_and_empty_ones_of_a_member_of_the_largest() ->
     assert means[1, 0] in (1, 3)
 
 
+def test_empty_clusters_are_seeded_in_different_ones() -> None:
+    samples = np.concatenate([np.zeros((10, 1)), np.full((8, 1), 50.0)]).astype(np.float32)
+    ids = np.repeat([0, 1], [10, 8])
+    means = clustering.averaged(samples, ids, np.zeros((4, 1), np.float32), np.random.default_rng(0))
+    assert means[:, 0].tolist() == [0, 50, 0, 50]
+
+
 def test_fewer_samples_than_clusters_is_one_sentence() -> None:
     with pytest.raises(OptionsError, match=r"3 valid pixels to cluster, fewer than the 4 clusters.*at most 3"):
         clustering.fit(np.zeros((3, 2), np.float32), 4)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from toy_rasters import NORTH_UP, pixel_box, quadrants, read, write, write_shapes
 
 from clusternet_qgis.core import bundle
@@ -162,6 +163,21 @@ def test_no_data_never_enters(tmp_path: Path, poison: float) -> None:
         assert np.array_equal(found != 0, ~holes)
     assert models[0].fingerprint() == models[1].fingerprint()
     assert models[0].stats.pixels == (~holes).sum() == sum(models[0].history[-1]["sizes"])
+
+
+def test_no_data_is_never_learnt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    learnt: list[int] = []
+    real = torch.nn.functional.cross_entropy
+
+    def noting(scores: torch.Tensor, labels: torch.Tensor, *others: object, **named: object) -> torch.Tensor:
+        learnt.append(int((labels >= 0).sum()))
+        return real(scores, labels, *others, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(torch.nn.functional, "cross_entropy", noting)
+    holes = np.random.default_rng(5).random((64, 64)) < 0.3
+    path = write(tmp_path / "a.tif", quadrants(64, 64), mask=~holes)
+    run(path, tmp_path / "m.cnet", replace(OPTIONS, epochs=1))
+    assert 0 < sum(learnt) <= (~holes).sum()
 
 
 def test_training_stays_inside_the_area(image: str, tmp_path: Path) -> None:

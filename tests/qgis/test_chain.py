@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import gc
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import toys
-from background import wait_for
 from conftest import TINY
 from qgis.core import (
-    QgsApplication,
-    QgsProcessingContext,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
@@ -22,8 +22,6 @@ from qgis.core import (
     QgsProcessingParameterString,
     QgsVectorLayer,
 )
-from qgis.PyQt import sip
-from qgis.PyQt.QtWidgets import QTextEdit
 
 Source = QgsProcessingModelChildParameterSource
 
@@ -103,46 +101,28 @@ def test_a_model_runs_inside_qgis(raster: str, tmp_path: Path) -> None:
     assert_chain(tmp_path)
 
 
-class Batch:
-    """QGIS' batch dialog, filled in and run as by a user."""
-
-    def __init__(self, name: str) -> None:
-        from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
-
-        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"clusternet:{name}")
-        self.dialog = BatchAlgorithmDialog(algorithm)
-        self.panel = self.dialog.mainWidget()
-        self.panel.clear()
-
-    def add(self, **values: Any) -> None:
-        """Adds a row."""
-        self.panel.addRow()
-        row = self.panel.batchRowCount() - 1
-        for name, value in values.items():
-            column = self.panel.parameter_to_column[name]
-            wrapper = self.panel.wrappers[row][column]
-            if wrapper is None:  # an output
-                self.panel.tblParameters.cellWidget(row + 1, column).setValue(value)
-            else:
-                wrapper.setParameterValue(value, QgsProcessingContext())
-
-    def run(self) -> str:
-        """Runs all rows; what the dialog's log says."""
-        self.dialog.runAlgorithm()
-        log = str(self.dialog.findChild(QTextEdit, "txtLog").toPlainText())
-        # The dialog holds the batch's entry in the task manager, without the end of which QGIS cannot end.
-        sip.delete(self.dialog)
-        gc.collect()
-        assert wait_for(lambda: QgsApplication.taskManager().countActiveTasks() == 0, 10)
-        return log
+def batch(name: str, rows: list[dict[str, str]], folder: Path) -> str:
+    """Runs QGIS' batch dialog; what its log says."""
+    script = Path(__file__).with_name("batch_dialog.py")
+    finished = subprocess.run(
+        [sys.executable, str(script), name, json.dumps(rows)],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen", "QGIS_CUSTOM_CONFIG_PATH": str(folder / "profile")},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert finished.returncode == 0, finished.stderr
+    return finished.stdout
 
 
 def test_a_batch_of_two_rasters(raster: str, model: str, clusters: str, tmp_path: Path) -> None:
-    batch = Batch("cluster")
     other = toys.write_raster(tmp_path / "other.tif", toys.picture(seed=5))
-    for number, path in enumerate((raster, other)):
-        batch.add(INPUT=path, MODEL=model, OUTPUT=str(tmp_path / f"clusters{number}.tif"))
-    log = batch.run()
+    rows = [
+        {"INPUT": path, "MODEL": model, "OUTPUT": str(tmp_path / f"clusters{number}.tif")}
+        for number, path in enumerate((raster, other))
+    ]
+    log = batch("cluster", rows, tmp_path)
     assert "failed" not in log, log
     assert np.array_equal(toys.read(tmp_path / "clusters0.tif"), toys.read(clusters))
     assert toys.grid(tmp_path / "clusters1.tif") == toys.grid(other)
@@ -151,9 +131,10 @@ def test_a_batch_of_two_rasters(raster: str, model: str, clusters: str, tmp_path
 
 
 def test_a_batch_goes_on_after_a_row_that_fails(quadrants: str, tmp_path: Path) -> None:
-    batch = Batch("segment")
-    batch.add(CLUSTERS=quadrants, CLASSES="a=99", OUTPUT=str(tmp_path / "bad.tif"))
-    batch.add(CLUSTERS=quadrants, CLASSES="a=1", OUTPUT=str(tmp_path / "good.tif"))
-    log = batch.run()
+    rows = [
+        {"CLUSTERS": quadrants, "CLASSES": classes, "OUTPUT": str(tmp_path / f"{name}.tif")}
+        for name, classes in (("bad", "a=99"), ("good", "a=1"))
+    ]
+    log = batch("segment", rows, tmp_path)
     assert "names cluster 99" in log, log
     assert sorted(path.name for path in tmp_path.glob("*.tif")) == ["good.tif"]
