@@ -37,6 +37,7 @@ IdArray = NDArray[np.int64]
 
 SAMPLE_PIXELS = 200_000
 _PIXELS_PER_DRAWN = 4
+_LEAST_STEPS = 50
 # Training keeps what mapping forgets: every activation, and its gradient.
 _TRAINING_FACTOR = 6
 _BASE_MEMORY_MB = 450
@@ -257,7 +258,7 @@ class _Training:
         """One epoch of cross-entropy with the pseudo-labels; the mean loss."""
         weights = teacher.weights().to(self.device)
         losses: list[float] = []
-        order = self.generator.permutation(len(self.patches))
+        order = self._order()
         batches = [order[i : i + self.options.batch_size] for i in range(0, len(order), self.options.batch_size)]
         for number, batch in enumerate(progress.track(batches, len(batches))):
             self._set_learning_rate((epoch - 1 + number / len(batches)) / self.options.epochs)
@@ -270,6 +271,12 @@ class _Training:
             if not math.isfinite(losses[-1]) or (self._out_of_time() and number + 1 < len(batches)):
                 break
         return float(np.mean(losses))
+
+    def _order(self) -> IdArray:
+        """All patches in random order; of a small raster again and again, or an epoch would teach nothing."""
+        rounds = max(-(-_LEAST_STEPS * self.options.batch_size // len(self.patches)), 1)
+        order = np.concatenate([self.generator.permutation(len(self.patches)) for _ in range(rounds)])
+        return order[: max(len(self.patches), _LEAST_STEPS * self.options.batch_size)]
 
     def _loss(self, images: Tensor, labels: Tensor, weights: Tensor) -> Tensor:
         """Cross-entropy of all label sets on a random share of the valid pixels.

@@ -27,8 +27,8 @@ DOORS = {
     ),
     "faiss": ("core/clustering.py",),
     "torch": (
-        "core/training.py", "core/inference.py", "core/features.py", "core/descriptors.py", "core/pretext.py",
-        "core/device.py", "core/onnx_export.py", "core/refinement.py", "core/networks/",
+        "core/training.py", "core/inference.py", "core/pseudo_labels.py", "core/pretext.py", "core/device.py",
+        "core/networks/",
     ),
     "scipy": ("core/clustering.py", "core/polygons/"),
     "matplotlib": ("core/charts.py",),

@@ -21,7 +21,7 @@ from clusternet_qgis.core.raster import RasterSource
 from clusternet_qgis.core.training import TrainInputs, train
 
 ROWS, COLS = 75, 94
-KINDS = [(name, kind) for name in NETWORKS for kind in ("none", "sobel")]
+KINDS = [(name, "none") for name in NETWORKS] + [("unet", "sobel"), ("unet_same", "sobel")]
 
 
 def picture() -> np.ndarray:
@@ -57,7 +57,8 @@ def model(request: pytest.FixtureRequest, image: str, tmp_path_factory: pytest.T
 def some_model(image: str, tmp_path_factory: pytest.TempPathFactory) -> str:
     """For what does not depend on the network."""
     path = str(tmp_path_factory.mktemp("model") / "model.cnet")
-    train(TrainInputs((image,)), TrainOptions(width=4, clusters=7, epochs=0, tile_size=32), path)
+    options = TrainOptions(network="unet_same", width=4, clusters=7, epochs=0, tile_size=32, device="cpu")
+    train(TrainInputs((image,)), options, path)
     return path
 
 

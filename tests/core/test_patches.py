@@ -83,23 +83,26 @@ def test_a_sample_is_of_valid_pixels_and_spread_evenly(tmp_path: Path, stack: Ex
     holes = np.random.default_rng(0).random((16, 32)) < 0.4
     values = np.where(holes, 0, quadrants(16, 32)).astype(np.uint8)
     found = PatchSet([scene(stack, write(tmp_path / "a.tif", values, no_data=0))], 8, 0)
-    sample = found.sample(80, 0, Progress())
+    sample = found.sample(80, 0, 1, Progress())
     assert [len(positions) for positions in sample.positions] == [10] * 8
     for index, positions in enumerate(sample.positions):
         assert found.read(index, 0)[1].ravel()[positions].all()
         assert len(set(positions.tolist())) == len(positions)
-    everything = found.sample(10**6, 0, Progress())
+    everything = found.sample(10**6, 0, 1, Progress())
     assert sum(len(positions) for positions in everything.positions) == (~holes).sum()
 
 
-def test_the_reference_is_read_at_the_sample(tmp_path: Path, stack: ExitStack) -> None:
+@pytest.mark.parametrize("spacing", [1, 2, 4])
+def test_the_reference_is_read_at_the_sample(tmp_path: Path, stack: ExitStack, spacing: int) -> None:
     source = stack.enter_context(RasterSource(write(tmp_path / "a.tif", quadrants(8, 16))))
     labels = np.arange(1, 129, dtype=np.uint8).reshape(8, 16)
     reference = open_reference(write(tmp_path / "l.tif", labels), source.grid)
-    sample = PatchSet([Scene(source, None, reference)], 8, 0).sample(40, 0, Progress())
+    sample = PatchSet([Scene(source, None, reference)], 8, 0).sample(10, 0, spacing, Progress())
     expected = [
-        labels[:, 8 * index : 8 * index + 8].ravel()[positions] - 1 for index, positions in enumerate(sample.positions)
+        labels[::spacing, 8 * index : 8 * index + 8 : spacing].ravel()[positions] - 1
+        for index, positions in enumerate(sample.positions)
     ]
+    assert sum(map(len, expected)) == min(10, 128 // spacing**2)
     assert sample.reference is not None
     assert np.array_equal(sample.reference, np.concatenate(expected))
 

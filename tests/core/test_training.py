@@ -22,8 +22,10 @@ from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.core.training import TrainInputs, train
 
-OPTIONS = TrainOptions(width=4, clusters=4, epochs=2, tile_size=32, batch_size=4, device="cpu")
-NAME = OPTIONS.network
+OPTIONS = TrainOptions(
+    network="unet_same", width=4, clusters=4, epochs=2, tile_size=32, batch_size=4, device="cpu"
+)
+KINDS = [(name, "none") for name in NETWORKS] + [("unet", "sobel"), ("unet_same", "sobel")]
 
 
 @pytest.fixture
@@ -57,8 +59,7 @@ def parts(size: int = 64) -> np.ndarray:
 # --- what comes of it
 
 
-@pytest.mark.parametrize("network", NETWORKS)
-@pytest.mark.parametrize("input_filter", ["none", "sobel"])
+@pytest.mark.parametrize(("network", "input_filter"), KINDS)
 def test_plain_parts_are_told_apart(image: str, tmp_path: Path, network: str, input_filter: str) -> None:
     model = run(image, tmp_path / "m.cnet", replace(OPTIONS, network=network, input_filter=input_filter))
     ids = clusters_of(image, tmp_path / "m.cnet")

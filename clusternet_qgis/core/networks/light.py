@@ -33,6 +33,7 @@ _HIDDEN = 64
 _MOST_COLOURS = 3
 _SIGMAS = (1.0, 2.0, 4.0, 8.0)
 _SMALLEST_VARIANCE = 1e-6
+_SMALLEST_DEVIATION = 1e-5
 
 
 def light(bands: int, width: int = 0, input_filter: str = "none") -> FeatureNetwork:
@@ -184,15 +185,17 @@ class LightNetwork(FeatureNetwork):
         self.colour_basis.copy_(_principal(halves, self.colours)[1])
         seen = torch.cat([self._raw_seen(half).movedim(1, 0).flatten(1) for half in halves], 1)
         self.seen_mean.copy_(seen.mean(1).view(1, -1, 1, 1))
-        self.seen_scale.copy_(1 / seen.std(1).clamp_min(1e-6).view(1, -1, 1, 1))
+        # What never varied here may well do so elsewhere: it must not count there, rather than count a million times.
+        spread = seen.std(1).view(1, -1, 1, 1)
+        self.seen_scale.copy_(torch.where(spread > _SMALLEST_DEVIATION, 1 / spread, 0))
         for index, taps in enumerate(zip(*(self.trunk(half) for half in halves))):
             mean, basis = _principal(taps, _TAP_FEATURES)
-            spread = torch.cat(
-                [functional.conv2d(t, basis[:, :, None, None]).movedim(1, 0).flatten(1) for t in taps], 1
-            )
+            parts = torch.cat([functional.conv2d(t, basis[:, :, None, None]).movedim(1, 0).flatten(1) for t in taps], 1)
             getattr(self, f"tap_mean_{index}").copy_(mean)
             # Each tap counts alike, its components by their own variance.
-            getattr(self, f"tap_basis_{index}").copy_(basis / spread.var(1).sum().sqrt().clamp_min(1e-6))
+            deviation = parts.var(1).sum().sqrt()
+            scaled = torch.where(deviation > _SMALLEST_DEVIATION, basis / deviation, 0)
+            getattr(self, f"tap_basis_{index}").copy_(scaled)
         self.settle_batch_norms(images, self.train_margin)
 
 
@@ -345,5 +348,5 @@ def _principal(images: Sequence[Tensor], count: int) -> tuple[Tensor, Tensor]:
     """Mean and the first principal directions (count, channels), each turned to the side where most channels agree."""
     flat = torch.cat([image.movedim(1, 0).flatten(1) for image in images], 1)
     mean = flat.mean(1)
-    directions = torch.linalg.eigh(torch.cov(flat))[1][:, -count:].flip(1).T
+    directions = torch.linalg.eigh(torch.atleast_2d(torch.cov(flat)))[1][:, -count:].flip(1).T
     return mean, directions * directions.sum(1, keepdim=True).sign().where(directions.sum(1, keepdim=True) != 0, 1)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import copy
+import subprocess
+import sys
 import warnings
 from pathlib import Path
 
@@ -9,135 +12,313 @@ import numpy as np
 import onnxruntime
 import pytest
 import torch
+from torch import Tensor
 
-from clusternet_qgis.core.features import features_for
+from clusternet_qgis.core.errors import OptionsError
+from clusternet_qgis.core.inference import network_for
 from clusternet_qgis.core.networks import NETWORKS, build
-from clusternet_qgis.core.networks.contract import FeatureNetwork, SobelFilter
+from clusternet_qgis.core.networks.contract import FeatureNetwork, SobelFilter, upsampled
 from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.tiling import TileGrid, Window
 
 BANDS = 3
-KINDS = [(name, kind) for name in NETWORKS for kind in ("none", "sobel")]
+FILTERS = ("none", "sobel")
 
 
-def make(name: str, input_filter: str = "none", bands: int = BANDS) -> FeatureNetwork:
-    """A network as it predicts: with batch statistics that are not the identity, if it has any."""
-    torch.manual_seed(0)
-    network = build(name, bands=bands, width=4, input_filter=input_filter)
-    for layer in network.modules():
-        if isinstance(layer, torch.nn.BatchNorm2d):
-            layer.running_mean.normal_(0, 0.1)
-            layer.running_var.uniform_(0.5, 2)
-    return network.eval()
+def takes(name: str, input_filter: str) -> bool:
+    try:
+        build(name, bands=BANDS, width=4, input_filter=input_filter)
+    except OptionsError:
+        return False
+    return True
 
 
-def image_for(network: FeatureNetwork, rows: int, cols: int, seed: int = 0) -> torch.Tensor:
+KINDS = [(name, kind) for name in NETWORKS for kind in FILTERS if takes(name, kind)]
+
+
+def image_for(network: FeatureNetwork, rows: int, cols: int, seed: int = 0, margin: int | None = None) -> Tensor:
     generator = torch.Generator().manual_seed(seed)
-    margin = 2 * network.margin
-    return torch.randn(1, network.bands, rows + margin, cols + margin, generator=generator)
+    around = 2 * (network.margin if margin is None else margin)
+    return torch.randn(1, network.bands, rows + around, cols + around, generator=generator)
 
 
-@pytest.fixture(params=KINDS, ids="-".join)
+def training_images(network: FeatureNetwork) -> list[Tensor]:
+    side = 3 * network.stride
+    return [image_for(network, side, side, seed, network.train_margin) for seed in (10, 11)]
+
+
+def head_for(network: FeatureNetwork) -> torch.nn.Module:
+    """A classifier that is sure of something."""
+    head = torch.nn.Conv2d(network.hidden_size, network.label_sets * (network.label_clusters or 5), 1)
+    torch.nn.init.normal_(head.weight, 0, 2 / network.hidden_size**0.5)
+    return head
+
+
+def make(name: str, input_filter: str = "none", bands: int = BANDS, seed: int = 0) -> FeatureNetwork:
+    """A network as it predicts: it knows the data, and a classifier."""
+    torch.manual_seed(seed)
+    network = build(name, bands=bands, width=4, input_filter=input_filter).eval()
+    images = training_images(network)
+    network.calibrate(images)
+    network.settle(images, head_for(network))
+    return network
+
+
+def samples(network: FeatureNetwork, pixels: int) -> int:
+    """Features along so many pixels."""
+    return pixels if network.spacing == 1 else pixels // network.spacing + 1
+
+
+@pytest.fixture(scope="module", params=KINDS, ids="-".join)
 def network(request: pytest.FixtureRequest) -> FeatureNetwork:
+    """To be used, not changed."""
     return make(*request.param)
 
 
-@pytest.mark.parametrize("name", NETWORKS)
-@pytest.mark.parametrize("bands", [1, 2, 3, 4, 7])
-@pytest.mark.parametrize("input_filter", ["none", "sobel"])
-def test_any_number_of_bands_gives_features_of_every_pixel(name: str, bands: int, input_filter: str) -> None:
+@pytest.fixture(scope="module")
+def whole(network: FeatureNetwork) -> tuple[Tensor, Tensor]:
+    """An image and its features."""
+    image = image_for(network, 3 * network.stride, 3 * network.stride)
+    with torch.inference_mode():
+        return image, network(image)
+
+
+# --- what can be built
+
+
+def test_every_network_takes_the_image_as_it_is() -> None:
+    assert {name for name, kind in KINDS if kind == "none"} == set(NETWORKS)
+    assert {"unet", "unet_same"} <= {name for name, kind in KINDS if kind == "sobel"}
+
+
+def test_the_light_network_refuses_a_filter_with_a_sentence() -> None:
+    with pytest.raises(OptionsError, match=r"takes no input filter, not 'sobel'; use a U-Net with it\.$"):
+        build("light", bands=3, input_filter="sobel")
+
+
+def test_the_registry_knows_the_grid(network: FeatureNetwork, request: pytest.FixtureRequest) -> None:
+    entry = NETWORKS[request.node.callspec.params["network"][0]]
+    assert (network.stride, network.spacing) == (entry.stride, entry.spacing)
+    assert entry.title
+    assert network.stride % network.spacing == 0
+
+
+def test_the_registry_needs_no_torch() -> None:
+    program = "import sys, clusternet_qgis.core.networks as n; print(len(n.NETWORKS), 'torch' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == [str(len(NETWORKS)), "False"]
+
+
+# --- shapes
+
+
+@pytest.mark.parametrize(("name", "input_filter"), KINDS)
+@pytest.mark.parametrize("bands", range(1, 8))
+def test_any_number_of_bands_gives_features(name: str, input_filter: str, bands: int) -> None:
     network = make(name, input_filter, bands)
     assert network.bands == bands
-    rows, cols = network.stride, 2 * network.stride
+    rows, cols, margin = network.stride, 2 * network.stride, network.train_margin
     with torch.inference_mode():
-        features = network(image_for(network, rows, cols))
-    assert features.shape == (1, network.feature_size, rows, cols)
+        features = network(image_for(network, rows, cols, margin=margin), margin)
+    assert features.shape == (1, network.feature_size, samples(network, rows), samples(network, cols))
     assert torch.isfinite(features).all()
+    assert (features.std((0, 2, 3)) > 0).any()
 
 
 def test_any_multiples_of_the_stride_are_taken(network: FeatureNetwork) -> None:
+    margin = network.train_margin
     with torch.inference_mode():
         for rows, cols in ((1, 1), (1, 3), (4, 2)):
-            image = image_for(network, rows * network.stride, cols * network.stride)
-            features = network(image.repeat(2, 1, 1, 1))
-            assert features.shape == (2, network.feature_size, rows * network.stride, cols * network.stride)
+            pixels = (rows * network.stride, cols * network.stride)
+            image = image_for(network, *pixels, margin=margin).repeat(2, 1, 1, 1)
+            features, hidden = network(image, margin), network.hidden(image, margin)
+            assert features.shape == (2, network.feature_size, *(samples(network, side) for side in pixels))
+            assert hidden.shape == (2, network.hidden_size, *features.shape[2:])
+            assert upsampled(features, network.spacing).shape == (2, network.feature_size, *pixels)
 
 
-def test_the_registry_knows_the_stride_without_torch(network: FeatureNetwork, request: pytest.FixtureRequest) -> None:
-    name = request.node.callspec.params["network"][0]
-    assert network.stride == NETWORKS[name].stride
-    assert NETWORKS[name].title
+def test_blocks_are_the_features(network: FeatureNetwork, whole: tuple[Tensor, Tensor]) -> None:
+    assert sum(block.size for block in network.blocks) == network.feature_size == whole[1].shape[1]
+    for part in whole[1].split([block.size for block in network.blocks], 1):
+        assert torch.isfinite(part).all()
+        assert part.std((0, 2, 3)).max() > 0
 
 
-def test_tiles_equal_the_whole(network: FeatureNetwork) -> None:
-    rows, cols, margin = 4 * network.stride, 3 * network.stride, network.margin
-    image = image_for(network, rows, cols)
+def test_what_is_hidden_has_the_grid_of_the_features(network: FeatureNetwork, whole: tuple[Tensor, Tensor]) -> None:
+    image, features = whole
     with torch.inference_mode():
-        whole = network(image)[0]
-        for size in (network.stride, 2 * network.stride):
-            for tile in TileGrid(Window(0, 0, rows, cols), size, margin, network.stride):
-                if tile.read.row_end > rows + margin or tile.read.col_end > cols + margin:
-                    continue  # the raster's reflection, which this image does not hold
-                seen = image[(..., *tile.read.shifted(margin, margin).slices())]
-                difference = network(seen)[0][(..., *tile.core_slices)] - whole[(..., *tile.core.slices())]
-                assert difference.abs().max() < 1e-4
+        hidden = network.hidden(image)
+    assert hidden.shape == (1, network.hidden_size, *features.shape[2:])
+    assert torch.isfinite(hidden).all()
 
 
-def test_nothing_beyond_the_margin_is_seen(network: FeatureNetwork) -> None:
-    """Pixels of one cell of the stride, seen from an image with one more cell on each side."""
+# --- margins
+
+
+def test_the_margin_of_trainings_is_no_larger(network: FeatureNetwork) -> None:
+    assert 0 <= network.train_margin <= network.margin
+
+
+def test_far_from_the_border_the_margin_given_does_not_matter(
+    network: FeatureNetwork, whole: tuple[Tensor, Tensor]
+) -> None:
+    """A smaller one asks for more of the same image; the features of its middle are those of the larger."""
+    image, expected = whole
+    more = network.margin - network.train_margin
+    assert more % network.spacing == 0
+    first = more // network.spacing
+    rows, cols = expected.shape[-2:]
+    with torch.inference_mode():
+        if more % network.stride == 0:
+            features = network(image, network.train_margin)
+            middle = features[..., first : first + rows, first : first + cols]
+            assert (middle - expected).abs().max() < 1e-4
+        assert torch.equal(network(image, network.margin), expected)
+
+
+def test_tiles_equal_the_whole(network: FeatureNetwork, whole: tuple[Tensor, Tensor]) -> None:
+    image, features = whole
+    stride, margin, spacing = network.stride, network.margin, network.spacing
+    rows = cols = 3 * stride
+    full = upsampled(features, spacing)[0]
+    for size in (stride, 2 * stride):
+        for tile in TileGrid(Window(0, 0, rows, cols), size, margin, stride):
+            if tile.read.row_end > rows + margin or tile.read.col_end > cols + margin:
+                continue  # the raster's reflection, which this image does not hold
+            with torch.inference_mode():
+                found = network(image[(..., *tile.read.shifted(margin, margin).slices())])
+            row, col = tile.core.row // spacing, tile.core.col // spacing
+            part = features[..., row : row + found.shape[2], col : col + found.shape[3]]
+            assert (found - part).abs().max() < 1e-4
+            difference = upsampled(found, spacing)[(0, ..., *tile.core_slices)] - full[(..., *tile.core.slices())]
+            assert difference.abs().max() < 1e-4
+
+
+def test_nothing_beyond_the_margin_is_seen(network: FeatureNetwork, whole: tuple[Tensor, Tensor]) -> None:
+    """Features of one cell of the stride, seen from an image with one more cell on each side."""
+    image, before = whole
     stride, margin = network.stride, network.margin
-    image = image_for(network, 3 * stride, 3 * stride)
-    other = image_for(network, 3 * stride, 3 * stride, seed=1)
     near = slice(stride, 2 * stride + 2 * margin)
+    other = image_for(network, 3 * stride, 3 * stride, seed=1)
     other[..., near, near] = image[..., near, near]
-    cell = slice(stride, 2 * stride)
+    first = stride // network.spacing
+    cell = slice(first, first + samples(network, stride))
     with torch.inference_mode():
-        before, after = network(image)[..., cell, cell], network(other)[..., cell, cell]
+        after = network(other)
     assert not torch.equal(image, other)
-    assert torch.allclose(before, after, atol=1e-5)
+    assert torch.allclose(before[..., cell, cell], after[..., cell, cell], atol=1e-5)
 
 
-def test_features_are_of_the_pixels_they_stand_at(network: FeatureNetwork) -> None:
-    """A change of one pixel changes features around it and its own most of the time, and none far away."""
-    stride, margin = network.stride, network.margin
-    image = image_for(network, 2 * stride, 2 * stride)
-    changed = image.clone()
-    row, col = stride, stride + 1
-    changed[..., margin + row - 1 : margin + row + 2, margin + col - 1 : margin + col + 2] += 5 * torch.tensor(
-        [[1.0, 2, 3], [4, -5, 6], [-7, 8, 9]]
-    )
+def test_features_stand_at_the_pixels_they_claim(network: FeatureNetwork) -> None:
+    """What a few changed pixels change in each block lies around them, on average over all phases of the poolings."""
+    stride, margin, spacing = network.stride, network.train_margin, network.spacing
+    image = image_for(network, 7 * stride, 7 * stride, margin=margin)
+    at = torch.arange(samples(network, 7 * stride)) * spacing
+    generator = torch.Generator().manual_seed(0)
+    errors = []
     with torch.inference_mode():
-        difference = (network(changed) - network(image))[0].abs().sum(0)
-    near = difference[row - 2 : row + 3, col - 2 : col + 3].max()
-    assert near > 0
-    assert near >= 0.25 * difference.max()
+        before = network(image, margin)
+        for _ in range(12):
+            row, col = (int(number) for number in 3 * stride + torch.randint(stride, (2,), generator=generator))
+            changed = image.clone()
+            changed[0, :, margin + row - 1 : margin + row + 2, margin + col - 1 : margin + col + 2] += 3 * torch.randn(
+                network.bands, 3, 3, generator=generator
+            )
+            energies = [
+                block.square().sum((0, 1)).double()
+                for block in (network(changed, margin) - before).split([block.size for block in network.blocks], 1)
+            ]
+            assert all(energy.sum() > 0 for energy in energies)
+            errors.append(
+                [[(e.sum(1) @ at.double()) / e.sum() - row, (e.sum(0) @ at.double()) / e.sum() - col] for e in energies]
+            )
+    # Weights need not be symmetric: a shift of less than a quarter of the stride is nobody's mistake.
+    assert torch.tensor(errors).mean(0).abs().max() < stride / 4
 
 
-def test_weights_round_trip(network: FeatureNetwork, request: pytest.FixtureRequest) -> None:
-    weights = {name: torch.from_numpy(value.numpy().copy()) for name, value in network.state_dict().items()}
+# --- weights
+
+
+def test_weights_round_trip(
+    network: FeatureNetwork, whole: tuple[Tensor, Tensor], request: pytest.FixtureRequest
+) -> None:
+    """All that calibrating and settling found travels with the weights."""
+    name, input_filter = request.node.callspec.params["network"]
+    weights = {key: torch.from_numpy(value.numpy().copy()) for key, value in network.state_dict().items()}
     torch.manual_seed(99)
-    other = build(request.node.callspec.params["network"][0], bands=BANDS, width=4,
-                  input_filter=request.node.callspec.params["network"][1]).eval()  # fmt: skip
-    image = image_for(network, network.stride, network.stride)
+    other = build(name, bands=BANDS, width=4, input_filter=input_filter).eval()
+    margin = network.train_margin
+    image = image_for(network, network.stride, network.stride, margin=margin)
     with torch.inference_mode():
-        assert not torch.allclose(other(image), network(image))
+        assert not torch.allclose(other(image, margin), network(image, margin))
         other.load_state_dict(weights)
-        assert torch.equal(other(image), network(image))
+        assert torch.equal(other(image, margin), network(image, margin))
 
 
-def test_the_seed_decides_the_weights(network: FeatureNetwork, request: pytest.FixtureRequest) -> None:
+def test_the_seed_decides_what_is_random(network: FeatureNetwork, request: pytest.FixtureRequest) -> None:
     name, input_filter = request.node.callspec.params["network"]
     options = TrainOptions(network=name, width=4, input_filter=input_filter, seed=5)
-    first, again = (features_for(options, BANDS).state_dict() for _ in range(2))
-    other = features_for(TrainOptions(network=name, width=4, input_filter=input_filter, seed=6), BANDS).state_dict()
-    assert all(torch.equal(first[key], again[key]) for key in first)
-    assert not all(torch.equal(first[key], other[key]) for key in first)
+    first, again = (network_for(options, BANDS) for _ in range(2))
+    other = network_for(TrainOptions(network=name, width=4, input_filter=input_filter, seed=6), BANDS)
+    assert all(torch.equal(a, b) for a, b in zip(first.state_dict().values(), again.state_dict().values(), strict=True))
+    slow = {id(parameter) for parameter in first.slow_parameters()}
+    for (key, mine), theirs in zip(first.named_parameters(), other.parameters(), strict=True):
+        if id(mine) in slow:
+            assert torch.equal(mine, theirs), f"{key} is known, and must not hang on the seed"
+        elif mine.dim() > 1:
+            assert not torch.equal(mine, theirs), f"{key} is the same for every seed"
+
+
+def test_slow_parameters_are_some_of_all(network: FeatureNetwork) -> None:
+    slow = [id(parameter) for parameter in network.slow_parameters()]
+    known = {id(parameter) for parameter in network.parameters()}
+    assert len(slow) == len(set(slow))
+    assert set(slow) < known
 
 
 def test_every_weight_is_learnt(network: FeatureNetwork) -> None:
-    network(image_for(network, network.stride, network.stride)).square().sum().backward()
-    unused = [name for name, value in network.named_parameters() if value.grad is None]
+    learning = copy.deepcopy(network)
+    learning.hidden(training_images(network)[0], network.train_margin).square().sum().backward()
+    unused = [name for name, value in learning.named_parameters() if value.grad is None or not value.grad.any()]
     assert unused == []
+
+
+@pytest.mark.parametrize(("name", "input_filter"), KINDS)
+def test_calibrating_and_settling_leave_what_is_learnt_as_it_is(name: str, input_filter: str) -> None:
+    torch.manual_seed(0)
+    network = build(name, bands=BANDS, width=4, input_filter=input_filter).eval()
+    weights = [parameter.detach().clone() for parameter in network.parameters()]
+    images = training_images(network)
+    network.calibrate(images)
+    assert not any(module.training for module in network.modules())
+    with torch.inference_mode():
+        hidden = network.hidden(images[0], network.train_margin)
+        network.settle(images, head_for(network))
+        assert torch.equal(network.hidden(images[0], network.train_margin), hidden)
+        features = network(images[0], network.train_margin)
+    assert not any(module.training for module in network.modules())
+    assert all(torch.equal(a, b) for a, b in zip(weights, network.parameters(), strict=True))
+    assert torch.isfinite(features).all()
+
+
+@pytest.mark.parametrize(("name", "input_filter"), KINDS)
+def test_a_band_that_never_varied_does_no_harm(name: str, input_filter: str) -> None:
+    """Networks are calibrated on a few patches, in which a band may be constant that is not so elsewhere."""
+    torch.manual_seed(0)
+    network = build(name, bands=BANDS, width=4, input_filter=input_filter).eval()
+    images = training_images(network)
+    elsewhere = images[0].clone()
+    for image in images:
+        image[:, 1] = 0
+    network.calibrate(images)
+    margin = network.train_margin
+    with torch.inference_mode():
+        for features, usual in (
+            (network(elsewhere, margin), network(images[0], margin)),
+            (network.hidden(elsewhere, margin), network.hidden(images[0], margin)),
+        ):
+            assert torch.isfinite(features).all()
+            assert features.abs().max() < 100 * usual.abs().max()
 
 
 def test_onnx_equals_torch(network: FeatureNetwork, tmp_path: Path) -> None:
@@ -152,22 +333,18 @@ def test_onnx_equals_torch(network: FeatureNetwork, tmp_path: Path) -> None:
         assert np.abs(found - network(image).numpy()).max() < 1e-4
 
 
-# --- with colour and texture beside
+# --- parts
 
 
-@pytest.mark.parametrize(("name", "input_filter"), KINDS)
-def test_features_of_a_model_tile_too(name: str, input_filter: str) -> None:
-    options = TrainOptions(network=name, width=4, input_filter=input_filter)
-    extractor = features_for(options, BANDS).eval()
-    stride, margin = extractor.stride, extractor.margin
-    generator = torch.Generator().manual_seed(0)
-    image = torch.randn(1, BANDS, 2 * stride + 2 * margin, 2 * stride + 2 * margin, generator=generator)
-    with torch.inference_mode():
-        whole = extractor(image)
-        corner = extractor(image[..., stride:, stride:])
-    assert whole.shape[-2:] == (2 * stride, 2 * stride)
-    assert torch.isfinite(whole).all()
-    assert (corner - whole[..., stride:, stride:]).abs().max() < 1e-4
+def test_between_features_is_interpolated() -> None:
+    rows, cols = torch.meshgrid(torch.arange(4.0), torch.arange(3.0), indexing="ij")
+    plane = (2 * rows - 3 * cols + 5)[None, None]
+    full = upsampled(plane, 4)[0, 0]
+    rows, cols = torch.meshgrid(torch.arange(12.0), torch.arange(8.0), indexing="ij")
+    assert torch.allclose(full, 2 * rows / 4 - 3 * cols / 4 + 5, atol=1e-5)
+    noise = torch.randn(2, 3, 4, 3)
+    assert torch.allclose(upsampled(noise, 4)[..., ::4, ::4], noise[..., :-1, :-1], atol=1e-6)
+    assert torch.equal(upsampled(noise, 1), noise)
 
 
 def test_the_sobel_filter_is_the_gradient_of_the_mean() -> None:

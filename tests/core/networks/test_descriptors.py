@@ -1,4 +1,4 @@
-"""Colour and texture as they are defined, and what stands beside them."""
+"""Colour and texture as they are defined."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from clusternet_qgis.core import descriptors
-from clusternet_qgis.core.features import features_for
-from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.core.networks import descriptors
 
 
 def test_colour_and_texture_are_means_and_deviations_of_windows() -> None:
@@ -37,22 +35,3 @@ def test_a_flat_image_has_no_texture(value: float) -> None:
     assert torch.allclose(found[:, :colours], torch.tensor(value))
     assert found[:, colours:].abs().max() < 0.02
     assert torch.isfinite(found).all()
-
-
-@pytest.mark.parametrize("input_filter", ["none", "sobel"])
-def test_blocks_are_all_of_the_features_once(input_filter: str) -> None:
-    extractor = features_for(TrainOptions(width=4, input_filter=input_filter), 3).eval()
-    side = extractor.stride + 2 * extractor.margin
-    with torch.inference_mode():
-        features = extractor(torch.zeros(1, 3, side, side))
-    covered = [index for block in extractor.blocks for index in range(block.start, block.stop)]
-    assert covered == list(range(features.shape[1]))
-
-
-def test_with_a_sobel_filter_brightness_does_not_count() -> None:
-    extractor = features_for(TrainOptions(width=4, input_filter="sobel"), 2).eval()
-    side = extractor.stride + 2 * extractor.margin
-    image = torch.randn(1, 2, side, side, generator=torch.Generator().manual_seed(0))
-    with torch.inference_mode():
-        assert torch.allclose(extractor(image), extractor(image + 3), atol=1e-4)
-        assert not torch.allclose(extractor(image), extractor(2 * image), atol=1e-4)
