@@ -77,13 +77,13 @@ def main() -> None:
 def segment(demo: Demo, image: Path, boxes: Path | None) -> dict[str, float]:
     """All steps; the scores, where there is a reference."""
     folder = demo.folder
-    side = min(256, *(size // 8 * 8 for size in _size_of(image)))
+    side = min(256, *_size_of(image))
     demo.run(
         "tileraster", INPUT=image, TILE_WIDTH=side, TILE_HEIGHT=side, STRIDE_X=side, STRIDE_Y=side,
         OUTPUT=folder / "tiles", INDEX=folder / "tiles.gpkg",
     )  # fmt: skip
     demo.run(
-        "train", FOLDER=folder / "tiles", TILE_SIZE=side // 2 // 8 * 8, MAX_MINUTES=2,
+        "train", FOLDER=folder / "tiles", TILE_SIZE=max(side // 2 // 32 * 32, 32), MAX_MINUTES=2,
         OUTPUT=folder / "model.cnet", REPORT=folder / "training.html",
     )  # fmt: skip
     demo.run(

@@ -144,15 +144,18 @@ class TrainAlgorithm(ClusterNetAlgorithm):
              self.tr("Rows and columns of a training patch.")),
             ("BATCH_SIZE", self.tr("Batch size (patches)"), options.batch_size, 1, self.tr("Patches a step.")),
             ("REASSIGN", self.tr("Epochs between clusterings"), options.reassign, 1,
-             self.tr("How long pseudo-labels are kept before the features are clustered again.")),
+             self.tr("How long pseudo-labels of what was learnt are kept before they are clustered again. Those of the "
+                     "network light come from what it knows from the start, and are kept.")),
             ("SEED", self.tr("Seed"), options.seed, 0,
              self.tr("Of all randomness: the same seed gives the same model.")),
         )  # fmt: skip
         for name, title, default, lowest, help_text in numbers:
             self.add(shared.number(name, title, default, lowest), help_text, advanced=True)
         self.add(
-            shared.number("LEARNING_RATE", self.tr("Learning rate"), options.learning_rate, 1e-9, 10, whole=False),
-            self.tr("Step size of the optimiser, falling to nearly nothing towards the end."),
+            shared.number("LEARNING_RATE", self.tr("Learning rate"), options.learning_rate, 0, 10, whole=False),
+            self.tr(
+                "Step size of the optimiser, falling to nearly nothing towards the end. 0 takes the network's own."
+            ),
             advanced=True,
         )
         self.add(

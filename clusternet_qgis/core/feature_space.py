@@ -21,6 +21,12 @@ class FeatureSpace:
     mean: FloatArray
     scale: FloatArray
 
+    def without_first(self, size: int) -> FeatureSpace:
+        """The space in which the first so many features do not count."""
+        scale = self.scale.copy()
+        scale[:size] = 0
+        return FeatureSpace(self.mean, scale)
+
     def normalised(self, features: FloatArray) -> FloatArray:
         """Features (samples, features) in this space."""
         return (features - self.mean) * self.scale
@@ -37,9 +43,8 @@ def space_of(features: FloatArray, blocks: Sequence[Block], first_counts: bool) 
     ends = np.cumsum([block.size for block in blocks])
     parts = [_scaled(features[:, end - block.size : end], block.alike) for block, end in zip(blocks, ends)]
     mean, scale = (np.concatenate(arrays) for arrays in zip(*parts))
-    if not first_counts:
-        scale[: blocks[0].size] = 0
-    return FeatureSpace(mean, scale)
+    space = FeatureSpace(mean, scale)
+    return space if first_counts else space.without_first(blocks[0].size)
 
 
 def _scaled(features: FloatArray, alike: bool) -> tuple[FloatArray, FloatArray]:

@@ -24,7 +24,7 @@ class TrainOptions:
         max_minutes: Time budget, 0 for none; what is done by then is kept.
         tile_size: Rows and columns of a training patch, without the margin that the network sees around it.
         batch_size: Patches a step.
-        learning_rate: Of Adam (paper: 1e-4, for 64 channels and hours of training).
+        learning_rate: Of Adam, 0 for the network's own (paper: 1e-4, for 64 channels and hours of training).
         pretext: First stage: `inpainting` fills in the blanked centre of patches (context encoder).
         input_filter: `sobel` shows the network the gradients of the mean of the bands instead of the bands.
         reassign: Epochs between two assignments of pseudo-labels.
@@ -36,14 +36,14 @@ class TrainOptions:
         OptionsError: A value that makes no sense.
     """
 
-    network: str = "unet_same"
+    network: str = "light"
     width: int = 16
     clusters: int = 64
     epochs: int = 10
     max_minutes: float = 0.0
     tile_size: int = 256
     batch_size: int = 4
-    learning_rate: float = 1e-3
+    learning_rate: float = 0.0
     pretext: str = "none"
     input_filter: str = "none"
     reassign: int = 1
@@ -63,11 +63,17 @@ class TrainOptions:
         _between("number of epochs", self.epochs, 0, 1_000_000)
         _between("time budget in minutes", self.max_minutes, 0, 1_000_000)
         _between("batch size", self.batch_size, 1, 4096)
-        _between("learning rate", self.learning_rate, 1e-9, 10)
+        _between("learning rate", self.learning_rate, 0, 10)
         _between("number of epochs between assignments", self.reassign, 1, 1_000_000)
         _between("seed", self.seed, 0, 2**31 - 1)
         _between("memory in MB", self.memory_mb, 256, 1_000_000_000)
         _between("tile size", self.tile_size, 16, 8192)
+        if self.input_filter != "none" and not NETWORKS[self.network].takes_filter:
+            takes = ", ".join(name for name, entry in NETWORKS.items() if entry.takes_filter)
+            raise OptionsError(
+                f"The network '{self.network}' takes no input filter, and '{self.input_filter}' was asked for; "
+                f"leave it out, or use one of {takes}."
+            )
         stride = NETWORKS[self.network].stride
         if self.tile_size % stride:
             below = self.tile_size // stride * stride

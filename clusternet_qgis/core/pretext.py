@@ -10,6 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from .networks import NETWORKS
 from .networks.contract import FeatureNetwork
 from .options import TrainOptions
 from .patches import PatchSet
@@ -40,7 +41,8 @@ def inpaint(
         Mean loss of the last epoch.
     """
     head = nn.Conv2d(network.hidden_size, patches.bands, 1).to(where)
-    optimiser = torch.optim.Adam([*network.parameters(), *head.parameters()], options.learning_rate)
+    rate = options.learning_rate or NETWORKS[options.network].learning_rate
+    optimiser = torch.optim.Adam([*network.parameters(), *head.parameters()], rate)
     generator = np.random.default_rng(options.seed)
     losses: list[float] = []
     for epoch in range(options.epochs):

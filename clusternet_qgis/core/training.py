@@ -198,7 +198,7 @@ class _Training:
         slow = self.network.slow_parameters()
         known = {id(parameter) for parameter in slow}
         fast = [p for p in (*self.network.parameters(), *self.head.parameters()) if id(p) not in known]
-        rate = self.options.learning_rate
+        rate = self.options.learning_rate or NETWORKS[self.options.network].learning_rate
         groups = [{"params": fast, "lr": rate, "full": rate}]
         if slow:
             groups.append({"params": slow, "lr": rate / 10, "full": rate / 10})
@@ -221,7 +221,7 @@ class _Training:
         first_epoch, teacher = model.epochs_done, None
         for epoch in range(1, options.epochs + 1):
             share = progress.part(0.1 + 0.9 * (epoch - 1) / options.epochs, 0.1 + 0.9 * epoch / options.epochs)
-            if (epoch - 1) % options.reassign == 0 or teacher is None:
+            if teacher is None or ((epoch - 1) % options.reassign == 0 and not self.network.fixed_labels):
                 teacher = self._teacher(clusters, teacher, share.part(0, 0.1))
             loss = self._learn(teacher, share.part(0.1, 0.85), epoch)
             if not math.isfinite(loss):
@@ -369,11 +369,13 @@ class _Training:
         return self.start is not None or self.options.pretext != "none" or len(self.network.blocks) == 1
 
     def _teacher(self, clusters: Clusters, previous: PseudoLabels | None, progress: Progress) -> PseudoLabels:
-        """Pseudo-labels of the features as they are now; a label of the first starts the classifier at its mean."""
-        seed = self.options.seed
-        return PseudoLabels(
-            self.network, clusters.space, clusters.features, self.label_clusters, seed, previous, progress
-        )
+        """Pseudo-labels of the features as they are now, or of those that are known from the start."""
+        space, features = clusters.space, clusters.features
+        if self.network.fixed_labels:
+            first = self.network.blocks[0].size
+            space, features = space.without_first(first), features.copy()
+            features[:, :first] = 0
+        return PseudoLabels(self.network, space, features, self.label_clusters, self.options.seed, previous, progress)
 
     # --- what is kept
 

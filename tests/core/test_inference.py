@@ -214,7 +214,6 @@ def test_weights_that_do_not_fit_are_one_sentence(image: str, some_model: str, t
     assert only_inputs(tmp_path)
 
 
-@pytest.mark.xfail(strict=True, raises=RuntimeError, reason="PixelClusterer does not hold tables against the network")
 def test_tables_of_another_network_are_one_sentence(image: str, some_model: str, tmp_path: Path) -> None:
     loaded = bundle.load(some_model)
     short = {name: getattr(loaded, name)[..., :-1] for name in ("feature_mean", "feature_scale", "centroids")}

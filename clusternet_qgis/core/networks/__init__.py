@@ -20,6 +20,8 @@ class NetworkEntry:
         constructor: Name in that file, called with the bands and the other options of the network.
         stride: Total stride; tile sizes are multiples of it.
         spacing: It gives every so many pixels features; those between are interpolated.
+        learning_rate: What it learns best with.
+        takes_filter: Whether its input can be filtered.
     """
 
     title: str
@@ -27,12 +29,23 @@ class NetworkEntry:
     constructor: str
     stride: int
     spacing: int = 1
+    learning_rate: float = 1e-3
+    takes_filter: bool = False
 
 
 NETWORKS = {
-    "light": NetworkEntry("Light network on an ImageNet trunk, at half resolution", "light", "light", 32, 4),
-    "unet_same": NetworkEntry("U-Net, size-preserving, batch-normalised", "unet", "unet_same", 8),
-    "unet": NetworkEntry("U-Net of the paper, valid convolutions", "unet", "unet", 16),
+    "light": NetworkEntry(
+        "light network on a trunk that knows ImageNet, at half resolution; the quickest and best",
+        "light",
+        "light",
+        32,
+        spacing=4,
+        learning_rate=3e-3,
+    ),
+    "unet_same": NetworkEntry(
+        "U-Net from random weights, size-preserving, batch-normalised", "unet", "unet_same", 8, takes_filter=True
+    ),
+    "unet": NetworkEntry("U-Net of the paper, valid convolutions; slow", "unet", "unet", 16, takes_filter=True),
 }
 
 

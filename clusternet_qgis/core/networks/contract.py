@@ -38,6 +38,8 @@ class FeatureNetwork(nn.Module):
         bytes_per_pixel: Memory that mapping takes for each pixel of the input.
         label_sets: Sets of pseudo-labels that it learns at once.
         label_clusters: Pseudo-labels in each set; 0 for as many as there are clusters.
+        fixed_labels: Whether pseudo-labels come from the known blocks alone, and so never change. Where those are
+            strong, labels that also come from what was learnt from labels are worse.
     """
 
     bands: int
@@ -49,6 +51,7 @@ class FeatureNetwork(nn.Module):
     bytes_per_pixel: int
     label_sets: int = 1
     label_clusters: int = 0
+    fixed_labels: bool = False
 
     @property
     def feature_size(self) -> int:

@@ -70,6 +70,7 @@ class LightNetwork(FeatureNetwork):
     bytes_per_pixel = 300
     label_sets = 3
     label_clusters = 256
+    fixed_labels = True
 
     def __init__(self, bands: int) -> None:
         super().__init__()
@@ -348,5 +349,5 @@ def _principal(images: Sequence[Tensor], count: int) -> tuple[Tensor, Tensor]:
     """Mean and the first principal directions (count, channels), each turned to the side where most channels agree."""
     flat = torch.cat([image.movedim(1, 0).flatten(1) for image in images], 1)
     mean = flat.mean(1)
-    directions = torch.linalg.eigh(torch.atleast_2d(torch.cov(flat)))[1][:, -count:].flip(1).T
+    directions = torch.linalg.eigh(torch.cov(flat).reshape(len(flat), -1))[1][:, -count:].flip(1).T
     return mean, directions * directions.sum(1, keepdim=True).sign().where(directions.sum(1, keepdim=True) != 0, 1)
