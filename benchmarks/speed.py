@@ -17,8 +17,7 @@ import torch
 from osgeo import gdal
 
 from clusternet_qgis.core import clustering
-from clusternet_qgis.core.features import features_for
-from clusternet_qgis.core.inference import ClusterOutputs, cluster_raster
+from clusternet_qgis.core.inference import ClusterOutputs, cluster_raster, network_for
 from clusternet_qgis.core.networks import NETWORKS
 from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.training import TrainInputs, train
@@ -54,23 +53,25 @@ def best_seconds(function: Any) -> float:
 
 def forward_and_step(name: str) -> None:
     """A forward pass, and a forward and backward pass, beside a matrix product in the same run."""
-    options = TrainOptions(network=name)
-    extractor = features_for(options, 3).eval()
-    size = 256
-    image = torch.randn(1, 3, size + 2 * extractor.margin, size + 2 * extractor.margin)
+    options = TrainOptions(network=name, tile_size=512)
+    network = network_for(options, 3).eval()
+    size = 512
+    image, patch = (
+        torch.randn(1, 3, size + 2 * margin, size + 2 * margin) for margin in (network.margin, network.train_margin)
+    )
     square = torch.randn(2048, 2048)
     megapixels = size**2 / 1e6
 
     def step() -> None:
-        extractor.learned(image).sum().backward()
+        network.hidden(patch, network.train_margin).sum().backward()
 
     product = best_seconds(lambda: square @ square)
     with torch.inference_mode():
-        forward = best_seconds(lambda: extractor(image))
+        forward = best_seconds(lambda: network(image))
     say(
         network=name,
         width=options.width,
-        margin=extractor.margin,
+        margin=network.margin,
         forward_s_per_mp=forward / megapixels,
         training_step_s_per_mp=best_seconds(step) / megapixels,
         gflops_of_a_matrix_product=2 * 2048**3 / product / 1e9,

@@ -117,7 +117,9 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
     def _check_names(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """QGIS keeps the style of a layer in a file named after it, but for a GeoPackage."""
         raster, polygons = (Path(str(parameters.get(name) or "")) for name in ("OUTPUT", "POLYGONS"))
-        if raster.name and polygons.suffix.lower() != ".gpkg" and raster.with_suffix("") == polygons.with_suffix(""):
+        if not raster.name or not polygons.name or polygons.suffix.lower() == ".gpkg":
+            return
+        if raster.with_suffix("") == polygons.with_suffix(""):
             raise OptionsError(f"OUTPUT and POLYGONS are both named {raster.stem}; give them different names.")
 
     def _selection(self, parameters: dict[str, Any], context: QgsProcessingContext) -> ClusterSelection:

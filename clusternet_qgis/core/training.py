@@ -38,6 +38,7 @@ IdArray = NDArray[np.int64]
 SAMPLE_PIXELS = 200_000
 _PIXELS_PER_DRAWN = 4
 _LEAST_STEPS = 50
+_MOST_ROUNDS = 5
 # Training keeps what mapping forgets: every activation, and its gradient.
 _TRAINING_FACTOR = 6
 _BASE_MEMORY_MB = 450
@@ -274,9 +275,9 @@ class _Training:
 
     def _order(self) -> IdArray:
         """All patches in random order; of a small raster again and again, or an epoch would teach nothing."""
-        rounds = max(-(-_LEAST_STEPS * self.options.batch_size // len(self.patches)), 1)
-        order = np.concatenate([self.generator.permutation(len(self.patches)) for _ in range(rounds)])
-        return order[: max(len(self.patches), _LEAST_STEPS * self.options.batch_size)]
+        wanted = max(_LEAST_STEPS * self.options.batch_size, len(self.patches))
+        rounds = min(-(-wanted // len(self.patches)), _MOST_ROUNDS)
+        return np.concatenate([self.generator.permutation(len(self.patches)) for _ in range(rounds)])[:wanted]
 
     def _loss(self, images: Tensor, labels: Tensor, weights: Tensor) -> Tensor:
         """Cross-entropy of all label sets on a random share of the valid pixels.

@@ -31,6 +31,7 @@ def make_model(seed: int = 0) -> ClusterModel:
     return ClusterModel(
         options=TrainOptions(clusters=5, width=4),
         band_names=("red", "nir"),
+        band_numbers=(1, 4),
         stats=NormalisationStats(np.array([100.0, 50.0]), np.array([10.0, 5.0]), 1000),
         weights={"a.weight": generator.normal(size=(3, 2)).astype(np.float32), "a.steps": np.array(7)},
         feature_mean=np.zeros(4, np.float32),
@@ -120,6 +121,7 @@ def models(draw: st.DrawFn) -> ClusterModel:
             learning_rate=draw(st.floats(1e-9, 10)),
         ),
         band_names=tuple(draw(st.lists(st.text(), min_size=bands, max_size=bands))),
+        band_numbers=tuple(draw(st.lists(st.integers(1, 999), min_size=bands, max_size=bands))),
         stats=NormalisationStats(
             draw(arrays(np.float64, bands, elements=st.floats(-1e300, 1e300))),
             draw(arrays(np.float64, bands, elements=st.floats(0, 1e300))),

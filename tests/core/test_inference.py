@@ -11,7 +11,7 @@ import pytest
 from osgeo import gdal
 from toy_rasters import NORTH_UP, quadrants, read, write
 
-from clusternet_qgis.core import bundle
+from clusternet_qgis.core import bundle, training
 from clusternet_qgis.core.errors import Cancelled, ModelError, OptionsError, RasterError
 from clusternet_qgis.core.inference import ClusterOutputs, cluster_raster
 from clusternet_qgis.core.networks import NETWORKS
@@ -49,7 +49,9 @@ def model(request: pytest.FixtureRequest, image: str, tmp_path_factory: pytest.T
         network=network, input_filter=input_filter, width=4, clusters=7, epochs=1, tile_size=32, device="cpu"
     )
     path = str(tmp_path_factory.mktemp("model") / "model.cnet")
-    train(TrainInputs((image,)), options, path)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(training, "_LEAST_STEPS", 1)
+        train(TrainInputs((image,)), options, path)
     return path
 
 
@@ -73,7 +75,7 @@ def cluster(image: str, model: str, output: Path, **arguments: object) -> np.nda
 def test_tiles_do_not_show(image: str, model: str, tmp_path: Path) -> None:
     whole = cluster(image, model, tmp_path / "whole.tif", tile_size=96)
     assert len(np.unique(whole)) > 4
-    for size in (32, 48):
+    for size in (32, 64):
         assert np.array_equal(cluster(image, model, tmp_path / "tiled.tif", tile_size=size), whole)
 
 
@@ -98,7 +100,7 @@ def test_a_model_saved_again_gives_the_same_raster(image: str, model: str, tmp_p
 
 def test_all_outputs_agree(image: str, model: str, tmp_path: Path) -> None:
     names = [str(tmp_path / name) for name in ("c.tif", "confidence.tif", "features.tif")]
-    result = cluster_raster(image, model, ClusterOutputs(*names), device_name="cpu", tile_size=48)
+    result = cluster_raster(image, model, ClusterOutputs(*names), device_name="cpu", tile_size=64)
     ids, (confidence,), features = read(names[0])[0], read(names[1]), read(names[2])
     assert np.array_equal(np.isnan(confidence), holes())
     inside = confidence[~holes()]

@@ -29,7 +29,7 @@ def test_the_defaults_are_allowed() -> None:
         ("max_minutes", -0.5, "time budget"),
         ("max_minutes", math.nan, "time budget"),
         ("batch_size", 0, "batch size is 0"),
-        ("learning_rate", 0.0, "learning rate is 0"),
+        ("learning_rate", -1e-3, "learning rate is -0.001"),
         ("learning_rate", math.nan, "learning rate"),
         ("reassign", 0, "between assignments is 0"),
         ("seed", -1, "seed is -1"),

@@ -102,7 +102,7 @@ def test_several_sets_differ(case: Case) -> None:
 def test_all_labels_weigh_alike_and_pixels_1_on_average(case: Case) -> None:
     labels = case[-1]
     weights = labels.weights().numpy()
-    assert weights.shape == labels.ids.shape[:1] + (CLUSTERS,)
+    assert weights.shape == (*labels.ids.shape[:1], CLUSTERS)
     for weight, ids in zip(weights, labels.ids, strict=True):
         assert weight[ids].mean() == pytest.approx(1, abs=1e-4)
         totals = np.bincount(ids, weight[ids], CLUSTERS)

@@ -20,7 +20,7 @@ from clusternet_qgis.core.errors import Cancelled, ClusterNetError
 from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.runner import Runner, WorkerError
 
-OPTIONS = {"width": 4, "clusters": 4, "epochs": 1, "tile_size": 32, "device": "cpu"}
+OPTIONS = {"network": "unet_same", "width": 4, "clusters": 4, "epochs": 1, "tile_size": 32, "device": "cpu"}
 
 
 @pytest.fixture

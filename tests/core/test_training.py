@@ -12,7 +12,7 @@ import pytest
 import torch
 from toy_rasters import NORTH_UP, pixel_box, quadrants, read, write, write_shapes
 
-from clusternet_qgis.core import bundle
+from clusternet_qgis.core import bundle, training
 from clusternet_qgis.core.bundle import ClusterModel
 from clusternet_qgis.core.clustering import normalised_mutual_information
 from clusternet_qgis.core.errors import Cancelled, ClusterNetError, ModelError, OptionsError, RasterError
@@ -22,10 +22,14 @@ from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.core.training import TrainInputs, train
 
-OPTIONS = TrainOptions(
-    network="unet_same", width=4, clusters=4, epochs=2, tile_size=32, batch_size=4, device="cpu"
-)
+OPTIONS = TrainOptions(network="unet_same", width=4, clusters=4, epochs=2, tile_size=32, batch_size=4, device="cpu")
 KINDS = [(name, "none") for name in NETWORKS] + [("unet", "sobel"), ("unet_same", "sobel")]
+
+
+@pytest.fixture(autouse=True)
+def few_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The images are small, and so are their epochs."""
+    monkeypatch.setattr(training, "_LEAST_STEPS", 1)
 
 
 @pytest.fixture
@@ -326,9 +330,11 @@ def test_a_model_of_other_bands_cannot_be_continued(started: Path, tmp_path: Pat
         run(grey, tmp_path / "m.cnet", initial_model=str(started))
 
 
-def test_a_model_of_another_width_cannot_be_continued(image: str, started: Path, tmp_path: Path) -> None:
-    with pytest.raises(ModelError, match="width 4, this training 8; use the same"):
-        run(image, tmp_path / "m.cnet", replace(OPTIONS, width=8), initial_model=str(started))
+def test_the_initial_model_decides_its_network(image: str, started: Path, tmp_path: Path, said: list[str]) -> None:
+    options = replace(OPTIONS, network="unet", width=8, epochs=0)
+    after = run(image, tmp_path / "m.cnet", options, initial_model=str(started), progress=Progress(say=said.append))
+    assert (after.options.network, after.options.width) == (OPTIONS.network, OPTIONS.width)
+    assert any(sentence.startswith("As the initial model has it: ") for sentence in said)
 
 
 # --- stopping

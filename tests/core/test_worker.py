@@ -22,7 +22,7 @@ from clusternet_qgis.core import bundle
 
 ROOT = Path(clusternet_qgis.__file__).parents[1]
 FINAL = ("result", "error", "cancelled")
-OPTIONS = {"width": 4, "clusters": 4, "epochs": 1, "tile_size": 32, "device": "cpu"}
+OPTIONS = {"network": "unet_same", "width": 4, "clusters": 4, "epochs": 1, "tile_size": 32, "device": "cpu"}
 
 
 class Spoken:

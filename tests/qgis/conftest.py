@@ -19,7 +19,7 @@ from headless import QgisProcess  # noqa: E402
 from clusternet_qgis.algorithms.base import PYTHON_SETTING  # noqa: E402
 from clusternet_qgis.plugin import ClusterNetPlugin  # noqa: E402
 
-TINY = {"CLUSTERS": 6, "EPOCHS": 1, "TILE_SIZE": 32, "WIDTH": 4, "BATCH_SIZE": 4}
+TINY = {"NETWORK": "unet_same", "CLUSTERS": 6, "EPOCHS": 1, "TILE_SIZE": 32, "WIDTH": 4, "BATCH_SIZE": 4}
 
 
 @pytest.fixture(scope="session", autouse=True)
