@@ -21,7 +21,8 @@ def training_curves(history: Sequence[Mapping[str, Any]]) -> str:
         points = [(entry["epoch"], entry[key]) for entry in history if entry.get(key) is not None]
         _curve(axis, points, title)
     text = io.StringIO()
-    FigureCanvasSVG(figure).print_svg(text)  # type: ignore[no-untyped-call]
+    canvas: Any = FigureCanvasSVG(figure)  # typed in newer versions of matplotlib only
+    canvas.print_svg(text)
     svg = text.getvalue()
     return svg[svg.index("<svg") :]
 
