@@ -223,11 +223,22 @@ def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None
         cut_tiles(write(tmp_path / "a.tif", noise()), str(tmp_path / "file" / "out"), options())
 
 
-def test_after_a_cancel_there_are_whole_tiles_only(tmp_path: Path) -> None:
+def test_after_a_cancel_there_are_no_tiles(tmp_path: Path) -> None:
     looks: list[int] = []
     progress = Progress(is_cancelled=lambda: looks.append(1) or len(looks) > 4)
     with pytest.raises(Cancelled):
         cut_tiles(write(tmp_path / "a.tif", noise()), str(tmp_path / "out"), options(), progress=progress)
-    found = list((tmp_path / "out").iterdir())
-    assert 0 < len(found) < 12
-    assert all(read(path).shape == (3, 8, 8) for path in found)
+    assert len(looks) > 4, "some tiles were cut"
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_a_second_run_replaces_the_tiles_of_the_first(tmp_path: Path) -> None:
+    source, folder = write(tmp_path / "a.tif", noise()), tmp_path / "out"
+    cut_tiles(source, str(folder), options())
+    first = {path.name for path in folder.iterdir()}
+    (folder / "mine.txt").write_text("stays")
+    cut_tiles(source, str(folder), options(width=16, height=16, stride_x=16, stride_y=16))
+    second = {path.name for path in folder.iterdir()}
+    assert len(second) < len(first)
+    assert "mine.txt" in second
+    assert all(read(folder / name).shape == (3, 16, 16) for name in second - {"mine.txt"})
