@@ -41,13 +41,14 @@ def space_of(features: FloatArray, blocks: Sequence[Block], first_counts: bool) 
         first_counts: Whether the first block, what training changes, counts at all.
     """
     ends = np.cumsum([block.size for block in blocks])
-    parts = [_scaled(features[:, end - block.size : end], block.alike) for block, end in zip(blocks, ends)]
+    parts = [scaled(features[:, end - block.size : end], block.alike) for block, end in zip(blocks, ends)]
     mean, scale = (np.concatenate(arrays) for arrays in zip(*parts))
     space = FeatureSpace(mean, scale)
     return space if first_counts else space.without_first(blocks[0].size)
 
 
-def _scaled(features: FloatArray, alike: bool) -> tuple[FloatArray, FloatArray]:
+def scaled(features: FloatArray, alike: bool) -> tuple[FloatArray, FloatArray]:
+    """Mean, and what brings the sum of all variances to 1, each feature's alike or as they are; 0 for dead ones."""
     mean = features.mean(0, dtype=np.float64)
     deviation = features.std(0, dtype=np.float64)
     if not alike:

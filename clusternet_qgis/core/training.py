@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,7 +18,7 @@ from torch import Tensor, nn
 from . import bundle, clustering, device, evaluation
 from .bundle import ClusterModel
 from .errors import OptionsError
-from .feature_space import FeatureSpace, space_of
+from .feature_space import FeatureSpace, scaled, space_of
 from .inference import load_weights, network_for
 from .networks import NETWORKS
 from .networks.contract import FeatureNetwork
@@ -219,10 +219,14 @@ class _Training:
         begin = progress.part(0, 0.1) if options.epochs else progress
         clusters = self._first_clusters(begin)
         model = self._save(clusters, self._entry(None, clusters, clusters.ids))
-        first_epoch, teacher = model.epochs_done, None
+        first_epoch = model.epochs_done
+        teacher: PseudoLabels | None = None
         for epoch in range(1, options.epochs + 1):
             share = progress.part(0.1 + 0.9 * (epoch - 1) / options.epochs, 0.1 + 0.9 * epoch / options.epochs)
-            if teacher is None or ((epoch - 1) % options.reassign == 0 and not self.network.fixed_labels):
+            if teacher is None:
+                teacher = self._teacher(clusters, None, share.part(0, 0.05))
+                self._start_head(teacher, share.part(0.05, 0.1))
+            elif (epoch - 1) % options.reassign == 0 and not self.network.fixed_labels:
                 teacher = self._teacher(clusters, teacher, share.part(0, 0.1))
             loss = self._learn(teacher, share.part(0.1, 0.85), epoch)
             if not math.isfinite(loss):
@@ -325,11 +329,15 @@ class _Training:
 
     def _features(self, progress: Progress) -> FloatArray:
         """Features of the sample (samples, features)."""
+        return self._of_sample(self.network, progress)
+
+    def _of_sample(self, function: Callable[[Tensor, int], Tensor], progress: Progress) -> FloatArray:
+        """What a function gives for the sample's pixels (samples, channels)."""
         parts = []
         for index in progress.track(range(len(self.patches)), len(self.patches)):
             image, valid = self._image(index)
             with torch.inference_mode():
-                features = self.network(image, self.network.train_margin)[0]
+                features = function(image, self.network.train_margin)[0]
                 flat = features[:, : valid.shape[0], : valid.shape[1]].flatten(1).T
                 parts.append(flat[torch.from_numpy(self.sample.positions[index])].cpu().numpy())
         return np.concatenate(parts)
@@ -377,6 +385,27 @@ class _Training:
             space, features = space.without_first(first), features.copy()
             features[:, :first] = 0
         return PseudoLabels(self.network, space, features, self.label_clusters, self.options.seed, previous, progress)
+
+    def _start_head(self, teacher: PseudoLabels, progress: Progress) -> None:
+        """Makes the classifier say which label's mean is nearest to a hidden vector.
+
+        Its logits are -|x - c|^2 over the mean squared distance, up to what all labels share. From random weights, what
+        a model to continue from has learnt would first be lost.
+        """
+        hidden = self._of_sample(self.network.hidden, progress)
+        mean, scale = scaled(hidden, alike=True)
+        hidden = (hidden - mean) * scale
+        weight, bias = self.head.parameters()
+        for index, ids in enumerate(teacher.ids):
+            room = np.zeros((teacher.clusters, hidden.shape[1]), np.float32)
+            means = clustering.averaged(hidden, ids, room, self.generator)
+            distance = max(float(((hidden - means[ids]) ** 2).sum(1).mean()), 1e-6)
+            slopes = 2 * means / distance * scale
+            offsets = -(means**2).sum(1) / distance - slopes @ mean
+            part = slice(index * teacher.clusters, (index + 1) * teacher.clusters)
+            with torch.no_grad():
+                weight[part] = torch.from_numpy(slopes.astype(np.float32))[:, :, None, None]
+                bias[part] = torch.from_numpy(offsets.astype(np.float32))
 
     # --- what is kept
 

@@ -1,8 +1,8 @@
 """A light network on an ImageNet trunk: EfficientNet-Lite0 to stride 16, a pyramid decoder, colour and texture beside.
 
 It works at half the raster's resolution and gives features at every fourth pixel. All grids are aligned: sample i of a
-map with stride s stands on pixel s * i. Strided convolutions with symmetric padding do that by themselves, and
-upsampling must keep it: the customary resizing by areas would shift the deepest map by 7.5 samples.
+map with stride s stands on pixel s * i. Strided convolutions with symmetric padding and upsampling by corners keep
+that; what the trunk has learnt stands half a cell before, see `_refined`.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ class LightNetwork(FeatureNetwork):
         taps = self.trunk(half)
         seen = self._seen(half)
         size = seen.shape[-2:]
-        frozen = torch.cat([_upsampled(x, 2**i, size) for i, x in enumerate(self._projected(taps))], 1)
+        frozen = torch.cat([_refined(x, 2**i, size) for i, x in enumerate(self._projected(taps))], 1)
         known = self._centre(torch.cat([frozen, seen], 1), image, margin)
         hidden = self._centre(self._decoded(taps, seen), image, margin)
         soft = functional.conv2d(
@@ -174,7 +174,7 @@ class LightNetwork(FeatureNetwork):
         x = self.lateral[-1](taps[-1])
         for level in range(len(taps) - 2, -1, -1):
             side = self.lateral[level](taps[level])
-            x = side + _upsampled(x, 2, side.shape[-2:])
+            x = side + _refined(x, 2, side.shape[-2:])
             x = x + self.refine[level](x)
         decoded: Tensor = self.project(x + self.mix(seen))
         return decoded
@@ -341,6 +341,23 @@ def _upsampled(x: Tensor, factor: int, size: Sequence[int]) -> Tensor:
     if factor > 1:
         rows, cols = ((side - 1) * factor + 1 for side in x.shape[-2:])
         x = functional.interpolate(x, (rows, cols), mode="bilinear", align_corners=True)
+    return _reaching(x, size)
+
+
+def _refined(x: Tensor, factor: int, size: Sequence[int]) -> Tensor:
+    """Upsamples the trunk's features to where they belong: sample i becomes sample factor * i - (factor - 1) / 2.
+
+    The trunk learnt with paddings that put sample i of stride s at s * i + (s - 1), and what it says there is about the
+    middle of its cell, s * i + (s - 1) / 2. Padded alike on both sides, as here, all that is s - 1 samples earlier.
+    """
+    if factor > 1:
+        x = functional.interpolate(x, scale_factor=factor, mode="bilinear", align_corners=False)
+        x = x[..., factor - 1 :, factor - 1 :]
+    return _reaching(x, size)
+
+
+def _reaching(x: Tensor, size: Sequence[int]) -> Tensor:
+    """Cut to the size, or its rim repeated to reach it."""
     short = (0, max(size[1] - x.shape[-1], 0), 0, max(size[0] - x.shape[-2], 0))
     return functional.pad(x, short, mode="replicate")[..., : size[0], : size[1]]
 
@@ -349,5 +366,5 @@ def _principal(images: Sequence[Tensor], count: int) -> tuple[Tensor, Tensor]:
     """Mean and the first principal directions (count, channels), each turned to the side where most channels agree."""
     flat = torch.cat([image.movedim(1, 0).flatten(1) for image in images], 1)
     mean = flat.mean(1)
-    directions = torch.linalg.eigh(torch.cov(flat).reshape(len(flat), -1))[1][:, -count:].flip(1).T
+    directions = torch.linalg.eigh(torch.cov(flat.double()).reshape(len(flat), -1))[1][:, -count:].flip(1).T.float()
     return mean, directions * directions.sum(1, keepdim=True).sign().where(directions.sum(1, keepdim=True) != 0, 1)
