@@ -84,6 +84,8 @@ class PseudoLabels:
 
 def _fitted(features: FloatArray, clusters: int, seed: int, old: IdArray | None) -> FloatArray:
     """Centroids of one set, starting from the means of the old labels where there are any."""
+    if len(features) < clusters:  # each sample is a label of its own
+        return np.resize(features, (clusters, features.shape[1]))
     generator = np.random.default_rng(seed)
     chosen = generator.permutation(len(features))[: max(_FITTED_SAMPLES, clusters)]
     initial = None

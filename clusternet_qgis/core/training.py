@@ -123,6 +123,7 @@ def train(
         patches = PatchSet(scenes, options.tile_size, options.seed, stats, progress.part(0.01, 0.03))
         spacing = NETWORKS[options.network].spacing
         sample = patches.sample(SAMPLE_PIXELS, options.seed, spacing, progress.part(0.03, 0.05))
+        _check_enough(sample, options)
         training = _Training(patches, sample, options, start, output, inputs, started)
         return training.run(progress.part(0.05, 1))
 
@@ -162,6 +163,17 @@ def _fitting(options: TrainOptions, scenes: Sequence[Scene], progress: Progress)
     if most < options.batch_size:
         progress.say(f"Batches are made {most} patches, to stay within {options.memory_mb} MB.")
     return replace(options, tile_size=size, batch_size=min(options.batch_size, most))
+
+
+def _check_enough(sample: PixelSample, options: TrainOptions) -> None:
+    """Raises OptionsError if the sample has fewer pixels than there shall be clusters."""
+    pixels, spacing = sum(map(len, sample.positions)), NETWORKS[options.network].spacing
+    if pixels < options.clusters:
+        which = f" among every {spacing}th pixel, which is what the network '{options.network}' looks at"
+        raise OptionsError(
+            f"There are {pixels} valid pixels{which if spacing > 1 else ''}, fewer than the {options.clusters} "
+            f"clusters asked for; ask for at most {pixels} or give a larger raster."
+        )
 
 
 class _Training:

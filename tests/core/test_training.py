@@ -202,9 +202,17 @@ def test_fewer_valid_pixels_than_clusters_is_one_sentence(tmp_path: Path) -> Non
     values = np.zeros((3, 32, 64), np.uint8)
     values[:, 10, 10:13] = [50, 100, 150]
     path = write(tmp_path / "a.tif", values, no_data=0)
-    with pytest.raises(OptionsError, match="There are 3 valid pixels to cluster, fewer than the 4 clusters"):
+    with pytest.raises(OptionsError, match="There are 3 valid pixels, fewer than the 4 clusters"):
         run(path, tmp_path / "m.cnet")
     assert sorted(file.name for file in tmp_path.iterdir()) == ["a.tif"]
+
+
+def test_few_pixels_between_those_that_a_network_looks_at(tmp_path: Path) -> None:
+    path = write(tmp_path / "small.tif", quadrants(20, 20))
+    light = replace(OPTIONS, network="light", epochs=1)
+    assert run(path, tmp_path / "m.cnet", light).clusters == 4, "pseudo-labels may be more than pixels"
+    with pytest.raises(OptionsError, match=r"25 valid pixels among every 4th pixel.*fewer than the 30 clusters"):
+        run(path, tmp_path / "m.cnet", replace(light, clusters=30))
 
 
 # --- odd images
