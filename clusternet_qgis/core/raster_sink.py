@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from pathlib import Path
-from types import TracebackType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +13,7 @@ from .errors import Cancelled, RasterError
 from .legend import Legend
 from .progress import Progress
 from .raster import NO_DATA, RasterGrid, gdal_reason, quiet_gdal
-from .staging import staged
+from .staging import StagedSink
 from .tiling import Window
 
 _GDAL_TYPES = {
@@ -27,7 +25,7 @@ _GDAL_TYPES = {
 _CREATION_OPTIONS = {"GTiff": ["TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER"]}
 
 
-class RasterSink(AbstractContextManager["RasterSink"]):
+class RasterSink(StagedSink):
     """Writes a raster window by window; the file appears under its name when the block ends without an error.
 
     Args:
@@ -44,26 +42,26 @@ class RasterSink(AbstractContextManager["RasterSink"]):
     def __init__(
         self, path: str | Path, grid: RasterGrid, bands: int = 1, dtype: str = "uint8", no_data: float = NO_DATA
     ) -> None:
-        self.path = Path(path)
+        super().__init__(path)
         self.grid = grid
         self._driver = raster_driver(self.path)
-        self._staging = staged(self.path)
-        self._staged_path = self._staging.__enter__()
-        try:
-            self._dataset = self._create(bands, dtype, no_data)
-        except BaseException as error:
-            self._staging.__exit__(type(error), error, error.__traceback__)
-            raise
+        self._bands, self._type, self._no_data = bands, dtype, no_data
+        self._dataset: gdal.Dataset = None
 
-    def _create(self, bands: int, dtype: str, no_data: float) -> gdal.Dataset:
+    def _start(self) -> None:
         # Formats that can only be copied into are written as GeoTIFF first.
         self._copies = self._driver.GetMetadataItem("DCAP_CREATE") is None
         driver = gdal.GetDriverByName("GTiff") if self._copies else self._driver
         self._written_path = self._staged_path.with_name("copy.tif") if self._copies else self._staged_path
         with quiet_gdal():
             options = _CREATION_OPTIONS.get(driver.ShortName, [])
-            dataset = driver.Create(
-                str(self._written_path), self.grid.width, self.grid.height, bands, _GDAL_TYPES[dtype], options
+            dataset = self._dataset = driver.Create(
+                str(self._written_path),
+                self.grid.width,
+                self.grid.height,
+                self._bands,
+                _GDAL_TYPES[self._type],
+                options,
             )
             if dataset is None:
                 raise self._failure()
@@ -71,9 +69,8 @@ class RasterSink(AbstractContextManager["RasterSink"]):
                 dataset.SetGeoTransform(self.grid.geotransform)
             if self.grid.wkt:
                 dataset.SetProjection(self.grid.wkt)
-            for index in range(1, bands + 1):
-                dataset.GetRasterBand(index).SetNoDataValue(no_data)
-        return dataset
+            for index in range(1, self._bands + 1):
+                dataset.GetRasterBand(index).SetNoDataValue(self._no_data)
 
     def write(self, window: Window, values: NDArray[np.generic]) -> None:
         """Writes (rows, cols) or (bands, rows, cols) into a window."""
@@ -149,17 +146,8 @@ class RasterSink(AbstractContextManager["RasterSink"]):
             f"Cannot write {self.path}: {reason}. Check the free disk space and your rights on the folder."
         )
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if error is None:
-            try:
-                self._finish()
-            except BaseException as failure:
-                self._staging.__exit__(type(failure), failure, failure.__traceback__)
-                raise
+    def _close(self) -> None:
         self._dataset = None
-        self._staging.__exit__(kind, error, trace)
 
 
 def raster_driver(path: Path) -> gdal.Driver:

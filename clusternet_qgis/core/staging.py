@@ -8,10 +8,14 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
+from typing import TypeVar
 
 from .errors import ClusterNetError
 
 SUFFIX = ".partial"
+
+Sink = TypeVar("Sink", bound="StagedSink")
 
 
 @contextmanager
@@ -42,6 +46,53 @@ def staged(path: str | Path) -> Iterator[Path]:
         ) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+class StagedSink:
+    """Something written piece by piece in a block; it appears under its name when the block ends without an error.
+
+    Args:
+        path: The final name.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+
+    def __enter__(self: Sink) -> Sink:
+        self._staging = staged(self.path)
+        self._staged_path = self._staging.__enter__()
+        try:
+            self._start()
+        except BaseException as error:
+            self._abandon(error)
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None:
+            self._abandon(error)
+            return
+        try:
+            self._finish()
+        except BaseException as failure:
+            self._abandon(failure)
+            raise
+        self._staging.__exit__(None, None, None)
+
+    def _abandon(self, error: BaseException) -> None:
+        self._close()
+        self._staging.__exit__(type(error), error, error.__traceback__)
+
+    def _start(self) -> None:
+        """Creates `_staged_path`."""
+
+    def _finish(self) -> None:
+        """Completes and closes it."""
+
+    def _close(self) -> None:
+        """Lets go of it, complete or not."""
 
 
 def discard_staged(path: str | Path) -> None:

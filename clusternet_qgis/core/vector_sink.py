@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
 
 from osgeo import gdal, ogr, osr
 
 from .errors import VectorError
 from .raster import gdal_reason, quiet_gdal
-from .staging import staged
+from .staging import StagedSink
 
 _LAYER_OPTIONS = {"ESRI Shapefile": ["ENCODING=UTF-8"]}
 _USUAL = {"gpkg": "GPKG", "shp": "ESRI Shapefile", "geojson": "GeoJSON", "json": "GeoJSON", "fgb": "FlatGeobuf"}
 
 
-class VectorSink:
+class VectorSink(StagedSink):
     """Writes shapes; the file appears under its name when the block ends without an error.
 
     Args:
@@ -33,7 +32,7 @@ class VectorSink:
     def __init__(
         self, path: str | Path, wkt: str, geometry_type: int, fields: Sequence[tuple[str, int]], style: str = ""
     ) -> None:
-        self.path = Path(path)
+        super().__init__(path)
         self._driver = vector_driver(self.path)
         self._system = osr.SpatialReference(wkt) if wkt else None
         if self._system is not None:
@@ -42,16 +41,9 @@ class VectorSink:
         self._fields = fields
         self._style = style
 
-    def __enter__(self) -> VectorSink:
-        self._staging = staged(self.path)
-        self._staged_path = self._staging.__enter__()
-        try:
-            with quiet_gdal():
-                self._create()
-        except BaseException as error:
-            self._staging.__exit__(type(error), error, error.__traceback__)
-            raise
-        return self
+    def _start(self) -> None:
+        with quiet_gdal():
+            self._create()
 
     def _create(self) -> None:
         try:
@@ -133,20 +125,7 @@ class VectorSink:
             f"Cannot write {self.path}: {reason}. Check the free disk space and your rights on the folder."
         )
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if error is None:
-            try:
-                self._finish()
-            except BaseException as failure:
-                self._close_quietly()
-                self._staging.__exit__(type(failure), failure, failure.__traceback__)
-                raise
-        self._close_quietly()
-        self._staging.__exit__(kind, error, trace)
-
-    def _close_quietly(self) -> None:
+    def _close(self) -> None:
         with quiet_gdal():
             self._layer = None
             self._dataset = None

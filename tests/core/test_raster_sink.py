@@ -129,8 +129,11 @@ def test_an_unknown_extension_is_one_sentence(tmp_path: Path, name: str) -> None
 
 def test_a_folder_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(ClusterNetError, match="Cannot write into the folder"):
-        RasterSink(tmp_path / "file" / "a.tif", GRID)
+    with (
+        pytest.raises(ClusterNetError, match="Cannot write into the folder"),
+        RasterSink(tmp_path / "file/a.tif", GRID),
+    ):
+        pass
 
 
 def test_a_full_disk_is_one_sentence(tmp_path: Path) -> None:
