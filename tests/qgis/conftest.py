@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,9 @@ def plugin(qgis_processing: None) -> Any:
     plugin.initProcessing()
     yield plugin
     plugin.unload()
+    # QGIS takes its objects with it when it ends; whoever collects what Python still holds of them after that crashes.
+    gc.collect()
+    gc.disable()
 
 
 @pytest.fixture
