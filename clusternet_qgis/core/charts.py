@@ -1,14 +1,18 @@
-"""Drawings for reports, as SVG."""
+"""Drawings for reports, as SVG, and pictures, as PNG."""
 
 from __future__ import annotations
 
+import base64
 import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
+from matplotlib import image
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
+from numpy.typing import NDArray
 
 
 def training_curves(history: Sequence[Mapping[str, Any]]) -> str:
@@ -25,6 +29,17 @@ def training_curves(history: Sequence[Mapping[str, Any]]) -> str:
     canvas.print_svg(text)
     svg = text.getvalue()
     return svg[svg.index("<svg") :]
+
+
+def picture(colours: NDArray[np.uint8]) -> str:
+    """A picture as the address of an HTML image that holds it.
+
+    Args:
+        colours: (rows, cols, 3), red, green and blue.
+    """
+    png = io.BytesIO()
+    image.imsave(png, colours, format="png")
+    return "data:image/png;base64," + base64.b64encode(png.getvalue()).decode()
 
 
 def _curve(axis: Axes, points: list[tuple[int, float]], title: str) -> None:

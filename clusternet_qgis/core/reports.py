@@ -26,7 +26,7 @@ def write_training(model: ClusterModel, path: str) -> None:
     sizes = sorted(
         ((i, n / sum(last), hex_colour(cluster_colour(i))) for i, n in enumerate(last)), key=lambda row: -row[1]
     )
-    _write(
+    write_page(
         "training.html",
         path,
         title="Training report",
@@ -40,7 +40,7 @@ def write_training(model: ClusterModel, path: str) -> None:
 
 def write_evaluation(scores: Scores, map_name: str, reference_name: str, path: str) -> None:
     """Writes how right a map is: scores of each class and the confusion matrix."""
-    _write(
+    write_page(
         "evaluation.html",
         path,
         title="Evaluation report",
@@ -50,8 +50,17 @@ def write_evaluation(scores: Scores, map_name: str, reference_name: str, path: s
     )
 
 
-def _write(template: str, path: str, **values: Any) -> None:
-    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True)
+def write_page(template: str, path: str, **values: Any) -> None:
+    """Writes a page from a template that extends `base.html`; all values are escaped but `Markup`.
+
+    Args:
+        template: File in `templates/`.
+        path: Where; the page appears whole or not at all.
+        values: For the template, `title` among them. The filter `figure` shows three decimals, and nothing for NaN.
+    """
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
+    )
     environment.filters["figure"] = lambda value: "" if math.isnan(value) else f"{value:.3f}"
     page = environment.get_template(template).render(**values)
     with staged(path) as temporary:
