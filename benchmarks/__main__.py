@@ -15,6 +15,7 @@ from typing import Any
 FOLDER = Path(__file__).resolve().parent
 BENCHMARKS = {
     "speed": "Speed and memory",
+    "quality": "Clusters against labels",
     "polygons": "Polygons against gdal:polygonize and simplification",
 }
 

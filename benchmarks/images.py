@@ -1,0 +1,98 @@
+"""The development images with labels, which lie beside the checkout, and their scorer."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from osgeo import gdal
+
+gdal.UseExceptions()
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+DATA = SHARED / "data"
+_NOTHING = 255  # a value that no label has: all are scored
+
+
+@dataclass(frozen=True)
+class LabelledImage:
+    """One image, or several chips that are clustered together.
+
+    Attributes:
+        name: Short.
+        paths: Rasters.
+        masks: Labels of each.
+        ignore: Label that is not scored.
+        rgb: Bands of red, green and blue, from 0.
+    """
+
+    name: str
+    paths: tuple[Path, ...]
+    masks: tuple[Path, ...]
+    ignore: int = 0
+    rgb: tuple[int, int, int] = (0, 1, 2)
+
+    @cached_property
+    def arrays(self) -> tuple[NDArray[np.float32], ...]:
+        """Values of each raster (bands, rows, cols)."""
+        return tuple(gdal.Open(str(path)).ReadAsArray().astype(np.float32) for path in self.paths)
+
+    @property
+    def megapixels(self) -> float:
+        """Of all rasters."""
+        return sum(array[0].size for array in self.arrays) / 1e6
+
+    def labels(self) -> list[NDArray[np.int64]]:
+        """Labels of each raster."""
+        return [gdal.Open(str(path)).ReadAsArray().astype(np.int64) for path in self.masks]
+
+    def score(self, clusters: Sequence[NDArray[Any]]) -> dict[str, Any]:
+        """What the scorer says of clusters (rows, cols) of each raster, 0 for none."""
+        return dict(scorer().score([(c.astype(np.int64), m) for c, m in zip(clusters, self.labels())], self.ignore))
+
+
+@cache
+def scorer() -> Any:
+    """The scorer, as a module."""
+    spec = importlib.util.spec_from_file_location("score_clusters", SHARED / "bench" / "score_clusters.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _chips(name: str, ignore: int) -> LabelledImage:
+    paths = sorted((DATA / name / "images").iterdir())
+    masks = tuple(DATA / name / "masks" / f"{path.stem}.png" for path in paths)
+    return LabelledImage(name, tuple(paths), masks, ignore)
+
+
+def development_images() -> dict[str, LabelledImage]:
+    """By name; empty where the data is not."""
+    if not DATA.is_dir():
+        return {}
+    mosaics = DATA / "dubai" / "mosaics"
+    images = [
+        LabelledImage(f"tile{n}", (mosaics / f"tile{n}_images.vrt",), (mosaics / f"tile{n}_masks.vrt",))
+        for n in (2, 4, 8)
+    ]
+    landsat = DATA / "landsat5"
+    images.append(
+        LabelledImage("landsat5", (landsat / "images/landsat5.tif",), (landsat / "masks/landsat5.png",), rgb=(2, 1, 0))
+    )
+    images.append(_chips("naip_landcover", 0))
+    kampala = DATA / "kampala"
+    images.append(
+        LabelledImage(
+            "kampala", (kampala / "images/kampala_a.tif",), (kampala / "masks/kampala_a.png",), ignore=_NOTHING
+        )
+    )
+    images.append(_chips("austin_buildings", _NOTHING))
+    return {image.name: image for image in images}
