@@ -17,9 +17,10 @@ import torch
 from osgeo import gdal
 
 from clusternet_qgis.core import clustering
-from clusternet_qgis.core.inference import ClusterOutputs, cluster_raster, network_for
+from clusternet_qgis.core.inference import ClusterOutputs, cluster_raster
 from clusternet_qgis.core.networks import NETWORKS
 from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.core.torch_engine import network_for
 from clusternet_qgis.core.training import TrainInputs, train
 
 SIDE = 1024

@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor, nn
 
-from . import bundle, device, networks
+from . import bundle
+from .assignment import Assignment, assign, interpolated
 from .bundle import ClusterModel
-from .errors import ModelError, RasterError
+from .engines import Footprint, open_engine
+from .errors import RasterError
 from .legend import cluster_legend
-from .networks.contract import FeatureNetwork, upsampled
 from .normalisation import read_normalised
-from .options import TrainOptions
+from .prefetching import prefetched
 from .progress import Progress
-from .raster import MODEL_METADATA, FloatArray, RasterGrid, RasterSource
+from .raster import MODEL_METADATA, BoolArray, FloatArray, RasterGrid, RasterSource
 from .raster_sink import RasterSink, label_type
 from .seams import SeamCounter
 from .tiling import Tile, TileGrid, Window, round_up
 
-# What the process takes before the first tile: Python, torch, GDAL's cache.
-_BASE_MEMORY_MB = 450
-_LARGEST_TILE = 2048
+# What the process takes before the first tile: Python, torch, ONNX Runtime, GDAL's cache.
+_BASE_MEMORY_MB = 600
+_LARGEST_TILE = 4096
 _SMALLEST_TILE = 64
-# Rows of features whose distances to all clusters are held at once.
-_ROWS_AT_ONCE = 32
 
 
 @dataclass(frozen=True)
@@ -41,10 +38,11 @@ class ClusterOutputs:
     clusters: str
     confidence: str = ""
     features: str = ""
+    novelty: str = ""
 
 
 class PixelClusterer:
-    """A model ready to work: network, normalisation of features, centroids.
+    """A model ready to work.
 
     Args:
         model: The model.
@@ -56,72 +54,26 @@ class PixelClusterer:
 
     def __init__(self, model: ClusterModel, device_name: str = "auto") -> None:
         self.model = model
-        self.device = device.choose(device_name)
-        self.network = network_for(model.options, model.bands)
-        load_weights(self.network, model.weights)
-        if self.network.feature_size != model.centroids.shape[1]:
-            raise ModelError(
-                f"The model's clusters have {model.centroids.shape[1]} features, its network gives "
-                f"{self.network.feature_size}; copy or train it again."
-            )
-        self.network.to(self.device).eval()
-        self._mean = torch.from_numpy(model.feature_mean).to(self.device).view(-1, 1, 1)
-        self._scale = torch.from_numpy(model.feature_scale).to(self.device).view(-1, 1, 1)
-        centroids = torch.from_numpy(model.centroids).to(self.device)
-        self._slopes = -2 * centroids[:, :, None, None]
-        self._offsets = (centroids**2).sum(1)
+        self.engine, self.footprint = open_engine(model, device_name)
 
-    @torch.inference_mode()
-    def features(self, values: FloatArray) -> Tensor:
+    def features(self, values: FloatArray) -> FloatArray:
         """Features, as they are clustered, of a window read with the margin and normalised.
 
         Returns:
             (features, rows, cols) of the centre; with the network's spacing, see `FeatureNetwork.forward`.
         """
-        image = torch.from_numpy(values)[None]
-        image = image.to(self.device).contiguous(memory_format=torch.channels_last)
-        normal: Tensor = (self.network(image)[0] - self._mean) * self._scale
-        return normal
+        return self.engine.run(values, "features")[0]
 
-    @torch.inference_mode()
-    def assign(self, features: Tensor) -> tuple[NDArray[np.int64], FloatArray]:
-        """Cluster of each pixel (rows, cols), and how clear the choice was.
+    def distances(self, features: FloatArray) -> FloatArray:
+        """Squared distances of features to all centroids (clusters, rows, cols)."""
+        flat = features.reshape(len(features), -1)
+        centroids = self.model.centroids
+        squares = (centroids**2).sum(1)[:, None] - 2 * centroids @ flat + (flat**2).sum(0)
+        return squares.reshape(-1, *features.shape[1:])
 
-        Squared distances to centroids are interpolated between the pixels that have features: for the order of the
-        centroids that is the same as interpolating the features, and cheaper. The second result is 1 - distance to the
-        nearest over distance to the second nearest centroid.
-        """
-        squares = nn.functional.conv2d(features[None], self._slopes, self._offsets) + (features**2).sum(0)
-        spacing = self.network.spacing
-        ids, clear = [], []
-        for start in range(0, squares.shape[-2] - (spacing > 1), _ROWS_AT_ONCE):
-            part = squares[..., start : start + _ROWS_AT_ONCE + (spacing > 1), :]
-            distances = upsampled(part, spacing)[0].clamp_min(0)
-            if len(distances) < 2:
-                two, order = distances.repeat(2, 1, 1) * torch.tensor([0.0, 1.0]).view(2, 1, 1), distances.long() * 0
-            else:
-                two, order = distances.topk(2, dim=0, largest=False)
-            ids.append(order[0].cpu().numpy())
-            clear.append((1 - (two[0] / two[1].clamp_min(1e-12)).sqrt()).cpu().numpy())
-        return np.concatenate(ids), np.concatenate(clear)
-
-
-def network_for(options: TrainOptions, bands: int) -> FeatureNetwork:
-    """The network that the options name, untrained, what is random drawn from their seed."""
-    torch.manual_seed(options.seed)
-    return networks.build(options.network, bands=bands, width=options.width, input_filter=options.input_filter)
-
-
-def load_weights(network: torch.nn.Module, weights: Any) -> None:
-    """Puts a model's arrays into its network.
-
-    Raises:
-        ModelError: Names or shapes do not fit.
-    """
-    try:
-        network.load_state_dict({name: torch.from_numpy(np.array(array)) for name, array in weights.items()})
-    except (RuntimeError, TypeError) as error:
-        raise ModelError(f"The model's weights do not fit its network; copy or train it again. ({error})") from error
+    def assign(self, distances: FloatArray) -> Assignment:
+        """The two nearest clusters of each pixel."""
+        return assign(distances, self.footprint.spacing)
 
 
 def cluster_raster(
@@ -164,9 +116,8 @@ def cluster_raster(
             )
         window = source.grid.window_of(extent) if extent else source.grid.window
         clusterer = PixelClusterer(model, device_name)
-        network = clusterer.network
-        size = tile_size or _tile_size(network, model.clusters, bool(outputs.features), memory_mb, window)
-        grid = TileGrid(window, size, network.margin, network.stride)
+        size = tile_size or _tile_size(clusterer.footprint, model, outputs, memory_mb, window)
+        grid = TileGrid(window, size, clusterer.footprint.margin, clusterer.footprint.stride)
         progress.say(f"Clustering {window.cols} x {window.rows} pixels in {len(grid)} tiles")
         return _cluster_tiles(source, clusterer, grid, outputs, progress)
 
@@ -174,14 +125,18 @@ def cluster_raster(
 def _cluster_tiles(
     source: RasterSource, clusterer: PixelClusterer, grid: TileGrid, outputs: ClusterOutputs, progress: Progress
 ) -> dict[str, Any]:
+    """Reads in one thread, runs the network in another, assigns and writes in this one."""
     model = clusterer.model
-    place = source.grid.cropped(grid.window)
     counts = np.zeros(model.clusters + 1, np.int64)
     seams = SeamCounter(grid)
+    wanted = ("distances", "features") if outputs.features else ("distances",)
     with ExitStack() as stack:
-        sinks = _Sinks(stack, outputs, place, model)
-        for tile in progress.track(grid, len(grid)):
-            ids = _cluster_tile(source, clusterer, tile, sinks, grid.window)
+        sinks = _Sinks(stack, outputs, source.grid.cropped(grid.window), model, clusterer.footprint.spacing)
+        read = stack.enter_context(prefetched(_read(source, clusterer, grid)))
+        done = stack.enter_context(prefetched(_run(clusterer, read, wanted), progress.check, clusterer.engine.stop))
+        for tile, valid, found in progress.track(done, len(grid)):
+            assignment = clusterer.assign(found[0]) if found else None
+            ids = sinks.write(tile, valid, assignment, found[1:], grid.window)
             counts += np.bincount(ids.ravel(), minlength=len(counts))
             seams.add(tile, ids)
         if not counts[1:].any():
@@ -194,17 +149,42 @@ def _cluster_tiles(
     }
 
 
+def _read(
+    source: RasterSource, clusterer: PixelClusterer, grid: TileGrid
+) -> Iterator[tuple[Tile, BoolArray, FloatArray | None]]:
+    """Tiles with the validity of their core, and their values if anything is valid."""
+    for tile in grid:
+        values, valid = read_normalised(source, tile.read, clusterer.model.stats)
+        margin = tile.margin
+        inner = valid[margin : valid.shape[0] - margin, margin : valid.shape[1] - margin][tile.core_slices]
+        # Most of a rotated sheet may be empty: that spares the network.
+        yield tile, inner.copy(), values if inner.any() else None
+
+
+def _run(
+    clusterer: PixelClusterer, read: Iterator[tuple[Tile, BoolArray, FloatArray | None]], wanted: Sequence[str]
+) -> Iterator[tuple[Tile, BoolArray, list[FloatArray]]]:
+    """Tiles with what the network says of them; nothing where nothing is valid."""
+    for tile, valid, values in read:
+        yield tile, valid, [] if values is None else clusterer.engine.run(values, *wanted)
+
+
 class _Sinks:
     """The rasters being written."""
 
-    def __init__(self, stack: ExitStack, outputs: ClusterOutputs, place: RasterGrid, model: ClusterModel) -> None:
-        self.id_type = label_type(model.clusters)
-        self.clusters = stack.enter_context(RasterSink(outputs.clusters, place, 1, self.id_type))
-        self.clusters.set_legend(cluster_legend(model.clusters))
-        self.clusters.set_metadata({MODEL_METADATA: model.fingerprint()})
-        self.confidence = self._float(stack, outputs.confidence, place, ["confidence"])
+    def __init__(
+        self, stack: ExitStack, outputs: ClusterOutputs, place: RasterGrid, model: ClusterModel, spacing: int
+    ) -> None:
+        self._spacing = spacing
+        self._mean_distance = model.mean_distance
+        self._id_type = label_type(model.clusters)
+        self._clusters = stack.enter_context(RasterSink(outputs.clusters, place, 1, self._id_type))
+        self._clusters.set_legend(cluster_legend(model.clusters))
+        self._clusters.set_metadata({MODEL_METADATA: model.fingerprint()})
+        self._confidence = self._float(stack, outputs.confidence, place, ["confidence"])
+        self._novelty = self._float(stack, outputs.novelty, place, ["novelty"])
         names = [f"feature {i}" for i in range(model.centroids.shape[1])]
-        self.features = self._float(stack, outputs.features, place, names)
+        self._features = self._float(stack, outputs.features, place, names)
 
     @staticmethod
     def _float(stack: ExitStack, path: str, place: RasterGrid, names: list[str]) -> RasterSink | None:
@@ -214,38 +194,52 @@ class _Sinks:
         sink.set_band_names(names)
         return sink
 
-
-def _cluster_tile(
-    source: RasterSource, clusterer: PixelClusterer, tile: Tile, sinks: _Sinks, window: Window
-) -> NDArray[np.generic]:
-    values, valid = read_normalised(source, tile.read, clusterer.model.stats)
-    margin = tile.margin
-    inner = valid[margin : valid.shape[0] - margin, margin : valid.shape[1] - margin][tile.core_slices]
-    target = tile.core.shifted(-window.row, -window.col)
-    if not inner.any():  # nothing to see: spare the network, most of a rotated sheet may be empty
-        ids = np.zeros(inner.shape, sinks.id_type)
-        sinks.clusters.write(target, ids)
-        return ids
-    features = clusterer.features(values)
-    clusters, clear = (array[tile.core_slices] for array in clusterer.assign(features))
-    ids = np.where(inner, clusters + 1, 0).astype(sinks.id_type)
-    sinks.clusters.write(target, ids)
-    if sinks.confidence is not None:
-        sinks.confidence.write(target, np.where(inner, clear, np.nan).astype(np.float32))
-    if sinks.features is not None:
+    def write(
+        self, tile: Tile, valid: BoolArray, found: Assignment | None, features: Sequence[FloatArray], window: Window
+    ) -> NDArray[np.generic]:
+        """Writes a tile, and returns what the cluster raster has there; without an assignment nothing is valid."""
+        target = tile.core.shifted(-window.row, -window.col)
+        if found is None:
+            ids = np.zeros(valid.shape, self._id_type)
+            self._clusters.write(target, ids)
+            return ids
         rows, cols = tile.core_slices
-        array = upsampled(features[None], clusterer.network.spacing)[0, :, rows, cols].cpu().numpy()
-        sinks.features.write(target, np.where(inner, array, np.nan).astype(np.float32))
-    return ids
+        found = found.part(rows, cols)
+        ids = np.where(valid, found.clusters + np.intp(1), 0).astype(self._id_type)
+        self._clusters.write(target, ids)
+        if self._confidence is not None:
+            self._confidence.write(target, np.where(valid, found.confidence(), np.float32(np.nan)))
+        if self._novelty is not None:
+            self._novelty.write(target, np.where(valid, found.novelty(self._mean_distance), np.float32(np.nan)))
+        if self._features is not None:
+            full = interpolated(features[0], self._spacing)[:, rows, cols]
+            self._features.write(target, np.where(valid, full, np.float32(np.nan)))
+        return ids
 
 
-def _tile_size(network: FeatureNetwork, clusters: int, with_features: bool, memory_mb: int, window: Window) -> int:
-    """The largest tile whose arrays fit the memory, and no larger than the raster asks for."""
-    distances = 4 * 2 * clusters / network.spacing**2
-    features = 4 * network.feature_size * (3 if with_features else 2 / network.spacing**2)
-    bytes_per_pixel = network.bytes_per_pixel + distances + features + 8 * network.bands
-    pixels = max(memory_mb - _BASE_MEMORY_MB, 32) * 1e6 / bytes_per_pixel
-    largest = max(min(int(math.sqrt(pixels)) - 2 * network.margin, _LARGEST_TILE), _SMALLEST_TILE)
+def _tile_size(
+    footprint: Footprint, model: ClusterModel, outputs: ClusterOutputs, memory_mb: int, window: Window
+) -> int:
+    """The largest tile whose arrays fit the memory, and no larger than the raster asks for.
+
+    At once there are: a tile being read and one that waits, with their margins; one in the network; what the network
+    has said of one more and of the one that is being assigned.
+    """
+    coarse = 4 / footprint.spacing**2
+    features = model.centroids.shape[1]
+    seen = footprint.bytes_per_pixel + 3 * 5 * model.bands
+    core = 3 * coarse * model.clusters + 32
+    if outputs.features:
+        core += 3 * coarse * features + 8 * features
+    available = max(memory_mb - _BASE_MEMORY_MB, 32) * 1e6
+    # seen * (size + 2 margin)^2 + core * size^2 = available, solved for the size.
+    margin = footprint.margin
+    size = (
+        math.sqrt((2 * seen * margin) ** 2 - (seen + core) * (4 * seen * margin**2 - available)) - 2 * seen * margin
+        if available > 4 * seen * margin**2
+        else 0
+    ) / (seen + core)
+    largest = max(min(int(size) // footprint.stride * footprint.stride, _LARGEST_TILE), _SMALLEST_TILE)
     longer = max(window.rows, window.cols)
     # As many tiles as the largest would need, but of one size: the last would otherwise be mostly empty.
-    return round_up(-(-longer // -(-longer // largest)), network.stride)
+    return round_up(-(-longer // -(-longer // largest)), footprint.stride)

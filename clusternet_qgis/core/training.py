@@ -19,7 +19,6 @@ from . import bundle, clustering, device, evaluation
 from .bundle import ClusterModel
 from .errors import OptionsError
 from .feature_space import FeatureSpace, scaled, space_of
-from .inference import load_weights, network_for
 from .networks import NETWORKS
 from .networks.contract import FeatureNetwork
 from .options import TrainOptions
@@ -30,6 +29,7 @@ from .pseudo_labels import PseudoLabels
 from .raster import RasterSource
 from .reference import open_reference
 from .tiling import round_up
+from .torch_engine import load_weights, network_for
 from .vectors import VectorSource
 
 FloatArray = NDArray[np.float32]

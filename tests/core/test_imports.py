@@ -27,9 +27,11 @@ DOORS = {
     ),
     "faiss": ("core/clustering.py",),
     "torch": (
-        "core/training.py", "core/inference.py", "core/pseudo_labels.py", "core/pretext.py", "core/device.py",
+        "core/training.py", "core/torch_engine.py", "core/onnx_export.py", "core/pseudo_labels.py", "core/pretext.py",
+        "core/device.py",
         "core/networks/",
     ),
+    "onnxruntime": ("core/onnx_engine.py",),
     "scipy": ("core/clustering.py", "core/polygons/"),
     "matplotlib": ("core/charts.py",),
     "jinja2": ("core/reports.py",),

@@ -15,11 +15,11 @@ import torch
 from torch import Tensor
 
 from clusternet_qgis.core.errors import OptionsError
-from clusternet_qgis.core.inference import network_for
 from clusternet_qgis.core.networks import NETWORKS, build
 from clusternet_qgis.core.networks.contract import FeatureNetwork, SobelFilter, upsampled
 from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.tiling import TileGrid, Window
+from clusternet_qgis.core.torch_engine import network_for
 
 BANDS = 3
 FILTERS = ("none", "sobel")

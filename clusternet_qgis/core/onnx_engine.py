@@ -1,0 +1,44 @@
+"""A model's network and clusters in ONNX Runtime, which on CPUs takes a fraction of torch's time."""
+
+from __future__ import annotations
+
+import onnxruntime
+
+from .cores import usable_cores
+from .errors import Cancelled
+from .raster import FloatArray
+
+
+class OnnxEngine:
+    """Runs in ONNX Runtime, on the CPU.
+
+    Args:
+        graph: The serialised model: `image` in, `features` and `distances` out, each with a batch axis of 1.
+    """
+
+    def __init__(self, graph: bytes) -> None:
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = usable_cores()
+        # Threads that spin while they wait take the cores from reading, assigning and writing.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        options.log_severity_level = 3
+        # Plans of memory made for a shape are laid beside what the first run has taken, and double it.
+        options.enable_mem_pattern = False
+        self._session = onnxruntime.InferenceSession(
+            graph, options, providers=[("CPUExecutionProvider", {"arena_extend_strategy": "kSameAsRequested"})]
+        )
+        self._run_options = onnxruntime.RunOptions()
+
+    def run(self, values: FloatArray, *outputs: str) -> list[FloatArray]:
+        """See Engine."""
+        try:
+            found = self._session.run(outputs, {"image": values[None]}, self._run_options)
+        except onnxruntime.capi.onnxruntime_pybind11_state.Fail:
+            if self._run_options.terminate:
+                raise Cancelled from None
+            raise
+        return [array[0] for array in found]
+
+    def stop(self) -> None:
+        """See Engine."""
+        self._run_options.terminate = True

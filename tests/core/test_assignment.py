@@ -1,0 +1,82 @@
+"""The two nearest clusters of each pixel: exactly those of all interpolated distances."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clusternet_qgis.core.assignment import assign, interpolated
+from clusternet_qgis.core.networks.contract import upsampled
+
+
+def expected(distances: np.ndarray, spacing: int) -> tuple[np.ndarray, np.ndarray]:
+    """All distances interpolated, in double precision by torch, and sorted."""
+    full = upsampled(torch.from_numpy(distances).double()[None], spacing)[0].numpy()
+    return full, np.sort(full, 0)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    clusters=st.integers(1, 70), rows=st.integers(1, 9), cols=st.integers(1, 9), spacing=st.sampled_from([1, 2, 4, 5]),
+    smooth=st.booleans(), seed=st.integers(0, 2**31),
+)  # fmt: skip
+def test_the_two_nearest_of_all(clusters: int, rows: int, cols: int, spacing: int, smooth: bool, seed: int) -> None:
+    generator = np.random.default_rng(seed)
+    shape = (clusters, rows + (spacing > 1), cols + (spacing > 1))
+    distances = generator.random(shape, np.float32)
+    if smooth:
+        distances = distances * np.float32(0.1) + generator.random((clusters, 1, 1), np.float32)
+    found = assign(distances, spacing)
+    full, ordered = expected(distances, spacing)
+    assert found.clusters.shape == (rows * spacing, cols * spacing)
+    assert np.allclose(found.nearest, ordered[0], atol=1e-5)
+    chosen = np.take_along_axis(full, found.clusters[None].astype(np.intp), 0)[0]
+    assert np.allclose(chosen, ordered[0], atol=1e-5)
+    if clusters > 1:
+        assert np.allclose(found.second, ordered[1], atol=1e-5)
+        assert found.confidence().min() >= 0
+    else:
+        assert np.isinf(found.second).all()
+        assert (found.confidence() == 1).all()
+
+
+@pytest.mark.parametrize("spacing", [1, 4])
+def test_of_equals_the_smallest_id(spacing: int) -> None:
+    distances = np.ones((5, 3, 3), np.float32)
+    distances[0] = 2
+    found = assign(distances, spacing)
+    assert (found.clusters == 1).all()
+    assert (found.confidence() == 0).all()
+
+
+@pytest.mark.parametrize("spacing", [1, 4])
+def test_a_part_gets_what_the_whole_gets(spacing: int) -> None:
+    distances = np.random.default_rng(0).random((40, 60, 50), np.float32)
+    whole = assign(distances, spacing)
+    part = assign(distances[:, 7:31, 11:], spacing)
+    rows, cols = part.clusters.shape
+    for array, inner in zip(whole, part, strict=True):
+        assert np.array_equal(array[7 * spacing :, 11 * spacing :][:rows, :cols], inner)
+
+
+def test_distances_below_zero_are_rounding() -> None:
+    found = assign(np.array([[[-1e-6]], [[1.0]]], np.float32), 1)
+    assert found.nearest.item() == 0
+    assert found.confidence().item() == 1
+
+
+def test_novelty_is_distance_in_those_of_the_training() -> None:
+    found = assign(np.array([[[18.0]], [[50.0]]], np.float32), 1)
+    assert found.novelty(2.0).item() == pytest.approx(3.0)
+    assert np.isfinite(found.novelty(0.0)).all()
+
+
+def test_features_are_interpolated_as_torch_does() -> None:
+    features = np.random.default_rng(0).standard_normal((3, 6, 4)).astype(np.float32)
+    for spacing in (1, 4):
+        assert np.allclose(
+            interpolated(features, spacing), upsampled(torch.from_numpy(features)[None], spacing)[0], atol=1e-5
+        )

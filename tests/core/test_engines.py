@@ -1,0 +1,76 @@
+"""Torch and ONNX Runtime say the same of a window."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+from toy_rasters import quadrants, write
+
+from clusternet_qgis.core import bundle, engines
+from clusternet_qgis.core.assignment import assign
+from clusternet_qgis.core.bundle import ClusterModel
+from clusternet_qgis.core.errors import Cancelled, OptionsError
+from clusternet_qgis.core.inference import PixelClusterer
+from clusternet_qgis.core.networks import NETWORKS
+from clusternet_qgis.core.onnx_engine import OnnxEngine
+from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.core.torch_engine import FeaturesAndDistances, TorchEngine
+from clusternet_qgis.core.training import TrainInputs, train
+
+
+@pytest.fixture(scope="module", params=NETWORKS)
+def model(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> ClusterModel:
+    folder = tmp_path_factory.mktemp("model")
+    image = write(folder / "a.tif", quadrants(96, 96))
+    options = TrainOptions(network=request.param, width=4, clusters=7, epochs=0, tile_size=32, device="cpu")
+    train(TrainInputs((image,)), options, str(folder / "m.cnet"))
+    return bundle.load(folder / "m.cnet")
+
+
+def window(model: ClusterModel, footprint: engines.Footprint) -> np.ndarray:
+    rows, cols = (2 * footprint.margin + count * footprint.stride for count in (2, 1))
+    return np.random.default_rng(0).standard_normal((model.bands, rows, cols)).astype(np.float32)
+
+
+def test_engines_agree(model: ClusterModel) -> None:
+    engine, footprint = engines.open_engine(model, "cpu")
+    assert isinstance(engine, OnnxEngine)
+    values = window(model, footprint)
+    other = TorchEngine(FeaturesAndDistances(model), torch.device("cpu"))
+    (distances, features), (theirs, their_features) = (
+        one.run(values, "distances", "features") for one in (engine, other)
+    )
+    assert np.allclose(features, their_features, atol=1e-3)
+    assert np.allclose(distances, theirs, atol=1e-3)
+    first, second = (assign(array, footprint.spacing).clusters for array in (distances, theirs))
+    assert first.shape == (2 * footprint.stride, footprint.stride)
+    assert (first == second).mean() >= 0.999
+    again = PixelClusterer(model, "cpu")
+    assert np.allclose(again.distances(again.features(values)), distances, atol=1e-3)
+
+
+def test_without_onnx_runtime_torch_runs(model: ClusterModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(engines, "has_onnx_runtime", lambda: False)
+    engine, _ = engines.open_engine(model, "cpu")
+    assert isinstance(engine, TorchEngine)
+
+
+def test_a_device_that_is_not_there_is_one_sentence(model: ClusterModel) -> None:
+    missing = next(name for name in ("mps", "cuda") if not getattr(torch.backends, name, torch.cuda).is_available())
+    with pytest.raises(OptionsError, match=f"'{missing}' is not available here"):
+        engines.open_engine(model, missing)
+
+
+def test_onnx_runtime_can_be_stopped(model: ClusterModel) -> None:
+    engine, footprint = engines.open_engine(model, "cpu")
+    values = window(model, footprint)
+    engine.stop()
+    with pytest.raises(Cancelled):
+        engine.run(values, "distances")
+
+
+def test_a_graph_is_made_once(model: ClusterModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    engines.open_engine(model, "cpu")
+    monkeypatch.setattr("clusternet_qgis.core.onnx_export.network_graph", None)
+    engines.open_engine(model, "cpu")
