@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameterMapLayer,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterVectorLayer,
 )
 
@@ -134,6 +135,15 @@ def memory(algorithm: ClusterNetAlgorithm) -> None:
 def optional_raster(name: str, title: str) -> QgsProcessingParameterRasterDestination:
     """A raster that is only written when asked for."""
     return QgsProcessingParameterRasterDestination(name, title, optional=True, createByDefault=False)
+
+
+def confidence_of_polygons(algorithm: ClusterNetAlgorithm) -> None:
+    """CONFIDENCE to average within polygons."""
+    algorithm.add(
+        QgsProcessingParameterRasterLayer("CONFIDENCE", algorithm.tr("Confidence"), optional=True),
+        algorithm.tr("Confidence that 'Map clusters' has written: each polygon gets the mean of its pixels."),
+        advanced=True,
+    )
 
 
 def file_destination(

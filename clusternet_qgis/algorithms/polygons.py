@@ -12,7 +12,7 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination,
 )
 
-from ..core.polygons import PolygonOptions, polygonise
+from ..core.polygons import PolygonOptions, ZoneRasters, polygonise
 from . import parameters as shared
 from .base import ClusterNetAlgorithm, progress_for
 
@@ -56,11 +56,20 @@ class PolygonsAlgorithm(ClusterNetAlgorithm):
             self.tr("How many times corners are cut after simplifying. 0 keeps them."),
             advanced=True,
         )
+        shared.confidence_of_polygons(self)
+        self.add(
+            QgsProcessingParameterRasterLayer("CLUSTERS", self.tr("Clusters"), optional=True),
+            self.tr("The raster of clusters that the classes were made of: each polygon gets the clusters' numbers."),
+            advanced=True,
+        )
         self.add(
             QgsProcessingParameterVectorDestination(
                 "OUTPUT", self.tr("Polygons"), QgsProcessing.SourceType.TypeVectorPolygon
             ),
-            self.tr("Polygons with class, area, perimeter and compactness."),
+            self.tr(
+                "Polygons with class, area, perimeter and compactness: in metres on the ellipsoid, or in pixels where "
+                "the raster has no reference system."
+            ),
         )
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -80,5 +89,9 @@ class PolygonsAlgorithm(ClusterNetAlgorithm):
         """Draws."""
         output = self.output(parameters, "OUTPUT", context)
         path = self.raster_path(parameters, "INPUT", context)
-        polygonise(path, output, self._options(parameters, context), progress_for(feedback))
+        zones = ZoneRasters(
+            confidence=self.layer_path(parameters, "CONFIDENCE", context, feedback),
+            clusters=self.layer_path(parameters, "CLUSTERS", context, feedback),
+        )
+        polygonise(path, output, self._options(parameters, context), zones, progress_for(feedback))
         return {"OUTPUT": output}

@@ -20,7 +20,7 @@ from qgis.core import (
 
 from ..core import bundle, selection
 from ..core.errors import OptionsError
-from ..core.polygons import PolygonOptions, polygonise
+from ..core.polygons import PolygonOptions, ZoneRasters, polygonise
 from ..core.raster import RasterSource
 from ..core.segmentation import segment_raster
 from ..core.selection import ClusterSelection
@@ -83,6 +83,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
             self.tr("Regions of fewer pixels join their largest neighbour. 0 keeps all."),
         )
         shared.polygon_cleaning(self)
+        shared.confidence_of_polygons(self)
         self.add(
             QgsProcessingParameterRasterDestination("OUTPUT", self.tr("Class raster")),
             self.tr("The first class is stored as 1; the class 'other' comes last."),
@@ -95,7 +96,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
                 optional=True,
                 createByDefault=False,
             ),
-            self.tr("Polygons of the chosen classes."),
+            self.tr("Polygons of the chosen classes, with the clusters that each is made of."),
         )
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
@@ -159,7 +160,8 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
             return {"OUTPUT": output}
         steps.setCurrentStep(1 + with_model)
         options = PolygonOptions(exclude=(chosen.other_value,), **self._cleaning(parameters, context))
-        polygonise(output, polygons, options, progress_for(steps))
+        zones = ZoneRasters(self.layer_path(parameters, "CONFIDENCE", context, feedback), clusters)
+        polygonise(output, polygons, options, zones, progress_for(steps))
         return {"OUTPUT": output, "POLYGONS": polygons}
 
     def _cluster(

@@ -21,7 +21,8 @@ def cluster_colour(cluster: int) -> Colour:
     )
 
 
-# Okabe and Ito, "Color Universal Design" (2008): told apart by colour-blind readers. Black is kept for outlines.
+# The first seven are Okabe and Ito's, "Color Universal Design" (2008), without black, which is kept for outlines. The
+# others were chosen one by one, each as far as can be from those before it, to normal and to colour-blind eyes.
 _CLASS_COLOURS: tuple[Colour, ...] = (
     (0, 158, 115),
     (213, 94, 0),
@@ -30,6 +31,11 @@ _CLASS_COLOURS: tuple[Colour, ...] = (
     (204, 121, 167),
     (86, 180, 233),
     (230, 159, 0),
+    (90, 30, 0),
+    (195, 240, 150),
+    (75, 45, 75),
+    (0, 30, 150),
+    (105, 105, 255),
 )
 
 

@@ -84,7 +84,10 @@ class RasterSink(StagedSink):
                 raise self._failure()
 
     def set_legend(self, legend: Legend) -> None:
-        """Names and colours the values of the first band, for GDAL and, beside the file, for QGIS."""
+        """Names and colours the values of the first band, for GDAL and, beside the file, for QGIS.
+
+        GDAL gets a colour table where the format has one, category names, and a raster attribute table.
+        """
         band = self._dataset.GetRasterBand(1)
         if self._driver.ShortName == "GPKG":
             raise RasterError(f"{self.path.name}: a GeoPackage turns classes into colours; write them as .tif.")
@@ -96,6 +99,8 @@ class RasterSink(StagedSink):
             if self._driver.ShortName in ("GTiff", "HFA") or band.DataType == gdal.GDT_Byte:
                 band.SetColorTable(colours)
             band.SetCategoryNames([names.get(value, "") for value in range(max(names, default=0) + 1)])
+            if self._driver.ShortName != "HFA":  # its names and colours are columns of such a table
+                band.SetDefaultRAT(_attribute_table(legend))
         self._staged_path.with_suffix(".qml").write_text(legend.style(), encoding="utf-8")
 
     def set_metadata(self, items: dict[str, str]) -> None:
@@ -148,6 +153,26 @@ class RasterSink(StagedSink):
 
     def _close(self) -> None:
         self._dataset = None
+
+
+def _attribute_table(legend: Legend) -> gdal.RasterAttributeTable:
+    """Value, name and colour of each entry, for programs that show neither colour table nor QGIS' style."""
+    columns = [
+        ("Value", gdal.GFT_Integer, gdal.GFU_MinMax),
+        ("Class", gdal.GFT_String, gdal.GFU_Name),
+        ("Red", gdal.GFT_Integer, gdal.GFU_Red),
+        ("Green", gdal.GFT_Integer, gdal.GFU_Green),
+        ("Blue", gdal.GFT_Integer, gdal.GFU_Blue),
+    ]
+    table = gdal.RasterAttributeTable()
+    for name, kind, usage in columns:
+        table.CreateColumn(name, kind, usage)
+    table.SetRowCount(len(legend.entries))
+    for row, entry in enumerate(legend):
+        table.SetValueAsString(row, 1, entry.name)
+        for column, number in zip((0, 2, 3, 4), (entry.value, *entry.colour)):
+            table.SetValueAsInt(row, column, number)
+    return table
 
 
 def raster_driver(path: Path) -> gdal.Driver:

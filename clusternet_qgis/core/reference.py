@@ -85,7 +85,7 @@ class AlignedRaster:
         self.category_names = self._source.category_names
         if not self._lines_up:
             own = self._source.grid
-            if grid.geotransform is None or own.geotransform is None:
+            if _place_is_unknown(grid, own):
                 raise RasterError(
                     f"{path} has {own.width} x {own.height} pixels, the raster {grid.width} x {grid.height}, and one "
                     "of them has no georeference; georeference both, or give rasters of one size."
@@ -93,6 +93,7 @@ class AlignedRaster:
             with quiet_gdal():
                 # The warper takes as many bands as the source has; one is wanted.
                 self._band = gdal.Translate("", str(path), format="VRT", bandList=[1])
+            self._band.SetGeoTransform(own.transform)
 
     def read(self, window: Window) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
         """Values and validity (rows, cols) of a window of the grid."""
@@ -101,7 +102,7 @@ class AlignedRaster:
             return values[0], valid
         place = self.grid.cropped(window)
         target = gdal.GetDriverByName("MEM").Create("", window.cols, window.rows, 1, gdal.GDT_Float32)
-        target.SetGeoTransform(place.geotransform)
+        target.SetGeoTransform(place.transform)
         wkt = place.wkt or self._source.grid.wkt
         target.SetProjection(wkt)
         target.GetRasterBand(1).SetNoDataValue(float("nan"))
@@ -112,6 +113,13 @@ class AlignedRaster:
                 raise RasterError(f"Cannot bring {self._source.path} onto the raster's grid: {gdal_reason()}.")
         values = np.frombuffer(target.ReadRaster(), np.float32).reshape(window.rows, window.cols)
         return values, np.isfinite(values)
+
+
+def _place_is_unknown(first: RasterGrid, second: RasterGrid) -> bool:
+    """Whether a raster lacks a georeference, and the other is no part of one that lacks it either."""
+    bare = [grid for grid in (first, second) if grid.geotransform is None]
+    counts_pixels = all(not g.wkt and g.transform[1:3] + g.transform[4:] == (1, 0, 0, -1) for g in (first, second))
+    return len(bare) == 2 or (len(bare) == 1 and not counts_pixels)
 
 
 class _RasterReference:

@@ -63,12 +63,15 @@ class VectorSink(StagedSink):
         except RuntimeError as error:  # the host may have switched GDAL's exceptions on
             raise self._failure() from error
 
-    def write(self, shape: bytes, values: Sequence[int | float | str]) -> None:
-        """Writes a shape as WKB, and its attributes in the order of the fields."""
+    def write(self, shape: bytes, values: Sequence[int | float | str | None]) -> None:
+        """Writes a shape as WKB, and its attributes in the order of the fields, None for what is not known."""
         try:
             feature = ogr.Feature(self._layer.GetLayerDefn())
             for index, value in enumerate(values):
-                feature.SetField(index, value)
+                if value is None:
+                    feature.SetFieldNull(index)
+                else:
+                    feature.SetField(index, value)
             feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(shape))
             failed = self._layer.CreateFeature(feature) != 0
         except RuntimeError as error:

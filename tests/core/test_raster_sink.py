@@ -80,6 +80,19 @@ def test_names_and_colours_are_kept(tmp_path: Path, name: str) -> None:
     assert [entry.get("label") for entry in style.iter("paletteEntry")] == [f"cluster {i}" for i in range(6)]
 
 
+@pytest.mark.parametrize("name", ["a.tif", "a.png"])
+def test_a_raster_attribute_table_names_and_colours_each_value(tmp_path: Path, name: str) -> None:
+    write_all(tmp_path / name, legend=True)
+    dataset = gdal.Open(str(tmp_path / name))
+    table = dataset.GetRasterBand(1).GetDefaultRAT()
+    column_of = {usage: table.GetColOfUsage(usage) for usage in (gdal.GFU_Name, gdal.GFU_Red, gdal.GFU_Blue)}
+    names = [table.GetValueAsString(row, column_of[gdal.GFU_Name]) for row in range(table.GetRowCount())]
+    assert names == [f"cluster {i}" for i in range(6)]
+    row = names.index("cluster 2")
+    for usage, channel in ((gdal.GFU_Red, 0), (gdal.GFU_Blue, 2)):
+        assert table.GetValueAsInt(row, column_of[usage]) == cluster_colour(2)[channel]
+
+
 @pytest.mark.parametrize("name", ["a.tif", "a.png", "a.img", "a.asc", "a.bmp", "a"])
 def test_formats_follow_the_extension_and_leave_nothing_else_behind(tmp_path: Path, name: str) -> None:
     write_all(tmp_path / name)

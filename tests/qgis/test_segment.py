@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 import toys
+from osgeo import gdal
 from qgis.core import QgsCategorizedSymbolRenderer, QgsPalettedRasterRenderer, QgsRasterLayer, QgsVectorLayer
 
 
@@ -49,6 +50,25 @@ def test_polygons_are_valid_styled_and_leave_out_the_rest(run: Any, quadrants: s
     drawn = {category.label(): category.symbol().color().name() for category in renderer.categories()}
     coloured = {entry.label: entry.color.name() for entry in raster.renderer().classes()}
     assert drawn == {name: coloured[name] for name in ("wet", "green")}
+
+
+def test_polygons_know_their_clusters_and_mean_confidence(run: Any, quadrants: str, tmp_path: Path) -> None:
+    confidence = toys.write_raster(tmp_path / "confidence.tif", toys.quadrant_clusters()[None].astype(np.float32) / 4)
+    results = run(
+        "segment",
+        CLUSTERS=quadrants,
+        CLASSES="nature=0,1; roof=3",
+        CONFIDENCE=confidence,
+        OUTPUT=str(tmp_path / "classes.tif"),
+        POLYGONS=str(tmp_path / "classes.gpkg"),
+    )
+    rows = {feature["class"]: feature for feature in QgsVectorLayer(results["POLYGONS"]).getFeatures()}
+    assert rows["nature"]["clusters"] == "1,0", "the larger one first"
+    assert 0.25 < rows["nature"]["confidence"] < 0.5
+    assert (rows["roof"]["clusters"], rows["roof"]["confidence"]) == ("3", 1.0)
+    classes = gdal.Open(results["OUTPUT"])
+    table = classes.GetRasterBand(1).GetDefaultRAT()
+    assert [table.GetValueAsString(row, 1) for row in range(table.GetRowCount())] == ["nature", "roof", "other"]
 
 
 def test_an_extent_is_snapped_outwards_to_pixels(run: Any, quadrants: str, tmp_path: Path) -> None:

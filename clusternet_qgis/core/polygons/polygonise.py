@@ -20,12 +20,13 @@ from ..vector_sink import VectorSink, vector_driver
 from .arcs import Line, trace_arcs
 from .chains import Index
 from .coverage import simplify
-from .measuring import has_metres, measure
+from .measuring import Measures, has_metres, measure
 from .merging import Merged, merge_small
 from .regions import RunStore, find_regions
 from .rings import Rings, assemble
 from .smoothing import smooth
 from .wkb import polygons_wkb
+from .zones import ZoneRasters, ZoneTally
 
 MAX_SMOOTH = 5
 _WRITTEN_VERTICES = 200_000
@@ -36,7 +37,7 @@ class PolygonOptions:
     """How clean polygons shall be.
 
     Attributes:
-        min_area: Square map units (pixels without a reference system) that a polygon must have. Smaller regions, and
+        min_area: Square map units (pixels without a georeference) that a polygon must have. Smaller regions, and
             enclosed no data as small, go into the neighbour with the longest common border. A region without
             neighbours, after merging, is dropped if it is smaller; so a minimum above the whole raster gives an empty
             layer. 0 keeps all.
@@ -89,17 +90,20 @@ def polygonise(
     path: str | Path,
     output: str | Path,
     options: PolygonOptions = PolygonOptions(),
+    zones: ZoneRasters = ZoneRasters(),  # noqa: B008 - frozen
     progress: Progress = Progress(),  # noqa: B008 - stateless
 ) -> PolygonSummary:
     """Writes the connected regions of each class as polygons, with a QGIS style beside them.
 
     Attributes: class_id, class, area_m2 (on the ellipsoid; area_px in pixels where the reference system is unknown),
-    perimeter (metres or pixels), compactness (1 is a circle). A Shapefile cuts the last name to ten letters.
+    perimeter (metres or pixels), compactness (1 is a circle; a Shapefile cuts this name to ten letters), and, where
+    rasters of them are given, confidence (mean) and clusters (ids, largest share first, those under 5 % left out).
 
     Args:
         path: Class raster; 0 is no data, unless the raster declares another value as such.
         output: Where to write; the extension chooses the format.
         options: How clean.
+        zones: Rasters to sum up within the polygons.
         progress: Reports, and is checked at least every second.
 
     Raises:
@@ -113,11 +117,14 @@ def polygonise(
         regions = find_regions(source, runs, options.exclude, with_borders, progress.part(0, 0.25), zero_is_class)
         minimum = options.min_area / grid.pixel_area if with_borders else 0.0
         merged = merge_small(regions, minimum, progress.part(0.25, 0.35))
+        tally = ZoneTally.of(zones, grid, len(merged.values) - 1)
         strips = progress.part(0.35, 0.5).track(regions.strips(merged.name), regions.strip_count)
-        arcs = trace_arcs(strips, grid.width, grid.height, progress)
+        arcs = trace_arcs(tally.watch(iter(strips)), grid.width, grid.height, progress)
         names = source.category_names
     if not len(arcs):
         progress.say("No region reaches the minimum area, or the raster has no class; the layer is empty.")
+    if not has_metres(grid):
+        progress.say("The raster has no reference system; areas and perimeters of polygons are in pixels.")
     rings = assemble(arcs)
     t = grid.transform
     keep = simplify(arcs, (t[1], t[2], t[4], t[5]), options.simplify, progress.part(0.5, 0.7))
@@ -125,7 +132,7 @@ def polygonise(
     count = len(merged.values) - 1
     sizes = measure(line, arcs.left, arcs.right, count, grid, progress.part(0.75, 0.85))
     legend = class_legend(path, np.unique(merged.values[1:] - 1), names)
-    layer = _Layer(grid, line, rings, merged, sizes.area, sizes.perimeter, legend)
+    layer = _Layer(grid, line, rings, merged, sizes, legend, tally.mean_confidence(), tally.cluster_names())
     layer.write(output, progress.part(0.85, 1.0))
     vertices = int(rings.sizes(line).sum())
     return PolygonSummary(count, vertices, merged.merged, merged.dropped, float(sizes.area[1:].sum()), layer.area_field)
@@ -160,9 +167,10 @@ class _Layer:
     line: Line
     rings: Rings
     merged: Merged
-    area: NDArray[np.float64]
-    perimeter: NDArray[np.float64]
+    sizes: Measures
     legend: Legend
+    confidence: list[float | None]
+    clusters: list[str]
 
     @property
     def area_field(self) -> str:
@@ -172,6 +180,8 @@ class _Layer:
         kind = ogr.OFTInteger if max((entry.value for entry in self.legend), default=0) < 2**31 else ogr.OFTInteger64
         fields = [("class_id", kind), ("class", ogr.OFTString)]
         fields += [(name, ogr.OFTReal) for name in (self.area_field, "perimeter", "compactness")]
+        fields += [("confidence", ogr.OFTReal)] if self.confidence else []
+        fields += [("clusters", ogr.OFTString)] if self.clusters else []
         names = {entry.value: entry.name for entry in self.legend}
         first_rings = np.flatnonzero(np.diff(self.rings.region, prepend=0))
         first_rings = np.append(first_rings, len(self.rings.region))
@@ -181,9 +191,10 @@ class _Layer:
             for first, stop in progress.track(batches, len(batches)):
                 for region, polygon in enumerate(self._polygons(first_rings[first : stop + 1]), start=first + 1):
                     value = int(self.merged.values[region]) - 1
-                    area, perimeter = float(self.area[region]), float(self.perimeter[region])
+                    area, perimeter = float(self.sizes.area[region]), float(self.sizes.perimeter[region])
                     compactness = 4 * math.pi * area / perimeter**2 if perimeter else 0.0
-                    sink.write(polygon, (value, names[value], area, perimeter, compactness))
+                    known = [column[region] for column in (self.confidence, self.clusters) if column]
+                    sink.write(polygon, (value, names[value], area, perimeter, compactness, *known))
 
     def _batches(self, first_rings: Index) -> list[tuple[int, int]]:
         """Ranges of polygons that are written between two looks at progress."""

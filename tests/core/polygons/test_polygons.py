@@ -234,7 +234,11 @@ def test_every_format_has_the_same_polygons_names_and_style(tmp_path: Path, exte
 def test_pixel_outlines_have_exact_attributes_without_a_reference_system(tmp_path: Path) -> None:
     values = np.zeros((8, 9), np.uint8)
     values[1:4, 2:7] = 5
-    layer = made(write(tmp_path / "classes.tif", values, None, None))
+    source = write(tmp_path / "classes.tif", values, None, None)
+    layer = made(source)
+    said: list[str] = []
+    polygonise(source, tmp_path / "out.fgb", progress=Progress(say=said.append))
+    assert any("in pixels" in line for line in said)
     assert layer.epsg is None
     assert layer.rows == [
         {
@@ -331,7 +335,7 @@ def test_minimum_above_everything_gives_an_empty_layer(tmp_path: Path, extension
     said: list[str] = []
     output = tmp_path / f"out.{extension}"
     source = write(tmp_path / "classes.tif", patchy(4))
-    summary = polygonise(source, output, PolygonOptions(min_area=1e12, simplify=1), Progress(say=said.append))
+    summary = polygonise(source, output, PolygonOptions(min_area=1e12, simplify=1), progress=Progress(say=said.append))
     assert summary.polygons == len(Polygons(output)) == 0
     assert "empty" in said[0]
 
@@ -395,7 +399,7 @@ def test_cancel_at_any_point_leaves_nothing(tmp_path: Path) -> None:
         return False
 
     fractions: list[float] = []
-    polygonise(source, tmp_path / "full.gpkg", options, Progress(fractions.append, is_cancelled=count))
+    polygonise(source, tmp_path / "full.gpkg", options, progress=Progress(fractions.append, is_cancelled=count))
     assert fractions == sorted(fractions)
     assert fractions[-1] == 1.0
     for stop in range(1, asked, max(asked // 10, 1)):
@@ -405,7 +409,7 @@ def test_cancel_at_any_point_leaves_nothing(tmp_path: Path) -> None:
                 source,
                 tmp_path / "out.gpkg",
                 options,
-                Progress(is_cancelled=lambda calls=calls: next(calls, None) is None),
+                progress=Progress(is_cancelled=lambda calls=calls: next(calls, None) is None),
             )
         assert {path.name for path in tmp_path.iterdir()} == {"classes.tif", "full.gpkg"}
 
