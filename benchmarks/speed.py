@@ -17,6 +17,7 @@ import torch
 from osgeo import gdal
 
 from clusternet_qgis.core import clustering
+from clusternet_qgis.core.errors import DependencyError
 from clusternet_qgis.core.inference import ClusterOutputs, cluster_raster
 from clusternet_qgis.core.networks import NETWORKS
 from clusternet_qgis.core.options import TrainOptions
@@ -82,7 +83,11 @@ def forward_and_step(name: str) -> None:
 def mapping(name: str, folder: Path) -> None:
     """Mapping a raster as the algorithm does, in a process of its own for its peak memory."""
     raster, model = folder / "raster.tif", folder / f"{name}.cnet"
-    train(TrainInputs((str(raster),)), TrainOptions(network=name, epochs=0, clusters=64), str(model))
+    try:
+        train(TrainInputs((str(raster),)), TrainOptions(network=name, epochs=0, clusters=64), str(model))
+    except DependencyError as missing:
+        print(f"skipped: {missing}")
+        return
     code = (
         f"from benchmarks.speed import map_once; map_once({str(raster)!r}, {str(model)!r}, {str(folder / 'out.tif')!r})"
     )

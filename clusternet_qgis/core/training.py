@@ -205,6 +205,8 @@ class _Training:
         network = network_for(self.options, self.patches.bands)
         if self.start is not None:
             load_weights(network, self.start.weights)
+        else:
+            network.load_pretrained()
         return network
 
     def _optimiser(self) -> torch.optim.Optimizer:

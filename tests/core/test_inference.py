@@ -21,6 +21,7 @@ from clusternet_qgis.core.raster import RasterSource
 from clusternet_qgis.core.training import TrainInputs, train
 
 ROWS, COLS = 75, 94
+pytestmark = pytest.mark.usefixtures("pretrained")
 KINDS = [(name, "none") for name in NETWORKS] + [("unet", "sobel"), ("unet_same", "sobel")]
 
 
@@ -43,7 +44,9 @@ def image(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="module", params=KINDS, ids="-".join)
-def model(request: pytest.FixtureRequest, image: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+def model(
+    request: pytest.FixtureRequest, pretrained: None, image: str, tmp_path_factory: pytest.TempPathFactory
+) -> str:
     network, input_filter = request.param
     options = TrainOptions(
         network=network, input_filter=input_filter, width=4, clusters=7, epochs=1, tile_size=32, device="cpu"

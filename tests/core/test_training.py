@@ -23,6 +23,7 @@ from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.core.training import TrainInputs, train
 
 OPTIONS = TrainOptions(network="unet_same", width=4, clusters=4, epochs=2, tile_size=32, batch_size=4, device="cpu")
+pytestmark = pytest.mark.usefixtures("pretrained")
 KINDS = [(name, "none") for name in NETWORKS] + [("unet", "sobel"), ("unet_same", "sobel")]
 
 

@@ -46,6 +46,12 @@ NETWORKS = {
         "U-Net from random weights, size-preserving, batch-normalised", "unet", "unet_same", 8, takes_filter=True
     ),
     "unet": NetworkEntry("U-Net of the paper, valid convolutions; slow", "unet", "unet", 16, takes_filter=True),
+    "vgg16": NetworkEntry(
+        "VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow",
+        "vgg16",
+        "vgg16",
+        4,
+    ),
 }
 
 

@@ -80,6 +80,13 @@ class FeatureNetwork(nn.Module):
         """What training attaches to: (batch, hidden_size, ...) as `forward`; by default the first block."""
         return self(image, margin)[:, : self.blocks[0].size]
 
+    def load_pretrained(self) -> None:
+        """Takes weights that lie outside the plugin, once before training; by default there are none to take.
+
+        Raises:
+            DependencyError: They are not on this machine; the message says how to get them.
+        """
+
     def calibrate(self, images: Sequence[Tensor]) -> None:
         """Takes what it needs to know of the data, once before training.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from . import descriptors
 from .contract import Block, FeatureNetwork
@@ -45,6 +45,14 @@ class Described(FeatureNetwork):
         known = self.margin if margin is None else margin
         seen = descriptors.describe(_trimmed(image, known - descriptors.MARGIN))
         return torch.cat([self.hidden(image, margin), seen], 1)
+
+    def load_pretrained(self) -> None:
+        """See the contract."""
+        self.network.load_pretrained()
+
+    def slow_parameters(self) -> list[nn.Parameter]:
+        """See the contract."""
+        return self.network.slow_parameters()
 
     def calibrate(self, images: Sequence[Tensor]) -> None:
         """See the contract."""

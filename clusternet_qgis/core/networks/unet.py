@@ -58,10 +58,13 @@ class UNet(FeatureNetwork):
 
         sizes = [width * 2**level for level in range(depth + 1)]
         first = self.filter.channels if self.filter else bands
-        self.encoder = nn.ModuleList(_block(before, after, same_size) for before, after in zip([first, *sizes], sizes))
+        self.encoder = nn.ModuleList(
+            double_convolution(before, after, same_size) for before, after in zip([first, *sizes], sizes)
+        )
         self.up = nn.ModuleList(nn.Conv2d(2 * size, size, 2) for size in sizes[:-1])
         self.decoder = nn.ModuleList(
-            _block(2 * size, features if level == 0 else size, same_size) for level, size in enumerate(sizes[:-1])
+            double_convolution(2 * size, features if level == 0 else size, same_size)
+            for level, size in enumerate(sizes[:-1])
         )
         for layer in self.modules():
             if isinstance(layer, nn.Conv2d):
@@ -106,7 +109,8 @@ class UNet(FeatureNetwork):
         return self.up[level](x), 1 if reaches_left and not self.same_size else 0
 
 
-def _block(before: int, after: int, same_size: bool) -> nn.Sequential:
+def double_convolution(before: int, after: int, same_size: bool) -> nn.Sequential:
+    """Two 3x3 convolutions, each with ReLU; of the same size they are padded and batch-normalised."""
     layers: list[nn.Module] = []
     for channels in (before, after):
         layers.append(nn.Conv2d(channels, after, 3, padding=1 if same_size else 0, bias=not same_size))
