@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
 from osgeo import gdal
 
 from benchmarks.images import LabelledImage
@@ -21,6 +20,7 @@ from clusternet_qgis.core.normalisation import read_normalised
 from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.raster import RasterSource
 from clusternet_qgis.core.tiling import Window
+from clusternet_qgis.core.torch_engine import network_for
 from clusternet_qgis.core.training import TrainInputs, train
 
 from .features import CLUSTERS, SAMPLE_PIXELS, FloatArray, Result
@@ -59,7 +59,7 @@ def run(image: LabelledImage, seeds: Sequence[int], alone: bool = False, **optio
 
 def _learnt_alone(model: ClusterModel, paths: Sequence[str], seed: int) -> ClusterModel:
     """The model with clusters of its first block alone, by the settings of all others here."""
-    first = PixelClusterer(model).network.blocks[0].size
+    first = network_for(model.options, model.bands).blocks[0].size
     counts = np.arange(len(model.feature_scale)) < first
     narrow = replace(model, feature_scale=np.where(counts, model.feature_scale, 0).astype(np.float32))
     samples = _samples(PixelClusterer(narrow), narrow, paths, seed)
@@ -74,16 +74,17 @@ def _samples(clusterer: PixelClusterer, model: ClusterModel, paths: Sequence[str
     for path in paths:
         with RasterSource(path) as source:
             grid = source.grid
-        stride = clusterer.network.stride
+        stride = clusterer.footprint.stride
         side = min(_SIDE, max(min(grid.width, grid.height) // stride, 1) * stride)
         corners = [(row, col) for row in range(0, grid.height, side) for col in range(0, grid.width, side)]
         windows += [(path, Window(row, col, side, side)) for row, col in corners]
     chosen = [windows[i] for i in generator.permutation(len(windows))[:_MOST_WINDOWS]]
     samples = []
     for path, window in chosen:
-        with RasterSource(path) as source, torch.inference_mode():
-            values, _ = read_normalised(source, window.expanded(clusterer.network.margin), model.stats)
-        flat = clusterer.features(values).flatten(1).T.cpu().numpy()
+        with RasterSource(path) as source:
+            values, _ = read_normalised(source, window.expanded(clusterer.footprint.margin), model.stats)
+        flat = clusterer.features(values)
+        flat = flat.reshape(len(flat), -1).T
         wanted = min(SAMPLE_PIXELS // len(chosen), len(flat))
         samples.append(flat[generator.choice(len(flat), wanted, replace=False)])
     return np.concatenate(samples)
