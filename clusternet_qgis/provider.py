@@ -7,6 +7,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .algorithms.base import ICON
 from .algorithms.cluster import ClusterAlgorithm
+from .algorithms.clusterreport import ClusterReportAlgorithm
 from .algorithms.evaluate import EvaluateAlgorithm
 from .algorithms.polygons import PolygonsAlgorithm
 from .algorithms.segment import SegmentAlgorithm
@@ -18,6 +19,7 @@ ALGORITHMS = (
     TileRasterAlgorithm,
     TrainAlgorithm,
     ClusterAlgorithm,
+    ClusterReportAlgorithm,
     SelectByReferenceAlgorithm,
     SegmentAlgorithm,
     PolygonsAlgorithm,

@@ -140,6 +140,13 @@ def _cluster(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return cluster_raster(outputs=outputs, progress=progress, **arguments)
 
 
+def _cluster_report(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    _require("torch", "scipy", "jinja2", "matplotlib")
+    from .core.cluster_report import write_cluster_report
+
+    return write_cluster_report(progress=progress, **arguments)
+
+
 def _ping(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return {"python": sys.version.split()[0]}
 
@@ -148,6 +155,7 @@ CALLS: dict[str, Callable[[dict[str, Any], Progress], dict[str, Any]]] = {
     "ping": _ping,
     "train": _train,
     "cluster": _cluster,
+    "cluster_report": _cluster_report,
 }
 
 

@@ -14,6 +14,8 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
+from .merge_tree import MergeTree
+
 
 def training_curves(history: Sequence[Mapping[str, Any]]) -> str:
     """Loss, share of pixels that changed cluster, and, where there are labels, mean IoU, by epoch."""
@@ -24,6 +26,29 @@ def training_curves(history: Sequence[Mapping[str, Any]]) -> str:
     for (key, title), axis in zip(shown, axes):
         points = [(entry["epoch"], entry[key]) for entry in history if entry.get(key) is not None]
         _curve(axis, points, title)
+    return _svg(figure)
+
+
+def merge_drawing(tree: MergeTree) -> str:
+    """A tree of merges lying on its side, a row a cluster, what is suggested in bold."""
+    rows = max(len(tree.leaves), 1)
+    figure = Figure(figsize=(7, 0.5 + 0.19 * rows), layout="constrained")
+    axis = figure.subplots()
+    for places, heights in zip(*tree.joints):
+        suggested = heights.max() <= tree.cut
+        axis.plot(heights, places, color="#0072b2" if suggested else "#888888", linewidth=2 if suggested else 1)
+    axis.axvline(tree.cut, color="#d55e00", linewidth=0.8, linestyle="--")
+    axis.set_yticks(range(len(tree.leaves)), [f"cluster {leaf}" for leaf in tree.leaves], fontsize=7)
+    axis.set_ylim(rows - 0.5, -0.5)
+    axis.set_xlim(left=0)
+    axis.set_xlabel("how different (Ward distance of features)", fontsize=8)
+    axis.tick_params(axis="x", labelsize=8)
+    axis.tick_params(axis="y", length=0)
+    axis.spines[["top", "right", "left"]].set_visible(False)
+    return _svg(figure)
+
+
+def _svg(figure: Figure) -> str:
     text = io.StringIO()
     canvas: Any = FigureCanvasSVG(figure)  # typed in newer versions of matplotlib only
     canvas.print_svg(text)

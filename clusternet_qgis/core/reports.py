@@ -56,12 +56,23 @@ def write_page(template: str, path: str, **values: Any) -> None:
     Args:
         template: File in `templates/`.
         path: Where; the page appears whole or not at all.
-        values: For the template, `title` among them. The filter `figure` shows three decimals, and nothing for NaN.
+        values: For the template, `title` among them. The filter `figure` shows three decimals, and nothing for NaN;
+            `area(unit)` shows an area in the unit that suits its size.
     """
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, undefined=jinja2.StrictUndefined
     )
     environment.filters["figure"] = lambda value: "" if math.isnan(value) else f"{value:.3f}"
+    environment.filters["area"] = area_text
     page = environment.get_template(template).render(**values)
     with staged(path) as temporary:
         temporary.write_text(page, encoding="utf-8")
+
+
+def area_text(area: float, unit: str) -> str:
+    """An area with its unit: square metres become hectares or square kilometres when there are many."""
+    if unit == "m²" and abs(area) >= 1e6:
+        return f"{area / 1e6:,.2f} km²"
+    if unit == "m²" and abs(area) >= 1e4:
+        return f"{area / 1e4:,.2f} ha"
+    return f"{area:,.0f} {unit}"

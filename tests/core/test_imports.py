@@ -32,7 +32,7 @@ DOORS = {
         "core/networks/",
     ),
     "onnxruntime": ("core/onnx_engine.py",),
-    "scipy": ("core/clustering.py", "core/polygons/"),
+    "scipy": ("core/clustering.py", "core/merge_tree.py", "core/polygons/"),
     "matplotlib": ("core/charts.py",),
     "jinja2": ("core/reports.py",),
     "markupsafe": ("core/reports.py",),

@@ -96,6 +96,15 @@ PARAMETERS: dict[str, dict[str, Any]] = {
         "POLYGONS": OPTIONAL,
     },
     "polygons": {"INPUT": None, "MIN_AREA": 0, "SIMPLIFY": 0, "SMOOTH": 0, "OUTPUT": None},
+    "clusterreport": {
+        "INPUT": None,
+        "MODEL": None,
+        "BANDS": OPTIONAL,
+        "EXTENT": OPTIONAL,
+        "DEVICE": DEVICES,
+        "MEMORY_MB": int,
+        "OUTPUT": None,
+    },
     "evaluate": {
         "INPUT": None,
         "CLASS_FIELD": OPTIONAL,
@@ -113,6 +122,7 @@ OUTPUTS = {
     "selectbyreference": {"SELECTION", "TABLE"},
     "segment": {"OUTPUT", "POLYGONS"},
     "polygons": {"OUTPUT"},
+    "clusterreport": {"OUTPUT", "CLUSTER_COUNT"},
     "evaluate": {"REPORT", "TABLE", "ACCURACY", "MEAN_IOU", "MEAN_DICE"},
 }
 

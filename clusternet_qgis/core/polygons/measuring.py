@@ -72,6 +72,14 @@ def measure(
         return _measured(_Planar(grid, unit), line, left, right, count, progress)
 
 
+def window_area(grid: RasterGrid) -> float:
+    """Area of all pixels of a grid: square metres, or pixels if there is no reference system."""
+    x = np.array([0.0, 0.0, grid.width, grid.width, 0.0])
+    y = np.array([0.0, grid.height, grid.height, 0.0, 0.0])
+    around = Line(x, y, np.array([0, len(x)], np.int64))
+    return float(measure(around, np.array([1]), np.array([0]), 1, grid).area[1])
+
+
 def _measured(
     measurer: _Planar | _Ellipsoidal, line: Line, left: Index, right: Index, count: int, progress: Progress
 ) -> Measures:
