@@ -1,12 +1,18 @@
-"""Adds the Processing provider to QGIS, and takes it away again."""
+"""Adds the Processing provider and the dock to QGIS, and takes them away again."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction
 
+from .algorithms.base import ICON
 from .provider import ClusterNetProvider
+
+_MENU = "ClusterNet"
 
 
 class ClusterNetPlugin:
@@ -15,6 +21,8 @@ class ClusterNetPlugin:
     def __init__(self, iface: Any) -> None:
         self._iface = iface
         self._provider: ClusterNetProvider | None = None
+        self._action: QAction | None = None
+        self._dock: Any = None
 
     def initProcessing(self) -> None:  # noqa: N802
         """Adds the provider; all that qgis_process asks for."""
@@ -24,9 +32,42 @@ class ClusterNetPlugin:
     def initGui(self) -> None:  # noqa: N802
         """Adds everything to the desktop."""
         self.initProcessing()
+        text = QCoreApplication.translate("ClusterNet", "ClusterNet: paint and see")
+        self._action = QAction(QIcon(ICON), text, self._iface.mainWindow())
+        self._action.setObjectName("ClusterNetDockAction")
+        self._action.setToolTip(
+            QCoreApplication.translate("ClusterNet", "Segment a raster by painting strokes on the map")
+        )
+        self._action.setCheckable(True)
+        self._action.triggered.connect(self._show_dock)
+        self._iface.addToolBarIcon(self._action)
+        self._iface.addPluginToMenu(_MENU, self._action)
 
     def unload(self) -> None:
         """Takes everything away."""
+        if self._dock is not None:
+            self._dock.remove()
+            self._iface.removeDockWidget(self._dock)
+            self._dock.deleteLater()
+            self._dock = None
+        if self._action is not None:
+            self._iface.removeToolBarIcon(self._action)
+            self._iface.removePluginMenu(_MENU, self._action)
+            self._action.deleteLater()
+            self._action = None
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
+
+    def _show_dock(self, wanted: bool) -> None:
+        """Shows or hides the dock, which is made when it is first wanted: QGIS' start pays nothing for it."""
+        if self._dock is None:
+            from .gui.dock import ClusterNetDock
+
+            self._dock = ClusterNetDock(self._iface.mapCanvas(), self._iface.messageBar(), self._iface.mainWindow())
+            self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+            self._dock.setToggleVisibilityAction(self._action)
+        if wanted:
+            self._dock.open_with(self._iface.activeLayer())
+        else:
+            self._dock.hide()

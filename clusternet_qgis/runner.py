@@ -24,10 +24,15 @@ _SECONDS_TO_STOP = 1.0
 _SECONDS_TO_TERMINATE = 0.5
 _SECONDS_TO_READ = 0.2
 _POLL_SECONDS = 0.05
+_SILENT = Progress()
 
 
 class WorkerError(RuntimeError):
     """A bug in the worker; the message holds its traceback."""
+
+
+class WorkerDiedError(ClusterNetError):
+    """The process has ended by itself; the message says how."""
 
 
 class Runner:
@@ -83,22 +88,55 @@ class Runner:
             Cancelled: The user stopped it; the process is gone then.
             WorkerError: A bug.
         """
-        self._number += 1
-        self._send({"id": self._number, "call": name, "arguments": arguments})
+        self._ask(name, arguments)
         try:
             while True:
                 progress.check()
-                try:
-                    answer = self._answers.get(timeout=_POLL_SECONDS)
-                except queue.Empty:
-                    continue
-                if answer is None:
-                    raise ClusterNetError(self._obituary())
-                if answer.get("id") == self._number and (result := _told(answer, progress)) is not None:
+                if (result := self._heard(progress)) is not None:
                     return result
         except BaseException:
             self.close()
             raise
+
+    def call_and_stay(self, name: str, arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
+        """Like `call`, but the process lives on, with all that it holds, after a cancel and after an error.
+
+        A cancel is passed on, and what the call then still gives is returned: it may have just ended.
+
+        Raises:
+            WorkerDiedError: The process is gone.
+        """
+        self._ask(name, arguments)
+        cancelled = False
+        while True:
+            try:
+                progress.check()
+            except Cancelled:
+                if not cancelled:
+                    self._send({"cancel": self._number})
+                cancelled = True
+            # Whoever has cancelled wants to hear no more of it.
+            if (result := self._heard(_SILENT if cancelled else progress)) is not None:
+                return result
+
+    def _ask(self, name: str, arguments: dict[str, Any]) -> None:
+        self._number += 1
+        self._send({"id": self._number, "call": name, "arguments": arguments})
+
+    def _heard(self, progress: Progress) -> dict[str, Any] | None:
+        """Waits a moment for an answer and passes it on; the result if it is one."""
+        try:
+            answer = self._answers.get(timeout=_POLL_SECONDS)
+        except queue.Empty:
+            return None
+        if answer is None:
+            raise WorkerDiedError(self._obituary())
+        return _told(answer, progress) if answer.get("id") == self._number else None
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process is there."""
+        return self._process.poll() is None
 
     def _send(self, request: dict[str, Any]) -> None:
         try:
@@ -106,7 +144,7 @@ class Runner:
             requests.write(json.dumps(request) + "\n")
             requests.flush()
         except OSError as error:
-            raise ClusterNetError(self._obituary()) from error
+            raise WorkerDiedError(self._obituary()) from error
 
     def _obituary(self) -> str:
         code = self._process.wait()
@@ -172,6 +210,18 @@ def _told(answer: dict[str, Any], progress: Progress) -> dict[str, Any] | None:
     return None
 
 
+def start(python: str) -> Runner:
+    """Starts a worker.
+
+    Raises:
+        ClusterNetError: The interpreter cannot be started.
+    """
+    try:
+        return Runner(python)
+    except OSError as error:
+        raise ClusterNetError(f"Cannot start the Python at {python}: {error.strerror}. Choose another one.") from error
+
+
 def run(python: str, call: str, arguments: dict[str, Any], outputs: list[str], progress: Progress) -> dict[str, Any]:
     """Starts a worker for one call, and ends it.
 
@@ -187,10 +237,7 @@ def run(python: str, call: str, arguments: dict[str, Any], outputs: list[str], p
         Cancelled: The user stopped it.
         WorkerError: A bug.
     """
-    try:
-        runner = Runner(python)
-    except OSError as error:
-        raise ClusterNetError(f"Cannot start the Python at {python}: {error.strerror}. Choose another one.") from error
+    runner = start(python)
     try:
         return runner.call(call, arguments, progress)
     finally:

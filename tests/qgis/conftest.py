@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ from typing import Any
 import numpy as np
 import pytest
 import toys
-from qgis.core import QgsApplication, QgsSettings
+from background import wait_for
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
@@ -101,3 +103,101 @@ def classes(data: Path) -> str:
     path = toys.write_raster(data / "classes.tif", np.minimum(toys.quadrant_clusters(), 3)[None])
     toys.name_values(path, {1: ("water", (40, 60, 160)), 2: ("wood", (30, 110, 40)), 3: ("other", (217, 217, 217))})
     return path
+
+
+class FakeWorker:
+    """A Python whose worker is fake_worker.py.
+
+    Attributes:
+        python: The program to start.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.python = str(folder / "python")
+        fake = Path(__file__).with_name("fake_worker.py")
+        # Asked which modules it has, it is the real Python.
+        script = (
+            f'#!/bin/sh\ncase "$2" in *find_spec*) exec {sys.executable} "$@";; '
+            f"*) exec {sys.executable} {fake} {folder};; esac\n"
+        )
+        Path(self.python).write_text(script)
+        Path(self.python).chmod(0o755)
+
+    def tell(self, call: str, what: str) -> None:
+        """From now on, a call "sleep 0.5"s, "die"s (once) or fails with a sentence; "" ends that."""
+        if what:
+            (self._folder / call).write_text(what)
+        else:
+            (self._folder / call).unlink(missing_ok=True)
+
+    def calls(self) -> list[tuple[str, dict[str, Any]]]:
+        """What was answered."""
+        log = self._folder / "calls"
+        return [tuple(json.loads(line)) for line in log.read_text().splitlines()] if log.exists() else []
+
+    def processes(self) -> list[int]:
+        """Of those ever started, the ones that live."""
+        started = [int(path.name[4:]) for path in self._folder.glob("pid_*")]
+        return [pid for pid in started if Path(f"/proc/{pid}").exists()]
+
+    def views_left(self) -> list[str]:
+        """Pictures that nobody has read."""
+        return [path.name for path in self._folder.glob("view_*.npy")]
+
+
+@pytest.fixture
+def fake_worker(tmp_path: Path) -> FakeWorker:
+    """A quick worker, chosen in the settings."""
+    folder = tmp_path / "fake"
+    folder.mkdir()
+    fake = FakeWorker(folder)
+    before = QgsSettings().value(PYTHON_SETTING)
+    QgsSettings().setValue(PYTHON_SETTING, fake.python)
+    yield fake
+    QgsSettings().setValue(PYTHON_SETTING, before)
+
+
+@pytest.fixture
+def layer(raster: str) -> Any:
+    """The raster in the project."""
+    layer = QgsRasterLayer(raster, "toy")
+    QgsProject.instance().addMapLayer(layer)
+    yield layer
+    QgsProject.instance().clear()
+
+
+@pytest.fixture
+def canvas(layer: Any) -> Any:
+    """A map of 400 x 400 pixels that shows all of the raster."""
+    from qgis.gui import QgsMapCanvas
+
+    canvas = QgsMapCanvas()
+    canvas.setFrameStyle(0)
+    canvas.setFixedSize(400, 400)
+    canvas.setDestinationCrs(layer.crs())
+    canvas.show()
+    wait_for(lambda: canvas.mapSettings().outputSize().width() == 400, 5)
+    canvas.setLayers([layer])
+    canvas.setExtent(layer.extent())
+    yield canvas
+    canvas.close()
+    canvas.deleteLater()
+
+
+@pytest.fixture
+def dock(canvas: Any, layer: Any, fake_worker: FakeWorker) -> Any:
+    """The dock at work on the raster, with the quick worker."""
+    from qgis.gui import QgsMessageBar
+
+    from clusternet_qgis.gui.dock import ClusterNetDock
+
+    bar = QgsMessageBar()
+    dock = ClusterNetDock(canvas, bar)
+    dock.heard = []
+    dock.session.message.connect(lambda level, text: dock.heard.append(text))
+    dock.open_with(layer)
+    yield dock
+    dock.remove()
+    dock.deleteLater()
+    bar.deleteLater()

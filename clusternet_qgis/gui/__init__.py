@@ -1,0 +1,1 @@
+"""The dock "ClusterNet": paint strokes on the map and see the classes at once."""

@@ -1,0 +1,167 @@
+"""The classes to paint: choose, name, colour, add and remove."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsColorDialog
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..core.legend import BACKGROUND
+from .icons import swatch, theme_icon
+from .session import Session
+from .translation import tr
+
+_NAME, _KEY, _STROKES = 0, 1, 2
+_MOST_ROWS_SHOWN, _LEAST_ROWS_SHOWN = 7, 3
+_NAME_ROLE = int(Qt.ItemDataRole.UserRole)
+
+
+class ClassList(QWidget):
+    """A row a class; the chosen one is painted."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._filling = False
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        self.tree = self._make_tree()
+        layout.addWidget(self.tree)
+        layout.addLayout(self._make_buttons())
+        session.painting_changed.connect(self.fill)
+        session.brush_changed.connect(self._choose_row)
+        self.fill()
+
+    def _make_tree(self) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setRootIsDecorated(False)
+        tree.setUniformRowHeights(True)
+        tree.setIconSize(QSize(16, 16))
+        tree.setHeaderLabels([tr("Class"), tr("Key"), tr("Strokes")])
+        header = tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
+        for column in (_KEY, _STROKES):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        tree.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        tree.setToolTip(
+            tr("Choose the class to paint, here or by its key on the map. Double-click its name to rename it.")
+        )
+        tree.currentItemChanged.connect(self._row_chosen)
+        tree.itemDoubleClicked.connect(self._double_clicked)
+        tree.itemChanged.connect(self._renamed)
+        return tree
+
+    def _make_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        self.add_button = self._button("symbologyAdd", tr("Add a class"), self._add)
+        self.remove_button = self._button(
+            "symbologyRemove", tr("Remove the chosen class and its strokes"), self._remove
+        )
+        self.colour_button = self._button("propertyicons/symbology", tr("Colour of the chosen class"), self._recolour)
+        for button in (self.add_button, self.remove_button, self.colour_button):
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+    def _button(self, icon: str, text: str, slot: object) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(theme_icon(icon))
+        button.setToolTip(text)
+        button.setAutoRaise(True)
+        button.clicked.connect(slot)
+        return button
+
+    def fill(self) -> None:
+        """Shows the classes as they are now."""
+        painting = self._session.painting
+        self._filling = True
+        self.tree.clear()
+        for index, entry in enumerate(painting.all_classes):
+            is_other = entry.name == BACKGROUND
+            key = "0" if is_other else str(index + 1) if index < 9 else ""
+            count = sum(stroke.class_name == entry.name for stroke in painting.strokes)
+            item = QTreeWidgetItem([tr("other (none of these)") if is_other else entry.name, key, str(count or "")])
+            item.setData(_NAME, _NAME_ROLE, entry.name)
+            item.setIcon(_NAME, swatch(entry.colour))
+            for column in (_KEY, _STROKES):
+                item.setTextAlignment(column, Qt.AlignmentFlag.AlignCenter)
+            if is_other:
+                item.setToolTip(_NAME, tr("Paint this over what belongs to no class, where a class spreads too far."))
+            else:
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+            self.tree.addTopLevelItem(item)
+        self._filling = False
+        self._fit_height()
+        self._choose_row()
+
+    def _fit_height(self) -> None:
+        rows = min(max(self.tree.topLevelItemCount(), _LEAST_ROWS_SHOWN), _MOST_ROWS_SHOWN)
+        row = max(self.tree.sizeHintForRow(0), 18)
+        self.tree.setFixedHeight(self.tree.header().sizeHint().height() + rows * row + 2 * self.tree.frameWidth() + 2)
+
+    def _choose_row(self) -> None:
+        self._filling = True
+        for index in range(self.tree.topLevelItemCount()):
+            item = self.tree.topLevelItem(index)
+            if item.data(_NAME, _NAME_ROLE) == self._session.brush_class and not self._session.erasing:
+                self.tree.setCurrentItem(item)
+                break
+        else:
+            self.tree.setCurrentItem(None)
+        self._filling = False
+        is_class = self._chosen() not in ("", BACKGROUND)
+        self.remove_button.setEnabled(is_class)
+        self.colour_button.setEnabled(is_class)
+
+    def _chosen(self) -> str:
+        item = self.tree.currentItem()
+        return item.data(_NAME, _NAME_ROLE) if item is not None else ""
+
+    def _row_chosen(self) -> None:
+        if not self._filling and self._chosen():
+            self._session.choose_class(self._chosen())
+
+    def _double_clicked(self, item: QTreeWidgetItem, column: int) -> None:
+        if item.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.tree.editItem(item, _NAME)
+
+    def _renamed(self, item: QTreeWidgetItem, column: int) -> None:
+        if self._filling or column != _NAME:
+            return
+        old, new = item.data(_NAME, _NAME_ROLE), item.text(_NAME).strip()
+        if new != old:
+            try:
+                self._session.rename_class(old, new)
+            except ValueError:
+                self._session.warn(tr("Each class needs a name of its own; '{}' is empty or taken.").format(new))
+        self.fill()
+
+    def _add(self) -> None:
+        painting = self._session.painting
+        name = tr("class {}").format(len(painting.classes) + 1)
+        self._session.change(painting.with_class(name))
+        self._session.choose_class(self._session.painting.classes[-1].name)
+
+    def _remove(self) -> None:
+        self._session.change(self._session.painting.without_class(self._chosen()))
+
+    def _recolour(self) -> None:
+        name = self._chosen()
+        entry = next(entry for entry in self._session.painting.classes if entry.name == name)
+        colour = QgsColorDialog.getColor(QColor(*entry.colour), self, tr("Colour of {}").format(name))
+        if colour.isValid():
+            painting = self._session.painting.with_class_colour(name, (colour.red(), colour.green(), colour.blue()))
+            self._session.change(painting)

@@ -1,0 +1,64 @@
+"""From clusters and classes to colours, without asking the worker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..core.legend import BACKGROUND
+from ..core.palette import Colour, cluster_colour
+from .painting import Painting
+from .view_window import PlacedView
+
+Pixels = NDArray[np.uint32]
+
+
+def opaque(colour: Colour) -> int:
+    """0xAARRGGBB."""
+    red, green, blue = colour
+    return 0xFF000000 | red << 16 | green << 8 | blue
+
+
+def colour_of_cluster(painting: Painting, cluster: int) -> Colour:
+    """The colour of a cluster: the user's, or that of the first it is merged with, or its own."""
+    first = painting.merged_with(cluster)[0]
+    return painting.cluster_colours.get(cluster) or painting.cluster_colours.get(first) or cluster_colour(first)
+
+
+def cluster_pixels(view: PlacedView, painting: Painting) -> Pixels:
+    """The view in the colours of its clusters (rows, cols)."""
+    table = np.zeros(_length(view.clusters), np.uint32)
+    table[1:] = [opaque(colour_of_cluster(painting, cluster)) for cluster in range(len(table) - 1)]
+    return np.take(table, view.clusters)
+
+
+def class_pixels(
+    view: PlacedView, painting: Painting, shown_classes: Sequence[str], shown_toggles: Mapping[int, str]
+) -> Pixels:
+    """The view in the colours of its classes (rows, cols); what is in none is transparent.
+
+    Args:
+        view: What the worker found.
+        painting: As it is now, which may be more than the worker knew.
+        shown_classes: Names of the classes that the view's values stand for.
+        shown_toggles: Clusters toggled by hand that the view already heeds.
+    """
+    colours = {entry.name: opaque(entry.colour) for entry in painting.classes} | {BACKGROUND: 0}
+    table = np.zeros(max(_length(view.classes), len(shown_classes) + 1), np.uint32)
+    table[1 : len(shown_classes) + 1] = [colours.get(name, 0) for name in shown_classes]
+    pixels: Pixels = np.take(table, view.classes)
+    news = {c: owner for c, owner in painting.toggled.items() if shown_toggles.get(c) != owner}
+    if news:
+        toggled = np.zeros(_length(view.clusters), np.uint32)
+        is_toggled = np.zeros(len(toggled), bool)
+        for cluster, owner in news.items():
+            if cluster + 1 < len(toggled):
+                toggled[cluster + 1], is_toggled[cluster + 1] = colours.get(owner, 0), True
+        np.copyto(pixels, np.take(toggled, view.clusters), where=np.take(is_toggled, view.clusters))
+    return pixels
+
+
+def _length(values: NDArray[np.uint16]) -> int:
+    return int(values.max(initial=0)) + 1

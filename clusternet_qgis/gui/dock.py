@@ -1,0 +1,122 @@
+"""The dock "ClusterNet"."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from qgis.core import Qgis, QgsRasterLayer
+from qgis.gui import QgsCollapsibleGroupBoxBasic, QgsDockWidget, QgsMapCanvas, QgsMessageBar
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QFrame, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+
+from .paint_panel import PaintPanel
+from .preview_panel import PreviewPanel
+from .session import Session
+from .source_panel import SourcePanel
+from .translation import tr
+
+_SECONDS_OF_MESSAGE = 8
+_LEAST_WIDTH = 300
+
+
+class ClusterNetDock(QgsDockWidget):
+    """Panels from top to bottom in the order of work.
+
+    Args:
+        canvas: The map.
+        message_bar: For what the user must know.
+        parent: QGIS' window.
+    """
+
+    def __init__(self, canvas: QgsMapCanvas, message_bar: QgsMessageBar, parent: QWidget | None = None) -> None:
+        super().__init__(tr("ClusterNet"), parent)
+        self.setObjectName("ClusterNetDock")
+        self.session = Session(canvas, self)
+        self._message_bar = message_bar
+        self._make_panels()
+        self.session.message.connect(self.tell)
+        self.session.status.connect(self._show_status)
+        self.visibilityChanged.connect(self._visibility_changed)
+        self._show_status("", -1)
+
+    def _make_panels(self) -> None:
+        self.source_panel = SourcePanel(self.session)
+        self.paint_panel = PaintPanel(self.session)
+        self.preview_panel = PreviewPanel(self.session)
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(6, 6, 6, 6)
+        layout.addWidget(self.source_panel)
+        layout.addLayout(self._make_status())
+        layout.addWidget(_group(tr("Paint"), self.paint_panel))
+        layout.addWidget(_group(tr("Preview"), self.preview_panel))
+        layout.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setMinimumWidth(_LEAST_WIDTH)
+        scroll.setWidget(content)
+        self.setWidget(scroll)
+
+    def _make_status(self) -> QVBoxLayout:
+        layout = QVBoxLayout()
+        layout.setSpacing(1)
+        self.status_label = QLabel()
+        self.status_label.setWordWrap(True)
+        self.progress_bar = QProgressBar()
+        self.progress_bar.setTextVisible(False)
+        self.progress_bar.setFixedHeight(4)
+        layout.addWidget(self.status_label)
+        layout.addWidget(self.progress_bar)
+        return layout
+
+    # --- life
+
+    def open_with(self, layer: Any) -> None:
+        """Shows the dock and begins with a layer, if it is a raster and none is worked on yet."""
+        self.show()
+        self.raise_()
+        if self.session.layer is None and isinstance(layer, QgsRasterLayer):
+            self.source_panel.raster.setLayer(layer)
+
+    def remove(self) -> None:
+        """Ends for ever."""
+        self.visibilityChanged.disconnect(self._visibility_changed)
+        self.session.remove()
+
+    def _visibility_changed(self, visible: bool) -> None:
+        # A dock behind another in the same place is not visible, but not hidden either.
+        if not self.isHidden():
+            self.session.start()
+        else:
+            self.session.stop()
+
+    # --- telling
+
+    def tell(self, level: Qgis.MessageLevel, text: str) -> None:
+        """A sentence in QGIS' message bar."""
+        self._message_bar.pushMessage("ClusterNet", text, level, _SECONDS_OF_MESSAGE)
+
+    def _show_status(self, text: str, fraction: float) -> None:
+        session = self.session
+        if not text:
+            if session.layer is None:
+                text = tr("Choose a raster to begin.")
+            elif not session.painting.strokes:
+                text = tr("Choose Paint and draw a stroke over what you look for.")
+            else:
+                text = tr("Ready.")
+        elif fraction >= 0:
+            text = tr("{}: {} %").format(text, round(100 * fraction))
+        self.status_label.setText(text)
+        self.progress_bar.setRange(0, 100 if fraction >= 0 or not session.is_busy else 0)
+        self.progress_bar.setValue(round(100 * fraction) if fraction >= 0 else 0)
+
+
+def _group(title: str, panel: QWidget) -> QgsCollapsibleGroupBoxBasic:
+    group = QgsCollapsibleGroupBoxBasic(title)
+    layout = QVBoxLayout(group)
+    layout.setContentsMargins(6, 6, 6, 6)
+    layout.addWidget(panel)
+    return group

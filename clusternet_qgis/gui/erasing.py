@@ -1,0 +1,40 @@
+"""What the eraser leaves of strokes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from qgis.core import QgsGeometry, QgsPointXY
+
+from .painting import Points, Stroke
+
+_SEGMENTS = 8
+
+
+def erased(strokes: Sequence[Stroke], points: Points, width: float) -> tuple[Stroke, ...]:
+    """The strokes without what an eraser of a width has gone over; a stroke cut in two becomes two.
+
+    A stroke is erased where the eraser reaches its middle line.
+    """
+    path = QgsGeometry.fromPolylineXY([QgsPointXY(x, y) for x, y in points]).buffer(width / 2, _SEGMENTS)
+    if path.isEmpty():  # a click has no length
+        path = QgsGeometry.fromPointXY(QgsPointXY(*points[0])).buffer(width / 2, _SEGMENTS)
+    left: list[Stroke] = []
+    for stroke in strokes:
+        left += _pieces(stroke, path)
+    return tuple(left)
+
+
+def _pieces(stroke: Stroke, eraser: QgsGeometry) -> list[Stroke]:
+    if len(set(stroke.points)) == 1:
+        place = QgsGeometry.fromPointXY(QgsPointXY(*stroke.points[0]))
+        return [] if eraser.intersects(place) else [stroke]
+    line = QgsGeometry.fromPolylineXY([QgsPointXY(x, y) for x, y in stroke.points])
+    if not eraser.intersects(line):
+        return [stroke]
+    rest = line.difference(eraser)
+    if rest.isEmpty():
+        return []
+    parts = rest.asMultiPolyline() if rest.isMultipart() else [rest.asPolyline()]
+    return [replace(stroke, points=tuple((p.x(), p.y()) for p in part)) for part in parts if len(part) > 1]

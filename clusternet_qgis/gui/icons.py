@@ -1,0 +1,37 @@
+"""The plugin's own icons, QGIS' icons, and squares of a colour."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QRectF, Qt
+from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+
+from ..core.palette import Colour
+
+_FOLDER = Path(__file__).resolve().parent.parent / "resources" / "icons"
+_SWATCH_PIXELS = 32
+
+
+def own_icon(name: str) -> QIcon:
+    """An icon of the plugin."""
+    return QIcon(str(_FOLDER / f"{name}.svg"))
+
+
+def theme_icon(name: str) -> QIcon:
+    """An icon of QGIS."""
+    return QgsApplication.getThemeIcon(f"/{name}.svg")
+
+
+def swatch(colour: Colour) -> QIcon:
+    """A square of a colour."""
+    pixmap = QPixmap(_SWATCH_PIXELS, _SWATCH_PIXELS)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(*colour).darker(150), 1.5))
+    painter.setBrush(QColor(*colour))
+    painter.drawRoundedRect(QRectF(2, 2, _SWATCH_PIXELS - 4, _SWATCH_PIXELS - 4), 5, 5)
+    painter.end()
+    return QIcon(pixmap)

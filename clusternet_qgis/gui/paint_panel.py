@@ -1,0 +1,119 @@
+"""Brush, eraser, size, undo and redo."""
+
+from __future__ import annotations
+
+import math
+
+from qgis.core import QgsUnitTypes
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from .class_list import ClassList
+from .icons import own_icon, theme_icon
+from .session import Session
+from .translation import tr
+
+
+class PaintPanel(QWidget):
+    """What the strokes are made with."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(self._make_tools())
+        layout.addLayout(self._make_size())
+        self.classes = ClassList(session)
+        layout.addWidget(self.classes)
+        session.painting_changed.connect(self._refresh)
+        session.brush_changed.connect(self._refresh)
+        session.raster_changed.connect(self._refresh)
+        session.canvas.mapToolSet.connect(self._refresh)
+        self._refresh()
+
+    def _make_tools(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        self.brush_button = self._button(own_icon("brush"), tr("Paint"), True)
+        self.brush_button.setToolTip(
+            tr(
+                "Paint strokes of the chosen class on the map. Keys there: 1 to 9 choose the class, 0 'other', "
+                "[ and ] the size, Esc gives a stroke up, space pans, Shift and dragging zooms."
+            )
+        )
+        self.brush_button.clicked.connect(self._take_brush)
+        self.eraser_button = self._button(own_icon("eraser"), tr("Erase"), True)
+        self.eraser_button.setToolTip(tr("Erase strokes, or parts of them, on the map."))
+        self.eraser_button.clicked.connect(self._take_eraser)
+        self.undo_button = self._button(theme_icon("mActionUndo"), "", False)
+        self.undo_button.setToolTip(tr("Undo (Ctrl+Z on the map)"))
+        self.undo_button.clicked.connect(self._session.undo)
+        self.redo_button = self._button(theme_icon("mActionRedo"), "", False)
+        self.redo_button.setToolTip(tr("Redo (Ctrl+Shift+Z on the map)"))
+        self.redo_button.clicked.connect(self._session.redo)
+        for button in (self.brush_button, self.eraser_button):
+            row.addWidget(button)
+        row.addStretch()
+        for button in (self.undo_button, self.redo_button):
+            row.addWidget(button)
+        return row
+
+    def _button(self, icon: object, text: str, checkable: bool) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon)
+        button.setText(text)
+        button.setIconSize(QSize(20, 20))
+        button.setCheckable(checkable)
+        if text:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        return button
+
+    def _make_size(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.size = QDoubleSpinBox()
+        self.size.setToolTip(tr("Width of brush and eraser, in map units of the raster; [ and ] on the map change it."))
+        self.size.setKeyboardTracking(False)
+        self.size.valueChanged.connect(self._size_typed)
+        row.addWidget(QLabel(tr("Brush size")))
+        row.addWidget(self.size, 1)
+        return row
+
+    def _take_brush(self) -> None:
+        if self._session.erasing:
+            self._session.choose_class(self._session.brush_class)
+        self._take_tool()
+
+    def _take_eraser(self) -> None:
+        self._session.choose_eraser()
+        self._take_tool()
+
+    def _take_tool(self) -> None:
+        self._session.canvas.setMapTool(self._session.tool)
+        self._session.canvas.setFocus()
+        self._refresh()
+
+    def _size_typed(self, width: float) -> None:
+        self._session.set_brush_width(width)
+
+    def _refresh(self) -> None:
+        session = self._session
+        active = session.canvas.mapTool() is session.tool
+        self.brush_button.setChecked(active and not session.erasing)
+        self.eraser_button.setChecked(active and session.erasing)
+        self.undo_button.setEnabled(session.history.can_undo)
+        self.redo_button.setEnabled(session.history.can_redo)
+        self.setEnabled(session.layer is not None)
+        self._show_size(session.brush_width)
+
+    def _show_size(self, width: float) -> None:
+        decimals = max(2 - math.floor(math.log10(width)), 0) if width > 0 else 2
+        step = 10 ** math.floor(math.log10(width)) / 2 if width > 0 else 1
+        self.size.blockSignals(True)
+        self.size.setDecimals(decimals)
+        self.size.setRange(10.0**-decimals, 10 * 10 ** math.ceil(math.log10(width)) if width > 0 else 100)
+        self.size.setSingleStep(step)
+        if self._session.crs.isValid():
+            self.size.setSuffix(" " + QgsUnitTypes.toAbbreviatedString(self._session.crs.mapUnits()))
+        self.size.setValue(width)
+        self.size.blockSignals(False)

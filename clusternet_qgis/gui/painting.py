@@ -1,0 +1,238 @@
+"""What the user has painted and chosen for one raster: an immutable value, so that undo is the value before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ..core.legend import BACKGROUND
+from ..core.palette import OTHER_COLOUR, Colour, class_colour, hex_colour, parse_hex_colour
+
+Points = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class StrokeClass:
+    """A class to paint."""
+
+    name: str
+    colour: Colour
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A line drawn by hand.
+
+    Attributes:
+        class_name: What it says is there; BACKGROUND for none of the classes.
+        width: In units of the raster's reference system.
+        points: In the raster's reference system; at least two, equal ones for a click.
+    """
+
+    class_name: str
+    width: float
+    points: Points
+
+
+OTHER = StrokeClass(BACKGROUND, OTHER_COLOUR)
+
+
+@dataclass(frozen=True)
+class Painting:
+    """Classes, strokes, and what was said about clusters by hand.
+
+    Attributes:
+        classes: Without BACKGROUND, which is always there.
+        strokes: In the order of drawing.
+        toggled: Class of clusters that were given one by hand, "" for none.
+        merged: Groups of clusters that count as one.
+        cluster_names: Names that the user gave.
+        cluster_colours: Colours that the user gave.
+    """
+
+    classes: tuple[StrokeClass, ...]
+    strokes: tuple[Stroke, ...] = ()
+    toggled: Mapping[int, str] = field(default_factory=dict)
+    merged: tuple[tuple[int, ...], ...] = ()
+    cluster_names: Mapping[int, str] = field(default_factory=dict)
+    cluster_colours: Mapping[int, Colour] = field(default_factory=dict)
+
+    @property
+    def all_classes(self) -> tuple[StrokeClass, ...]:
+        """The classes, and after them BACKGROUND."""
+        return (*self.classes, OTHER)
+
+    # --- strokes
+
+    def with_strokes(self, strokes: Iterable[Stroke]) -> Painting:
+        """With strokes after the others; classes that they name and there are not yet are added."""
+        strokes = tuple(strokes)
+        painting = self
+        for name in dict.fromkeys(stroke.class_name for stroke in strokes):
+            if name not in {entry.name for entry in painting.all_classes}:
+                painting = painting.with_class(name)
+        return replace(painting, strokes=(*painting.strokes, *strokes))
+
+    def with_all_strokes(self, strokes: Iterable[Stroke]) -> Painting:
+        """With other strokes instead."""
+        return replace(self, strokes=tuple(strokes))
+
+    # --- classes
+
+    def with_class(self, name: str) -> Painting:
+        """With one class more, of the given name or one like it that is free."""
+        taken = {entry.name for entry in self.all_classes}
+        free = name
+        number = 2
+        while free in taken:
+            free, number = f"{name} {number}", number + 1
+        colours = {entry.colour for entry in self.classes}
+        colour = next(c for c in map(class_colour, range(len(self.classes) + 1)) if c not in colours)
+        return replace(self, classes=(*self.classes, StrokeClass(free, colour)))
+
+    def without_class(self, name: str) -> Painting:
+        """Without a class, its strokes, and its clusters."""
+        return replace(
+            self,
+            classes=tuple(entry for entry in self.classes if entry.name != name),
+            strokes=tuple(stroke for stroke in self.strokes if stroke.class_name != name),
+            toggled={cluster: owner for cluster, owner in self.toggled.items() if owner != name},
+        )
+
+    def with_class_renamed(self, old: str, new: str) -> Painting:
+        """With a class, its strokes and its clusters under another name.
+
+        Raises:
+            ValueError: The name is empty or another class has it.
+        """
+        if not new.strip() or new in {entry.name for entry in self.all_classes} - {old}:
+            raise ValueError(new)
+        return replace(
+            self,
+            classes=tuple(replace(entry, name=new) if entry.name == old else entry for entry in self.classes),
+            strokes=tuple(replace(s, class_name=new) if s.class_name == old else s for s in self.strokes),
+            toggled={cluster: new if owner == old else owner for cluster, owner in self.toggled.items()},
+        )
+
+    def with_class_colour(self, name: str, colour: Colour) -> Painting:
+        """With another colour for a class."""
+        return replace(self, classes=tuple(replace(e, colour=colour) if e.name == name else e for e in self.classes))
+
+    # --- clusters
+
+    def with_toggled(self, clusters: Iterable[int], class_name: str | None) -> Painting:
+        """With clusters in a class, in none (""), or left to the strokes again (None)."""
+        chosen = {member for cluster in clusters for member in self.merged_with(cluster)}
+        kept = {cluster: owner for cluster, owner in self.toggled.items() if cluster not in chosen}
+        return replace(self, toggled=kept if class_name is None else kept | dict.fromkeys(chosen, class_name))
+
+    def with_merged(self, clusters: Iterable[int]) -> Painting:
+        """With clusters counting as one from now on."""
+        group = {member for cluster in clusters for member in self.merged_with(cluster)}
+        others = tuple(members for members in self.merged if not group.intersection(members))
+        return replace(self, merged=(*others, tuple(sorted(group))) if len(group) > 1 else others)
+
+    def without_merged(self, clusters: Iterable[int]) -> Painting:
+        """With the groups of some clusters taken apart."""
+        chosen = set(clusters)
+        return replace(self, merged=tuple(members for members in self.merged if not chosen.intersection(members)))
+
+    def merged_with(self, cluster: int) -> tuple[int, ...]:
+        """The clusters that count as one with this, itself among them."""
+        return next((members for members in self.merged if cluster in members), (cluster,))
+
+    def with_cluster_name(self, cluster: int, name: str) -> Painting:
+        """With a name for a cluster; an empty one takes it away."""
+        kept = {key: value for key, value in self.cluster_names.items() if key != cluster}
+        return replace(self, cluster_names=kept | ({cluster: name} if name.strip() else {}))
+
+    def with_cluster_colour(self, cluster: int, colour: Colour) -> Painting:
+        """With another colour for a cluster."""
+        return replace(self, cluster_colours={**self.cluster_colours, cluster: colour})
+
+    def without_clusters(self) -> Painting:
+        """Without what was said of clusters, which another model numbers in another way."""
+        return replace(self, toggled={}, merged=(), cluster_names={}, cluster_colours={})
+
+    # --- as plain values
+
+    def live_arguments(self) -> dict[str, Any]:
+        """The arguments of the worker's `live_strokes`."""
+        return {
+            "classes": [{"name": entry.name, "colour": hex_colour(entry.colour)} for entry in self.all_classes],
+            "strokes": [
+                {"class": stroke.class_name, "width": stroke.width, "points": [list(p) for p in stroke.points]}
+                for stroke in self.strokes
+            ],
+            "toggled": {str(cluster): owner for cluster, owner in self.toggled.items()},
+            "merged": [list(members) for members in self.merged],
+        }
+
+    def to_json(self) -> dict[str, Any]:
+        """All of it, as JSON has it."""
+        return self.live_arguments() | {
+            "classes": [{"name": entry.name, "colour": hex_colour(entry.colour)} for entry in self.classes],
+            "cluster_names": {str(cluster): name for cluster, name in self.cluster_names.items()},
+            "cluster_colours": {str(cluster): hex_colour(c) for cluster, c in self.cluster_colours.items()},
+        }
+
+    @staticmethod
+    def from_json(values: Mapping[str, Any]) -> Painting:
+        """What `to_json` gave.
+
+        Raises:
+            ValueError, KeyError, TypeError, AttributeError: It is not that.
+        """
+        return Painting(
+            tuple(StrokeClass(str(e["name"]), parse_hex_colour(e["colour"])) for e in values["classes"]),
+            tuple(
+                Stroke(str(s["class"]), float(s["width"]), tuple((float(x), float(y)) for x, y in s["points"]))
+                for s in values["strokes"]
+            ),
+            {int(cluster): str(owner) for cluster, owner in values["toggled"].items()},
+            tuple(tuple(int(member) for member in members) for members in values["merged"]),
+            {int(cluster): str(name) for cluster, name in values["cluster_names"].items()},
+            {int(cluster): parse_hex_colour(c) for cluster, c in values["cluster_colours"].items()},
+        )
+
+
+class History:
+    """A painting with those before it and those undone.
+
+    Args:
+        painting: The first.
+    """
+
+    def __init__(self, painting: Painting) -> None:
+        self._past: list[Painting] = []
+        self._future: list[Painting] = []
+        self.painting = painting
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is one before."""
+        return bool(self._past)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether one was undone."""
+        return bool(self._future)
+
+    def change(self, painting: Painting) -> None:
+        """Goes on to another painting."""
+        self._past.append(self.painting)
+        self._future.clear()
+        self.painting = painting
+
+    def undo(self) -> None:
+        """Goes back by one, if there is one."""
+        if self._past:
+            self._future.append(self.painting)
+            self.painting = self._past.pop()
+
+    def redo(self) -> None:
+        """Takes back the last undo, if there is one."""
+        if self._future:
+            self._past.append(self.painting)
+            self.painting = self._future.pop()

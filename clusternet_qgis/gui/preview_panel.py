@@ -1,0 +1,47 @@
+"""What the map shows of classes, clusters and strokes."""
+
+from __future__ import annotations
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSlider, QWidget
+
+from .session import SHOW_CLASSES, SHOW_CLUSTERS, SHOW_NOTHING, Session
+from .translation import tr
+
+_OPACITY_PERCENT = 60
+
+
+class PreviewPanel(QWidget):
+    """Choice of the picture, its opacity, and whether strokes show."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        layout = QFormLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.shown = QComboBox()
+        for text, value in (
+            (tr("Classes"), SHOW_CLASSES), (tr("Clusters"), SHOW_CLUSTERS), (tr("Nothing"), SHOW_NOTHING)
+        ):  # fmt: skip
+            self.shown.addItem(text, value)
+        self.shown.setToolTip(
+            tr("Classes: what your strokes make of what is in view. Clusters: the groups that were found without you.")
+        )
+        self.shown.currentIndexChanged.connect(lambda index: session.show(self.shown.itemData(index)))
+        self.opacity = QSlider(Qt.Orientation.Horizontal)
+        self.opacity.setRange(0, 100)
+        self.opacity.setValue(_OPACITY_PERCENT)
+        self.opacity.setToolTip(tr("How much of the map the preview hides."))
+        self.opacity.valueChanged.connect(lambda percent: session.preview.set_opacity(percent / 100))
+        self.strokes = QCheckBox(tr("Show strokes"))
+        self.strokes.setChecked(True)
+        self.strokes.toggled.connect(session.strokes_item.setVisible)
+        layout.addRow(tr("Show"), self.shown)
+        layout.addRow(tr("Opacity"), self.opacity)
+        layout.addRow("", self.strokes)
+        session.view_changed.connect(self._refresh)
+
+    def _refresh(self) -> None:
+        index = self.shown.findData(self._session.shown)
+        if index != self.shown.currentIndex():
+            self.shown.setCurrentIndex(index)

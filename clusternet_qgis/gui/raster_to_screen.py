@@ -1,0 +1,73 @@
+"""Where a place in the raster's reference system is on the canvas, which may have another system and be rotated."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsPointXY,
+    QgsProject,
+)
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QPointF
+from qgis.PyQt.QtGui import QPolygonF
+
+
+class RasterToScreen:
+    """Coordinates of a raster's reference system to pixels of the canvas as it is now, and back.
+
+    Args:
+        canvas: The map.
+        crs: The raster's reference system; an invalid one is taken for that of the canvas.
+    """
+
+    def __init__(self, canvas: QgsMapCanvas, crs: QgsCoordinateReferenceSystem) -> None:
+        settings = canvas.mapSettings()
+        self.pixels = settings.mapToPixel()
+        self._pixels_to_map, _ = self.pixels.transform().inverted()
+        canvas_crs = settings.destinationCrs()
+        self.same_system = not crs.isValid() or not canvas_crs.isValid() or crs == canvas_crs
+        self._to_canvas = QgsCoordinateTransform()
+        if not self.same_system:
+            self._to_canvas = QgsCoordinateTransform(crs, canvas_crs, QgsProject.instance())
+
+    def raster_point(self, x: float, y: float) -> QgsPointXY | None:
+        """The place under a pixel; None where the systems have no common one."""
+        try:
+            point = QgsPointXY(self._pixels_to_map.map(QPointF(x, y)))
+            return self._to_canvas.transform(point, Qgis.TransformDirection.Reverse)
+        except QgsCsException:
+            return None
+
+    def canvas_point(self, point: QgsPointXY) -> QgsPointXY:
+        """The place in the canvas' system.
+
+        Raises:
+            QgsCsException: It has none there.
+        """
+        return self._to_canvas.transform(point)
+
+    def screen_line(self, points: Iterable[tuple[float, float]]) -> QPolygonF:
+        """The pixels of a line; empty where the systems have no common place."""
+        line = []
+        for x, y in points:
+            try:
+                place = self.pixels.transform(self._to_canvas.transform(QgsPointXY(x, y)))
+            except QgsCsException:
+                return QPolygonF()
+            line.append(QPointF(place.x(), place.y()))
+        return QPolygonF(line)
+
+    def pixels_per_unit(self, x: float, y: float) -> float:
+        """How many pixels a unit of the raster's system is long at a place of the canvas; 0 if it cannot be told."""
+        here, right = self.raster_point(x, y), self.raster_point(x + 1, y)
+        below = self.raster_point(x, y + 1)
+        if here is None or right is None or below is None:
+            return 0.0
+        area = abs((right.x() - here.x()) * (below.y() - here.y()) - (right.y() - here.y()) * (below.x() - here.x()))
+        return 1 / math.sqrt(area) if area > 0 and math.isfinite(area) else 0.0

@@ -1,0 +1,84 @@
+"""Which raster is painted, and with which model."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProviderRegistry
+from qgis.gui import QgsMapLayerComboBox
+from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from ..algorithms.parameters import MODEL_FILTER
+from .session import Session
+from .translation import tr
+
+_CHOOSE = "choose"
+
+
+class SourcePanel(QWidget):
+    """Raster and model."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        layout = QFormLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        self.raster = QgsMapLayerComboBox()
+        self.raster.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
+        others = [name for name in QgsProviderRegistry.instance().providerList() if name != "gdal"]
+        self.raster.setExcludedProviders(others)
+        self.raster.setAllowEmptyLayer(True, tr("Choose a raster"))
+        self.raster.setLayer(None)
+        self.raster.setToolTip(tr("The raster to segment. Strokes are kept for each raster."))
+        self.raster.layerChanged.connect(self._raster_chosen)
+        self.model = QComboBox()
+        self.model.addItem(tr("Base model, at once"), "")
+        self.model.addItem(tr("Choose a file..."), _CHOOSE)
+        self.model.setToolTip(
+            tr("What finds the clusters. The base model needs no training; one trained on your raster may do better.")
+        )
+        self.model.activated.connect(self._model_chosen)
+        self.train_button = QPushButton(tr("Train..."))
+        self.train_button.setToolTip(tr("Train a model on this raster, in the background and without labels."))
+        for box in (self.raster, self.model):
+            box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout()
+        row.addWidget(self.model, 1)
+        row.addWidget(self.train_button)
+        layout.addRow(tr("Raster"), self.raster)
+        layout.addRow(tr("Model"), row)
+        session.raster_changed.connect(self._refresh)
+        self._refresh()
+
+    def choose_model(self, path: str) -> None:
+        """Works with a model file; "" is the base model."""
+        self._show_model(path)
+        self._session.set_model(path)
+
+    def _raster_chosen(self, layer: QgsMapLayer | None) -> None:
+        self._session.set_raster(layer)
+
+    def _model_chosen(self, index: int) -> None:
+        path = self.model.itemData(index)
+        if path == _CHOOSE:
+            start = str(Path(self._session.source).parent) if self._session.source else ""
+            path, _ = QFileDialog.getOpenFileName(self, tr("Model"), start, MODEL_FILTER)
+            if not path:
+                self._show_model(self._session.model_path)
+                return
+        self.choose_model(path)
+
+    def _show_model(self, path: str) -> None:
+        if self.model.findData(path) < 0:
+            self.model.insertItem(self.model.count() - 1, Path(path).name, path)
+            self.model.setItemData(self.model.count() - 2, path, 3)  # Qt.ItemDataRole.ToolTipRole
+        self.model.setCurrentIndex(self.model.findData(path))
+
+    def _refresh(self) -> None:
+        if self.raster.currentLayer() is not self._session.layer:
+            self.raster.blockSignals(True)
+            self.raster.setLayer(self._session.layer)
+            self.raster.blockSignals(False)
+        self._show_model(self._session.model_path)
+        self.train_button.setEnabled(self._session.layer is not None)

@@ -1,0 +1,137 @@
+"""Strokes on the canvas at their true width: those drawn, the one being drawn, and the brush."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from qgis.core import QgsCoordinateReferenceSystem
+from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
+from qgis.PyQt.QtCore import QPointF, QRectF, Qt
+from qgis.PyQt.QtGui import QColor, QPainter, QPen, QPolygonF
+
+from ..core.palette import Colour
+from .painting import Stroke
+from .raster_to_screen import RasterToScreen
+
+_LEAST_PIXELS = 2.0
+_ALPHA = 170
+
+
+class CanvasWideItem(QgsMapCanvasItem):
+    """A canvas item as large as the canvas, which paints in the canvas' pixels."""
+
+    def __init__(self, canvas: QgsMapCanvas) -> None:
+        super().__init__(canvas)
+        self.canvas = canvas
+
+    def boundingRect(self) -> QRectF:  # noqa: N802
+        """All of the canvas, and as much around it, which a pan brings in."""
+        width, height = self.canvas.width(), self.canvas.height()
+        return QRectF(-width, -height, 3 * width, 3 * height)
+
+    def updatePosition(self) -> None:  # noqa: N802
+        """The canvas shows another place."""
+        self.update()
+
+    def remove(self) -> None:
+        """Takes it off the canvas for ever."""
+        scene = self.canvas.scene()
+        if scene is not None:
+            scene.removeItem(self)
+
+
+class StrokesItem(CanvasWideItem):
+    """The strokes drawn so far."""
+
+    def __init__(self, canvas: QgsMapCanvas) -> None:
+        super().__init__(canvas)
+        self.setZValue(20)
+        self._strokes: Sequence[Stroke] = ()
+        self._colours: Mapping[str, Colour] = {}
+        self._crs = QgsCoordinateReferenceSystem()
+        self._lines: list[tuple[QPolygonF, float, QColor]] | None = None
+
+    def show_strokes(
+        self, strokes: Sequence[Stroke], colours: Mapping[str, Colour], crs: QgsCoordinateReferenceSystem
+    ) -> None:
+        """Shows strokes, each in its class' colour."""
+        self._strokes, self._colours, self._crs = strokes, colours, crs
+        self.updatePosition()
+
+    def updatePosition(self) -> None:  # noqa: N802
+        """The canvas shows another place."""
+        self._lines = None
+        self.update()
+
+    def paint(self, painter: QPainter, option: object = None, widget: object = None) -> None:
+        """Draws them."""
+        if self._lines is None:
+            self._lines = self._placed()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for line, width, colour in self._lines:
+            draw_line(painter, line, width, colour)
+
+    def _placed(self) -> list[tuple[QPolygonF, float, QColor]]:
+        place = RasterToScreen(self.canvas, self._crs)
+        scale = place.pixels_per_unit(self.canvas.width() / 2, self.canvas.height() / 2)
+        placed = []
+        for stroke in self._strokes:
+            colour = QColor(*self._colours.get(stroke.class_name, (128, 128, 128)))
+            placed.append((place.screen_line(stroke.points), stroke.width * scale, colour))
+        return placed
+
+
+class BrushItem(CanvasWideItem):
+    """The brush at the mouse, and the line that it draws."""
+
+    def __init__(self, canvas: QgsMapCanvas) -> None:
+        super().__init__(canvas)
+        self.setZValue(30)
+        self._line: list[tuple[float, float]] = []
+        self._crs = QgsCoordinateReferenceSystem()
+        self._position: QPointF | None = None
+        self._width_pixels = 0.0
+        self._colour = QColor()
+
+    def show_brush(self, position: QPointF | None, width_pixels: float, colour: QColor) -> None:
+        """Moves the brush; None hides it."""
+        self._position, self._width_pixels, self._colour = position, width_pixels, colour
+        self.update()
+
+    def show_line(self, line: list[tuple[float, float]], crs: QgsCoordinateReferenceSystem) -> None:
+        """Shows the line being drawn, in the raster's reference system."""
+        self._line, self._crs = line, crs
+        self.update()
+
+    def paint(self, painter: QPainter, option: object = None, widget: object = None) -> None:
+        """Draws both."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._line:
+            line = RasterToScreen(self.canvas, self._crs).screen_line(self._line)
+            draw_line(painter, line, self._width_pixels, self._colour)
+        if self._position is not None:
+            radius = max(self._width_pixels, _LEAST_PIXELS) / 2
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            # A dark and a bright ring: one of them is seen on any ground.
+            for colour, width in ((QColor(0, 0, 0, 200), 3.0), (QColor(255, 255, 255), 1.2)):
+                painter.setPen(QPen(colour, width))
+                painter.drawEllipse(self._position, radius, radius)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._colour)
+            painter.drawEllipse(self._position, 2.5, 2.5)
+
+
+def draw_line(painter: QPainter, line: QPolygonF, width: float, colour: QColor) -> None:
+    """A line with round ends."""
+    if line.isEmpty():
+        return
+    shade = QColor(colour)
+    shade.setAlpha(_ALPHA)
+    pen = QPen(shade, max(width, _LEAST_PIXELS))
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    if len(line) > 1 and line.boundingRect().width() + line.boundingRect().height() > 0:
+        painter.drawPolyline(line)
+    else:
+        painter.drawPoint(line[0])

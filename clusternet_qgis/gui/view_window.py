@@ -1,0 +1,170 @@
+"""Which part of a raster the canvas shows, and where an image of that part lies on the canvas."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsCoordinateReferenceSystem, QgsCsException, QgsPointXY
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QPointF
+from qgis.PyQt.QtGui import QTransform
+
+from .raster_to_screen import RasterToScreen
+
+_MOST_PIXELS = 4_000_000
+_GRID_STEP = 32
+_EDGE_POINTS = 9
+
+
+@dataclass(frozen=True)
+class RasterPlace:
+    """Where a raster's pixels are.
+
+    Attributes:
+        rows, cols: Its size.
+        geotransform: As GDAL has it.
+        crs: Its reference system.
+    """
+
+    rows: int
+    cols: int
+    geotransform: tuple[float, ...]
+    crs: QgsCoordinateReferenceSystem
+
+    def to_map(self) -> QTransform:
+        """Columns and rows to coordinates."""
+        left, col_x, row_x, top, col_y, row_y = self.geotransform
+        return QTransform(col_x, col_y, row_x, row_y, left, top)
+
+    def to_pixels(self) -> QTransform:
+        """Coordinates to columns and rows."""
+        inverse, _ = self.to_map().inverted()
+        return inverse
+
+
+def visible_window(canvas: QgsMapCanvas, raster: RasterPlace) -> dict[str, Any] | None:
+    """The arguments `window`, `width` and `height` of `live_view`; None if no pixel is in view.
+
+    One pixel of the image is about one of the screen, but never less than one of the raster.
+    """
+    place, to_pixels = RasterToScreen(canvas, raster.crs), raster.to_pixels()
+    corners = []
+    size = canvas.mapSettings().outputSize()
+    for x, y in _along_edges(size.width(), size.height()):
+        point = place.raster_point(x, y)
+        if point is not None:
+            corners.append(to_pixels.map(QPointF(point.x(), point.y())))
+    step = _raster_pixels_per_screen_pixel(canvas, place, to_pixels)
+    if not corners or not step:
+        return None
+    first_col = max(math.floor(min(corner.x() for corner in corners)), 0)
+    first_row = max(math.floor(min(corner.y() for corner in corners)), 0)
+    cols = min(math.ceil(max(corner.x() for corner in corners)), raster.cols) - first_col
+    rows = min(math.ceil(max(corner.y() for corner in corners)), raster.rows) - first_row
+    if cols <= 0 or rows <= 0:
+        return None
+    step = max(step, 1.0, math.sqrt(rows * cols / _MOST_PIXELS))
+    return {
+        "window": [first_row, first_col, rows, cols],
+        "width": max(round(cols / step), 1),
+        "height": max(round(rows / step), 1),
+    }
+
+
+def _along_edges(width: int, height: int) -> list[tuple[float, float]]:
+    """Places along the edges of the canvas: in another system its corners need not be the outermost."""
+    parts = [index / (_EDGE_POINTS - 1) for index in range(_EDGE_POINTS)]
+    return [(width * x, height * y) for x in parts for y in parts if x in (0, 1) or y in (0, 1)]
+
+
+def _raster_pixels_per_screen_pixel(canvas: QgsMapCanvas, place: RasterToScreen, to_pixels: QTransform) -> float:
+    """At the middle of the canvas; 0 if it cannot be told."""
+    size = canvas.mapSettings().outputSize()
+    scale = place.pixels_per_unit(size.width() / 2, size.height() / 2)
+    return math.sqrt(abs(to_pixels.determinant())) / scale if scale else 0.0
+
+
+@dataclass(frozen=True)
+class PlacedView:
+    """Clusters and classes with their place on the map.
+
+    Attributes:
+        clusters: (rows, cols), 0 is no data.
+        classes: (rows, cols), 0 is none.
+        to_map: Columns and rows of these to coordinates of the canvas' system.
+        crs: That system.
+    """
+
+    clusters: NDArray[np.uint16]
+    classes: NDArray[np.uint16]
+    to_map: QTransform
+    crs: QgsCoordinateReferenceSystem
+
+
+def placed(
+    canvas: QgsMapCanvas, raster: RasterPlace, window: list[int], values: NDArray[np.uint16]
+) -> PlacedView | None:
+    """The answer of `live_view` on the map.
+
+    In the raster's own system it lies there by an affine transform, also on a rotated canvas. In another one it is
+    resampled, by nearest neighbour, to what the canvas shows now.
+
+    Returns:
+        None where the systems have no common place.
+    """
+    first_row, first_col, rows, cols = window
+    _, height, width = values.shape
+    to_raster = QTransform(cols / width, 0, 0, rows / height, first_col, first_row)
+    to_map = to_raster * raster.to_map()
+    place = RasterToScreen(canvas, raster.crs)
+    crs = canvas.mapSettings().destinationCrs()
+    if place.same_system:
+        return PlacedView(values[0], values[1], to_map, crs)
+    inverse, _ = to_map.inverted()
+    try:
+        col, row = _resampling(canvas, place, inverse)
+    except QgsCsException:
+        return None
+    inside = (col >= 0) & (col < width) & (row >= 0) & (row < height)
+    index = np.where(inside, row * width + col, 0)
+    clusters, classes = (np.where(inside, band.ravel()[index], 0).astype(np.uint16) for band in values[:2])
+    screen_to_map, _ = canvas.mapSettings().mapToPixel().transform().inverted()
+    return PlacedView(clusters, classes, screen_to_map, crs)
+
+
+def _resampling(
+    canvas: QgsMapCanvas, place: RasterToScreen, from_map: QTransform
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Column and row of the image under each pixel of the canvas, interpolated between exact ones."""
+    size = canvas.mapSettings().outputSize()
+    xs = np.arange(0, size.width() + _GRID_STEP, _GRID_STEP)
+    ys = np.arange(0, size.height() + _GRID_STEP, _GRID_STEP)
+    nodes = np.empty((2, len(ys), len(xs)), np.float32)
+    for i, y in enumerate(ys):
+        for j, x in enumerate(xs):
+            point = place.raster_point(x, y)
+            if point is None:
+                raise QgsCsException("no common place")
+            pixel = from_map.map(QPointF(point.x(), point.y()))
+            nodes[:, i, j] = pixel.x(), pixel.y()
+    col, row = (_interpolated(grid)[: size.height(), : size.width()] for grid in nodes)
+    return np.floor(col).astype(np.int32), np.floor(row).astype(np.int32)
+
+
+def _interpolated(nodes: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Values at the centres of all pixels from those at the corners of every `_GRID_STEP`th."""
+    part = ((np.arange(_GRID_STEP) + 0.5) / _GRID_STEP).astype(np.float32)
+    down = nodes[:-1, None] + part[None, :, None] * (nodes[1:] - nodes[:-1])[:, None]
+    down = down.reshape(-1, nodes.shape[1])
+    across = down[:, :-1, None] + part[None, None, :] * (down[:, 1:] - down[:, :-1])[:, :, None]
+    return across.reshape(len(down), -1)
+
+
+def point_of_pixel(view: PlacedView, row: float, col: float) -> QgsPointXY:
+    """The place of a pixel of a view on the map."""
+    point = view.to_map.map(QPointF(col, row))
+    return QgsPointXY(point.x(), point.y())
