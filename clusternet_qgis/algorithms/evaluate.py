@@ -34,7 +34,10 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
             "those of a raster without names by value. The values of a raster are its classes, its no data is "
             "unlabelled. Pixels outside the polygons of a reference count as 'other' inside AREA, and everywhere if "
             "there is only one class and no AREA; else they are unlabelled. Where the map is "
-            "empty but the reference is not, it is wrong."
+            "empty but the reference is not, it is wrong.\n\nA reference of points, or one that labels less than a "
+            "twentieth of the map, is a sample. The report then estimates the accuracy of the whole map and the true "
+            "area of each class, with 95 % confidence intervals (Olofsson et al. 2014); the units must have been drawn "
+            "at random, within each class of the map or altogether."
         )
 
     def tags(self) -> list[str]:
@@ -49,12 +52,16 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
             "REFERENCE",
             "REFERENCE_FIELD",
             self.tr("Reference"),
-            self.tr("Raster or polygons with the true classes, in any reference system."),
+            self.tr("Raster, polygons or points with the true classes, in any reference system."),
+            points=True,
         )
         shared.area(self, self.tr("Polygons inside which the reference is complete; nothing outside is compared."))
         self.add(
             shared.file_destination("REPORT", self.tr("Report"), "HTML (*.html)", optional=True),
-            self.tr("A page with the scores of each class and the confusion matrix."),
+            self.tr(
+                "A page with the scores of each class, their confidence intervals, a map of errors and the confusion "
+                "matrix."
+            ),
         )
         self.add(
             shared.file_destination("TABLE", self.tr("Table"), "CSV (*.csv)", optional=True),
@@ -70,7 +77,7 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
         """Compares."""
         report = self.file_output(parameters, "REPORT", context)
         table = self.file_output(parameters, "TABLE", context)
-        scores = evaluate_map(
+        evaluation = evaluate_map(
             self.layer_path(parameters, "INPUT", context, feedback),
             self.layer_path(parameters, "REFERENCE", context, feedback),
             self.parameterAsString(parameters, "CLASS_FIELD", context),
@@ -78,6 +85,7 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
             self.layer_path(parameters, "AREA", context, feedback),
             progress_for(feedback),
         )
+        scores = evaluation.scores
         results = {"ACCURACY": scores.accuracy, "MEAN_IOU": scores.mean_iou, "MEAN_DICE": scores.mean_dice}
         if table:
             write_table(scores, table)
@@ -86,6 +94,6 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
             from ..core.reports import write_evaluation  # Jinja2 is slow to load, and only this needs it
 
             names = [self.parameterAsLayer(parameters, name, context).name() for name in ("INPUT", "REFERENCE")]
-            write_evaluation(scores, *names, report)
+            write_evaluation(evaluation, *names, report)
             results["REPORT"] = report
         return results

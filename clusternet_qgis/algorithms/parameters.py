@@ -83,14 +83,16 @@ def labels(
     help_text: str,
     optional: bool = False,
     advanced: bool = False,
+    points: bool = False,
 ) -> None:
-    """A raster or vector layer of labels, with the field that holds a vector layer's classes."""
+    """A raster, polygons, or points if wished, of labels, with the field that holds a vector layer's classes."""
+    types = [QgsProcessing.SourceType.TypeRaster, QgsProcessing.SourceType.TypeVectorPolygon]
     algorithm.add(
         QgsProcessingParameterMapLayer(
             name,
             title,
             optional=optional,
-            types=[QgsProcessing.SourceType.TypeRaster, QgsProcessing.SourceType.TypeVectorPolygon],
+            types=[*types, QgsProcessing.SourceType.TypeVectorPoint] if points else types,
         ),
         help_text,
         advanced,

@@ -9,6 +9,9 @@ from numpy.typing import NDArray
 
 IntArray = NDArray[np.int64]
 
+# What a map says where it says nothing.
+NOTHING = "no data"
+
 
 @dataclass(frozen=True)
 class Scores:

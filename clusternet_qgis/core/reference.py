@@ -51,8 +51,9 @@ def open_reference(
     """Opens labels on a grid.
 
     A raster's classes are its values, named by its categories where it has them; no data is unlabelled. A vector
-    layer's classes are the values of `field`. Pixels outside its shapes belong to the class `other` wherever the
-    labels are known to be complete: inside `area`, or everywhere if there is only one class and no area.
+    layer's classes are the values of `field`; a point labels the pixel that it lies in. Pixels outside the shapes are
+    of the class `other` wherever labels are known to be complete: inside `area`, or everywhere if there is only one
+    class and no area. Points never are complete.
 
     Args:
         path: Raster or vector; in another reference system it is reprojected.
@@ -160,7 +161,8 @@ class _VectorReference:
     def __init__(self, shapes: VectorSource, inside: VectorSource | None) -> None:
         self._shapes = shapes
         self._inside = inside
-        self._complete = inside is not None or len(shapes.classes) == 1
+        # Points are a sample: they say nothing of what lies between them.
+        self._complete = (inside is not None or len(shapes.classes) == 1) and not shapes.only_points
         self.classes: list[str] = list(shapes.classes)
         self.values: list[int] = []
         self.named = True

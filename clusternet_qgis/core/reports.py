@@ -5,15 +5,19 @@ from __future__ import annotations
 import math
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 from markupsafe import Markup
 
 from .bundle import ClusterModel
-from .evaluation import Scores
+from .error_picture import RIGHT, UNKNOWN, WRONG
+from .evaluation import NOTHING
 from .palette import cluster_colour, hex_colour
 from .staging import staged
+
+if TYPE_CHECKING:  # pages are written without GDAL
+    from .accuracy import Evaluation
 
 _TEMPLATES = Path(__file__).with_name("templates")
 
@@ -38,15 +42,30 @@ def write_training(model: ClusterModel, path: str) -> None:
     )
 
 
-def write_evaluation(scores: Scores, map_name: str, reference_name: str, path: str) -> None:
-    """Writes how right a map is: scores of each class and the confusion matrix."""
+def write_evaluation(evaluation: Evaluation, map_name: str, reference_name: str, path: str) -> None:
+    """Writes how right a map is: scores of each class, where it is wrong, the confusion matrix, and estimates."""
+    from .charts import picture
+
+    scores, sample = evaluation.scores, evaluation.sample
+    on_map, on_reference = scores.confusion.any(1), scores.confusion.any(0)
+    names = [name for name in scores.classes if name != NOTHING]
+    sided = list(zip(names, on_map.tolist(), on_reference.tolist()))
     write_page(
         "evaluation.html",
         path,
         title="Evaluation report",
+        evaluation=evaluation,
         scores=scores,
+        intervals=evaluation.intervals,
+        sample=sample,
+        sample_names=names,
+        sample_few=[name for name, few in zip(names, sample.few.tolist()) if few] if sample else [],
         map=map_name,
         reference=reference_name,
+        errors=picture(evaluation.errors),
+        colours={"right": hex_colour(RIGHT), "wrong": hex_colour(WRONG), "unknown": hex_colour(UNKNOWN)},
+        only_on_map=[name for name, mapped, true in sided if mapped and not true],
+        only_in_reference=[name for name, mapped, true in sided if true and not mapped],
     )
 
 

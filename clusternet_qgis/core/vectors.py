@@ -13,6 +13,7 @@ from .raster import RasterGrid, gdal_reason, quiet_gdal
 from .tiling import Window
 
 _CLASS_INDEX = "class_index"
+_SHAPE_INDEX = "shape_index"
 _WHOLE_LAYER = "reference"
 
 
@@ -45,7 +46,8 @@ class VectorSource:
         self.classes = sorted(set(values.values()), key=_number_first)
         self._memory = _memory_driver().CreateDataSource("shapes")
         self._shapes = self._memory.CreateLayer("shapes", _system(grid.wkt), ogr.wkbUnknown)
-        self._shapes.CreateField(ogr.FieldDefn(_CLASS_INDEX, ogr.OFTInteger))
+        for name in (_CLASS_INDEX, _SHAPE_INDEX):
+            self._shapes.CreateField(ogr.FieldDefn(name, ogr.OFTInteger))
         self._copy(layer, values)
         if not self._shapes.GetFeatureCount() and not may_miss:
             raise VectorError(f"No shape of {self.path} overlaps the raster; choose a layer that covers it.")
@@ -81,22 +83,48 @@ class VectorSource:
             shape = ogr.Feature(self._shapes.GetLayerDefn())
             shape.SetGeometry(geometry)
             shape.SetField(_CLASS_INDEX, numbers[values[feature.GetFID()]])
+            shape.SetField(_SHAPE_INDEX, self._shapes.GetFeatureCount() + 1)
             self._shapes.CreateFeature(shape)
+
+    @property
+    def only_points(self) -> bool:
+        """Whether no shape has a length or an area."""
+        return _are_points(self._shapes)
 
     def burn(self, window: Window) -> NDArray[np.int32]:
         """Burns the shapes onto a window; later shapes cover earlier ones.
 
         Returns:
-            (rows, cols): 1 + index of the class of each pixel whose centre lies in a shape, else 0.
+            (rows, cols): 1 + index of the class of each pixel whose centre a shape covers, or a point lies in, else 0.
         """
+        return self._burn(window, _CLASS_INDEX)
+
+    def burn_shapes(self, window: Window) -> NDArray[np.int32]:
+        """As `burn`, but with the number of the shape, from 1."""
+        return self._burn(window, _SHAPE_INDEX)
+
+    def _burn(self, window: Window, attribute: str) -> NDArray[np.int32]:
         place = self.grid.cropped(window)
         target = gdal.GetDriverByName("MEM").Create("", window.cols, window.rows, 1, gdal.GDT_Int32)
         target.SetGeoTransform(place.transform)
         target.SetProjection(place.wkt)
         self._shapes.SetSpatialFilter(extent_polygon(place))
         with quiet_gdal():
-            gdal.RasterizeLayer(target, [1], self._shapes, options=[f"ATTRIBUTE={_CLASS_INDEX}"])
+            gdal.RasterizeLayer(target, [1], self._shapes, options=[f"ATTRIBUTE={attribute}"])
         return np.frombuffer(target.ReadRaster(), np.int32).reshape(window.rows, window.cols).copy()
+
+
+def has_only_points(path: str | Path) -> bool:
+    """Whether no shape of a layer has a length or an area."""
+    dataset = _open(path)
+    return dataset is not None and _are_points(_layer(dataset, str(path)))
+
+
+def _are_points(layer: ogr.Layer) -> bool:
+    layer.SetSpatialFilter(None)
+    layer.ResetReading()
+    shapes = (feature.GetGeometryRef() for feature in layer)
+    return all(shape is None or shape.GetDimension() == 0 for shape in shapes)
 
 
 def layer_grid(path: str | Path, pixels: int) -> RasterGrid:
