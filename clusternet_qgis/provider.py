@@ -9,6 +9,7 @@ from .algorithms.base import ICON
 from .algorithms.cluster import ClusterAlgorithm
 from .algorithms.clusterreport import ClusterReportAlgorithm
 from .algorithms.evaluate import EvaluateAlgorithm
+from .algorithms.exportonnx import ExportOnnxAlgorithm
 from .algorithms.polygons import PolygonsAlgorithm
 from .algorithms.segment import SegmentAlgorithm
 from .algorithms.selectbyreference import SelectByReferenceAlgorithm
@@ -24,6 +25,7 @@ ALGORITHMS = (
     SegmentAlgorithm,
     PolygonsAlgorithm,
     EvaluateAlgorithm,
+    ExportOnnxAlgorithm,
 )
 
 

@@ -132,7 +132,9 @@ def _train(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
 
 
 def _cluster(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
-    _require("torch")
+    _require(
+        *(("onnx", "onnxruntime") if str(arguments.get("model_path", "")).lower().endswith(".onnx") else ("torch",))
+    )
     from .core.inference import ClusterOutputs, cluster_raster
 
     arguments = dict(arguments)
@@ -147,6 +149,16 @@ def _cluster_report(arguments: dict[str, Any], progress: Progress) -> dict[str, 
     return write_cluster_report(progress=progress, **arguments)
 
 
+def _exportonnx(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    _require("torch", "onnx")
+    from .core import selection
+    from .core.onnx_export import export_model
+
+    arguments = dict(arguments)
+    path = arguments.pop("selection_path", "")
+    return export_model(selection=selection.load(path) if path else None, progress=progress, **arguments)
+
+
 def _ping(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return {"python": sys.version.split()[0]}
 
@@ -156,6 +168,7 @@ CALLS: dict[str, Callable[[dict[str, Any], Progress], dict[str, Any]]] = {
     "train": _train,
     "cluster": _cluster,
     "cluster_report": _cluster_report,
+    "exportonnx": _exportonnx,
 }
 
 

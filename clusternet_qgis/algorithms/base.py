@@ -221,10 +221,15 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
     # --- work
 
     def run_worker(
-        self, call: str, arguments: dict[str, Any], outputs: list[str], feedback: QgsProcessingFeedback
+        self,
+        call: str,
+        arguments: dict[str, Any],
+        outputs: list[str],
+        feedback: QgsProcessingFeedback,
+        modules: tuple[str, ...] = interpreter.MODULES,
     ) -> dict[str, Any]:
-        """One call in a worker process."""
-        return runner.run(worker_python(), call, arguments, outputs, progress_for(feedback))
+        """One call in a worker process that has some modules."""
+        return runner.run(worker_python(modules), call, arguments, outputs, progress_for(feedback))
 
 
 def _is_raster_layer(name: str, context: QgsProcessingContext) -> bool:
@@ -260,9 +265,9 @@ def writable(path: str) -> str:
     return path
 
 
-def worker_python() -> str:
+def worker_python(modules: tuple[str, ...] = interpreter.MODULES) -> str:
     """The interpreter of the worker: the user's setting, or the first that has what it needs."""
-    return interpreter.find(QgsSettings().value(PYTHON_SETTING, "", type=str))
+    return interpreter.find(QgsSettings().value(PYTHON_SETTING, "", type=str), modules)
 
 
 def progress_for(feedback: QgsProcessingFeedback) -> Progress:

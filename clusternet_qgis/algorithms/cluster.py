@@ -13,9 +13,11 @@ from qgis.core import (
 )
 
 from ..core import bundle
+from ..core.errors import DependencyError
 from ..core.raster import RasterSource
+from ..environment import interpreter
 from . import parameters as shared
-from .base import ClusterNetAlgorithm
+from .base import ClusterNetAlgorithm, worker_python
 
 
 class ClusterAlgorithm(ClusterNetAlgorithm):
@@ -56,7 +58,7 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
             QgsProcessingParameterRasterLayer("INPUT", self.tr("Raster")),
             self.tr("Raster with the same bands as those that the model was trained on."),
         )
-        shared.model(self)
+        shared.model_or_exported(self)
         shared.bands(self)
         shared.extent(self)
         shared.device(self)
@@ -77,13 +79,36 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
             self.tr("The normalised features of each pixel, a band each; large."),
             advanced=True,
         )
+        self.add(
+            shared.optional_raster("NOVELTY", self.tr("Novelty")),
+            self.tr(
+                "How unlike the training each pixel is: its distance to the nearest cluster over that of the pixels of "
+                "the training (root mean square). Around 1 is usual; from 2 on, nothing like it was seen."
+            ),
+            advanced=True,
+        )
         self.addOutput(QgsProcessingOutputNumber("CLUSTER_COUNT", self.tr("Clusters that occur")))
         self.addOutput(QgsProcessingOutputNumber("SEAM_INDEX", self.tr("Seam index")))
+
+    def canExecute(self) -> tuple[bool, str]:  # noqa: N802
+        """Without torch there are still exported models."""
+        fine, message = super().canExecute()
+        if fine:
+            return fine, message
+        try:
+            worker_python(interpreter.MAPPING_MODULES)
+        except DependencyError:
+            return False, message
+        return True, ""
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """The model must open and fit the raster."""
         path = self.raster_path(parameters, "INPUT", context)
-        model = bundle.load(self.parameterAsFile(parameters, "MODEL", context))
+        model_path = self.parameterAsFile(parameters, "MODEL", context)
+        if _is_exported(model_path):  # it takes a library to open it, which the worker has
+            return
+        worker_python()
+        model = bundle.load(model_path)
         with RasterSource(path, self.bands(parameters) or model.band_numbers) as source:
             model.check_bands(len(source.bands), path)
 
@@ -91,21 +116,30 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Clusters in a worker process."""
-        outputs = {name: self.output(parameters, name, context) for name in ("OUTPUT", "CONFIDENCE", "FEATURES")}
+        outputs = {
+            name: self.output(parameters, name, context) for name in ("OUTPUT", "CONFIDENCE", "FEATURES", "NOVELTY")
+        }
         raster = self.parameterAsRasterLayer(parameters, "INPUT", context)
+        model_path = self.parameterAsFile(parameters, "MODEL", context)
         arguments = {
             "path": self.raster_path(parameters, "INPUT", context),
-            "model_path": self.parameterAsFile(parameters, "MODEL", context),
+            "model_path": model_path,
             "outputs": {
                 "clusters": outputs["OUTPUT"],
                 "confidence": outputs["CONFIDENCE"],
                 "features": outputs["FEATURES"],
+                "novelty": outputs["NOVELTY"],
             },
             "bands": self.bands(parameters),
             "extent": self.extent(parameters, context, raster),
             "device_name": self.parameterAsEnumString(parameters, "DEVICE", context),
             "memory_mb": self.parameterAsInt(parameters, "MEMORY_MB", context),
         }
-        result = self.run_worker("cluster", arguments, list(outputs.values()), feedback)
+        modules = interpreter.MAPPING_MODULES if _is_exported(model_path) else interpreter.MODULES
+        result = self.run_worker("cluster", arguments, list(outputs.values()), feedback, modules)
         written = {name: path for name, path in outputs.items() if path}
         return written | {"CLUSTER_COUNT": result["cluster_count"], "SEAM_INDEX": result["seam_index"]}
+
+
+def _is_exported(model_path: str) -> bool:
+    return model_path.lower().endswith(".onnx")

@@ -24,6 +24,8 @@ from ..core.options import DEVICES, TrainOptions
 from .base import ClusterNetAlgorithm
 
 MODEL_FILTER = "ClusterNet model (*.cnet)"
+ONNX_FILTER = "ONNX model (*.onnx)"
+ANY_MODEL_FILTER = "Model (*.cnet *.onnx)"
 SELECTION_FILTER = "Cluster selection (*.json)"
 
 
@@ -113,6 +115,14 @@ def model(algorithm: ClusterNetAlgorithm, optional: bool = False) -> None:
             "MODEL", algorithm.tr("Model"), extension="cnet", optional=optional, fileFilter=MODEL_FILTER
         ),
         algorithm.tr("A model that 'Train clustering network' has written."),
+    )
+
+
+def model_or_exported(algorithm: ClusterNetAlgorithm) -> None:
+    """MODEL to map with, which may be an exported one."""
+    algorithm.add(
+        QgsProcessingParameterFile("MODEL", algorithm.tr("Model"), fileFilter=ANY_MODEL_FILTER),
+        algorithm.tr("A model that 'Train clustering network' or 'Export model to ONNX' has written."),
     )
 
 

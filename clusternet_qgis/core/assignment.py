@@ -39,6 +39,13 @@ class Assignment(NamedTuple):
         return np.asarray(np.sqrt(self.nearest / max(mean_distance, 1e-12)), np.float32)
 
 
+def squared_distances(features: FloatArray, centroids: FloatArray) -> FloatArray:
+    """Squared distances of features (features, rows, cols) to centroids: (clusters, rows, cols)."""
+    flat = features.reshape(len(features), -1)
+    squares = (centroids**2).sum(1)[:, None] - 2 * centroids @ flat + (flat**2).sum(0)
+    return squares.reshape(-1, *features.shape[1:])
+
+
 def assign(distances: FloatArray, spacing: int) -> Assignment:
     """The two nearest clusters of each pixel.
 

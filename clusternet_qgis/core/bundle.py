@@ -8,7 +8,7 @@ import json
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -73,6 +73,11 @@ class ClusterModel:
         return len(self.centroids)
 
     @property
+    def feature_size(self) -> int:
+        """Length of a feature vector."""
+        return int(self.centroids.shape[1])
+
+    @property
     def epochs_done(self) -> int:
         """Epochs of training, earlier ones of a resumed training included."""
         return int(self.history[-1]["epoch"]) if self.history else 0
@@ -101,11 +106,22 @@ class ClusterModel:
 
     def check_bands(self, bands: int, path: str) -> None:
         """Raises ModelError unless a raster has as many bands as the network takes."""
-        if bands != self.bands:
-            raise ModelError(
-                f"The model was trained on {self.bands} bands ({', '.join(self.band_names)}); "
-                f"{path} gives {bands}. Choose the same bands with BANDS."
-            )
+        check_bands(self.band_names, bands, path)
+
+
+def check_bands(names: Sequence[str], bands: int, path: str) -> None:
+    """Raises ModelError unless a raster has as many bands as the network takes.
+
+    Args:
+        names: Of the bands that the network takes.
+        bands: Those of the raster.
+        path: Of the raster.
+    """
+    if bands != len(names):
+        raise ModelError(
+            f"The model was trained on {len(names)} bands ({', '.join(names)}); {path} gives {bands}. Choose the same "
+            "bands with BANDS."
+        )
 
 
 def save(model: ClusterModel, path: str | Path) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import importlib.util
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from .bundle import ClusterModel
+from .errors import OptionsError
+from .footprint import Footprint
 
 if TYPE_CHECKING:
+    from .exported_model import ExportedModel
     from .raster import FloatArray
 
 
@@ -37,40 +39,41 @@ class Engine(Protocol):
 _graphs: dict[str, bytes] = {}
 
 
-@dataclass(frozen=True)
-class Footprint:
-    """What a network says of itself, see `FeatureNetwork`."""
-
-    margin: int
-    stride: int
-    spacing: int
-    bytes_per_pixel: int
-
-
-def open_engine(model: ClusterModel, device_name: str = "auto") -> tuple[Engine, Footprint]:
+def open_engine(model: ClusterModel | ExportedModel, device_name: str = "auto") -> tuple[Engine, Footprint]:
     """The fastest engine there is for a model: a GPU in torch, ONNX Runtime on the CPU, torch on the CPU.
 
     Raises:
         ModelError: The weights do not fit the network.
-        OptionsError: This machine has no such device.
+        OptionsError: This machine has no such device, or the model cannot use it.
     """
+    if not isinstance(model, ClusterModel):
+        return _exported(model, device_name)
     from . import device
     from .torch_engine import FeaturesAndDistances, TorchEngine
 
     mapped = FeaturesAndDistances(model)
-    network = mapped.network
-    footprint = Footprint(network.margin, network.stride, network.spacing, network.bytes_per_pixel)
     where = device.choose(device_name)
-    if where.type == "cpu" and has_onnx_runtime():
-        from .onnx_engine import OnnxEngine
-        from .onnx_export import network_graph
+    if where.type != "cpu" or not has_onnx_runtime():
+        return TorchEngine(mapped, where), mapped.footprint
+    from .onnx_engine import OnnxEngine
+    from .onnx_export import network_graph
 
-        name = model.fingerprint()
-        if name not in _graphs:
-            _graphs.clear()
-            _graphs[name] = network_graph(mapped)
-        return OnnxEngine(_graphs[name]), footprint
-    return TorchEngine(mapped, where), footprint
+    name = model.fingerprint()
+    if name not in _graphs:
+        _graphs.clear()
+        _graphs[name] = network_graph(mapped)
+    return OnnxEngine(_graphs[name]), mapped.footprint
+
+
+def _exported(model: ExportedModel, device_name: str) -> tuple[Engine, Footprint]:
+    from .onnx_engine import OnnxEngine
+
+    if device_name not in ("auto", "cpu"):
+        raise OptionsError(
+            f"An exported model runs on the CPU, not on '{device_name}'; use auto or cpu, or a .cnet file."
+        )
+    footprint = model.footprint
+    return OnnxEngine(model.graph, (footprint.margin - model.context) // footprint.spacing), footprint
 
 
 def has_onnx_runtime() -> bool:

@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Union
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +15,9 @@ from numpy.typing import NDArray
 from . import bundle
 from .assignment import Assignment, assign, interpolated
 from .bundle import ClusterModel
-from .engines import Footprint, open_engine
+from .engines import open_engine
 from .errors import RasterError
+from .footprint import Footprint
 from .legend import cluster_legend
 from .normalisation import read_normalised
 from .prefetching import prefetched
@@ -25,10 +27,15 @@ from .raster_sink import RasterSink, label_type
 from .seams import SeamCounter
 from .tiling import Tile, TileGrid, Window, round_up
 
+if TYPE_CHECKING:  # onnx is only needed for such models
+    from .exported_model import ExportedModel
+
 # What the process takes before the first tile: Python, torch, ONNX Runtime, GDAL's cache.
 _BASE_MEMORY_MB = 600
 _LARGEST_TILE = 4096
 _SMALLEST_TILE = 64
+
+MappingModel = Union[ClusterModel, "ExportedModel"]
 
 
 @dataclass(frozen=True)
@@ -39,6 +46,19 @@ class ClusterOutputs:
     confidence: str = ""
     features: str = ""
     novelty: str = ""
+
+
+def load_model(path: str) -> MappingModel:
+    """A model from its file, `.cnet` or `.onnx`.
+
+    Raises:
+        ModelError: It is missing, damaged, no model, or of a newer version.
+    """
+    if Path(path).suffix.lower() != ".onnx":
+        return bundle.load(path)
+    from . import exported_model
+
+    return exported_model.load(path)
 
 
 class PixelClusterer:
@@ -52,7 +72,7 @@ class PixelClusterer:
         ModelError: The weights do not fit the network.
     """
 
-    def __init__(self, model: ClusterModel, device_name: str = "auto") -> None:
+    def __init__(self, model: MappingModel, device_name: str = "auto") -> None:
         self.model = model
         self.engine, self.footprint = open_engine(model, device_name)
 
@@ -63,13 +83,6 @@ class PixelClusterer:
             (features, rows, cols) of the centre; with the network's spacing, see `FeatureNetwork.forward`.
         """
         return self.engine.run(values, "features")[0]
-
-    def distances(self, features: FloatArray) -> FloatArray:
-        """Squared distances of features to all centroids (clusters, rows, cols)."""
-        flat = features.reshape(len(features), -1)
-        centroids = self.model.centroids
-        squares = (centroids**2).sum(1)[:, None] - 2 * centroids @ flat + (flat**2).sum(0)
-        return squares.reshape(-1, *features.shape[1:])
 
     def assign(self, distances: FloatArray) -> Assignment:
         """The two nearest clusters of each pixel."""
@@ -91,7 +104,7 @@ def cluster_raster(
 
     Args:
         path: The raster.
-        model_path: The model.
+        model_path: The model, `.cnet` or `.onnx`.
         outputs: What to write.
         bands: 1-based numbers; by default those of the training, or all but alpha.
         extent: (xmin, ymin, xmax, ymax) in the raster's reference system, snapped outwards to pixels.
@@ -106,7 +119,7 @@ def cluster_raster(
     Raises:
         ClusterNetError: The model does not fit the raster, or nothing in it is valid.
     """
-    model = bundle.load(model_path)
+    model = load_model(model_path)
     with RasterSource(path, bands or model.band_numbers) as source:
         model.check_bands(len(source.bands), path)
         if tuple(source.band_names) != model.band_names and {*source.band_names} == {*model.band_names}:
@@ -173,7 +186,7 @@ class _Sinks:
     """The rasters being written."""
 
     def __init__(
-        self, stack: ExitStack, outputs: ClusterOutputs, place: RasterGrid, model: ClusterModel, spacing: int
+        self, stack: ExitStack, outputs: ClusterOutputs, place: RasterGrid, model: MappingModel, spacing: int
     ) -> None:
         self._spacing = spacing
         self._mean_distance = model.mean_distance
@@ -183,7 +196,7 @@ class _Sinks:
         self._clusters.set_metadata({MODEL_METADATA: model.fingerprint()})
         self._confidence = self._float(stack, outputs.confidence, place, ["confidence"])
         self._novelty = self._float(stack, outputs.novelty, place, ["novelty"])
-        names = [f"feature {i}" for i in range(model.centroids.shape[1])]
+        names = [f"feature {i}" for i in range(model.feature_size)]
         self._features = self._float(stack, outputs.features, place, names)
 
     @staticmethod
@@ -218,7 +231,7 @@ class _Sinks:
 
 
 def _tile_size(
-    footprint: Footprint, model: ClusterModel, outputs: ClusterOutputs, memory_mb: int, window: Window
+    footprint: Footprint, model: MappingModel, outputs: ClusterOutputs, memory_mb: int, window: Window
 ) -> int:
     """The largest tile whose arrays fit the memory, and no larger than the raster asks for.
 
@@ -226,7 +239,7 @@ def _tile_size(
     has said of one more and of the one that is being assigned.
     """
     coarse = 4 / footprint.spacing**2
-    features = model.centroids.shape[1]
+    features = model.feature_size
     seen = footprint.bytes_per_pixel + 3 * 5 * model.bands
     core = 3 * coarse * model.clusters + 32
     if outputs.features:

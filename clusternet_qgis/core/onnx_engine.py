@@ -14,9 +14,10 @@ class OnnxEngine:
 
     Args:
         graph: The serialised model: `image` in, `features` and `distances` out, each with a batch axis of 1.
+        surplus: Rows and columns of the results on each side that come from the margin, and are left out.
     """
 
-    def __init__(self, graph: bytes) -> None:
+    def __init__(self, graph: bytes, surplus: int = 0) -> None:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = usable_cores()
         # Threads that spin while they wait take the cores from reading, assigning and writing.
@@ -24,6 +25,8 @@ class OnnxEngine:
         options.log_severity_level = 3
         # Plans of memory made for a shape are laid beside what the first run has taken, and double it.
         options.enable_mem_pattern = False
+        inner = slice(surplus, -surplus or None)
+        self._inner = (0, slice(None), inner, inner)
         self._session = onnxruntime.InferenceSession(
             graph, options, providers=[("CPUExecutionProvider", {"arena_extend_strategy": "kSameAsRequested"})]
         )
@@ -37,7 +40,7 @@ class OnnxEngine:
             if self._run_options.terminate:
                 raise Cancelled from None
             raise
-        return [array[0] for array in found]
+        return [array[self._inner] for array in found]
 
     def stop(self) -> None:
         """See Engine."""

@@ -78,6 +78,7 @@ class PatchSet:
     ) -> None:
         self.size = size
         self.bands = _common_bands(scenes)
+        self.pixel_metres = scenes[0].source.grid.pixel_metres
         self.band_names = tuple(scenes[0].source.band_names)
         self.classes = tuple(dict.fromkeys(name for s in scenes if s.reference for name in s.reference.classes))
         self._places = self._valid_places(_places(scenes, size), seed, progress.part(0, 0.5))

@@ -63,6 +63,14 @@ class RasterGrid:
         t = self.transform
         return abs(t[1] * t[5] - t[2] * t[4])
 
+    @property
+    def pixel_metres(self) -> float:
+        """Side of a pixel in metres, were it a square; 0 where the reference system's units are no lengths."""
+        system = osr.SpatialReference(self.wkt) if self.wkt else None
+        if system is None or not system.IsProjected():
+            return 0.0
+        return math.sqrt(self.pixel_area) * float(system.GetLinearUnits())
+
     def cropped(self, window: Window) -> RasterGrid:
         """The grid of a window of this one; the window may reach beyond."""
         transform: GeoTransform | None = None

@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from . import networks
 from .bundle import ClusterModel
 from .errors import ModelError
+from .footprint import Footprint
 from .networks.contract import FeatureNetwork
 from .options import TrainOptions
 from .raster import FloatArray
@@ -44,13 +45,20 @@ class FeaturesAndDistances(nn.Module):
         self.register_buffer("centroids", torch.from_numpy(model.centroids))
         self.eval().requires_grad_(False)
 
-    def forward(self, image: Tensor) -> tuple[Tensor, Tensor]:
+    @property
+    def footprint(self) -> Footprint:
+        """Of the network."""
+        network = self.network
+        return Footprint(network.margin, network.stride, network.spacing, network.bytes_per_pixel)
+
+    def forward(self, image: Tensor, margin: int | None = None) -> tuple[Tensor, Tensor]:
         """Features as they are clustered (batch, features, ...), squared distances to centroids (batch, clusters, ...).
 
         Args:
             image: As for `FeatureNetwork.forward`, which also says where there are features.
+            margin: Likewise.
         """
-        features = (self.network(image) - self.mean) * self.scale
+        features = (self.network(image, margin) - self.mean) * self.scale
         products = nn.functional.conv2d(features, -2 * self.centroids[:, :, None, None], (self.centroids**2).sum(1))
         return features, products + (features**2).sum(1, keepdim=True)
 

@@ -456,6 +456,7 @@ class _Training:
             history=tuple(self.history),
             card={
                 "rasters": [Path(path).name for path in self.inputs.rasters],
+                "pixel_metres": round(self.patches.pixel_metres, 6),
                 "initial_model": self.start.fingerprint() if self.start else "",
                 "versions": {"numpy": np.__version__, "torch": torch.__version__},
             },

@@ -11,15 +11,17 @@ from ..core.errors import DependencyError
 
 REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 MODULES = ("numpy", "osgeo", "scipy", "torch", "faiss")
+# Enough to map with an exported model.
+MAPPING_MODULES = ("numpy", "osgeo", "onnx", "onnxruntime")
 _LOOK = (
     "import sys; sys.path[:] = [p for p in sys.path if p]; import importlib.util; "
     "print(*[m for m in sys.argv[1:] if importlib.util.find_spec(m) is None])"
 )
 _SECONDS_TO_ANSWER = 20
-_complete: set[str] = set()
+_complete: set[tuple[str, tuple[str, ...]]] = set()
 
 
-def find(chosen: str = "") -> str:
+def find(chosen: str = "", modules: tuple[str, ...] = MODULES) -> str:
     """The interpreter to use: the user's choice, or the first of QGIS' own places that has all modules.
 
     Raises:
@@ -27,7 +29,7 @@ def find(chosen: str = "") -> str:
     """
     lacking: dict[str, tuple[str, ...]] = {}
     for python in [chosen] if chosen else candidates():
-        missing = missing_modules(python)
+        missing = missing_modules(python, modules)
         if missing == ():
             return python
         if missing is not None:
@@ -57,13 +59,13 @@ def candidates() -> list[str]:
     return list(dict.fromkeys(str(place) for place in places if place.is_file()))
 
 
-def missing_modules(python: str) -> tuple[str, ...] | None:
+def missing_modules(python: str, modules: tuple[str, ...] = MODULES) -> tuple[str, ...] | None:
     """Modules that an interpreter lacks; None if it does not run. One that lacks none is asked once in a session."""
-    if python in _complete:
+    if (python, modules) in _complete:
         return ()
     try:
         found = subprocess.run(  # a list of arguments, no shell  # nosec B603
-            [python, "-c", _LOOK, *MODULES],
+            [python, "-c", _LOOK, *modules],
             capture_output=True,
             text=True,
             timeout=_SECONDS_TO_ANSWER,
@@ -75,7 +77,7 @@ def missing_modules(python: str) -> tuple[str, ...] | None:
         return None
     missing = tuple(found.stdout.split())
     if not missing:
-        _complete.add(python)
+        _complete.add((python, modules))
     return missing
 
 

@@ -8,9 +8,10 @@ import torch
 from toy_rasters import quadrants, write
 
 from clusternet_qgis.core import bundle, engines
-from clusternet_qgis.core.assignment import assign
+from clusternet_qgis.core.assignment import assign, squared_distances
 from clusternet_qgis.core.bundle import ClusterModel
 from clusternet_qgis.core.errors import Cancelled, OptionsError
+from clusternet_qgis.core.footprint import Footprint
 from clusternet_qgis.core.inference import PixelClusterer
 from clusternet_qgis.core.networks import NETWORKS
 from clusternet_qgis.core.onnx_engine import OnnxEngine
@@ -28,7 +29,7 @@ def model(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     return bundle.load(folder / "m.cnet")
 
 
-def window(model: ClusterModel, footprint: engines.Footprint) -> np.ndarray:
+def window(model: ClusterModel, footprint: Footprint) -> np.ndarray:
     rows, cols = (2 * footprint.margin + count * footprint.stride for count in (2, 1))
     return np.random.default_rng(0).standard_normal((model.bands, rows, cols)).astype(np.float32)
 
@@ -47,7 +48,7 @@ def test_engines_agree(model: ClusterModel) -> None:
     assert first.shape == (2 * footprint.stride, footprint.stride)
     assert (first == second).mean() >= 0.999
     again = PixelClusterer(model, "cpu")
-    assert np.allclose(again.distances(again.features(values)), distances, atol=1e-3)
+    assert np.allclose(squared_distances(again.features(values), model.centroids), distances, atol=1e-3)
 
 
 def test_without_onnx_runtime_torch_runs(model: ClusterModel, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -31,6 +31,8 @@ DOORS = {
         "core/device.py",
         "core/networks/",
     ),
+    "onnx": ("core/onnx_export.py", "core/exported_model.py"),
+    "google": ("core/exported_model.py",),
     "onnxruntime": ("core/onnx_engine.py",),
     "scipy": ("core/clustering.py", "core/merge_tree.py", "core/polygons/"),
     "matplotlib": ("core/charts.py",),

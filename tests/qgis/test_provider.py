@@ -70,7 +70,9 @@ PARAMETERS: dict[str, dict[str, Any]] = {
         "OUTPUT": None,
         "CONFIDENCE": OPTIONAL,
         "FEATURES": OPTIONAL,
+        "NOVELTY": OPTIONAL,
     },
+    "exportonnx": {"MODEL": None, "SELECTION": OPTIONAL, "TILE_SIZE": 512, "OUTPUT": None},
     "selectbyreference": {
         "CLUSTERS": None,
         "REFERENCE": None,
@@ -118,7 +120,8 @@ PARAMETERS: dict[str, dict[str, Any]] = {
 OUTPUTS = {
     "tileraster": {"OUTPUT", "INDEX", "TILE_COUNT", "SKIPPED_COUNT"},
     "train": {"OUTPUT", "REPORT", "EPOCHS_DONE", "LOSS", "CLUSTER_COUNT"},
-    "cluster": {"OUTPUT", "CONFIDENCE", "FEATURES", "CLUSTER_COUNT", "SEAM_INDEX"},
+    "cluster": {"OUTPUT", "CONFIDENCE", "FEATURES", "NOVELTY", "CLUSTER_COUNT", "SEAM_INDEX"},
+    "exportonnx": {"OUTPUT", "CLASS_COUNT"},
     "selectbyreference": {"SELECTION", "TABLE"},
     "segment": {"OUTPUT", "POLYGONS"},
     "polygons": {"OUTPUT"},
@@ -222,7 +225,7 @@ def python_setting() -> Any:
 
 def test_what_is_missing_is_said_before_the_run(provider: Any, empty_python: str, python_setting: Any) -> None:
     python_setting(empty_python)
-    for name in ("train", "cluster"):
+    for name in ("train", "cluster", "exportonnx"):
         can, why = provider.algorithm(name).canExecute()
         assert not can
         assert empty_python in why
