@@ -6,7 +6,7 @@ export OMP_WAIT_POLICY := PASSIVE
 export PYTHONDONTWRITEBYTECODE := 1
 RASTER ?=
 
-.PHONY: setup demo test test-core test-qgis check format bench desktop link package clean
+.PHONY: setup demo test test-core test-qgis check format bench desktop link package docs clean
 
 setup:           ## installs what is missing and builds .venv; free when done
 	@bash scripts/setup.sh
@@ -44,6 +44,9 @@ link: setup      ## the plugin into the user's own QGIS profile
 
 package: setup   ## the zip that QGIS installs, in build/
 	python scripts/package.py
+
+docs: setup      ## manual and algorithm reference into build/docs
+	QT_QPA_PLATFORM=offscreen python -m mkdocs build --strict --quiet
 
 clean:
 	rm -rf build

@@ -42,6 +42,9 @@ class QgisProcess:
     Args:
         folder: Holds the plugin link and the profile.
         extra: More environment variables.
+
+    Attributes:
+        environment: All variables of its runs.
     """
 
     def __init__(self, folder: Path, extra: dict[str, str] | None = None) -> None:
@@ -51,7 +54,7 @@ class QgisProcess:
         link_into(folder / "plugins")
         # Debian's wrapper qgis_process adds an option that the program does not know.
         self._program = shutil.which("qgis_process.bin") or shutil.which("qgis_process") or "qgis_process"
-        self._environment = {
+        self.environment = {
             **os.environ,
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
             "QT_QPA_PLATFORM": "offscreen",
@@ -83,7 +86,7 @@ class QgisProcess:
         """Starts a run and does not wait for it."""
         return _Process(
             [self._program, *arguments],
-            env=self._environment,
+            env=self.environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

@@ -3,7 +3,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-packages="qgis python3-qgis python3-gdal gdal-bin python3-venv xvfb xauth xdotool"
+packages="qgis python3-qgis python3-gdal gdal-bin python3-venv xvfb xauth xdotool qttools5-dev-tools"
 
 missing=""
 for package in $packages; do

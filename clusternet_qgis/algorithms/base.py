@@ -38,7 +38,7 @@ from ..core.vector_sink import vector_driver
 from ..environment import interpreter
 
 ICON = str(Path(__file__).resolve().parent.parent / "resources" / "icons" / "clusternet.svg")
-HELP_URL = "https://github.com/clusternet-qgis/clusternet-qgis#readme"
+MANUAL_URL = "https://github.com/clusternet-qgis/clusternet-qgis"  # the homepage in metadata.txt
 PYTHON_SETTING = "clusternet/python"
 
 _SECONDS_BETWEEN_ESTIMATES = 10
@@ -85,8 +85,8 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
         return QIcon(ICON)
 
     def helpUrl(self) -> str:  # noqa: N802
-        """Where the Help button leads."""
-        return HELP_URL
+        """Where the Help button leads: the algorithm's page of the manual."""
+        return f"{MANUAL_URL}/reference/{self.name()}.html"
 
     def createInstance(self) -> ClusterNetAlgorithm:  # noqa: N802
         """A copy to run."""

@@ -1,0 +1,171 @@
+"""The manual builds, shows what the algorithms are, and every command in it and in the README works."""
+
+from __future__ import annotations
+
+import configparser
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+import toys
+from headless import QgisProcess
+from link import PLUGIN
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
+LANGUAGES = ("sh", "python", "text")  # text is not run: what a program says, or needs another machine
+_BLOCK = re.compile(r"^```(.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def blocks(page: Path) -> Iterator[tuple[str, str]]:
+    """Language and content of the fenced blocks of a page."""
+    for match in _BLOCK.finditer(page.read_text(encoding="utf-8")):
+        yield match[1].strip(), match[2]
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which the manual's reader works: tiny files of the names that the manual uses, and programs."""
+    folder = tmp_path_factory.mktemp("manual")
+    for seed, name in enumerate(("ortho.tif", "ortho2.tif")):
+        toys.write_raster(folder / name, toys.picture(seed=seed))
+    toys.write_polygons(folder / "trees.gpkg", [("tree", box) for name, box in toys.quadrant_boxes() if name == "wood"])
+    programs = folder / "programs"
+    programs.mkdir()
+    found = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
+    (programs / "qgis_process").write_text(f'#!/bin/sh\nexec "{found}" "$@"\n')
+    # What `make` does is tested elsewhere; here, that there is such a target.
+    (programs / "make").write_text(f'#!/bin/sh\nexec /usr/bin/make -C "{ROOT}" -n "$@" >/dev/null\n')
+    for program in programs.iterdir():
+        program.chmod(0o755)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def environment(place: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Environment variables of the reader's shell."""
+    values = QgisProcess(tmp_path_factory.mktemp("profile")).environment
+    return values | {"PATH": f"{place / 'programs'}{os.pathsep}{values['PATH']}", "PYTHONPATH": str(ROOT)}
+
+
+@pytest.mark.timeout(900)  # a minute on an idle machine
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_what_a_page_tells_to_run_runs(
+    page: Path, place: Path, environment: dict[str, str], plugin: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(place)
+    if "plugins enable" in page.read_text(encoding="utf-8"):  # which fails where it is enabled
+        subprocess.run(
+            [place / "programs" / "qgis_process", "plugins", "disable", PLUGIN], env=environment, capture_output=True
+        )
+    for language, content in blocks(page):
+        assert language in LANGUAGES, f"{page.name}: say of what language this is, one of {LANGUAGES}:\n{content}"
+        if language == "python" and "import processing" in content:
+            exec(compile(content, page.name, "exec"), {})
+        elif language != "text":
+            # Options of qgis_process that are unknown are ignored with exit code 0; so outputs are looked for below.
+            command = [sys.executable, "-c", content] if language == "python" else ["bash", "-ec", content]
+            done = subprocess.run(
+                command, cwd=place, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+            )
+            assert done.returncode == 0, f"{page.name}:\n{content}\n{done.stdout}"
+        for output in named_outputs(content) if language != "text" else ():
+            assert (place / output).exists(), f"{page.name}: nothing was written to {output}"
+
+
+def named_outputs(content: str) -> list[str]:
+    """Files that a block says it writes."""
+    found = re.findall(r"(?:OUTPUT|REPORT|TABLE|SELECTION|POLYGONS|CONFIDENCE)=([\w./-]+)", content)
+    return [name for name in found if Path(name).suffix]
+
+
+def test_parameters_in_the_text_are_parameters(provider: Any) -> None:
+    """Names of algorithms and of their parameters in commands; qgis_process says nothing of unknown ones."""
+    for page in PAGES:
+        for _, content in blocks(page):
+            for line in content.replace("\\\n", " ").splitlines():
+                match = re.search(r"run clusternet:(\w+) -- (.*)", line)
+                if match:
+                    algorithm = provider.algorithm(match[1])
+                    assert algorithm is not None, f"{page.name}: {match[1]}"
+                    for name in re.findall(r"\b([A-Z_]+)=", match[2]):
+                        assert algorithm.parameterDefinition(name) is not None, f"{page.name}: {match[1]} {name}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_make_targets_in_the_text_exist(page: Path) -> None:
+    targets = set(re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+    named = set(re.findall(r"`make ([\w-]+)", page.read_text(encoding="utf-8")))
+    assert named - targets == set()
+
+
+class _Links(HTMLParser):
+    """What a page loads, and where it leads."""
+
+    def __init__(self, page: Path) -> None:
+        super().__init__()
+        self.loaded: list[str] = []
+        self.targets: list[str] = []
+        self.text = ""
+        self.feed(page.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        loads = tag in ("img", "script", "iframe", "source") or (tag == "link" and values.get("rel") != "canonical")
+        address = values.get("src") or values.get("href")
+        if address:
+            (self.loaded if loads else self.targets).append(address)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.fixture(scope="module")
+def manual(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The manual, built; warnings are errors."""
+    folder = tmp_path_factory.mktemp("docs")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)],
+        cwd=ROOT, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}, text=True, capture_output=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_the_manual_needs_no_network(manual: Path) -> None:
+    pages = [page for page in manual.rglob("*.html") if page.name != "404.html"]  # which knows no place of its own
+    assert len(pages) > 10
+    for page in pages:
+        for address in _Links(page).loaded:
+            assert not urlsplit(address).netloc, f"{page.name} loads {address}"
+            assert (page.parent / urlsplit(address).path).exists(), f"{page.name} loads {address}"
+    for sheet in manual.rglob("*.css"):
+        assert not re.search(r"(url\(|@import)\s*['\"]?(https?:)?//", sheet.read_text(encoding="utf-8")), sheet.name
+
+
+def homepage() -> str:
+    """Where the manual will be."""
+    metadata = configparser.ConfigParser(interpolation=None)
+    metadata.read(ROOT / "metadata.txt", encoding="utf-8")
+    return metadata["general"]["homepage"]
+
+
+def test_every_algorithm_has_its_page_with_all_there_is_to_say(manual: Path, provider: Any) -> None:
+    for algorithm in provider.algorithms():
+        text = " ".join(_Links(manual / "reference" / f"{algorithm.name()}.html").text.split())
+        told = [algorithm.displayName(), algorithm.shortDescription(), algorithm.id(), algorithm.shortHelpString()]
+        for parameter in algorithm.parameterDefinitions():
+            told += [parameter.name(), parameter.description(), parameter.help()]
+        told += [output.name() for output in algorithm.outputDefinitions()]
+        assert (manual / "reference" / algorithm.helpUrl().partition("/reference/")[2]).is_file()
+        assert algorithm.helpUrl().startswith(homepage())
+        for words in told:
+            assert " ".join(words.split()) in text, f"{algorithm.name()}: {words}"
