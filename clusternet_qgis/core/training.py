@@ -34,6 +34,7 @@ from .vectors import VectorSource
 
 FloatArray = NDArray[np.float32]
 IdArray = NDArray[np.int64]
+Watch = Callable[[ClusterModel, FloatArray], None]
 
 SAMPLE_PIXELS = 200_000
 _PIXELS_PER_DRAWN = 4
@@ -88,6 +89,7 @@ def train(
     options: TrainOptions,
     output: str,
     initial_model: str = "",
+    watch: Watch | None = None,
     progress: Progress = Progress(),  # noqa: B008 - stateless
 ) -> ClusterModel:
     """Trains a network and its clusters, and writes them as a model after every epoch.
@@ -101,6 +103,7 @@ def train(
         options: How.
         output: Where the model is written; after a cancel or crash it is that of the last whole epoch.
         initial_model: Model to continue from, with its normalisation, clusters and history.
+        watch: Shown the model and the features of the sample, as they are clustered, whenever the model is written.
         progress: Reports batches.
 
     Raises:
@@ -124,7 +127,7 @@ def train(
         spacing = NETWORKS[options.network].spacing
         sample = patches.sample(SAMPLE_PIXELS, options.seed, spacing, progress.part(0.03, 0.05))
         _check_enough(sample, options)
-        training = _Training(patches, sample, options, start, output, inputs, started)
+        training = _Training(patches, sample, options, start, output, inputs, started, watch)
         return training.run(progress.part(0.05, 1))
 
 
@@ -176,6 +179,13 @@ def _check_enough(sample: PixelSample, options: TrainOptions) -> None:
         )
 
 
+class _Diverged(OptionsError):  # noqa: N818 - within a run no error: it goes on with what it had
+    """Something is no number any more."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what} became infinite or not a number; a lower learning rate may help.")
+
+
 class _Training:
     """The state of a run."""
 
@@ -188,9 +198,11 @@ class _Training:
         output: str,
         inputs: TrainInputs,
         started: float,
+        watch: Watch | None,
     ) -> None:
         self.patches, self.sample, self.options, self.start = patches, sample, options, start
         self.output, self.inputs, self.started = output, inputs, started
+        self.watch = watch
         self.device = device.choose(options.device)
         self.network = self._network()
         self.network.to(self.device).eval()
@@ -242,13 +254,14 @@ class _Training:
                 self._start_head(teacher, share.part(0.05, 0.1))
             elif (epoch - 1) % options.reassign == 0 and not self.network.fixed_labels:
                 teacher = self._teacher(clusters, teacher, share.part(0, 0.1))
-            loss = self._learn(teacher, share.part(0.1, 0.85), epoch)
-            if not math.isfinite(loss):
-                progress.say(f"The loss became {loss} in epoch {epoch}; the model of the epoch before is kept.")
-                break
-            self.network.settle(self._some_images(), self.head)
             previous = clusters
-            clusters = self._cluster(previous, share.part(0.85, 1))
+            try:
+                loss = self._learn(teacher, share.part(0.1, 0.85), epoch)
+                self.network.settle(self._some_images(), self.head)
+                clusters = self._cluster(previous, share.part(0.85, 1))
+            except _Diverged as what:
+                progress.say(f"{what} This was in epoch {epoch}; the model of the epoch before is kept.")
+                break
             entry = self._entry(loss, clusters, previous.ids) | {"epoch": first_epoch + epoch}
             model = self._save(clusters, entry)
             progress.say(_sentence(entry, first_epoch + options.epochs))
@@ -274,7 +287,11 @@ class _Training:
         return bool(budget) and time.monotonic() - self.started >= budget
 
     def _learn(self, teacher: PseudoLabels, progress: Progress, epoch: int) -> float:
-        """One epoch of cross-entropy with the pseudo-labels; the mean loss."""
+        """One epoch of cross-entropy with the pseudo-labels; the mean loss.
+
+        Raises:
+            _Diverged: The loss or a weight is no number any more.
+        """
         weights = teacher.weights().to(self.device)
         losses: list[float] = []
         order = self._order()
@@ -287,8 +304,12 @@ class _Training:
             loss.backward()  # type: ignore[no-untyped-call]
             self.optimiser.step()
             losses.append(float(loss.detach()))
-            if not math.isfinite(losses[-1]) or (self._out_of_time() and number + 1 < len(batches)):
+            if not math.isfinite(losses[-1]):
+                raise _Diverged("The loss")
+            if self._out_of_time() and number + 1 < len(batches):
                 break
+        if not all(bool(torch.isfinite(parameter).all()) for parameter in self.network.parameters()):
+            raise _Diverged("A weight")
         return float(np.mean(losses))
 
     def _order(self) -> IdArray:
@@ -368,6 +389,8 @@ class _Training:
     def _cluster(self, previous: Clusters | None, progress: Progress) -> Clusters:
         """k-means on the features as they are now, ids continuing the previous ones."""
         raw = self._features(progress.part(0, 0.8))
+        if not np.isfinite(raw).all():
+            raise _Diverged("A feature")
         space = space_of(raw, self.network.blocks, previous is not None or self._knows_something())
         features = space.normalised(raw)
         initial = None
@@ -448,7 +471,7 @@ class _Training:
             band_names=self.patches.band_names,
             band_numbers=self.inputs.bands,
             stats=self.patches.stats,
-            weights={name: value.detach().cpu().numpy() for name, value in self.network.state_dict().items()},
+            weights={name: value.detach().cpu().numpy().copy() for name, value in self.network.state_dict().items()},
             feature_mean=clusters.space.mean,
             feature_scale=clusters.space.scale,
             centroids=clusters.centroids,
@@ -462,6 +485,9 @@ class _Training:
             },
         )
         bundle.save(model, self.output)
+        if self.watch is not None:
+            with torch.random.fork_rng():  # what is only looked at changes nothing
+                self.watch(model, clusters.features)
         return model
 
 
