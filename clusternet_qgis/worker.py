@@ -122,11 +122,16 @@ def _train(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     named: dict[str, Any] = dict(arguments["inputs"])
     inputs = TrainInputs(rasters=tuple(named.pop("rasters")), bands=tuple(named.pop("bands", ())), **named)
     options = TrainOptions(**arguments["options"])
-    model = train(inputs, options, arguments["output"], arguments.get("initial_model", ""), progress)
-    if arguments.get("report"):
-        from .core import reports
+    output, initial, report = arguments["output"], arguments.get("initial_model", ""), arguments.get("report")
+    if not (report and inputs.rasters):
+        model = train(inputs, options, output, initial, progress=progress)
+    else:
+        from .core.course import Course
+        from .core.training_report import write_training_report
 
-        reports.write_training(model, arguments["report"])
+        course = Course(inputs.rasters[0], inputs.bands)
+        model = train(inputs, options, output, initial, course, progress.part(0, 0.9))
+        write_training_report(model, output, course, report, progress.part(0.9, 1))
     loss = model.history[-1]["loss"]
     return {"epochs_done": model.epochs_done, "loss": loss, "cluster_count": model.clusters}
 

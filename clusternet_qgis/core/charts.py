@@ -15,17 +15,59 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from .merge_tree import MergeTree
+from .stability import StabilityCurve
 
 
 def training_curves(history: Sequence[Mapping[str, Any]]) -> str:
-    """Loss, share of pixels that changed cluster, and, where there are labels, mean IoU, by epoch."""
-    curves = [("loss", "loss"), ("changed", "share of pixels that changed cluster"), ("mean_iou", "mean IoU")]
-    shown = [(key, title) for key, title in curves if any(entry.get(key) is not None for entry in history)]
-    figure = Figure(figsize=(3.6 * len(shown), 2.8), layout="constrained")
-    axes = figure.subplots(1, len(shown), squeeze=False)[0]
-    for (key, title), axis in zip(shown, axes):
-        points = [(entry["epoch"], entry[key]) for entry in history if entry.get(key) is not None]
+    """Loss, share of pixels that changed cluster, 1 - NMI and, where there are labels, mean IoU, by epoch."""
+    curves = [
+        ("loss", [(entry["epoch"], entry["loss"]) for entry in history if entry["loss"] is not None]),
+        ("share of pixels that changed cluster", [(e["epoch"], e["changed"]) for e in history]),
+        ("1 - NMI with the epoch before", [(e["epoch"], 1 - e["nmi"]) for e in history]),
+        ("mean IoU", [(e["epoch"], e["mean_iou"]) for e in history if "mean_iou" in e]),
+    ]
+    shown = [(title, points) for title, points in curves if points]
+    figure = Figure(figsize=(7.2, 2.6 * (-(-len(shown) // 2))), layout="constrained")
+    axes = figure.subplots(-(-len(shown) // 2), 2, squeeze=False).ravel()
+    for (title, points), axis in zip(shown, axes):
         _curve(axis, points, title)
+    for axis in axes[len(shown) :]:
+        axis.set_axis_off()
+    return _svg(figure)
+
+
+def size_bars(shares: Sequence[float], colours: Sequence[str]) -> str:
+    """Shares of the pixels, a bar each in its colour."""
+    figure = Figure(figsize=(7.2, 1.8), layout="constrained")
+    axis = figure.subplots()
+    axis.bar(range(len(shares)), [100 * share for share in shares], width=0.9, color=list(colours))
+    axis.set_ylabel("% of pixels", fontsize=8)
+    axis.set_xticks([])
+    axis.tick_params(labelsize=8)
+    axis.spines[["top", "right"]].set_visible(False)
+    return _svg(figure)
+
+
+def stability_drawing(curve: StabilityCurve) -> str:
+    """Agreement by number of clusters, that of data without clusters, and a mark at the suggestion."""
+    figure = Figure(figsize=(7.2, 2.8), layout="constrained")
+    axis = figure.subplots()
+    axis.errorbar(curve.counts, curve.agreement, curve.spread, marker="o", markersize=3, color="#0072b2", label="here")
+    axis.plot(curve.counts, curve.reference, "--", color="#888888", label="without clusters")
+    if curve.suggested is not None:
+        axis.axvline(curve.suggested, color="#d55e00", linewidth=1)
+        axis.annotate(
+            f" {curve.suggested}", (curve.suggested, 1), xycoords=("data", "axes fraction"), color="#d55e00", va="top"
+        )
+    axis.set_xscale("log", base=2)
+    axis.set_xticks(curve.counts, [str(count) for count in curve.counts])
+    axis.minorticks_off()
+    axis.set_xlabel("clusters", fontsize=8)
+    axis.set_ylabel("agreement (adjusted Rand index)", fontsize=8)
+    axis.tick_params(labelsize=8)
+    axis.legend(fontsize=8, frameon=False)
+    axis.spines[["top", "right"]].set_visible(False)
+    axis.set_ylim(bottom=0)
     return _svg(figure)
 
 

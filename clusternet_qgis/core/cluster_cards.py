@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from .pictures import Painter, in_bytes
 from .progress import Progress
 from .raster import BoolArray, FloatArray, RasterSource
 from .tiling import TileGrid, Window
@@ -16,8 +17,6 @@ PATCHES = 6
 NEIGHBOURS = 5
 _TILE = 20 * PATCH
 _FADING = 0.65
-# Deviations around the mean that a picture shows from black to white.
-_CONTRAST = 2.0
 
 IntArray = NDArray[np.int64]
 
@@ -170,18 +169,12 @@ class _Pictures:
         deviation: NDArray[np.float64],
     ) -> None:
         self._source, self._window, self._clusters = source, window, clusters
-        names = source.band_names
-        colours = [names.index(name) for name in ("red", "green", "blue") if name in names]
-        # Without names the first three bands; two would make no picture that can be read.
-        usual = [0, 1, 2] if len(names) >= 3 else [0, 0, 0]
-        self._bands = colours if len(colours) == 3 else usual
-        self._low = (mean - _CONTRAST * deviation)[self._bands]
-        self._range = np.maximum(2 * _CONTRAST * deviation, 1e-9)[self._bands]
+        self._painter = Painter(source.band_names, mean, deviation)
 
     def patch(self, row: int, col: int, cluster: int) -> NDArray[np.uint8]:
         place = Window(row, col, PATCH, PATCH).intersection(self._clusters.grid.window)
         values, valid = self._source.read(place.shifted(self._window.row, self._window.col))
-        shares = np.clip((values[self._bands].transpose(1, 2, 0) - self._low) / self._range, 0, 1)
+        shares = self._painter.paint(values)
         others: BoolArray = ~valid | (_ids(self._clusters, place) != cluster)
         shares[others] = _FADING + (1 - _FADING) * shares[others]
-        return np.round(255 * shares).astype(np.uint8)
+        return in_bytes(shares)

@@ -3,43 +3,20 @@
 from __future__ import annotations
 
 import math
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import jinja2
-from markupsafe import Markup
 
-from .bundle import ClusterModel
 from .error_picture import RIGHT, UNKNOWN, WRONG
 from .evaluation import NOTHING
-from .palette import cluster_colour, hex_colour
+from .palette import hex_colour
 from .staging import staged
 
 if TYPE_CHECKING:  # pages are written without GDAL
     from .accuracy import Evaluation
 
 _TEMPLATES = Path(__file__).with_name("templates")
-
-
-def write_training(model: ClusterModel, path: str) -> None:
-    """Writes how a training went: curves, a row an epoch, cluster sizes and settings."""
-    from .charts import training_curves  # matplotlib is slow to load, and only this needs it
-
-    last = model.history[-1]["sizes"]
-    sizes = sorted(
-        ((i, n / sum(last), hex_colour(cluster_colour(i))) for i, n in enumerate(last)), key=lambda row: -row[1]
-    )
-    write_page(
-        "training.html",
-        path,
-        title="Training report",
-        model=model,
-        curves=Markup(training_curves(model.history)),  # our own drawing  # noqa: S704  # nosec B704
-        scored=any("mean_iou" in entry for entry in model.history),
-        sizes=sizes,
-        options=asdict(model.options),
-    )
 
 
 def write_evaluation(evaluation: Evaluation, map_name: str, reference_name: str, path: str) -> None:

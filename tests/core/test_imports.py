@@ -37,7 +37,6 @@ DOORS = {
     "scipy": ("core/clustering.py", "core/merge_tree.py", "core/polygons/"),
     "matplotlib": ("core/charts.py",),
     "jinja2": ("core/reports.py",),
-    "markupsafe": ("core/reports.py",),
     "qgis": tuple(HOST),
 }  # fmt: skip
 FORBIDDEN = ("PyQt5", "PyQt6", "PySide2", "PySide6")  # qgis.PyQt is the one that fits every version
