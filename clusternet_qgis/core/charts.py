@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib import image
@@ -15,7 +15,9 @@ from matplotlib.figure import Figure
 from numpy.typing import NDArray
 
 from .merge_tree import MergeTree
-from .stability import StabilityCurve
+
+if TYPE_CHECKING:  # what QGIS itself draws with loads no k-means
+    from .stability import StabilityCurve
 
 
 def training_curves(history: Sequence[Mapping[str, Any]]) -> str:
