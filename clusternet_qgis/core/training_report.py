@@ -69,6 +69,7 @@ def write_training_report(
         memory_mb=_peak_memory_mb(),
         written=time.strftime("%Y-%m-%d %H:%M"),
     )
+    progress.update(1)
 
 
 def _cards(model: ClusterModel, model_path: str, course: Course, progress: Progress) -> Sequence[ClusterCard]:
