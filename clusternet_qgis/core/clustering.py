@@ -46,10 +46,12 @@ def fit(
     iterations: int = ITERATIONS,
     seed: int = 0,
     progress: Progress = Progress(),  # noqa: B008 - stateless
+    starts: int = 1,
 ) -> Clustering:
-    """Lloyd's k-means from given centroids, or from k-means++ ones.
+    """Lloyd's k-means from given centroids, or from k-means++ ones; of several starts the one of least inertia.
 
-    A cluster that loses all its samples is seeded anew inside the largest one.
+    A cluster that loses all its samples is seeded anew inside the largest one. Of several starts all but the first are
+    k-means++ ones.
 
     Args:
         samples: (samples, features).
@@ -58,6 +60,7 @@ def fit(
         iterations: Rounds of assignment and averaging (paper: 20).
         seed: Of all randomness.
         progress: Asked once an iteration.
+        starts: How many to try.
 
     Raises:
         OptionsError: There are fewer samples than clusters.
@@ -68,8 +71,20 @@ def fit(
             f"There are {len(samples)} valid pixels to cluster, fewer than the {clusters} clusters asked for; "
             f"ask for at most {len(samples)} clusters or give a larger raster."
         )
-    generator = np.random.default_rng(seed)
-    centroids = plus_plus(samples, clusters, generator) if initial is None else np.array(initial, np.float32)
+    found = []
+    for start in range(starts):
+        generator = np.random.default_rng((seed, start) if start else seed)
+        given = initial if start == 0 else None
+        centroids = plus_plus(samples, clusters, generator) if given is None else np.array(given, np.float32)
+        part = progress.part(start / starts, (start + 1) / starts)
+        found.append(_refined(samples, centroids, iterations, generator, part))
+    return min(found, key=lambda clustering: clustering.inertia)
+
+
+def _refined(
+    samples: FloatArray, centroids: FloatArray, iterations: int, generator: np.random.Generator, progress: Progress
+) -> Clustering:
+    """Rounds of assignment and averaging."""
     for _ in progress.track(range(iterations), iterations):
         ids, _ = assign(samples, centroids)
         centroids = averaged(samples, ids, centroids, generator)

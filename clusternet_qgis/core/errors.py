@@ -31,3 +31,10 @@ class DependencyError(ClusterNetError):
 
 class Cancelled(Exception):  # noqa: N818 - not an error: the user asked for it
     """The user stopped the run."""
+
+
+class Diverged(OptionsError):  # noqa: N818 - within a training no error: it goes on with what it had
+    """Something that is learnt is no number any more."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"{what} became infinite or not a number; a lower learning rate may help.")

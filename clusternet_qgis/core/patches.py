@@ -19,6 +19,8 @@ from .reference import Reference
 from .tiling import Window, strided_windows
 from .vectors import VectorSource
 
+# Features of more patches say little more of a raster, and take time.
+_SAMPLED_PATCHES = 48
 # An epoch sees at most this many pixels: of larger rasters a random choice of patches.
 LARGEST_EPOCH_PIXELS = 64_000_000
 
@@ -133,19 +135,29 @@ class PatchSet:
         return values, self._inside(scene, window, inner)
 
     def sample(self, pixels: int, seed: int, spacing: int, progress: Progress) -> PixelSample:
-        """Chooses about `pixels` valid pixels among every `spacing`-th, spread evenly over the patches."""
+        """Chooses about `pixels` valid pixels among every `spacing`-th, spread evenly over some patches.
+
+        Returns:
+            The sample, with no pixels of patches that were not drawn.
+        """
         generator = np.random.default_rng(seed)
-        each = math.ceil(pixels / len(self))
-        positions, labels = [], []
-        for scene, window in progress.track(self._places, len(self)):
+        each = math.ceil(pixels / min(len(self), _SAMPLED_PATCHES))
+        positions = [np.empty(0, np.int64)] * len(self)
+        labels = [np.empty(0, np.int32)] * len(self)
+        drawn = patches = 0
+        for index in progress.track(generator.permutation(len(self)), len(self)):
+            if patches >= _SAMPLED_PATCHES and 2 * drawn >= pixels:
+                break
+            scene, window = self._places[index]
             candidates = np.flatnonzero(self.valid_pixels(scene, window)[::spacing, ::spacing])
             if len(candidates) > each:
                 candidates = np.sort(generator.choice(candidates, each, replace=False))
-            positions.append(candidates)
+            positions[index] = candidates
+            drawn, patches = drawn + len(candidates), patches + bool(len(candidates))
             if scene.reference is not None:
                 # Rasters may hold different classes: an index means the same in none of them.
-                index = np.array([self.classes.index(name) for name in scene.reference.classes] + [-1], np.int32)
-                labels.append(index[scene.reference.read(window)[::spacing, ::spacing].ravel()[candidates]])
+                classes = np.array([self.classes.index(name) for name in scene.reference.classes] + [-1], np.int32)
+                labels[index] = classes[scene.reference.read(window)[::spacing, ::spacing].ravel()[candidates]]
         has_reference = all(scene.reference is not None for scene, _ in self._places)
         return PixelSample(tuple(positions), np.concatenate(labels) if has_reference else None)
 

@@ -13,6 +13,7 @@ from torch import Tensor, nn
 from . import clustering
 from .feature_space import FeatureSpace
 from .networks.contract import FeatureNetwork
+from .patch_images import PatchFeatures
 from .progress import Progress
 
 FloatArray = NDArray[np.float32]
@@ -28,16 +29,18 @@ class PseudoLabels:
     """Sets of pseudo-labels.
 
     Args:
-        network: Its features are frozen as they are now.
+        network: The teacher, whose features are frozen as they are now.
         space: Where they are clustered.
         features: Of the sample (samples, features), in that space.
         clusters: Labels in each set.
         seed: Of the fits; each set has its own.
         previous: Labels to continue, so that a label keeps its meaning.
         progress: Reports sets.
+        known: Features of patches by a teacher that stays, of which these are then the labels for good.
 
     Attributes:
         ids: Labels of the sample (sets, samples).
+        for_good: Whether they will never change.
     """
 
     def __init__(
@@ -49,9 +52,12 @@ class PseudoLabels:
         seed: int,
         previous: PseudoLabels | None,
         progress: Progress,
+        known: PatchFeatures | None = None,
     ) -> None:
-        self._network = copy.deepcopy(network).eval()
+        self._network = network if known else copy.deepcopy(network).eval()
+        self._known = known
         self.clusters = clusters
+        self.for_good = known is not None
         before: Sequence[IdArray | None] = list(previous.ids) if previous else [None] * network.label_sets
         centroid_sets, ids = [], []
         for index, old in enumerate(progress.track(before, len(before))):
@@ -60,6 +66,7 @@ class PseudoLabels:
             ids.append(clustering.assign(features, centroids)[0])
         self.ids: IdArray = np.stack(ids)
         where = next(network.buffers(), next(network.parameters())).device
+        self._mean, self._scale = (torch.from_numpy(a[:, None, None]).to(where) for a in (space.mean, space.scale))
         # |(f - mean) scale - c|^2 without what all labels share, as one 1x1 convolution of the raw features.
         all_centroids = np.concatenate(centroid_sets)
         slopes = -2 * all_centroids * space.scale
@@ -70,8 +77,21 @@ class PseudoLabels:
     @torch.no_grad()
     def labels(self, image: Tensor) -> Tensor:
         """Labels (sets, rows, cols) of the centre of an image (1, bands, ...) with the network's train margin."""
-        features = self._network(image, self._network.train_margin)
-        distances = nn.functional.conv2d(features, self._slopes, self._offsets)[0]
+        return self._nearest(self._network(image, self._network.train_margin)[0])
+
+    @torch.no_grad()
+    def lesson(self, image: Tensor, index: int) -> tuple[Tensor, Tensor]:
+        """Labels of a patch, and the features (features, rows, cols) that they are clusters of, in their space.
+
+        Args:
+            image: The patch as for `labels`.
+            index: Its number.
+        """
+        features = self._known.of(index) if self._known else self._network(image, self._network.train_margin)[0]
+        return self._nearest(features), (features - self._mean) * self._scale
+
+    def _nearest(self, features: Tensor) -> Tensor:
+        distances = nn.functional.conv2d(features[None], self._slopes, self._offsets)[0]
         return distances.reshape(len(self.ids), -1, *distances.shape[1:]).argmin(1)
 
     def weights(self) -> Tensor:

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from toy_rasters import NORTH_UP, quadrants, write
 
-from clusternet_qgis.core import training
+from clusternet_qgis.core import learning
 from clusternet_qgis.core.cluster_report import write_cluster_report
 from clusternet_qgis.core.errors import Cancelled, RasterError
+from clusternet_qgis.core.networks.light import LightNetwork
 from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.core.training import TrainInputs, train
@@ -28,7 +29,8 @@ def model(image: str, tmp_path_factory: pytest.TempPathFactory) -> str:
     options = TrainOptions(network="unet_same", width=4, clusters=5, epochs=1, tile_size=32, device="cpu")
     path = str(tmp_path_factory.mktemp("model") / "model.cnet")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(training, "_LEAST_STEPS", 1)
+        patch.setattr(learning, "_LEAST_STEPS", 1)
+        patch.setattr(LightNetwork, "epoch_steps", 1)
         train(TrainInputs((image,)), options, path)
     return path
 

@@ -148,6 +148,16 @@ def test_the_seed_decides() -> None:
     assert not np.array_equal(first, other)
 
 
+def test_of_several_starts_the_best_is_kept() -> None:
+    samples = np.random.default_rng(4).random((400, 3), np.float32)
+    bad = np.repeat(samples[:1], 12, 0)
+    given = clustering.fit(samples, 12, bad, iterations=3, seed=1)
+    best = clustering.fit(samples, 12, bad, iterations=3, seed=1, starts=4)
+    assert best.inertia < given.inertia
+    again = clustering.fit(samples, 12, bad, iterations=3, seed=1, starts=4)
+    assert np.array_equal(best.centroids, again.centroids)
+
+
 def test_initial_centroids_spread_over_clouds() -> None:
     samples, truth = blobs(4, 100)
     centroids = clustering.plus_plus(samples, 4, np.random.default_rng(0))
@@ -176,6 +186,7 @@ def test_cancelling_stops_between_iterations() -> None:
 # --- ids that persist
 
 
+@settings(deadline=None)  # the first call imports SciPy
 @given(st.integers(1, 12), st.integers(0, 2**31), st.integers(20, 200))
 def test_matching_recovers_a_permutation(clusters: int, seed: int, extra: int) -> None:
     generator = np.random.default_rng(seed)

@@ -27,8 +27,8 @@ DOORS = {
     ),
     "faiss": ("core/clustering.py",),
     "torch": (
-        "core/training.py", "core/torch_engine.py", "core/onnx_export.py", "core/pseudo_labels.py", "core/pretext.py",
-        "core/device.py",
+        "core/training_run.py", "core/learning.py", "core/patch_images.py", "core/pseudo_labels.py", "core/pretext.py",
+        "core/torch_engine.py", "core/onnx_export.py", "core/device.py",
         "core/networks/",
     ),
     "onnx": ("core/onnx_export.py", "core/exported_model.py"),

@@ -11,10 +11,11 @@ import pytest
 from osgeo import gdal
 from toy_rasters import NORTH_UP, quadrants, read, write
 
-from clusternet_qgis.core import bundle, training
+from clusternet_qgis.core import bundle, learning
 from clusternet_qgis.core.errors import Cancelled, ModelError, OptionsError, RasterError
 from clusternet_qgis.core.inference import ClusterOutputs, cluster_raster
 from clusternet_qgis.core.networks import NETWORKS
+from clusternet_qgis.core.networks.light import LightNetwork
 from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.core.raster import RasterSource
@@ -53,7 +54,8 @@ def model(
     )
     path = str(tmp_path_factory.mktemp("model") / "model.cnet")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(training, "_LEAST_STEPS", 1)
+        patch.setattr(learning, "_LEAST_STEPS", 1)
+        patch.setattr(LightNetwork, "epoch_steps", 1)
         train(TrainInputs((image,)), options, path)
     return path
 

@@ -92,6 +92,15 @@ def test_a_sample_is_of_valid_pixels_and_spread_evenly(tmp_path: Path, stack: Ex
     assert sum(len(positions) for positions in everything.positions) == (~holes).sum()
 
 
+def test_of_many_patches_some_are_sampled(tmp_path: Path, stack: ExitStack, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("clusternet_qgis.core.patches._SAMPLED_PATCHES", 3)
+    found = PatchSet([scene(stack, write(tmp_path / "a.tif", quadrants(32, 32)))], 8, 0)
+    counts = [len(positions) for positions in found.sample(60, 0, 1, Progress()).positions]
+    assert sorted(counts) == [0] * 13 + [20] * 3
+    other = [len(positions) for positions in found.sample(60, 1, 1, Progress()).positions]
+    assert counts != other
+
+
 @pytest.mark.parametrize("spacing", [1, 2, 4])
 def test_the_reference_is_read_at_the_sample(tmp_path: Path, stack: ExitStack, spacing: int) -> None:
     source = stack.enter_context(RasterSource(write(tmp_path / "a.tif", quadrants(8, 16))))

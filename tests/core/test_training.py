@@ -12,12 +12,13 @@ import pytest
 import torch
 from toy_rasters import NORTH_UP, pixel_box, quadrants, read, write, write_shapes
 
-from clusternet_qgis.core import bundle, training
+from clusternet_qgis.core import bundle, learning
 from clusternet_qgis.core.bundle import ClusterModel
 from clusternet_qgis.core.clustering import normalised_mutual_information
 from clusternet_qgis.core.errors import Cancelled, ClusterNetError, ModelError, OptionsError, RasterError
 from clusternet_qgis.core.inference import ClusterOutputs, cluster_raster
 from clusternet_qgis.core.networks import NETWORKS
+from clusternet_qgis.core.networks.light import LightNetwork
 from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.core.training import TrainInputs, train
@@ -30,7 +31,8 @@ KINDS = [(name, "none") for name in NETWORKS] + [("unet", "sobel"), ("unet_same"
 @pytest.fixture(autouse=True)
 def few_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     """The images are small, and so are their epochs."""
-    monkeypatch.setattr(training, "_LEAST_STEPS", 1)
+    monkeypatch.setattr(learning, "_LEAST_STEPS", 1)
+    monkeypatch.setattr(LightNetwork, "epoch_steps", 1)
 
 
 @pytest.fixture

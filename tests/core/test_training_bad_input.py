@@ -9,9 +9,10 @@ import pytest
 import torch
 from toy_rasters import quadrants, read, write
 
-from clusternet_qgis.core import bundle, engines, training
+from clusternet_qgis.core import bundle, engines, learning
 from clusternet_qgis.core.errors import ClusterNetError, RasterError
 from clusternet_qgis.core.inference import ClusterOutputs, cluster_raster
+from clusternet_qgis.core.networks.light import LightNetwork
 from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.core.training import TrainInputs, train
@@ -22,7 +23,8 @@ NETWORKS = ("light", "unet_same", "unet")
 
 @pytest.fixture(autouse=True)
 def _short(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(training, "_LEAST_STEPS", 2)
+    monkeypatch.setattr(learning, "_LEAST_STEPS", 2)
+    monkeypatch.setattr(LightNetwork, "epoch_steps", 2)
     monkeypatch.setattr(engines, "has_onnx_runtime", lambda: False)  # making a graph takes longer than all else here
 
 

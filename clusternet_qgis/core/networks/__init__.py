@@ -35,12 +35,12 @@ class NetworkEntry:
 
 NETWORKS = {
     "light": NetworkEntry(
-        "light network on a trunk that knows ImageNet, at half resolution; the quickest and best",
+        "light network that knows much from the start, at half resolution; the quickest and best",
         "light",
         "light",
         32,
         spacing=4,
-        learning_rate=3e-3,
+        learning_rate=2e-3,
     ),
     "unet_same": NetworkEntry(
         "U-Net from random weights, size-preserving, batch-normalised", "unet", "unet_same", 8, takes_filter=True

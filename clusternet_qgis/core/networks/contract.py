@@ -33,25 +33,26 @@ class FeatureNetwork(nn.Module):
         blocks: The blocks in order.
         margin: Pixels it must see around those it answers for.
         train_margin: Fewer of them, enough to learn from, where it can do with fewer.
+        sample_margin: As many of them as features need that stand for those of a map; 0 for the train margin.
         stride: Its pooling meets tiles in the same phase if their origins are multiples of this.
         spacing: It gives every so many pixels a feature vector; those between are interpolated.
         bytes_per_pixel: Memory that mapping takes for each pixel of the input.
         label_sets: Sets of pseudo-labels that it learns at once.
         label_clusters: Pseudo-labels in each set; 0 for as many as there are clusters.
-        fixed_labels: Whether pseudo-labels come from the known blocks alone, and so never change. Where those are
-            strong, labels that also come from what was learnt from labels are worse.
+        epoch_steps: Steps of an epoch; 0 for a pass over all patches.
     """
 
     bands: int
     blocks: tuple[Block, ...]
     margin: int
     train_margin: int
+    sample_margin: int = 0
     stride: int
     spacing: int = 1
     bytes_per_pixel: int
     label_sets: int = 1
     label_clusters: int = 0
-    fixed_labels: bool = False
+    epoch_steps: int = 0
 
     @property
     def feature_size(self) -> int:
@@ -80,6 +81,14 @@ class FeatureNetwork(nn.Module):
         """What training attaches to: (batch, hidden_size, ...) as `forward`; by default the first block."""
         return self(image, margin)[:, : self.blocks[0].size]
 
+    def teacher(self) -> FeatureNetwork | None:
+        """What knows enough without training to make the pseudo-labels, which then never change.
+
+        Labels that also come from what was learnt from labels are worse than those. None for networks that are their
+        own teachers, epoch for epoch.
+        """
+        return None
+
     def load_pretrained(self) -> None:
         """Takes weights that lie outside the plugin, once before training; by default there are none to take.
 
@@ -103,7 +112,7 @@ class FeatureNetwork(nn.Module):
         """
 
     def slow_parameters(self) -> list[nn.Parameter]:
-        """Parameters that know much already, and are trained at a tenth of the rate."""
+        """Parameters that know much already, and are trained at a fifth of the rate."""
         return []
 
     def settle_batch_norms(self, images: Sequence[Tensor], margin: int) -> None:

@@ -1,0 +1,212 @@
+"""Learning pseudo-labels: a classifier on the network's hidden features, batches, and steps."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterator
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from . import clustering
+from .errors import Diverged
+from .feature_space import scaled
+from .networks import NETWORKS, views
+from .networks.contract import FeatureNetwork
+from .options import TrainOptions
+from .patch_images import PatchImages
+from .progress import Progress
+from .pseudo_labels import PseudoLabels
+
+FloatArray = NDArray[np.float32]
+IdArray = NDArray[np.int64]
+
+# What a teacher that stays says of a patch is kept.
+_MOST_PATCHES = 256
+_PIXELS_PER_DRAWN = 4
+_LEAST_STEPS = 50
+_MOST_ROUNDS = 5
+_SLOW = 0.2
+_RIDGE = 1e-5
+
+
+class Learner:
+    """The network with its classifier and optimiser, which live through a whole training.
+
+    Args:
+        network: To train.
+        images: To learn from.
+        options: How.
+        started: When the time budget began, on the monotonic clock.
+    """
+
+    def __init__(self, network: FeatureNetwork, images: PatchImages, options: TrainOptions, started: float) -> None:
+        self.network, self.images, self.options, self.started = network, images, options, started
+        self.labels = network.label_clusters or options.clusters
+        self._device = next(network.parameters()).device
+        self.head = nn.Conv2d(network.hidden_size, network.label_sets * self.labels, 1).to(self._device)
+        known = teacher.feature_size if (teacher := network.teacher()) else 0
+        self._regression = nn.Conv2d(network.hidden_size, known, 1).to(self._device) if known else None
+        self._optimiser = self._new_optimiser()
+        self._generator = np.random.default_rng(options.seed)
+        self._pool = self._generator.permutation(len(images))[: _MOST_PATCHES if network.epoch_steps else None]
+
+    def _new_optimiser(self) -> torch.optim.Optimizer:
+        slow = self.network.slow_parameters()
+        known = {id(parameter) for parameter in slow}
+        modules = [self.network, self.head, *([self._regression] if self._regression else [])]
+        fast = [p for module in modules for p in module.parameters() if id(p) not in known]
+        rate = self.options.learning_rate or NETWORKS[self.options.network].learning_rate
+        groups = [{"params": fast, "lr": rate, "full": rate}]
+        if slow:
+            groups.append({"params": slow, "lr": rate * _SLOW, "full": rate * _SLOW})
+        return torch.optim.Adam(groups)
+
+    @torch.no_grad()
+    def start(self, teacher: PseudoLabels, hidden: FloatArray, known: FloatArray) -> None:
+        """Makes the classifier say which label's mean is nearest to a hidden vector, and the regression least squares.
+
+        Logits are -|x - c|^2 over the mean squared distance, up to what all labels share, where x is what the
+        regression says or, where there is none, the hidden vector. From random weights, what the network knows already
+        would first be lost.
+
+        Args:
+            teacher: The labels.
+            hidden: Of their sample (samples, hidden_size).
+            known: What the labels are clusters of (samples, features).
+        """
+        if self._regression is None:
+            mean, scale = scaled(hidden, alike=True)
+            slopes, offset = np.diag(scale), -mean * scale
+        else:
+            slopes, offset = _least_squares(hidden, known)
+            _put(self._regression, slopes, offset)
+        x = (hidden @ slopes.T + offset).astype(np.float32)
+        weights, biases = [], []
+        for ids in teacher.ids:
+            means = clustering.averaged(x, ids, np.zeros((teacher.clusters, x.shape[1]), np.float32), self._generator)
+            distance = max(float(((x - means[ids]) ** 2).sum(1).mean()), 1e-6)
+            weights.append(2 * means / distance @ slopes)
+            biases.append((2 * means @ offset - (means**2).sum(1)) / distance)
+        _put(self.head, np.concatenate(weights), np.concatenate(biases))
+
+    def epoch(self, teacher: PseudoLabels, number: int, progress: Progress) -> float:
+        """One epoch of cross-entropy with the pseudo-labels, and of a regression of what a teacher that stays knows.
+
+        Returns:
+            The mean loss.
+
+        Raises:
+            Diverged: The loss or a weight is no number any more.
+        """
+        weights = teacher.weights().to(self._device)
+        losses: list[float] = []
+        batches = list(self._batches())
+        for index, batch in enumerate(progress.track(batches, len(batches))):
+            self._set_rate((number - 1 + index / len(batches)) / self.options.epochs)
+            images, labels, known = self._batch(teacher, batch)
+            loss = self._loss(images, labels, known, weights)
+            self._optimiser.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            self._optimiser.step()
+            losses.append(float(loss.detach()))
+            if not math.isfinite(losses[-1]):
+                raise Diverged("The loss")
+            if self.out_of_time() and index + 1 < len(batches):
+                break
+        if not all(bool(torch.isfinite(parameter).all()) for parameter in self.network.parameters()):
+            raise Diverged("A weight")
+        return float(np.mean(losses))
+
+    def out_of_time(self) -> bool:
+        """Whether the time budget is spent."""
+        budget = self.options.max_minutes * 60
+        return bool(budget) and time.monotonic() - self.started >= budget
+
+    def _batches(self) -> Iterator[IdArray]:
+        """Patches in random order; of a small raster again and again, or an epoch would teach nothing."""
+        size, patches = self.options.batch_size, len(self._pool)
+        wanted = self.network.epoch_steps * size or max(_LEAST_STEPS * size, patches)
+        rounds = min(-(-wanted // patches), _MOST_ROUNDS)
+        order = np.concatenate([self._generator.permutation(self._pool) for _ in range(rounds)])[:wanted]
+        return (order[first : first + size] for first in range(0, len(order), size))
+
+    def _loss(self, images: Tensor, labels: Tensor, known: Tensor | None, weights: Tensor) -> Tensor:
+        """Mean cross-entropy of the label sets and squared error of the regression, on a random share of valid pixels.
+
+        Args:
+            images: (batch, bands, ...) with the train margin.
+            labels: (batch, sets, rows, cols), -1 where not valid.
+            known: (batch, features, rows, cols), None for no regression.
+            weights: (sets, labels).
+        """
+        hidden = self.network.hidden(images, self.network.train_margin)[..., : labels.shape[-2], : labels.shape[-1]]
+        flat, wanted = _pixels(hidden), _pixels(labels)
+        # Neighbours say much the same, and the classifier of hundreds of labels takes most of a step's time.
+        drawn = torch.randint(len(flat), (max(len(flat) // _PIXELS_PER_DRAWN, 1),), device=flat.device)
+        drawn = drawn[wanted[drawn, 0] >= 0]
+        if not len(drawn):
+            return hidden.sum() * 0
+        weight, bias = self.head.parameters()
+        logits = nn.functional.linear(flat[drawn], weight[:, :, 0, 0], bias).reshape(-1, *weights.shape)
+        losses = [
+            nn.functional.cross_entropy(logits[:, index], wanted[drawn, index], weights[index])
+            for index in range(len(weights))
+        ]
+        loss = torch.stack(losses).mean()
+        if self._regression is not None and known is not None:
+            weight, bias = self._regression.parameters()
+            said = nn.functional.linear(flat[drawn], weight[:, :, 0, 0], bias)
+            loss = loss + (said - _pixels(known)[drawn]).square().sum(1).mean()
+        return loss
+
+    def _set_rate(self, done: float) -> None:
+        """Cosine from the full rate to a hundredth, over epochs or over the time budget, whichever ends first."""
+        if self.options.max_minutes:
+            done = max(done, (time.monotonic() - self.started) / (60 * self.options.max_minutes))
+        factor = 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(done, 1.0)))
+        for group in self._optimiser.param_groups:
+            group["lr"] = group["full"] * factor
+
+    def _batch(self, teacher: PseudoLabels, indices: IdArray) -> tuple[Tensor, Tensor, Tensor | None]:
+        """Images with margin, pseudo-labels and what the teacher knows, turned and flipped together."""
+        lessons = []
+        for index in indices:
+            image, label, known = self._lesson(teacher, int(index))
+            if self.network.spacing > 1:
+                image, label = views.turnable(image), nn.functional.pad(label, (0, 1, 0, 1), value=-1)
+                known = nn.functional.pad(known, (0, 1, 0, 1))
+            turns, flip = int(self._generator.integers(4)), bool(self._generator.integers(2))
+            lessons.append([views.turned(part, turns, flip) for part in (image[0], label, known)])
+        images, labels, known = (torch.stack(parts) for parts in zip(*lessons))
+        return images.contiguous(memory_format=torch.channels_last), labels, known if self._regression else None
+
+    def _lesson(self, teacher: PseudoLabels, index: int) -> tuple[Tensor, Tensor, Tensor]:
+        """A patch (1, bands, ...), its labels (sets, rows, cols), -1 where not valid, and what the teacher knows."""
+        image, valid = self.images.read(index, self.network.train_margin)
+        label, known = (part[:, : valid.shape[0], : valid.shape[1]] for part in teacher.lesson(image, index))
+        return image, label.masked_fill(~valid, -1), known if self._regression else known[:0]
+
+
+def _least_squares(hidden: FloatArray, known: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Slopes (features, hidden) and offsets of what is known, from hidden vectors, a little ridged."""
+    mean, target = hidden.mean(0), known.mean(0)
+    centred = (hidden - mean).astype(np.float64)
+    square = centred.T @ centred
+    square[np.diag_indices(len(square))] += _RIDGE * np.trace(square) + 1e-12
+    slopes = np.linalg.solve(square, centred.T @ (known - target)).T
+    return slopes.astype(np.float32), (target - slopes @ mean).astype(np.float32)
+
+
+def _put(layer: nn.Conv2d, weight: FloatArray, bias: FloatArray) -> None:
+    parameters = (weight[:, :, None, None], bias)
+    for parameter, array in zip(layer.parameters(), parameters, strict=True):
+        parameter.copy_(torch.from_numpy(array.astype(np.float32)))
+
+
+def _pixels(array: Tensor) -> Tensor:
+    """(pixels, channels) of (batch, channels, rows, cols)."""
+    return array.movedim(1, -1).flatten(0, 2)

@@ -1,0 +1,59 @@
+"""Resampling on aligned grids, where sample i of a map with stride s stands on pixel s * i; principal components."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+
+def halved(image: Tensor) -> Tensor:
+    """Half the resolution; sample i stands on pixel 2 i."""
+    return separable(image, (0.25, 0.5, 0.25), 2)
+
+
+def separable(image: Tensor, weights: Sequence[float], stride: int) -> Tensor:
+    """Filtered by the same weights along columns and rows, the rim repeated."""
+    # Numbers and not traced sizes: ONNX asks for kernels that are known.
+    channels, radius = int(image.shape[1]), len(weights) // 2
+    kernel = torch.tensor([list(weights)] * channels, dtype=image.dtype, device=image.device)
+    x = functional.pad(image, (0, 0, radius, radius), mode="replicate")
+    x = functional.conv2d(x, kernel[:, None, :, None], stride=(stride, 1), groups=channels)
+    x = functional.pad(x, (radius, radius, 0, 0), mode="replicate")
+    return functional.conv2d(x, kernel[:, None, None, :], stride=(1, stride), groups=channels)
+
+
+def upsampled(x: Tensor, factor: int, size: Sequence[int]) -> Tensor:
+    """Sample i becomes sample factor * i; the rim is repeated to reach the size."""
+    if factor > 1:
+        rows, cols = ((side - 1) * factor + 1 for side in x.shape[-2:])
+        x = functional.interpolate(x, (rows, cols), mode="bilinear", align_corners=True)
+    return reaching(x, size)
+
+
+def refined(x: Tensor, factor: int, size: Sequence[int]) -> Tensor:
+    """Upsamples the trunk's features to where they belong: sample i becomes sample factor * i - (factor - 1) / 2.
+
+    The trunk learnt with paddings that put sample i of stride s at s * i + (s - 1), and what it says there is about the
+    middle of its cell, s * i + (s - 1) / 2. Padded alike on both sides, as here, all that is s - 1 samples earlier.
+    """
+    if factor > 1:
+        x = functional.interpolate(x, scale_factor=factor, mode="bilinear", align_corners=False)
+        x = x[..., factor - 1 :, factor - 1 :]
+    return reaching(x, size)
+
+
+def reaching(x: Tensor, size: Sequence[int]) -> Tensor:
+    """Cut to the size, or its rim repeated to reach it."""
+    short = (0, max(size[1] - x.shape[-1], 0), 0, max(size[0] - x.shape[-2], 0))
+    return functional.pad(x, short, mode="replicate")[..., : size[0], : size[1]]
+
+
+def principal(images: Sequence[Tensor], count: int) -> tuple[Tensor, Tensor]:
+    """Mean and the first principal directions (count, channels), each turned to the side where most channels agree."""
+    flat = torch.cat([image.movedim(1, 0).flatten(1) for image in images], 1)
+    mean = flat.mean(1)
+    directions = torch.linalg.eigh(torch.cov(flat.double()).reshape(len(flat), -1))[1][:, -count:].flip(1).T.float()
+    return mean, directions * directions.sum(1, keepdim=True).sign().where(directions.sum(1, keepdim=True) != 0, 1)

@@ -1,0 +1,110 @@
+"""What is known of a pixel without training on its raster: the trunk's features, colour and texture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+from . import views
+from .alignment import halved, principal, refined
+from .contract import Block, FeatureNetwork
+from .texture import Texture
+from .trunk import Trunk
+
+TRUNK_FEATURES = 64
+_TAPS = (0, 2, 4, 10)
+_TAP_CHANNELS = (16, 24, 40, 112)
+_TAP_FEATURES = TRUNK_FEATURES // len(_TAPS)
+_SMALLEST_DEVIATION = 1e-5
+# Directions of the principal colours of photographs: grey, red against blue, green against both.
+COLOUR_AXES = ((3**-0.5, 3**-0.5, 3**-0.5), (2**-0.5, 0.0, -(2**-0.5)), (-(6**-0.5), 2 * 6**-0.5, -(6**-0.5)))
+
+
+class Stack(FeatureNetwork):
+    """Averages over four views of an image: better than one view by far, and too slow for mapping.
+
+    It teaches the light network, which in one view learns to say the same. Its blocks' variances over the imagery that
+    it was calibrated on are 1.
+
+    Args:
+        colours: (3, bands): how three colours are made of the bands.
+    """
+
+    colours: Tensor
+    axes: Tensor
+    seen_mean: Tensor
+    seen_scale: Tensor
+
+    margin = 448
+    train_margin = 96
+    stride = 32
+    spacing = 4
+    bytes_per_pixel = 150
+    label_sets = 3
+
+    def __init__(self, colours: Tensor) -> None:
+        super().__init__()
+        self.bands = colours.shape[1]
+        self.trunk = Trunk(_TAPS)
+        self.texture = Texture(len(colours))
+        self.register_buffer("colours", colours)
+        self.register_buffer("axes", torch.tensor(COLOUR_AXES), persistent=False)
+        for index, channels in enumerate(_TAP_CHANNELS):
+            self.register_buffer(f"tap_mean_{index}", torch.zeros(channels))
+            self.register_buffer(f"tap_basis_{index}", torch.eye(_TAP_FEATURES, channels))
+        seen = (self.texture.colour_size, self.texture.texture_size)
+        self.register_buffer("seen_mean", torch.zeros(sum(seen)))
+        self.register_buffer("seen_scale", torch.ones(sum(seen)))
+        self.blocks = (Block(TRUNK_FEATURES, alike=False), *map(Block, seen))
+
+    def forward(self, image: Tensor, margin: int | None = None) -> Tensor:
+        """See the contract."""
+        margin = self.margin if margin is None else margin
+        return views.averaged(lambda view: self._one_view(view, margin), views.turnable(image))
+
+    def _one_view(self, image: Tensor, margin: int) -> Tensor:
+        half = halved(functional.conv2d(image, self.colours[:, :, None, None]))
+        taps = self.trunk(half)
+        size = taps[0].shape[-2:]
+        parts = []
+        for index, tap in enumerate(taps):
+            mean, basis = getattr(self, f"tap_mean_{index}"), getattr(self, f"tap_basis_{index}")
+            parts.append(refined(functional.conv2d(tap, basis[:, :, None, None], -basis @ mean), 2**index, size))
+        seen = (self._seen(half) - self.seen_mean[:, None, None]) * self.seen_scale[:, None, None]
+        return centre(torch.cat([*parts, seen], 1), image, margin, self.spacing)
+
+    def _seen(self, half: Tensor) -> Tensor:
+        """Colour and texture, of colours that do not hang together: brightness would count three times."""
+        seen: Tensor = self.texture(functional.conv2d(half, self.axes[:, :, None, None]))
+        return seen
+
+    @torch.no_grad()
+    def calibrate(self, images: Sequence[Tensor]) -> None:
+        """Principal components of the trunk's features, and statistics of colour and texture."""
+        halves = [halved(functional.conv2d(image, self.colours[:, :, None, None])) for image in images]
+        seen = torch.cat([self._seen(half).movedim(1, 0).flatten(1) for half in halves], 1)
+        self.seen_mean.copy_(seen.mean(1))
+        sizes = torch.tensor([block.size for block in self.blocks[1:]])
+        self.seen_scale.copy_(_inverse(seen.std(1)) / sizes.repeat_interleave(sizes).sqrt())
+        for index, taps in enumerate(zip(*(self.trunk(half) for half in halves))):
+            mean, basis = principal(taps, _TAP_FEATURES)
+            parts = torch.cat([functional.conv2d(t, basis[:, :, None, None]).movedim(1, 0).flatten(1) for t in taps], 1)
+            # Each tap counts alike, its components by their own variance.
+            scale = _inverse(parts.var(1).sum().sqrt()) / len(_TAPS) ** 0.5
+            getattr(self, f"tap_mean_{index}").copy_(mean)
+            getattr(self, f"tap_basis_{index}").copy_(basis * scale)
+
+
+def centre(features: Tensor, image: Tensor, margin: int, spacing: int) -> Tensor:
+    """Of features of a whole image, those of its centre; see `FeatureNetwork.forward`."""
+    first = margin // spacing
+    rows, cols = ((size - 2 * margin) // spacing + 1 for size in image.shape[-2:])
+    return features[..., first : first + rows, first : first + cols]
+
+
+def _inverse(deviation: Tensor) -> Tensor:
+    """What never varied must not count, rather than count a million times."""
+    return torch.where(deviation > _SMALLEST_DEVIATION, 1 / deviation, 0)

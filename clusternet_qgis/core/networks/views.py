@@ -1,0 +1,37 @@
+"""An image turned and flipped, and what was found in it turned back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import torch
+from torch import Tensor
+from torch.nn import functional
+
+# Quarter turns, and whether it is flipped afterwards.
+VIEWS = ((0, False), (1, False), (2, True), (3, True))
+
+
+def turned(image: Tensor, turns: int, flip: bool) -> Tensor:
+    """Turned by quarters, then flipped."""
+    image = torch.rot90(image, turns, (-2, -1))
+    return image.flip(-1) if flip else image
+
+
+def turned_back(image: Tensor, turns: int, flip: bool) -> Tensor:
+    """What `turned` did, undone."""
+    return torch.rot90(image.flip(-1) if flip else image, -turns, (-2, -1))
+
+
+def turnable(image: Tensor) -> Tensor:
+    """One more row and column: then features at every so many pixels stand on the same pixels however it is turned."""
+    return functional.pad(image, (0, 1, 0, 1), mode="replicate")
+
+
+def averaged(features: Callable[[Tensor], Tensor], image: Tensor) -> Tensor:
+    """Features of a turnable image, averaged over four views of it."""
+    total = features(image)
+    for turns, flip in VIEWS[1:]:
+        view = turned(image, turns, flip).contiguous(memory_format=torch.channels_last)
+        total = total + turned_back(features(view), turns, flip)
+    return total / len(VIEWS)

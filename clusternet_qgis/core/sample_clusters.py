@@ -1,0 +1,115 @@
+"""Clusters of the sample of pixels, from epoch to epoch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from . import clustering
+from .bundle import ClusterModel
+from .errors import Diverged
+from .feature_space import FeatureSpace, space_of
+from .networks.contract import FeatureNetwork
+from .patch_images import PatchFeatures, PatchImages
+from .patches import PixelSample
+from .progress import Progress
+
+FloatArray = NDArray[np.float32]
+IdArray = NDArray[np.int64]
+
+# k-means from other starts may end better: the best of some is both better and more often the same.
+_STARTS = 4
+_FITTED_SAMPLES = 100_000
+
+
+@dataclass
+class Clusters:
+    """Clusters of the sample.
+
+    Attributes:
+        space: Where they are.
+        centroids: (clusters, features).
+        ids: Cluster of each sample.
+        inertia: Mean squared distance of a sample to its centroid.
+        features: The sample's features there (samples, features).
+    """
+
+    space: FeatureSpace
+    centroids: FloatArray
+    ids: IdArray
+    inertia: float
+    features: FloatArray
+
+
+class SampleClusterer:
+    """Clusters a network's features of the sample.
+
+    Args:
+        network: Whose features.
+        images: Where the sample's pixels are.
+        sample: The pixels.
+        clusters: How many to make.
+        seed: Of the fits.
+    """
+
+    def __init__(
+        self, network: FeatureNetwork, images: PatchImages, sample: PixelSample, clusters: int, seed: int
+    ) -> None:
+        self._network, self._images, self._sample = network, images, sample
+        self._clusters, self._seed = clusters, seed
+        self._generator = np.random.default_rng(seed)
+
+    def features(self, progress: Progress) -> FloatArray:
+        """Features of the sample (samples, features).
+
+        Raises:
+            Diverged: One is no number.
+        """
+        margin = self._network.sample_margin or self._network.train_margin
+        found = PatchFeatures(self._images, self._network, margin).of_sample(self._sample, progress)
+        if not np.isfinite(found).all():
+            raise Diverged("A feature")
+        return found
+
+    def first(self, first_counts: bool, progress: Progress) -> Clusters:
+        """Clusters of what the network knows.
+
+        Args:
+            first_counts: Whether the first block, what training changes, counts at all.
+            progress: Reports patches.
+        """
+        raw = self.features(progress.part(0, 0.8))
+        space = space_of(raw, self._network.blocks, first_counts)
+        features = space.normalised(raw)
+        centroids = clustering.distinct(self._fit(features, None, progress.part(0.8, 1)).centroids)
+        if len(centroids) < self._clusters:
+            progress.say(f"The pixels have only {len(centroids)} different features: so many clusters are made.")
+        return _assigned(space, centroids, features)
+
+    def of_model(self, model: ClusterModel, progress: Progress) -> Clusters:
+        """The clusters of a model to continue from."""
+        space = FeatureSpace(model.feature_mean, model.feature_scale)
+        return _assigned(space, model.centroids, space.normalised(self.features(progress)))
+
+    def next(self, previous: Clusters, progress: Progress) -> Clusters:
+        """Clusters of the features as they are now, ids continuing the previous ones."""
+        raw = self.features(progress.part(0, 0.8))
+        space = space_of(raw, self._network.blocks, True)
+        features = space.normalised(raw)
+        initial = clustering.averaged(features, previous.ids, previous.centroids, self._generator)
+        found = self._fit(features, initial, progress.part(0.8, 1))
+        ids, _ = clustering.assign(features, found.centroids)
+        permutation = clustering.matching(previous.ids, ids, len(initial))
+        return _assigned(space, found.centroids[np.argsort(permutation)], features)
+
+    def _fit(self, features: FloatArray, initial: FloatArray | None, progress: Progress) -> clustering.Clustering:
+        clusters = self._clusters if initial is None else len(initial)
+        chosen = self._generator.permutation(len(features))[: max(_FITTED_SAMPLES, clusters)]
+        return clustering.fit(features[chosen], clusters, initial, seed=self._seed, progress=progress, starts=_STARTS)
+
+
+def _assigned(space: FeatureSpace, centroids: FloatArray, features: FloatArray) -> Clusters:
+    ids, distances = clustering.assign(features, centroids)
+    return Clusters(space, centroids, ids, float(distances.mean()), features)

@@ -1,0 +1,197 @@
+"""The run of a training, from the first clusters to the last epoch's model."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from . import bundle, clustering, device, evaluation
+from .bundle import ClusterModel
+from .errors import Diverged
+from .feature_space import space_of
+from .learning import Learner
+from .networks.contract import FeatureNetwork
+from .options import TrainOptions
+from .patch_images import PatchFeatures, PatchImages
+from .patches import PatchSet, PixelSample
+from .pretext import inpaint
+from .progress import Progress
+from .pseudo_labels import PseudoLabels
+from .sample_clusters import Clusters, SampleClusterer
+from .torch_engine import load_weights, network_for
+
+if TYPE_CHECKING:
+    from .training import TrainInputs
+
+IdArray = NDArray[np.int64]
+Watch = Callable[[ClusterModel, NDArray[np.float32]], None]
+
+_CALIBRATION_PATCHES = 16
+_SETTLING_PATCHES = 10
+
+
+class Training:
+    """The state of a run; see `training.train`.
+
+    Args:
+        patches: To learn from.
+        sample: Pixels whose clusters are kept.
+        options: How.
+        start: Model to continue from.
+        output: Where the model is written.
+        inputs: What the model says it was trained on.
+        started: When, on the monotonic clock.
+        watch: Shown the model and the sample's features whenever the model is written.
+    """
+
+    def __init__(
+        self,
+        patches: PatchSet,
+        sample: PixelSample,
+        options: TrainOptions,
+        start: ClusterModel | None,
+        output: str,
+        inputs: TrainInputs,
+        started: float,
+        watch: Watch | None,
+    ) -> None:
+        self.patches, self.sample, self.options, self.start = patches, sample, options, start
+        self.output, self.inputs, self.started, self.watch = output, inputs, started, watch
+        self.device = device.choose(options.device)
+        self.network = self._network().to(self.device).eval()
+        self.images = PatchImages(patches, self.network.spacing, self.device)
+        self.learner = Learner(self.network, self.images, options, started)
+        self.clusterer = SampleClusterer(self.network, self.images, sample, options.clusters, options.seed)
+        self.history: list[dict[str, Any]] = [dict(entry) for entry in start.history] if start else []
+
+    def _network(self) -> FeatureNetwork:
+        network = network_for(self.options, self.patches.bands)
+        if self.start is not None:
+            load_weights(network, self.start.weights)
+        else:
+            network.load_pretrained()
+        return network
+
+    def run(self, progress: Progress) -> ClusterModel:
+        """Trains."""
+        options = self.options
+        if self.start is None:
+            self.network.calibrate(self._some_images(_CALIBRATION_PATCHES))
+        if options.pretext == "inpainting" and self.start is None:
+            half = self.started + options.max_minutes * 30 if options.max_minutes else math.inf
+            inpaint(self.network, self.patches, options, self.device, progress.part(0, 0.3), half)
+            progress = progress.part(0.3, 1)
+        clusters = self._first_clusters(progress.part(0, 0.1) if options.epochs else progress)
+        model = self._save(clusters, self._entry(None, clusters, clusters.ids))
+        first_epoch = model.epochs_done
+        teacher: PseudoLabels | None = None
+        for epoch in range(1, options.epochs + 1):
+            share = progress.part(0.1 + 0.9 * (epoch - 1) / options.epochs, 0.1 + 0.9 * epoch / options.epochs)
+            teacher = self._teacher(epoch, clusters, teacher, share.part(0, 0.1))
+            previous = clusters
+            try:
+                loss = self.learner.epoch(teacher, epoch, share.part(0.1, 0.85))
+                self.network.settle(self._some_images(_SETTLING_PATCHES), self.learner.head)
+                clusters = self.clusterer.next(previous, share.part(0.85, 1))
+            except Diverged as what:
+                progress.say(f"{what} This was in epoch {epoch}; the model of the epoch before is kept.")
+                break
+            entry = self._entry(loss, clusters, previous.ids) | {"epoch": first_epoch + epoch}
+            model = self._save(clusters, entry)
+            progress.say(_sentence(entry, first_epoch + options.epochs))
+            if self.learner.out_of_time():
+                progress.say(f"The time budget of {options.max_minutes:g} minutes is spent after epoch {epoch}.")
+                break
+        return model
+
+    def _some_images(self, count: int) -> list[torch.Tensor]:
+        return self.images.some(count, self.network.train_margin, self.options.seed)
+
+    def _first_clusters(self, progress: Progress) -> Clusters:
+        """Of what is known without training, or of the model to continue from."""
+        if self.start is not None and self.start.clusters == self.options.clusters:
+            return self.clusterer.of_model(self.start, progress)
+        pretrained = self.start is not None or self.options.pretext != "none"
+        return self.clusterer.first(pretrained or len(self.network.blocks) == 1, progress)
+
+    def _teacher(
+        self, epoch: int, clusters: Clusters, previous: PseudoLabels | None, progress: Progress
+    ) -> PseudoLabels:
+        """Pseudo-labels of what the network's teacher knows, or of its own features as they are now."""
+        due = (epoch - 1) % self.options.reassign == 0
+        if previous is not None and (previous.for_good or not due):
+            return previous
+        source, space, features, known = self.network.teacher(), clusters.space, clusters.features, None
+        if source is not None:
+            known = PatchFeatures(self.images, source, source.train_margin, keep=True)
+            raw = known.of_sample(self.sample, progress.part(0, 0.5))
+            space = space_of(raw, source.blocks, True)
+            features = space.normalised(raw)
+        labels, seed, share = self.learner.labels, self.options.seed, progress.part(0.5, 0.8)
+        found = PseudoLabels(source or self.network, space, features, labels, seed, previous, share, known)
+        if previous is None:
+            hidden = PatchFeatures(self.images, self.network.hidden, self.network.train_margin)
+            self.learner.start(found, hidden.of_sample(self.sample, progress.part(0.8, 1)), features)
+        return found
+
+    # --- what is kept
+
+    def _entry(self, loss: float | None, clusters: Clusters, previous: IdArray) -> dict[str, Any]:
+        entry: dict[str, Any] = {
+            "epoch": int(self.history[-1]["epoch"]) if self.history else 0,
+            "loss": loss,
+            "seconds": round(time.monotonic() - self.started, 1),
+            "inertia": clusters.inertia,
+            "nmi": clustering.normalised_mutual_information(previous, clusters.ids),
+            "changed": float((previous != clusters.ids).mean()),
+            "sizes": np.bincount(clusters.ids, minlength=len(clusters.centroids)).tolist(),
+        }
+        if self.sample.reference is not None:
+            scores = evaluation.score_clusters(
+                clusters.ids, self.sample.reference.astype(np.int64), len(clusters.centroids), self.patches.classes
+            )
+            entry |= {"accuracy": scores.accuracy, "mean_iou": scores.mean_iou, "mean_dice": scores.mean_dice}
+        return entry
+
+    def _save(self, clusters: Clusters, entry: dict[str, Any]) -> ClusterModel:
+        if not self.history or entry["loss"] is not None:  # a continued training begins where the other ended
+            self.history.append(entry)
+        model = ClusterModel(
+            options=self.options,
+            band_names=self.patches.band_names,
+            band_numbers=self.inputs.bands,
+            stats=self.patches.stats,
+            weights={name: value.detach().cpu().numpy().copy() for name, value in self.network.state_dict().items()},
+            feature_mean=clusters.space.mean,
+            feature_scale=clusters.space.scale,
+            centroids=clusters.centroids,
+            mean_distance=clusters.inertia,
+            history=tuple(self.history),
+            card={
+                "rasters": [Path(path).name for path in self.inputs.rasters],
+                "pixel_metres": round(self.patches.pixel_metres, 6),
+                "initial_model": self.start.fingerprint() if self.start else "",
+                "versions": {"numpy": np.__version__, "torch": torch.__version__},
+            },
+        )
+        bundle.save(model, self.output)
+        if self.watch is not None:
+            with torch.random.fork_rng():  # what is only looked at changes nothing
+                self.watch(model, clusters.features)
+        return model
+
+
+def _sentence(entry: dict[str, Any], last: int) -> str:
+    text = (
+        f"Epoch {entry['epoch']} of {last}: loss {entry['loss']:.3f}, {entry['changed']:.1%} of pixels changed cluster"
+    )
+    if "mean_iou" in entry:
+        text += f", mean IoU {entry['mean_iou']:.3f}"
+    return text

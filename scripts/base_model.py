@@ -1,0 +1,289 @@
+"""Makes the base model: the light network, taught without labels by what four views of the stack say of many images.
+
+    python scripts/base_model.py FOLDER [--steps 2000]
+
+FOLDER holds folders `.../images*/*.tif` and `.../mosaics/*_images.vrt`. Each raster is taken in its first three bands
+and in the principal colours of all of them, and at a half and a quarter of its resolution where enough of it is left.
+The network learns to give the stack's features (squared error) and three sets of 512 clusters of them (cross-entropy).
+The result goes where the plugin looks for it; 2000 steps take half an hour on two cores and 4 GB.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional
+
+from clusternet_qgis.core import clustering, normalisation
+from clusternet_qgis.core.errors import ClusterNetError
+from clusternet_qgis.core.networks import views
+from clusternet_qgis.core.networks.light import BASE_MODEL, STACK_PREFIX, LightNetwork
+from clusternet_qgis.core.networks.stack import Stack
+from clusternet_qgis.core.raster import RasterSource
+from clusternet_qgis.core.tiling import Window
+
+# Not imagery of the ground as it is: painted into, radar, all black, a whole disc of the Earth.
+EXCLUDED = ("fotomap", "complex64", "rgba_uint16", "geostationary", "all_nodata")
+FACTORS = (1, 2, 4)
+SMALLEST_SIDE, SMALLEST_REDUCED_SIDE = 232, 500
+SETS, LABELS = 3, 512
+CROP = 224
+BATCH = 6
+MARGIN = LightNetwork.train_margin
+SPACING = LightNetwork.spacing
+DRAWN = 4
+RATE, TRUNK_RATE = 3e-3, 6e-4
+JITTER = 0.03
+SAMPLES = 200_000
+
+
+@dataclass
+class Picture:
+    """An image in three colours (3, rows, cols), its rim repeated, and what the stack says of it (h, w, features)."""
+
+    image: NDArray[np.float16]
+    known: NDArray[np.float16]
+
+    @property
+    def pixels(self) -> int:
+        """How many features there are."""
+        return self.known.shape[0] * self.known.shape[1]
+
+
+def images(folder: Path) -> Iterator[tuple[str, Tensor]]:
+    """Names and images (1, 3, rows, cols), normalised."""
+    paths = [*sorted(folder.glob("*/mosaics/*_images.vrt")), *sorted(folder.glob("*/images*/*.tif"))]
+    for path in paths:
+        inside_a_mosaic = path.suffix == ".tif" and (path.parent.parent / "mosaics").is_dir()
+        if inside_a_mosaic or path.name.startswith(EXCLUDED):
+            continue
+        with RasterSource(str(path)) as source:
+            bands = len(source.bands)
+        choices: list[tuple[int, ...]] = [(1, 2, 3), ()] if bands > 3 else [()]
+        for chosen in choices:
+            try:
+                with RasterSource(str(path), chosen or None) as source:
+                    window = Window(0, 0, source.grid.height, source.grid.width)
+                    stats = normalisation.gather([(source, window)])
+                    values, _ = normalisation.read_normalised(source, window, stats)
+            except ClusterNetError as error:
+                print(path.name, error)
+                continue
+            image = torch.from_numpy(values)[None]
+            network = LightNetwork(image.shape[1])
+            network.calibrate([image])
+            image = functional.conv2d(image, network.colours[:, :, None, None])
+            for factor in FACTORS:
+                reduced = functional.avg_pool2d(image, factor)
+                if min(reduced.shape[-2:]) >= (SMALLEST_SIDE if factor == 1 else SMALLEST_REDUCED_SIDE):
+                    yield f"{path.parent.parent.name}/{path.stem} 1:{factor}", reduced / reduced.std().clamp_min(1e-6)
+
+
+def calibrated_stack(named: list[tuple[str, Tensor]], generator: np.random.Generator) -> Stack:
+    """The stack with statistics of crops of all images."""
+    chances = np.sqrt([image.numel() for _, image in named])
+    crops = []
+    for index in generator.choice(len(named), 60, p=chances / chances.sum()):
+        image = named[index][1]
+        row, col = (int(generator.integers(side - CROP + 1)) for side in image.shape[-2:])
+        crops.append(image[..., row : row + CROP, col : col + CROP])
+    stack = Stack(torch.eye(3)).eval()
+    stack.calibrate(crops)
+    return stack
+
+
+@torch.inference_mode()
+def told(image: Tensor, stack: Stack) -> Picture:
+    """An image with what the stack says of it."""
+    rows, cols = (-(-side // stack.stride) * stack.stride for side in image.shape[-2:])
+    around = (MARGIN, MARGIN + cols - image.shape[-1] + 1, MARGIN, MARGIN + rows - image.shape[-2] + 1)
+    padded = functional.pad(image, around, mode="replicate")
+    known = torch.empty(sum(b.size for b in stack.blocks), rows // SPACING, cols // SPACING)
+    side, context = 768, 96
+    wide = functional.pad(padded, [context - MARGIN] * 4, mode="replicate")[..., :-1, :-1]
+    for row in range(0, rows, side):
+        for col in range(0, cols, side):
+            height, width = min(side, rows - row), min(side, cols - col)
+            part = wide[..., row : row + height + 2 * context, col : col + width + 2 * context]
+            found = stack(part.contiguous(memory_format=torch.channels_last), context)[0, :, :-1, :-1]
+            known[:, row // SPACING :, col // SPACING :][:, : found.shape[1], : found.shape[2]] = found
+    kept = known[:, : image.shape[-2] // SPACING, : image.shape[-1] // SPACING]
+    return Picture(padded[0].numpy().astype(np.float16), kept.movedim(0, -1).numpy().astype(np.float16))
+
+
+class Lesson:
+    """Crops of pictures with what the stack says of them, and its clusters."""
+
+    def __init__(self, pictures: list[Picture], seed: int) -> None:
+        self.pictures = pictures
+        self.generator = np.random.default_rng(seed)
+        chances = np.sqrt([picture.pixels for picture in pictures])
+        self.chances = chances / chances.sum()
+        sample = self._sample()
+        fits = (clustering.fit(sample[: SAMPLES // 2], LABELS, iterations=15, seed=index) for index in range(SETS))
+        self.centroids = [torch.from_numpy(fit.centroids) for fit in fits]
+        shares = [np.bincount(clustering.assign(sample, c.numpy())[0], minlength=LABELS) for c in self.centroids]
+        # Halfway between all pixels and all labels counting alike.
+        self.weights = [
+            torch.from_numpy(np.sqrt(np.minimum(len(sample) / LABELS / np.maximum(share, 1), 20))).float()
+            for share in shares
+        ]
+
+    def _sample(self) -> NDArray[np.float32]:
+        parts = []
+        for picture, chance in zip(self.pictures, self.chances):
+            flat = picture.known.reshape(picture.pixels, -1)
+            parts.append(flat[self.generator.integers(len(flat), size=int(SAMPLES * chance) + 1)])
+        return self.generator.permutation(np.concatenate(parts).astype(np.float32))
+
+    def batch(self, size: int, jitter: float = 0) -> tuple[Tensor, Tensor]:
+        """Images (size, 3, ...) with the train margin, and what is known of them (size, features, n, n)."""
+        found = [self._crop(jitter) for _ in range(size)]
+        batch = torch.stack([image for image, _ in found]).contiguous(memory_format=torch.channels_last)
+        return batch, torch.stack([known for _, known in found])
+
+    def _crop(self, jitter: float) -> tuple[Tensor, Tensor]:
+        generator = self.generator
+        picture = self.pictures[generator.choice(len(self.pictures), p=self.chances)]
+        count = CROP // SPACING + 1
+        row, col = (int(generator.integers((side - count) // 8 + 1)) * 8 for side in picture.known.shape[:2])
+        top, left, side = SPACING * row, SPACING * col, CROP + 1 + 2 * MARGIN
+        image = torch.from_numpy(picture.image[:, top : top + side, left : left + side].astype(np.float32))
+        known = torch.from_numpy(picture.known[row : row + count, col : col + count].astype(np.float32)).movedim(-1, 0)
+        turns, flip = int(generator.integers(4)), bool(generator.integers(2))
+        image = image * (1 + jitter * torch.randn(3, 1, 1)) + jitter * torch.randn(3, 1, 1)
+        return views.turned(image, turns, flip), views.turned(known, turns, flip)
+
+    def labels(self, known: Tensor, index: int) -> Tensor:
+        """Nearest centroids of a set."""
+        centroids = self.centroids[index]
+        return ((centroids**2).sum(1) - 2 * known @ centroids.T).argmin(1)
+
+
+def pixels(features: Tensor) -> Tensor:
+    """(pixels, features) of (batch, features, rows, cols)."""
+    return features.movedim(1, -1).flatten(0, 2)
+
+
+@torch.no_grad()
+def start(network: LightNetwork, lesson: Lesson) -> tuple[nn.Linear, nn.Linear]:
+    """Settles the batch normalisations; a regression and a classifier that start from least squares."""
+    network.settle_batch_norms([lesson.batch(2)[0] for _ in range(8)], MARGIN)
+    hidden, known = [], []
+    for _ in range(40):
+        image, told_of = lesson.batch(2)
+        flat = pixels(network.hidden(image, MARGIN))
+        drawn = torch.randint(len(flat), (1500,))
+        hidden.append(flat[drawn])
+        known.append(pixels(told_of)[drawn])
+    x, y = torch.cat(hidden).double(), torch.cat(known).double()
+    inputs = torch.cat([x - x.mean(0), torch.ones(len(x), 1)], 1)
+    square = inputs.T @ inputs
+    solution = torch.linalg.solve(square + 1e-3 * square.trace() / len(square) * torch.eye(len(square)), inputs.T @ y)
+    slopes, offset = solution[:-1].T, solution[-1] - solution[:-1].T @ x.mean(0)
+    regression = nn.Linear(x.shape[1], y.shape[1])
+    regression.weight.copy_(slopes)
+    regression.bias.copy_(offset)
+    classifier = nn.Linear(x.shape[1], SETS * LABELS)
+    guessed = x @ slopes.T + offset
+    for index in range(SETS):
+        labels = lesson.labels(y.float(), index)
+        counts = torch.bincount(labels, minlength=LABELS).clamp_min(1)
+        means = torch.zeros(LABELS, y.shape[1]).double().index_add_(0, labels, guessed) / counts[:, None]
+        distance = ((guessed - means[labels]) ** 2).sum(1).mean()
+        part = slice(index * LABELS, (index + 1) * LABELS)
+        classifier.weight[part] = (2 * means / distance @ slopes).float()
+        classifier.bias[part] = (-(means**2).sum(1) / distance + 2 * means / distance @ offset).float()
+    return regression, classifier
+
+
+def teach(network: LightNetwork, lesson: Lesson, steps: int) -> nn.Linear:
+    """Trains the network; the regression of the stack's features from its hidden ones."""
+    regression, classifier = start(network, lesson)
+    slow = network.slow_parameters()
+    known = {id(parameter) for parameter in slow}
+    fast = [p for module in (network, regression, classifier) for p in module.parameters() if id(p) not in known]
+    groups = [{"params": fast, "full": RATE}, {"params": slow, "full": TRUNK_RATE}]
+    optimiser = torch.optim.AdamW(groups, weight_decay=1e-4)
+    began, errors = time.monotonic(), []
+    for step in range(steps):
+        factor = min(1, (step + 1) / 20) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * step / steps)))
+        for group in optimiser.param_groups:
+            group["lr"] = group["full"] * factor
+        image, told_of = lesson.batch(BATCH, JITTER)
+        hidden, target = pixels(network.hidden(image, MARGIN)), pixels(told_of)
+        drawn = torch.randint(len(hidden), (len(hidden) // DRAWN,))
+        hidden, target = hidden[drawn], target[drawn]
+        error = ((regression(hidden) - target) ** 2).sum(1).mean()
+        logits = classifier(hidden).reshape(len(hidden), SETS, LABELS)
+        doubts = [
+            functional.cross_entropy(logits[:, i], lesson.labels(target, i), lesson.weights[i]) for i in range(SETS)
+        ]
+        loss = error + torch.stack(doubts).mean()
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        errors.append((float(error.detach()), float(loss.detach())))
+        if (step + 1) % 100 == 0:
+            print(
+                f"{step + 1} steps, {time.monotonic() - began:.0f} s, error and loss",
+                np.mean(errors[-100:], 0),
+                flush=True,
+            )
+    return regression
+
+
+@torch.no_grad()
+def finish(network: LightNetwork, lesson: Lesson, regression: nn.Linear) -> None:
+    """Makes the features those of the regression."""
+    hidden = torch.cat([pixels(network.hidden(lesson.batch(2)[0], MARGIN))[::4] for _ in range(40)])
+    network.set_output(hidden, regression(hidden))
+
+
+def write(network: LightNetwork, stack: Stack) -> None:
+    """The weights in half precision, with what the stack needs beside its trunk."""
+    kept = {
+        f"{STACK_PREFIX}{name}": value for name, value in stack.state_dict().items() if name.startswith(("tap", "seen"))
+    }
+    kept |= network.state_dict()
+    arrays = {
+        name: value.numpy().astype(np.float16 if value.dim() > 1 else np.float32)
+        for name, value in kept.items()
+        if not name.endswith("colours")
+    }
+    np.savez_compressed(BASE_MODEL, **arrays)
+    print(BASE_MODEL, BASE_MODEL.stat().st_size, "bytes")
+
+
+def main() -> None:
+    """Makes the file."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--steps", type=int, default=2000)
+    options = parser.parse_args()
+    torch.manual_seed(0)
+    generator = np.random.default_rng(0)
+    named = list(images(options.folder))
+    stack = calibrated_stack(named, generator)
+    pictures = []
+    for name, image in named:
+        pictures.append(told(image, stack))
+        print(name, tuple(image.shape[-2:]), flush=True)
+    lesson = Lesson(pictures, 0)
+    network = LightNetwork(3).to(memory_format=torch.channels_last)
+    regression = teach(network, lesson, options.steps)
+    finish(network, lesson, regression)
+    write(network, stack)
+
+
+if __name__ == "__main__":
+    main()
