@@ -2,6 +2,7 @@
 
 desktop.py          opens it
 desktop.py --tour   without a screen too: trains and maps through the dialogs, screenshots into build/desktop
+desktop.py --paint  without a screen too: paints strokes in the dock with a real mouse, screenshots into build/gui
 """
 
 from __future__ import annotations
@@ -18,7 +19,6 @@ import demo_data
 from link import link_into, name_python
 
 ROOT = Path(__file__).resolve().parent.parent
-FOLDER = ROOT / "build" / "desktop"
 SECONDS_FOR_TOUR = 240
 _SETTINGS = """[PythonPlugins]
 processing=true
@@ -28,9 +28,9 @@ checkVersion=false
 """
 
 
-def profile() -> Path:
+def profile(build: Path) -> Path:
     """A new profile with the plugin in it."""
-    profiles = FOLDER / "profiles"
+    profiles = build / "profiles"
     shutil.rmtree(profiles, ignore_errors=True)
     folder = profiles / "profiles" / "default"
     settings = folder / "QGIS" / "QGIS3.ini"
@@ -56,17 +56,20 @@ def main() -> None:
     """Opens QGIS."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tour", action="store_true", help="drive the dialogs and take screenshots")
-    tour = parser.parse_args().tour
+    parser.add_argument("--paint", action="store_true", help="paint in the dock and take screenshots")
+    options = parser.parse_args()
+    script = "desktop_tour.py" if options.tour else "desktop_strokes.py" if options.paint else ""
+    build = ROOT / "build" / ("gui" if options.paint else "desktop")
     raster, _ = demo_data.fetch(ROOT / "build" / "data")
     environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
     environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
-    environment["CLUSTERNET_TOUR"] = str(FOLDER)
-    code = ROOT / "scripts" / "desktop_tour.py" if tour else None
+    environment["CLUSTERNET_TOUR"] = str(build)
+    code = ROOT / "scripts" / script if script else None
     finished = subprocess.run(
-        command(profile(), raster, code), env=environment, timeout=SECONDS_FOR_TOUR if tour else None, check=False
+        command(profile(build), raster, code), env=environment, timeout=SECONDS_FOR_TOUR if code else None, check=False
     )
-    log = FOLDER / "tour.log"
-    if tour:
+    log = build / "tour.log"
+    if code:
         print(log.read_text() if log.exists() else "the tour did not start")
         if not log.exists() or "finished" not in log.read_text():
             sys.exit(finished.returncode or 1)

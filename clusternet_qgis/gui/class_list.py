@@ -93,7 +93,7 @@ class ClassList(QWidget):
             is_other = entry.name == BACKGROUND
             key = "0" if is_other else str(index + 1) if index < 9 else ""
             count = sum(stroke.class_name == entry.name for stroke in painting.strokes)
-            item = QTreeWidgetItem([tr("other (none of these)") if is_other else entry.name, key, str(count or "")])
+            item = QTreeWidgetItem([tr("other (none)") if is_other else entry.name, key, str(count or "")])
             item.setData(_NAME, _NAME_ROLE, entry.name)
             item.setIcon(_NAME, swatch(entry.colour))
             for column in (_KEY, _STROKES):

@@ -7,12 +7,16 @@ from typing import Any
 from qgis.core import Qgis, QgsRasterLayer
 from qgis.gui import QgsCollapsibleGroupBoxBasic, QgsDockWidget, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QFrame, QLabel, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from .cluster_panel import ClusterPanel
 from .paint_panel import PaintPanel
 from .preview_panel import PreviewPanel
+from .project_memory import ProjectMemory
+from .result_panel import ResultPanel
 from .session import Session
 from .source_panel import SourcePanel
+from .train_panel import TrainPanel
 from .translation import tr
 
 _SECONDS_OF_MESSAGE = 8
@@ -34,7 +38,9 @@ class ClusterNetDock(QgsDockWidget):
         self.session = Session(canvas, self)
         self._message_bar = message_bar
         self._make_panels()
+        self.memory = ProjectMemory(self.session, self)
         self.session.message.connect(self.tell)
+        self.session.worker.failed.connect(self._tell_failure)
         self.session.status.connect(self._show_status)
         self.visibilityChanged.connect(self._visibility_changed)
         self._show_status("", -1)
@@ -43,13 +49,22 @@ class ClusterNetDock(QgsDockWidget):
         self.source_panel = SourcePanel(self.session)
         self.paint_panel = PaintPanel(self.session)
         self.preview_panel = PreviewPanel(self.session)
+        self.cluster_panel = ClusterPanel(self.session)
+        self.result_panel = ResultPanel(self.session)
+        self.train_panel = TrainPanel(self.session)
+        self.source_panel.train_button.clicked.connect(self.train_panel.ask)
+        self.train_panel.trained.connect(self.source_panel.choose_model)
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.addWidget(self.source_panel)
+        layout.addWidget(self.train_panel)
         layout.addLayout(self._make_status())
         layout.addWidget(_group(tr("Paint"), self.paint_panel))
         layout.addWidget(_group(tr("Preview"), self.preview_panel))
+        layout.addWidget(_group(tr("Result"), self.result_panel))
+        self.cluster_group = _group(tr("Clusters"), self.cluster_panel)
+        layout.addWidget(self.cluster_group)
         layout.addStretch()
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -77,12 +92,16 @@ class ClusterNetDock(QgsDockWidget):
         """Shows the dock and begins with a layer, if it is a raster and none is worked on yet."""
         self.show()
         self.raise_()
-        if self.session.layer is None and isinstance(layer, QgsRasterLayer):
+        restored = self.session.layer is None and self.memory.restore()
+        if not restored and self.session.layer is None and isinstance(layer, QgsRasterLayer):
             self.source_panel.raster.setLayer(layer)
 
     def remove(self) -> None:
         """Ends for ever."""
         self.visibilityChanged.disconnect(self._visibility_changed)
+        self.memory.stop()
+        self.train_panel.cancel()
+        self.result_panel.job.cancel()
         self.session.remove()
 
     def _visibility_changed(self, visible: bool) -> None:
@@ -97,6 +116,15 @@ class ClusterNetDock(QgsDockWidget):
     def tell(self, level: Qgis.MessageLevel, text: str) -> None:
         """A sentence in QGIS' message bar."""
         self._message_bar.pushMessage("ClusterNet", text, level, _SECONDS_OF_MESSAGE)
+
+    def _tell_failure(self, text: str) -> None:
+        """A sentence that stays, with a button for when the user has done what it says."""
+        item = self._message_bar.createMessage("ClusterNet", text)
+        button = QPushButton(tr("Try again"), item)
+        button.clicked.connect(self.session.worker.wishes.reopen)
+        button.clicked.connect(lambda: self._message_bar.popWidget(item))
+        item.layout().addWidget(button)
+        self._message_bar.pushWidget(item, Qgis.MessageLevel.Warning)
 
     def _show_status(self, text: str, fraction: float) -> None:
         session = self.session

@@ -11,7 +11,6 @@ from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from ..core.palette import Colour
 
 _FOLDER = Path(__file__).resolve().parent.parent / "resources" / "icons"
-_SWATCH_PIXELS = 32
 
 
 def own_icon(name: str) -> QIcon:
@@ -24,14 +23,22 @@ def theme_icon(name: str) -> QIcon:
     return QgsApplication.getThemeIcon(f"/{name}.svg")
 
 
-def swatch(colour: Colour) -> QIcon:
+def square(colour: Colour, side: int = 32) -> QPixmap:
     """A square of a colour."""
-    pixmap = QPixmap(_SWATCH_PIXELS, _SWATCH_PIXELS)
+    pixmap = QPixmap(side, side)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(*colour).darker(150), 1.5))
     painter.setBrush(QColor(*colour))
-    painter.drawRoundedRect(QRectF(2, 2, _SWATCH_PIXELS - 4, _SWATCH_PIXELS - 4), 5, 5)
+    painter.drawRoundedRect(QRectF(2, 2, side - 4, side - 4), side / 6, side / 6)
     painter.end()
-    return QIcon(pixmap)
+    return pixmap
+
+
+def swatch(colour: Colour) -> QIcon:
+    """An icon of a colour."""
+    pixmap = square(colour)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # or a chosen row would tint it
+    return icon

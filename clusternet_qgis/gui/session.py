@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsRasterLayer, QgsSettings
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsSettings
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QFileSystemWatcher, QObject, QStandardPaths, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor
@@ -17,7 +18,8 @@ from ..core.legend import BACKGROUND
 from ..core.options import TrainOptions
 from . import colour_tables
 from .erasing import erased
-from .live_worker import LiveWorker, View
+from .live_thread import View
+from .live_worker import LiveWorker
 from .painting import History, Painting, Points, Stroke, StrokeClass
 from .preview_item import PreviewItem
 from .stroke_items import StrokesItem
@@ -41,10 +43,12 @@ class Session(QObject):
     """The state behind the dock.
 
     Signals:
-        painting_changed: Strokes, classes or clusters.
+        painting_changed: Strokes, classes or clusters, or another raster's.
+        edited: The user has changed something that is worth keeping.
         brush_changed: Class, eraser or width.
         raster_changed: Another raster or model is worked on, or none.
         view_changed: The preview shows something else.
+        view_ready: The worker has sent a picture.
         clusters_known: Clusters as the worker tells them (list of dict).
         status: What is being done, with its fraction (-1 for unknown); "" for nothing.
         message: A level of Qgis.MessageLevel and a sentence for the message bar.
@@ -57,9 +61,11 @@ class Session(QObject):
     """
 
     painting_changed = pyqtSignal()
+    edited = pyqtSignal()
     brush_changed = pyqtSignal()
     raster_changed = pyqtSignal()
     view_changed = pyqtSignal()
+    view_ready = pyqtSignal()
     clusters_known = pyqtSignal(object)
     status = pyqtSignal(str, float)
     message = pyqtSignal(object, str)
@@ -79,7 +85,7 @@ class Session(QObject):
         self.shown = SHOW_CLASSES
         self.clusters: list[dict[str, Any]] = []
         self._nobody = History(first_painting())
-        self._source = ""
+        self._source = self._layer_id = ""
         self._place: RasterPlace | None = None
         self._view: View | None = None
         self._version = 0
@@ -114,7 +120,6 @@ class Session(QObject):
         self.worker.save_failed.connect(self.selection_failed)
         self.worker.busy.connect(self._busy)
         self.worker.progressed.connect(self._tell_status)
-        self.worker.failed.connect(self.warn)
         self.worker.restarting.connect(self._restarting)
 
     def _make_watcher(self) -> None:
@@ -168,6 +173,9 @@ class Session(QObject):
             layer, source = None, ""
         if before is not None and not _is_deleted(before):
             before.crsChanged.disconnect(self._raster_crs_changed)
+        if layer is None and before is not None:
+            QTimer.singleShot(0, partial(self._tell_removed, self._layer_id, self._source))
+        self._layer_id = layer.id() if layer is not None else ""
         self.layer, self._source = layer, source
         if layer is not None:
             layer.crsChanged.connect(self._raster_crs_changed)
@@ -176,12 +184,21 @@ class Session(QObject):
         self._open()
         self.choose_class(self._class_that_is())
 
-    def forget_raster(self) -> None:
-        """The layer is gone."""
-        self.layer = None
-        self._source = ""
-        self._open()
-        self.choose_class(self._class_that_is())
+    def _tell_removed(self, layer_id: str, source: str) -> None:
+        """Says so if the layer has left the project, unless all of that was closed."""
+        is_gone = QgsProject.instance().mapLayer(layer_id) is None
+        if is_gone and source in self.histories and self.layer is None:
+            text = tr("The raster {} was removed. Its strokes are kept: add it again to go on.")
+            self.message.emit(Qgis.MessageLevel.Info, text.format(Path(source).name))
+
+    def forget(self) -> None:
+        """The project is closed, and all that was painted in it."""
+        self.histories.clear()
+        self._nobody = History(first_painting())
+        self.model_path = ""
+        self.set_raster(None)
+        self._painting_changed()
+        self.raster_changed.emit()
 
     def set_model(self, path: str) -> None:
         """Works with another model; "" for the base model. What was said of the other's clusters is left behind."""
@@ -201,7 +218,7 @@ class Session(QObject):
         if watched:
             self._watcher.removePaths(watched)
         self._watch()
-        self.worker.wish(source=self._source_arguments(), strokes=None, view=None)
+        self.worker.wishes.state(source=self._source_arguments(), strokes=None, view=None)
         self._painting_changed(tell_worker=True)
         self.clusters_known.emit(self.clusters)
         self.raster_changed.emit()
@@ -240,7 +257,9 @@ class Session(QObject):
         self.preview.remove()
         self.strokes_item.remove()
 
-    def _opened(self, result: dict[str, Any]) -> None:
+    def _opened(self, arguments: dict[str, Any], result: dict[str, Any]) -> None:
+        if arguments is not self.worker.wishes.wish.source:  # another has been chosen meanwhile
+            return
         self.opened_model_path = str(result.get("model_path") or self.model_path)
         self._place = RasterPlace(result["rows"], result["cols"], tuple(result["geotransform"]), self.crs)
         self.request_view()
@@ -280,13 +299,13 @@ class Session(QObject):
         self.layer.triggerRepaint()
         self._view = None
         self._show_view()
-        self.worker.reopen()
+        self.worker.wishes.reopen()
 
     # --- the brush
 
     def choose_class(self, name: str) -> None:
-        """Paints this class from now on."""
-        self.brush_class, self.erasing = name, False
+        """Paints this class from now on; one that there is not is BACKGROUND."""
+        self.brush_class, self.erasing = self._class(name).name, False
         self._set_tool()
         self.brush_changed.emit()
 
@@ -340,17 +359,21 @@ class Session(QObject):
     def change(self, painting: Painting) -> None:
         """Goes on to another painting, which can be undone."""
         self.history.change(painting)
-        self._painting_changed()
+        self._edited()
 
     def undo(self) -> None:
         """Takes the last change back."""
         self.history.undo()
-        self._painting_changed()
+        self._edited()
 
     def redo(self) -> None:
         """Makes it again."""
         self.history.redo()
+        self._edited()
+
+    def _edited(self) -> None:
         self._painting_changed()
+        self.edited.emit()
 
     def rename_class(self, old: str, new: str) -> None:
         """Gives a class another name.
@@ -377,14 +400,14 @@ class Session(QObject):
     def _tell_strokes(self, at_any_rate: bool) -> None:
         """Tells the worker, unless only colours have changed, which need no new picture."""
         arguments = self.painting.live_arguments()
-        known = self.worker.wished_strokes
+        known = self.worker.wishes.wish.strokes
         if at_any_rate or known is None or _without_colours(arguments) != _without_colours(known):
-            self.worker.wish(strokes=arguments)
+            self.worker.wishes.state(strokes=arguments)
 
     def save_selection(self, path: str) -> None:
         """Has the selection written; `selection_saved` or `selection_failed` follows."""
-        self._tell_strokes(self.worker.wished_strokes != self.painting.live_arguments())
-        self.worker.save(path)
+        self._tell_strokes(self.worker.wishes.wish.strokes != self.painting.live_arguments())
+        self.worker.wishes.save(path)
 
     # --- what the canvas shows
 
@@ -394,10 +417,10 @@ class Session(QObject):
             return
         window = visible_window(self.canvas, self._place)
         if window is None:
-            self.worker.wish(view=None)
+            self.worker.wishes.state(view=None)
             return
         self._version += 1
-        self.worker.wish(view={**window, "version": self._version})
+        self.worker.wishes.state(view={**window, "version": self._version})
 
     def show(self, what: str) -> None:
         """SHOW_CLASSES, SHOW_CLUSTERS or SHOW_NOTHING."""
@@ -405,11 +428,17 @@ class Session(QObject):
         self._colour()
         self.view_changed.emit()
 
+    def pixels_in_view(self, cluster: int) -> int:
+        """How many pixels of the picture a cluster has."""
+        counts = self._view.counts if self._view is not None else ()
+        return int(counts[cluster + 1]) if cluster + 1 < len(counts) else 0
+
     def _view_ready(self, view: View) -> None:
         if self._place is None:
             return
         self._view = view
         self._show_view()
+        self.view_ready.emit()
 
     def _show_view(self) -> None:
         where = None

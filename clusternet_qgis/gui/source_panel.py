@@ -6,6 +6,7 @@ from pathlib import Path
 
 from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProviderRegistry
 from qgis.gui import QgsMapLayerComboBox
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ..algorithms.parameters import MODEL_FILTER
@@ -23,7 +24,7 @@ class SourcePanel(QWidget):
         self._session = session
         layout = QFormLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.raster = QgsMapLayerComboBox()
         self.raster.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
         others = [name for name in QgsProviderRegistry.instance().providerList() if name != "gdal"]
@@ -33,10 +34,10 @@ class SourcePanel(QWidget):
         self.raster.setToolTip(tr("The raster to segment. Strokes are kept for each raster."))
         self.raster.layerChanged.connect(self._raster_chosen)
         self.model = QComboBox()
-        self.model.addItem(tr("Base model, at once"), "")
+        self.model.addItem(tr("Base model"), "")
         self.model.addItem(tr("Choose a file..."), _CHOOSE)
         self.model.setToolTip(
-            tr("What finds the clusters. The base model needs no training; one trained on your raster may do better.")
+            tr("What finds the clusters. The base model works at once; one trained on your raster may do better.")
         )
         self.model.activated.connect(self._model_chosen)
         self.train_button = QPushButton(tr("Train..."))
@@ -72,7 +73,7 @@ class SourcePanel(QWidget):
     def _show_model(self, path: str) -> None:
         if self.model.findData(path) < 0:
             self.model.insertItem(self.model.count() - 1, Path(path).name, path)
-            self.model.setItemData(self.model.count() - 2, path, 3)  # Qt.ItemDataRole.ToolTipRole
+            self.model.setItemData(self.model.count() - 2, path, Qt.ItemDataRole.ToolTipRole)
         self.model.setCurrentIndex(self.model.findData(path))
 
     def _refresh(self) -> None:

@@ -15,6 +15,7 @@ from .raster_to_screen import RasterToScreen
 
 _LEAST_PIXELS = 2.0
 _ALPHA = 170
+_RIM, _RIM_PIXELS = QColor(255, 255, 255, 150), 1.2
 
 
 class CanvasWideItem(QgsMapCanvasItem):
@@ -127,11 +128,14 @@ def draw_line(painter: QPainter, line: QPolygonF, width: float, colour: QColor) 
         return
     shade = QColor(colour)
     shade.setAlpha(_ALPHA)
-    pen = QPen(shade, max(width, _LEAST_PIXELS))
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    if len(line) > 1 and line.boundingRect().width() + line.boundingRect().height() > 0:
-        painter.drawPolyline(line)
-    else:
-        painter.drawPoint(line[0])
+    width = max(width, _LEAST_PIXELS)
+    # The rim tells a stroke from a preview of the same colour.
+    for ink, thickness in ((_RIM, width), (shade, max(width - 2 * _RIM_PIXELS, _LEAST_PIXELS))):
+        pen = QPen(ink, thickness)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        if line.boundingRect().width() + line.boundingRect().height() > 0:
+            painter.drawPolyline(line)
+        else:
+            painter.drawPoint(line[0])

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import QgsCoordinateReferenceSystem, QgsCsException, QgsPointXY
+from qgis.core import QgsCoordinateReferenceSystem, QgsCsException
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPointF
 from qgis.PyQt.QtGui import QTransform
@@ -88,7 +88,7 @@ def _raster_pixels_per_screen_pixel(canvas: QgsMapCanvas, place: RasterToScreen,
     return math.sqrt(abs(to_pixels.determinant())) / scale if scale else 0.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PlacedView:
     """Clusters and classes with their place on the map.
 
@@ -162,9 +162,3 @@ def _interpolated(nodes: NDArray[np.float32]) -> NDArray[np.float32]:
     down = down.reshape(-1, nodes.shape[1])
     across = down[:, :-1, None] + part[None, None, :] * (down[:, 1:] - down[:, :-1])[:, :, None]
     return across.reshape(len(down), -1)
-
-
-def point_of_pixel(view: PlacedView, row: float, col: float) -> QgsPointXY:
-    """The place of a pixel of a view on the map."""
-    point = view.to_map.map(QPointF(col, row))
-    return QgsPointXY(point.x(), point.y())

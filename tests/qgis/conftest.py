@@ -196,6 +196,7 @@ def dock(canvas: Any, layer: Any, fake_worker: FakeWorker) -> Any:
     dock = ClusterNetDock(canvas, bar)
     dock.heard = []
     dock.session.message.connect(lambda level, text: dock.heard.append(text))
+    dock.session.worker.failed.connect(dock.heard.append)
     dock.open_with(layer)
     yield dock
     dock.remove()

@@ -1,0 +1,208 @@
+"""The list of clusters, with what can be done to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from qgis.core import QgsPointXY
+from qgis.gui import QgsColorDialog
+from qgis.PyQt.QtCore import QPointF, QSize, QTimer
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QTableView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..core.legend import BACKGROUND
+from .cluster_table import AREA, CLASS, NAME, ClusterRow, ClusterTable, cluster_rows
+from .icons import swatch, theme_icon
+from .session import SHOW_CLUSTERS, Session
+from .thumbnails import SIDE, Thumbnails, typical_places
+from .translation import tr
+
+_MILLISECONDS_OF_REST = 700
+_HEIGHT = 260
+_ZOOM = 4.0
+
+
+class ClusterPanel(QWidget):
+    """Clusters to tick, merge, name, colour and find."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._thumbnails = Thumbnails(session.canvas, self)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_MILLISECONDS_OF_REST)
+        self._rest.timeout.connect(self._make_pictures)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        self.hint = QLabel()
+        self.hint.setWordWrap(True)
+        layout.addWidget(self.hint)
+        self.table = ClusterTable(self)
+        self.view = self._make_view()
+        layout.addWidget(self.view)
+        layout.addLayout(self._make_buttons())
+        self.table.toggled.connect(self._toggle)
+        self.table.renamed.connect(self._rename)
+        self._thumbnails.ready.connect(lambda: self.table.show_pictures(self._thumbnails.pictures))
+        for signal in (session.painting_changed, session.brush_changed, session.clusters_known):
+            signal.connect(self.fill)
+        session.raster_changed.connect(self._thumbnails.pictures.clear)
+        session.view_changed.connect(self._rest.start)
+        session.view_ready.connect(self.fill)
+        self.fill()
+
+    def _make_view(self) -> QTableView:
+        view = QTableView()
+        view.setModel(self.table)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        view.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        view.setShowGrid(False)
+        view.setIconSize(QSize(SIDE + 14, SIDE))
+        view.verticalHeader().hide()
+        view.verticalHeader().setDefaultSectionSize(SIDE + 4)
+        header = view.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(AREA, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(CLASS, QHeaderView.ResizeMode.Interactive)
+        view.setFixedHeight(_HEIGHT)
+        view.selectionModel().selectionChanged.connect(lambda *_: self._refresh_buttons())
+        return view
+
+    def _make_buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        self.class_button = QToolButton()
+        self.class_button.setText(tr("Put into class"))
+        self.class_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.class_button.setToolTip(tr("Put the selected clusters into a class by hand."))
+        menu = QMenu(self.class_button)
+        menu.aboutToShow.connect(self._fill_menu)
+        self.class_button.setMenu(menu)
+        row.addWidget(self.class_button)
+        row.addStretch()
+        self.merge_button = self._button(
+            "mActionMergeFeatures", tr("Let the selected clusters count as one"), self._merge
+        )
+        self.part_button = self._button("mActionSplitFeatures", tr("Take merged clusters apart again"), self._part)
+        self.rename_button = self._button("mActionRename", tr("Rename (or double-click the name)"), self._edit_name)
+        self.colour_button = self._button("propertyicons/symbology", tr("Colour of the cluster"), self._recolour)
+        self.zoom_button = self._button("mActionZoomToSelected", tr("Zoom to where the cluster is"), self._zoom)
+        for button in (self.merge_button, self.part_button, self.rename_button, self.colour_button, self.zoom_button):
+            row.addWidget(button)
+        return row
+
+    def _button(self, icon: str, text: str, slot: Callable[[], None]) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(theme_icon(icon))
+        button.setToolTip(text)
+        button.setAutoRaise(True)
+        button.clicked.connect(lambda checked=False: slot())
+        return button
+
+    # --- what is shown
+
+    def fill(self, *_: object) -> None:
+        """Shows the clusters as they are now."""
+        session = self._session
+        rows = cluster_rows(session.clusters, session.painting, session.pixels_in_view)
+        colours = {entry.name: entry.colour for entry in session.painting.all_classes}
+        self.table.show_rows(rows, session.brush_class, colours)
+        if rows:
+            name = tr("other") if session.brush_class == BACKGROUND else session.brush_class
+            self.hint.setText(tr("Tick a cluster to put it into '{}', without painting.").format(name))
+        else:
+            self.hint.setText(tr("Clusters appear here when the preview has been computed."))
+        self._refresh_buttons()
+
+    def _refresh_buttons(self) -> None:
+        rows = self.chosen()
+        self.merge_button.setEnabled(len(rows) > 1)
+        self.part_button.setEnabled(any(len(row.members) > 1 for row in rows))
+        self.class_button.setEnabled(bool(rows))
+        for button in (self.rename_button, self.colour_button, self.zoom_button):
+            button.setEnabled(len(rows) == 1)
+
+    def chosen(self) -> list[ClusterRow]:
+        """The selected rows."""
+        indices = self.view.selectionModel().selectedRows()
+        return [self.table.rows[index.row()] for index in indices if index.row() < len(self.table.rows)]
+
+    def _make_pictures(self) -> None:
+        view = self._session.preview.view
+        if view is not None and self._session.layer is not None and self.isVisible():
+            self._thumbnails.make(self._session.layer, view)
+
+    # --- what is done
+
+    def _toggle(self, row: ClusterRow, ticked: bool) -> None:
+        self._put([row], self._session.brush_class if ticked else "")
+
+    def _put(self, rows: list[ClusterRow], class_name: str | None) -> None:
+        painting = self._session.painting
+        self._session.change(painting.with_toggled([row.members[0] for row in rows], class_name))
+
+    def _fill_menu(self) -> None:
+        menu = self.class_button.menu()
+        menu.clear()
+        rows = self.chosen()
+        for entry in self._session.painting.classes:
+            action = menu.addAction(swatch(entry.colour), entry.name)
+            action.triggered.connect(partial(self._put_from_menu, rows, entry.name))
+        menu.addSeparator()
+        menu.addAction(tr("No class")).triggered.connect(partial(self._put_from_menu, rows, ""))
+        menu.addAction(tr("As the strokes say")).triggered.connect(partial(self._put_from_menu, rows, None))
+
+    def _put_from_menu(self, rows: list[ClusterRow], class_name: str | None, checked: bool = False) -> None:
+        self._put(rows, class_name)
+
+    def _merge(self) -> None:
+        members = [member for row in self.chosen() for member in row.members]
+        self._session.change(self._session.painting.with_merged(members))
+
+    def _part(self) -> None:
+        members = [member for row in self.chosen() for member in row.members]
+        self._session.change(self._session.painting.without_merged(members))
+
+    def _rename(self, row: ClusterRow, name: str) -> None:
+        self._session.change(self._session.painting.with_cluster_name(row.members[0], name))
+
+    def _edit_name(self) -> None:
+        self.view.edit(self.view.selectionModel().selectedRows()[0])
+
+    def _recolour(self) -> None:
+        row = self.chosen()[0]
+        colour = QgsColorDialog.getColor(QColor(*row.colour), self, tr("Colour of {}").format(row.name))
+        if colour.isValid():
+            rgb = (colour.red(), colour.green(), colour.blue())
+            self._session.change(self._session.painting.with_cluster_colour(row.members[0], rgb))
+            self._session.show(SHOW_CLUSTERS)
+
+    def _zoom(self) -> None:
+        """To where most of it is, of what is in view."""
+        view = self._session.preview.view
+        places = typical_places(view.clusters) if view is not None else {}
+        place = next((places[member] for member in self.chosen()[0].members if member in places), None)
+        if place is None or view is None:
+            self._session.warn(tr("This cluster is not in view; zoom out first."))
+            return
+        point = view.to_map.map(QPointF(place[1], place[0]))
+        canvas = self._session.canvas
+        extent = canvas.extent()
+        extent.scale(1 / _ZOOM, QgsPointXY(point))
+        canvas.setExtent(extent)
+        canvas.refresh()

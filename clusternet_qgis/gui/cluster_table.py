@@ -1,0 +1,188 @@
+"""The clusters as a table: picture, name, share of the area and class."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QRect, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPixmap
+
+from ..core.palette import Colour
+from .colour_tables import colour_of_cluster
+from .icons import square
+from .painting import Painting
+from .thumbnails import SIDE
+from .translation import tr
+
+NAME, AREA, CLASS = 0, 1, 2
+_SWATCH_PIXELS = 12
+
+
+@dataclass(frozen=True)
+class ClusterRow:
+    """A cluster, or several that count as one.
+
+    Attributes:
+        members: Ids.
+        name: Shown.
+        share: Of the pixels in view.
+        class_name: "" for none.
+        colour: Of the cluster.
+        by_hand: Whether the class was given by hand.
+    """
+
+    members: tuple[int, ...]
+    name: str
+    share: float
+    class_name: str
+    colour: Colour
+    by_hand: bool
+
+
+def cluster_rows(
+    clusters: Sequence[Mapping[str, Any]], painting: Painting, pixels_of: Callable[[int], int]
+) -> list[ClusterRow]:
+    """A row for each cluster in view, the largest first.
+
+    Args:
+        clusters: As the worker tells them.
+        painting: With what was said of them by hand.
+        pixels_of: How many pixels of a cluster are in view.
+    """
+    known = {int(entry["id"]): entry for entry in clusters}
+    total = sum(map(pixels_of, known))
+    rows = []
+    for cluster in known:
+        members = tuple(member for member in painting.merged_with(cluster) if member in known)
+        if cluster != members[0]:
+            continue
+        pixels = sum(map(pixels_of, members))
+        if not pixels:
+            continue
+        name = painting.cluster_names.get(cluster) or " + ".join(str(member) for member in members)
+        owner = painting.toggled.get(cluster, known[cluster].get("class") or "")
+        colour = colour_of_cluster(painting, cluster)
+        rows.append(ClusterRow(members, name, pixels / total, owner, colour, cluster in painting.toggled))
+    return sorted(rows, key=lambda row: -row.share)
+
+
+class ClusterTable(QAbstractTableModel):
+    """The table behind the list of clusters.
+
+    Signals:
+        toggled: A row was ticked or not (ClusterRow, bool).
+        renamed: A row was given a name (ClusterRow, str).
+    """
+
+    toggled = pyqtSignal(object, bool)
+    renamed = pyqtSignal(object, str)
+
+    def __init__(self, parent: Any = None) -> None:
+        super().__init__(parent)
+        self.rows: list[ClusterRow] = []
+        self._class_name = ""
+        self._colours: Mapping[str, Colour] = {}
+        self._pictures: Mapping[int, QPixmap] = {}
+        self._drawn: dict[tuple[int, Colour], QPixmap] = {}
+
+    def show_rows(self, rows: list[ClusterRow], class_name: str, colours: Mapping[str, Colour]) -> None:
+        """Shows clusters; ticked are those of a class."""
+        same = [row.members for row in rows] == [row.members for row in self.rows]
+        if not same:
+            self.beginResetModel()
+        self.rows, self._class_name, self._colours = rows, class_name, colours
+        if not same:
+            self.endResetModel()
+        elif rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, CLASS))
+
+    def show_pictures(self, pictures: Mapping[int, QPixmap]) -> None:
+        """Shows what clusters look like."""
+        self._pictures = pictures
+        self._drawn.clear()
+        if self.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
+
+    # --- what Qt asks
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's form
+        """Of clusters."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's form
+        """NAME, AREA and CLASS."""
+        return 0 if parent.isValid() else 3
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802
+        """Titles."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (tr("Cluster"), tr("Area"), tr("Class"))[section]
+        if role == Qt.ItemDataRole.ToolTipRole and section == AREA:
+            return tr("Share of what is in view.")
+        return None
+
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+        """Names can be edited and ticked."""
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        if index.column() == NAME:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: QModelIndex, role: int = 0) -> Any:
+        """Of a cell."""
+        row, column = self.rows[index.row()], index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            return (row.name, _percent(row.share), row.class_name)[column]
+        if role == Qt.ItemDataRole.EditRole and column == NAME:
+            return row.name
+        if role == Qt.ItemDataRole.TextAlignmentRole and column == AREA:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if role == Qt.ItemDataRole.DecorationRole and column == NAME:
+            return self._picture(row)
+        if role == Qt.ItemDataRole.DecorationRole and column == CLASS and row.class_name in self._colours:
+            return square(self._colours[row.class_name], 16)
+        if role == Qt.ItemDataRole.CheckStateRole and column == NAME:
+            ticked = row.class_name == self._class_name and self._class_name
+            return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._explanation(row)
+        return None
+
+    def setData(self, index: QModelIndex, value: Any, role: int = 0) -> bool:  # noqa: N802
+        """A tick or a name."""
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.CheckStateRole:
+            self.toggled.emit(row, Qt.CheckState(value) == Qt.CheckState.Checked)
+            return True
+        if role == Qt.ItemDataRole.EditRole and str(value).strip() != row.name:
+            self.renamed.emit(row, str(value).strip())
+            return True
+        return False
+
+    def _explanation(self, row: ClusterRow) -> str:
+        if row.by_hand:
+            return tr("Given its class by hand.")
+        if row.class_name:
+            return tr("Given its class by your strokes.")
+        return tr("In no class. Tick it to put it into the class that you paint.")
+
+    def _picture(self, row: ClusterRow) -> QPixmap:
+        """The cluster's colour, and a piece of the raster where it is."""
+        key = (row.members[0], row.colour)
+        if key not in self._drawn:
+            pixmap = QPixmap(_SWATCH_PIXELS + 2 + SIDE, SIDE)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            painter.fillRect(QRect(0, 0, _SWATCH_PIXELS, SIDE), QBrush(QColor(*row.colour)))
+            seen = next((self._pictures[member] for member in row.members if member in self._pictures), None)
+            if seen is not None:
+                painter.drawPixmap(_SWATCH_PIXELS + 2, 0, seen)
+            painter.end()
+            self._drawn[key] = pixmap
+        return self._drawn[key]
+
+
+def _percent(share: float) -> str:
+    return f"{100 * share:.1f} %" if share >= 0.001 else tr("< 0.1 %")

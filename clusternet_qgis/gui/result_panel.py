@@ -1,0 +1,118 @@
+"""Strokes to and from a file, and the whole raster."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.core import Qgis, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from ..core.errors import ClusterNetError
+from .icons import own_icon, theme_icon
+from .segment_job import SegmentJob
+from .session import Session
+from .stroke_layer import LAYER_NAME, load_strokes, save_strokes
+from .translation import tr
+
+_STROKES_FILTER = "GeoPackage (*.gpkg)"
+_RASTER_FILTER = "GeoTIFF (*.tif)"
+
+
+class ResultPanel(QWidget):
+    """What becomes of the painting."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.job = SegmentJob(session, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        self.save_button = QPushButton(theme_icon("mActionFileSave"), tr("Save strokes..."))
+        self.save_button.setToolTip(tr("Save the strokes as a layer, to share them or to replay them without the map."))
+        self.load_button = QPushButton(theme_icon("mActionFileOpen"), tr("Load strokes..."))
+        self.load_button.setToolTip(tr("Add the strokes of a layer: lines or points with a field 'class'."))
+        row.addWidget(self.save_button)
+        row.addWidget(self.load_button)
+        layout.addLayout(row)
+        self.segment_button = QPushButton(own_icon("clusternet"), tr("Segment whole raster..."))
+        self.segment_button.setToolTip(
+            tr("Apply what you have painted to all of the raster, in the background: a raster and polygons are added.")
+        )
+        layout.addWidget(self.segment_button)
+        row = QHBoxLayout()
+        self.progress = QProgressBar()
+        self.cancel_button = QPushButton(tr("Cancel"))
+        row.addWidget(self.progress, 1)
+        row.addWidget(self.cancel_button)
+        layout.addLayout(row)
+        self.save_button.clicked.connect(self._ask_save)
+        self.load_button.clicked.connect(self._ask_load)
+        self.segment_button.clicked.connect(self._ask_segment)
+        self.cancel_button.clicked.connect(self.job.cancel)
+        self.job.progressed.connect(lambda percent: self.progress.setValue(round(percent)))
+        self.job.ended.connect(lambda fine: self._refresh())
+        session.painting_changed.connect(self._refresh)
+        session.raster_changed.connect(self._refresh)
+        session.clusters_known.connect(lambda clusters: self._refresh())
+        self._refresh()
+
+    # --- without dialogs
+
+    def save(self, path: str) -> None:
+        """Saves the strokes, and adds their layer."""
+        try:
+            save_strokes(self._session.painting.strokes, self._session.crs, path)
+        except ClusterNetError as error:
+            self._session.warn(str(error))
+            return
+        layer = QgsVectorLayer(f"{path}|layername={LAYER_NAME}", Path(path).stem, "ogr")
+        QgsProject.instance().addMapLayer(layer)
+        self._session.message.emit(Qgis.MessageLevel.Success, tr("The strokes are saved in {}.").format(path))
+
+    def load(self, path: str) -> None:
+        """Adds the strokes of a file to those there are."""
+        try:
+            strokes = load_strokes(path, self._session.crs, self._session.brush_width)
+        except ClusterNetError as error:
+            self._session.warn(str(error))
+            return
+        self._session.change(self._session.painting.with_strokes(strokes))
+
+    def segment(self, output: str) -> None:
+        """Segments the whole raster."""
+        self.progress.setValue(0)
+        self.job.start(output)
+        self._refresh()
+
+    # --- with dialogs
+
+    def _beside(self, ending: str) -> str:
+        raster = Path(self._session.source)
+        return str(raster.with_name(raster.stem + ending))
+
+    def _ask_save(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save strokes"), self._beside("_strokes.gpkg"), _STROKES_FILTER)
+        if path:
+            self.save(path if path.lower().endswith(".gpkg") else f"{path}.gpkg")
+
+    def _ask_load(self) -> None:
+        folder = str(Path(self._session.source).parent)
+        path, _ = QFileDialog.getOpenFileName(self, tr("Load strokes"), folder)
+        if path:
+            self.load(path)
+
+    def _ask_segment(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, tr("Class raster"), self._beside("_classes.tif"), _RASTER_FILTER)
+        if path:
+            self.segment(path if path.lower().endswith((".tif", ".tiff")) else f"{path}.tif")
+
+    def _refresh(self) -> None:
+        session, running = self._session, self.job.is_running
+        has_raster, painting = session.layer is not None, session.painting
+        self.save_button.setEnabled(has_raster and bool(painting.strokes))
+        self.load_button.setEnabled(has_raster)
+        chosen = bool(painting.strokes) or any(painting.toggled.values())
+        self.segment_button.setEnabled(has_raster and chosen and bool(session.opened_model_path) and not running)
+        self.progress.setVisible(running)
+        self.cancel_button.setVisible(running)

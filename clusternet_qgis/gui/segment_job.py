@@ -1,0 +1,133 @@
+"""The whole raster segmented in the background, with its layers added to the project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsRasterLayer,
+    QgsTask,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from .session import Session
+from .translation import tr
+
+
+class _Feedback(QgsProcessingFeedback):
+    """Keeps the last error."""
+
+    def __init__(self) -> None:
+        super().__init__(False)
+        self.error = ""
+
+    def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N802, N803 - QGIS' names
+        """Keeps it."""
+        self.error = error
+
+
+class SegmentJob(QObject):
+    """Has the selection written, runs `clusternet:segment` with it, and adds what comes of it.
+
+    Signals:
+        progressed: Percent done.
+        ended: Whether it went well.
+    """
+
+    progressed = pyqtSignal(float)
+    ended = pyqtSignal(bool)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._parameters: dict[str, Any] = {}
+        self._waiting = ""
+        self._task: QgsTask | None = None
+        session.selection_saved.connect(self._selection_saved)
+        session.selection_failed.connect(self._selection_failed)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it is under way."""
+        return bool(self._waiting) or self._task is not None
+
+    def start(self, output: str, min_area: float = 0.0, simplify: float = 0.0) -> None:
+        """Segments into a raster at `output`, with polygons and selection beside it."""
+        session = self._session
+        if self.is_running or session.layer is None:
+            return
+        stem = Path(output).with_suffix("")
+        self._waiting = f"{stem}_selection.json"
+        self._parameters = {
+            "INPUT": session.source,
+            "MODEL": session.opened_model_path,
+            "SELECTION": self._waiting,
+            "MIN_AREA": min_area,
+            "SIMPLIFY": simplify,
+            "OUTPUT": output,
+            "POLYGONS": f"{stem}.gpkg",
+        }
+        session.save_selection(self._waiting)
+
+    def cancel(self) -> None:
+        """Stops it; nothing half-made stays."""
+        if self._task is not None:
+            self._task.cancel()
+        elif self._waiting:
+            self._waiting = ""
+            self.ended.emit(False)
+
+    def _selection_failed(self, text: str) -> None:
+        if self._waiting:
+            self._waiting = ""
+            self._session.warn(text)
+            self.ended.emit(False)
+
+    def _selection_saved(self, path: str) -> None:
+        if path != self._waiting:
+            return
+        self._waiting = ""
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById("clusternet:segment")
+        # All of these must live as long as the task.
+        self._context = QgsProcessingContext()
+        self._context.setProject(QgsProject.instance())
+        self._feedback = _Feedback()
+        fine, text = algorithm.checkParameterValues(self._parameters, self._context)
+        if not fine:
+            self._session.warn(text)
+            self.ended.emit(False)
+            return
+        task = QgsProcessingAlgRunnerTask(algorithm, self._parameters, self._context, self._feedback)
+        task.setDescription(tr("Segmenting {}").format(Path(self._parameters["INPUT"]).name))
+        task.executed.connect(self._executed)
+        task.progressChanged.connect(self.progressed)
+        self._task = task
+        QgsApplication.taskManager().addTask(task)
+
+    def _executed(self, fine: bool, results: dict[str, Any]) -> None:
+        self._task = None
+        fine = fine and "OUTPUT" in results
+        if fine:
+            self._add_layers(results)
+            text = tr("The whole raster is segmented: {}.").format(Path(results["OUTPUT"]).name)
+            self._session.message.emit(Qgis.MessageLevel.Success, text)
+        elif self._feedback.isCanceled():
+            self._session.message.emit(Qgis.MessageLevel.Info, tr("Segmenting was cancelled; nothing was written."))
+        else:
+            self._session.warn(self._feedback.error or tr("Segmenting has failed; see the log of messages."))
+        self.ended.emit(fine)
+
+    def _add_layers(self, results: dict[str, Any]) -> None:
+        """The style lies beside the files, where QGIS finds it."""
+        stem = Path(results["OUTPUT"]).stem
+        raster = QgsRasterLayer(results["OUTPUT"], tr("{} (classes)").format(stem))
+        polygons = QgsVectorLayer(results["POLYGONS"], tr("{} (polygons)").format(stem), "ogr")
+        QgsProject.instance().addMapLayers([layer for layer in (raster, polygons) if layer.isValid()])

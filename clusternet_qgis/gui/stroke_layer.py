@@ -1,0 +1,105 @@
+"""Strokes as a vector layer, to share, to replay and to edit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsFeature,
+    QgsField,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QVariant
+
+from ..core.errors import VectorError
+from ..core.staging import staged
+from .painting import Stroke
+from .translation import tr
+
+CLASS_FIELD, WIDTH_FIELD = "class", "width"
+LAYER_NAME = "strokes"
+
+
+def save_strokes(strokes: Sequence[Stroke], crs: QgsCoordinateReferenceSystem, path: str) -> None:
+    """Writes lines with class and width as a GeoPackage, in the order of drawing.
+
+    Raises:
+        ClusterNetError: It cannot be written.
+    """
+    layer = QgsVectorLayer("LineString", LAYER_NAME, "memory")
+    layer.setCrs(crs)
+    provider = layer.dataProvider()
+    provider.addAttributes([QgsField(CLASS_FIELD, QVariant.String), QgsField(WIDTH_FIELD, QVariant.Double)])
+    layer.updateFields()
+    features = []
+    for stroke in strokes:
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromPolylineXY([QgsPointXY(x, y) for x, y in stroke.points]))
+        feature.setAttributes([stroke.class_name, stroke.width])
+        features.append(feature)
+    provider.addFeatures(features)
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName, options.layerName = "GPKG", LAYER_NAME
+    with staged(path) as temporary:
+        context = QgsProject.instance().transformContext()
+        code, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(temporary), context, options)
+        if code != QgsVectorFileWriter.WriterError.NoError:
+            raise VectorError(tr("Cannot write the strokes to {}: {}.").format(path, message))
+
+
+def load_strokes(path: str, crs: QgsCoordinateReferenceSystem, default_width: float) -> list[Stroke]:
+    """Reads strokes, in another reference system too.
+
+    Args:
+        path: Any vector file with lines or points and a field `class`.
+        crs: To bring them to.
+        default_width: Of those without a width.
+
+    Raises:
+        VectorError: There are none in it.
+    """
+    layer = QgsVectorLayer(path, Path(path).stem, "ogr")
+    if not layer.isValid():
+        raise VectorError(tr("{} cannot be opened as a vector layer; choose another file.").format(path))
+    names = layer.fields().names()
+    if CLASS_FIELD not in names:
+        raise VectorError(
+            tr("{} has no field 'class', which names the class of each stroke; its fields are {}.").format(
+                path, ", ".join(names)
+            )
+        )
+    transform = QgsCoordinateTransform()
+    if layer.crs().isValid() and crs.isValid() and layer.crs() != crs:
+        transform = QgsCoordinateTransform(layer.crs(), crs, QgsProject.instance())
+    strokes = []
+    for feature in layer.getFeatures():
+        name = str(feature[CLASS_FIELD] or "").strip()
+        value = feature[WIDTH_FIELD] if WIDTH_FIELD in names else None
+        width = float(value) if isinstance(value, (int, float)) and value > 0 else default_width
+        strokes += [Stroke(name, width, points) for points in _lines(feature.geometry(), transform) if name]
+    if not strokes:
+        raise VectorError(tr("{} holds no lines or points with a class; choose another file.").format(path))
+    return strokes
+
+
+def _lines(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> list[tuple[tuple[float, float], ...]]:
+    """The lines of a geometry; a point is a line of no length."""
+    try:
+        if geometry.isEmpty() or geometry.transform(transform) != QgsGeometry.OperationResult.Success:
+            return []
+    except QgsCsException:
+        return []
+    lines = []
+    for part in geometry.asGeometryCollection():
+        points = [(vertex.x(), vertex.y()) for vertex in part.vertices()]
+        if part.constGet().dimension() < 2 and points:
+            lines.append(tuple(points if len(points) > 1 else points * 2))
+    return lines

@@ -1,0 +1,84 @@
+"""A small picture of the raster for each cluster, from what the canvas shows."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from qgis.core import QgsMapRendererParallelJob, QgsMapSettings, QgsRasterLayer
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, QPointF, QRect, pyqtSignal
+from qgis.PyQt.QtGui import QImage, QPixmap
+
+from .view_window import PlacedView
+
+_BLOCK = 24
+_STEP = 2
+SIDE = 32
+
+
+def typical_places(clusters: NDArray[np.uint16]) -> dict[int, tuple[float, float]]:
+    """Row and column of the square that holds the most pixels of each cluster.
+
+    Args:
+        clusters: (rows, cols), 0 is no data.
+    """
+    block = _BLOCK // _STEP
+    seen = clusters[::_STEP, ::_STEP]
+    down, across = max(seen.shape[0] // block, 1), max(seen.shape[1] // block, 1)
+    seen = seen[: down * block, : across * block].astype(np.int64)
+    count = int(seen.max(initial=0)) + 1
+    rows, cols = np.arange(seen.shape[0]) // block, np.arange(seen.shape[1]) // block
+    index = (rows[:, None] * across + cols[None, :]) * count + seen
+    histogram = np.bincount(index.ravel(), minlength=down * across * count).reshape(down * across, count)
+    best, most = histogram.argmax(0), histogram.max(0)
+    middle = (best // across + 0.5) * _BLOCK, (best % across + 0.5) * _BLOCK
+    return {i - 1: (float(middle[0][i]), float(middle[1][i])) for i in range(1, count) if most[i]}
+
+
+class Thumbnails(QObject):
+    """Draws the raster once in the background, and cuts the pictures out.
+
+    Signals:
+        ready: There are new pictures.
+
+    Args:
+        canvas: The map.
+        parent: Owner.
+    """
+
+    ready = pyqtSignal()
+
+    def __init__(self, canvas: QgsMapCanvas, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.pictures: dict[int, QPixmap] = {}
+        self._canvas = canvas
+        self._job: QgsMapRendererParallelJob | None = None
+        self._places: dict[int, QPointF] = {}
+
+    def make(self, layer: QgsRasterLayer, view: PlacedView) -> None:
+        """Begins; `ready` follows."""
+        self.stop()
+        settings = QgsMapSettings(self._canvas.mapSettings())
+        to_screen = view.to_map * settings.mapToPixel().transform()
+        self._places = {c: to_screen.map(QPointF(col, row)) for c, (row, col) in typical_places(view.clusters).items()}
+        settings.setLayers([layer])
+        self._job = QgsMapRendererParallelJob(settings)
+        self._job.finished.connect(self._cut)
+        self._job.start()
+
+    def stop(self) -> None:
+        """Ends what is being drawn."""
+        if self._job is not None:
+            self._job.finished.disconnect(self._cut)
+            self._job.cancelWithoutBlocking()
+            self._job = None
+
+    def _cut(self) -> None:
+        if self._job is None:
+            return
+        image: QImage = self._job.renderedImage()
+        self._job = None
+        for cluster, place in self._places.items():
+            corner = QRect(int(place.x() - SIDE / 2), int(place.y() - SIDE / 2), SIDE, SIDE)
+            self.pictures[cluster] = QPixmap.fromImage(image.copy(corner))
+        self.ready.emit()

@@ -1,0 +1,87 @@
+"""A training under way: its loss, its progress, and a way to stop it."""
+
+from __future__ import annotations
+
+from qgis.core import Qgis, QgsApplication, QgsSettings
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from ..algorithms.base import PYTHON_SETTING, writable
+from ..core.errors import ClusterNetError
+from ..core.options import TrainOptions
+from .loss_curve import LossCurve
+from .session import Session
+from .train_dialog import TrainDialog
+from .train_task import TrainTask
+from .translation import tr
+
+
+class TrainPanel(QWidget):
+    """Hidden while nothing is trained.
+
+    Signals:
+        trained: There is a new model at this path.
+    """
+
+    trained = pyqtSignal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.task: TrainTask | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.curve = LossCurve()
+        layout.addWidget(self.curve)
+        row = QHBoxLayout()
+        self.progress = QProgressBar()
+        self.cancel_button = QPushButton(tr("Stop training"))
+        row.addWidget(self.progress, 1)
+        row.addWidget(self.cancel_button)
+        layout.addLayout(row)
+        self.cancel_button.clicked.connect(self.cancel)
+        self.hide()
+
+    @property
+    def is_training(self) -> bool:
+        """Whether a training is under way."""
+        return self.task is not None
+
+    def ask(self) -> None:
+        """Asks what is to be known, and trains."""
+        if self.is_training or self._session.layer is None:
+            return
+        dialog = TrainDialog(self._session.source, self)
+        if dialog.exec():
+            self.start(dialog.output, dialog.options())
+
+    def start(self, output: str, options: TrainOptions) -> None:
+        """Trains on the raster."""
+        try:
+            writable(output)
+        except ClusterNetError as error:
+            self._session.warn(str(error))
+            return
+        python = QgsSettings().value(PYTHON_SETTING, "", type=str)
+        task = self.task = TrainTask(self._session.source, output, options, python)
+        self.curve.show_losses([], options.epochs)
+        self.progress.setValue(0)
+        task.progressChanged.connect(lambda percent: self.progress.setValue(round(percent)))
+        task.epoch_done.connect(lambda losses: self.curve.show_losses(losses, options.epochs))
+        task.ended.connect(self._ended)
+        self.cancel_button.setEnabled(True)
+        self.show()
+        QgsApplication.taskManager().addTask(task)
+
+    def cancel(self) -> None:
+        """Stops it; the model of the last whole epoch stays."""
+        if self.task is not None:
+            self.cancel_button.setEnabled(False)
+            self.task.cancel()
+
+    def _ended(self, fine: bool, text: str) -> None:
+        output, self.task = (self.task.output if self.task is not None else ""), None
+        self.hide()
+        self._session.message.emit(Qgis.MessageLevel.Success if fine else Qgis.MessageLevel.Warning, text)
+        if fine and output:
+            self.trained.emit(output)
