@@ -108,7 +108,6 @@ METHODS = {
     "unet_same": _network(network="unet_same", max_minutes=_MINUTES),
     "light, no training": _network(epochs=0),
     "light": _network(),
-    "light, learnt block alone": _network(alone=True),
     "linear probe of frozen trunk": _probe("trunk"),
     "linear probe of untrained stack": _probe("stack"),
 }

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib import image
-from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from numpy.typing import NDArray
@@ -20,22 +19,15 @@ if TYPE_CHECKING:  # what QGIS itself draws with loads no k-means
     from .stability import StabilityCurve
 
 
-def training_curves(history: Sequence[Mapping[str, Any]]) -> str:
-    """Loss, share of pixels that changed cluster, 1 - NMI and, where there are labels, mean IoU, by epoch."""
+def training_curves(history: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Of loss, share of pixels that changed cluster, 1 - NMI and, where there are labels, mean IoU, a drawing each."""
     curves = [
         ("loss", [(entry["epoch"], entry["loss"]) for entry in history if entry["loss"] is not None]),
         ("share of pixels that changed cluster", [(e["epoch"], e["changed"]) for e in history]),
         ("1 - NMI with the epoch before", [(e["epoch"], 1 - e["nmi"]) for e in history]),
         ("mean IoU", [(e["epoch"], e["mean_iou"]) for e in history if "mean_iou" in e]),
     ]
-    shown = [(title, points) for title, points in curves if points]
-    figure = Figure(figsize=(7.2, 2.6 * (-(-len(shown) // 2))), layout="constrained")
-    axes = figure.subplots(-(-len(shown) // 2), 2, squeeze=False).ravel()
-    for (title, points), axis in zip(shown, axes):
-        _curve(axis, points, title)
-    for axis in axes[len(shown) :]:
-        axis.set_axis_off()
-    return _svg(figure)
+    return [_curve(title, points) for title, points in curves if points]
 
 
 def size_bars(shares: Sequence[float], colours: Sequence[str]) -> str:
@@ -111,10 +103,13 @@ def picture(colours: NDArray[np.uint8]) -> str:
     return "data:image/png;base64," + base64.b64encode(png.getvalue()).decode()
 
 
-def _curve(axis: Axes, points: list[tuple[int, float]], title: str) -> None:
+def _curve(title: str, points: list[tuple[int, float]]) -> str:
+    figure = Figure(figsize=(3.5, 2.4), layout="constrained")
+    axis = figure.subplots()
     axis.plot(*zip(*points), marker="o", markersize=3, color="#0072b2")
     axis.set_title(title, fontsize=9)
     axis.set_xlabel("epoch", fontsize=8)
     axis.tick_params(labelsize=8)
     axis.spines[["top", "right"]].set_visible(False)
     axis.set_ylim(bottom=0)
+    return _svg(figure)
