@@ -24,6 +24,14 @@ from .core.errors import Cancelled, ClusterNetError, DependencyError
 from .core.progress import Progress
 
 _SECONDS_BETWEEN_REPORTS = 0.1
+_SHORTAGES = (
+    "allocate memory",
+    "bad_alloc",
+    "bad allocation",
+    "out of memory",
+    "not enough memory",
+    "start new thread",
+)
 
 
 class Worker:
@@ -82,10 +90,12 @@ class Worker:
             self._send({"id": number, "cancelled": True})
         except ClusterNetError as error:
             self._send({"id": number, "error": str(error), "kind": "user"})
-        except MemoryError:
-            text = "There is not enough memory; lower MEMORY_MB, TILE_SIZE or BATCH_SIZE."
-            self._send({"id": number, "error": text, "kind": "user"})
-        except Exception as error:  # the host shows it with its traceback
+        except Exception as error:
+            if _is_shortage(error):
+                text = "There is not enough memory; lower MEMORY_MB, TILE_SIZE or BATCH_SIZE."
+                self._send({"id": number, "error": text, "kind": "user"})
+                return
+            # The host shows it with its traceback.
             text = f"{type(error).__name__}: {error}"
             self._send({"id": number, "error": text, "kind": "bug", "traceback": traceback.format_exc()})
 
@@ -112,6 +122,12 @@ class Worker:
                 self._answers.flush()
         except (BrokenPipeError, ValueError):  # the host is gone
             self._closed.set()
+
+
+def _is_shortage(error: Exception) -> bool:
+    """Whether memory has run out; torch, FAISS and ONNX Runtime say so in words of their own."""
+    text = str(error).lower()
+    return isinstance(error, MemoryError) or any(words in text for words in _SHORTAGES)
 
 
 def _train(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:

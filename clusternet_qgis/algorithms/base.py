@@ -32,7 +32,7 @@ from ..core.errors import Cancelled, ClusterNetError, DependencyError, OptionsEr
 from ..core.progress import Progress
 from ..core.raster import open_raster
 from ..core.raster_sink import raster_driver
-from ..core.staging import staged
+from ..core.staging import discard_staged, staged
 from ..core.time_left import TimeLeft
 from ..core.vector_sink import vector_driver
 from ..environment import interpreter
@@ -260,6 +260,7 @@ def writable(path: str) -> str:
     if path:
         if Path(path).is_dir():
             raise OptionsError(f"{path} is a folder; give the name of a file.")
+        discard_staged(path)  # of a run that was killed together with QGIS
         with staged(path):
             pass
     return path

@@ -61,6 +61,7 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
         shared.model_or_exported(self)
         shared.bands(self)
         shared.extent(self)
+        shared.flat_borders(self)
         shared.device(self)
         shared.memory(self)
         self.add(
@@ -134,6 +135,7 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
             "extent": self.extent(parameters, context, raster),
             "device_name": self.parameterAsEnumString(parameters, "DEVICE", context),
             "memory_mb": self.parameterAsInt(parameters, "MEMORY_MB", context),
+            "keep_flat_borders": self.parameterAsBoolean(parameters, "KEEP_FLAT_BORDERS", context),
         }
         modules = interpreter.MAPPING_MODULES if _is_exported(model_path) else interpreter.MODULES
         result = self.run_worker("cluster", arguments, list(outputs.values()), feedback, modules)

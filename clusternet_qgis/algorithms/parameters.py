@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from qgis.core import (
     QgsProcessing,
     QgsProcessingParameterBand,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
@@ -140,6 +141,18 @@ def memory(algorithm: ClusterNetAlgorithm) -> None:
     algorithm.add(
         number("MEMORY_MB", algorithm.tr("Memory (MB)"), TrainOptions.memory_mb, 256),
         algorithm.tr("How much memory the work may take; less makes smaller tiles, not other results."),
+        advanced=True,
+    )
+
+
+def flat_borders(algorithm: ClusterNetAlgorithm) -> None:
+    """KEEP_FLAT_BORDERS."""
+    algorithm.add(
+        QgsProcessingParameterBoolean("KEEP_FLAT_BORDERS", algorithm.tr("Keep flat borders"), defaultValue=False),
+        algorithm.tr(
+            "Large areas of pure black or white along the edge, which the file does not declare as no data, are left "
+            "out, and it is said. Yes takes them for a part of the picture."
+        ),
         advanced=True,
     )
 

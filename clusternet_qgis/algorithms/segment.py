@@ -78,6 +78,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
             self.tr("Classes as text: names with the numbers of their clusters, such as tree=3,7; roof=12."),
         )
         shared.extent(self)
+        shared.flat_borders(self)
         self.add(
             shared.number("SIEVE", self.tr("Sieve (pixels)"), 0, 0),
             self.tr("Regions of fewer pixels join their largest neighbour. 0 keeps all."),
@@ -177,6 +178,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
             "model_path": self.parameterAsFile(parameters, "MODEL", context),
             "outputs": {"clusters": path},
             "extent": extent,
+            "keep_flat_borders": self.parameterAsBoolean(parameters, "KEEP_FLAT_BORDERS", context),
         }
         self.run_worker("cluster", arguments, [path], feedback)
         return path

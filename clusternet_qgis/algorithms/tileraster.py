@@ -82,6 +82,7 @@ class TileRasterAlgorithm(ClusterNetAlgorithm):
             shared.number("MAX_EMPTY", self.tr("Largest empty share"), options.max_empty, 0, 1, whole=False),
             self.tr("Tiles with a larger share of no-data or black pixels (0 in all bands) are left out."),
         )
+        shared.flat_borders(self)
         shared.labels(
             self,
             "LABELS",
@@ -149,6 +150,7 @@ class TileRasterAlgorithm(ClusterNetAlgorithm):
             self.layer_path(parameters, "LABELS", context, feedback),
             self.parameterAsString(parameters, "LABEL_FIELD", context),
             index,
+            self.parameterAsBoolean(parameters, "KEEP_FLAT_BORDERS", context),
             progress_for(feedback),
         )
         feedback.pushInfo(self.tr("{} tiles written, {} left out.").format(tiles.kept, tiles.skipped))

@@ -188,6 +188,7 @@ class TrainAlgorithm(ClusterNetAlgorithm):
             optional=True,
             advanced=True,
         )
+        shared.flat_borders(self)
         shared.device(self)
         shared.memory(self)
 
@@ -233,6 +234,7 @@ class TrainAlgorithm(ClusterNetAlgorithm):
                 "area": self.layer_path(parameters, "AREA", context, feedback),
                 "reference": self.layer_path(parameters, "REFERENCE", context, feedback),
                 "reference_field": self.parameterAsString(parameters, "REFERENCE_FIELD", context),
+                "keep_flat_borders": self.parameterAsBoolean(parameters, "KEEP_FLAT_BORDERS", context),
             },
             "options": asdict(self._options(parameters, context)),
             "output": output,

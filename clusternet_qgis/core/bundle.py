@@ -23,7 +23,10 @@ from .staging import staged
 
 FORMAT_VERSION = 1
 # A model holds weights and tables, not images: whatever claims to be larger is no model.
-_LARGEST_MEMBER_BYTES = 2**31
+_LARGEST_BYTES = 2**31
+# Weights hardly shrink, tables do a little; beyond what fits anyway, what shrinks more is made to fill the memory.
+_HARMLESS_BYTES = 2**26
+_MOST_SHRUNK = 100
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # a constant, so that equal models are equal files
 # Whatever zipfile, json and numpy raise on a file that is damaged or foreign.
 _DAMAGED = (
@@ -160,8 +163,9 @@ def load(path: str | Path) -> ClusterModel:
         raise ModelError(f"There is no model file {path}; choose one that 'Train' has written.")
     try:
         with zipfile.ZipFile(path) as bundle:
-            if any(info.file_size > _LARGEST_MEMBER_BYTES for info in bundle.infolist()):
-                raise ModelError(f"{path} claims to hold arrays of over 2 GB; it is no ClusterNet model.")
+            size = sum(info.file_size for info in bundle.infolist())
+            if size > min(_LARGEST_BYTES, max(_HARMLESS_BYTES, _MOST_SHRUNK * path.stat().st_size)):
+                raise ModelError(f"{path} claims to hold arrays of {size / 1e6:.0f} MB; it is no ClusterNet model.")
             text = json.loads(bundle.read("model.json"))
             _check_version(text, path)
             # Every member is read, which checks it, so that no damage hides.

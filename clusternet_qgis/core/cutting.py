@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from osgeo import gdal, ogr
 
 from .errors import OptionsError, RasterError
+from .imagery import open_imagery
 from .progress import Progress
 from .raster import BoolArray, RasterSource, gdal_reason, open_raster, quiet_gdal
 from .raster_sink import RasterSink, label_type
@@ -78,6 +79,7 @@ def cut_tiles(
     labels: str = "",
     label_field: str = "",
     index: str = "",
+    keep_flat_borders: bool = False,
     progress: Progress = Progress(),  # noqa: B008 - stateless
 ) -> CutTiles:
     """Writes tiles as GeoTIFF, named after their first row and column, with their values as they are.
@@ -91,12 +93,13 @@ def cut_tiles(
         labels: Raster or vector layer to cut alongside; classes are stored from 1, 0 is unlabelled.
         label_field: Class field of a vector layer.
         index: Polygon layer of the tiles to write.
+        keep_flat_borders: Whether flat black or white borders are a part of the picture; see `imagery`.
         progress: Reports tiles.
 
     Raises:
         ClusterNetError: Something cannot be read, written or cut.
     """
-    with RasterSource(path, bands) as source:
+    with open_imagery(path, bands, keep_flat_borders, progress) as source:
         window = source.grid.window_of(extent) if extent else source.grid.window
         options = _shrunk(options, window, progress)
         windows = strided_windows(

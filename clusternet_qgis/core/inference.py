@@ -18,6 +18,7 @@ from .bundle import ClusterModel
 from .engines import open_engine
 from .errors import RasterError
 from .footprint import Footprint
+from .imagery import open_imagery
 from .legend import cluster_legend
 from .normalisation import read_normalised
 from .prefetching import prefetched
@@ -98,6 +99,7 @@ def cluster_raster(
     device_name: str = "auto",
     memory_mb: int = 2048,
     tile_size: int = 0,
+    keep_flat_borders: bool = False,
     progress: Progress = Progress(),  # noqa: B008 - stateless
 ) -> dict[str, Any]:
     """Writes the cluster of each pixel of a raster: same grid, 0 where the raster is not valid.
@@ -111,6 +113,7 @@ def cluster_raster(
         device_name: Where to compute.
         memory_mb: Bound on the memory of the process; it sets the tile size.
         tile_size: Overrides that.
+        keep_flat_borders: Whether flat black or white borders are a part of the picture; see `imagery`.
         progress: Reports tiles.
 
     Returns:
@@ -120,7 +123,7 @@ def cluster_raster(
         ClusterNetError: The model does not fit the raster, or nothing in it is valid.
     """
     model = load_model(model_path)
-    with RasterSource(path, bands or model.band_numbers) as source:
+    with open_imagery(path, bands or model.band_numbers, keep_flat_borders, progress) as source:
         model.check_bands(len(source.bands), path)
         if tuple(source.band_names) != model.band_names and {*source.band_names} == {*model.band_names}:
             progress.say(

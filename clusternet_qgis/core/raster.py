@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,9 @@ from osgeo import gdal, osr
 
 from .errors import RasterError
 from .tiling import Window
+
+if TYPE_CHECKING:
+    from .imagery import FlatBorder
 
 FloatArray = NDArray[np.float32]
 BoolArray = NDArray[np.bool_]
@@ -26,6 +29,15 @@ GeoTransform = tuple[float, float, float, float, float, float]
 UNREFERENCED: GeoTransform = (0.0, 1.0, 0.0, 0.0, 0.0, -1.0)
 NO_DATA = 0
 MODEL_METADATA = "CLUSTERNET_MODEL"
+
+# What shows whether a band that is tagged as alpha is one: so many small windows, evenly spread.
+_ALPHA_WINDOWS = 4
+_ALPHA_WINDOW = 64
+_FEW_VALUES = 16
+
+# Services that answer with pictures drawn for a screen, of a size that they choose.
+_SERVICES = ("WMS", "WMTS")
+_LOSSY = ("JPEG", "WEBP", "JXL", "ECW")
 
 _MOST_OPEN = 64
 _open_datasets: OrderedDict[int, gdal.Dataset] = OrderedDict()
@@ -149,6 +161,11 @@ def open_raster(path: str | Path) -> gdal.Dataset:
         if dataset is None or not dataset.RasterCount:
             reason = gdal_reason("it has no raster bands")
             raise RasterError(f"Cannot read the raster {path}: {reason}. Check that the file exists and is a raster.")
+    if dataset.GetDriver().ShortName in _SERVICES:
+        raise RasterError(
+            f"{path} is a {dataset.GetDriver().ShortName} service, which gives pictures and not values; export the "
+            "part that you need as GeoTIFF first."
+        )
     return dataset
 
 
@@ -162,12 +179,19 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         path: Anything GDAL opens.
         bands: 1-based numbers; by default all but an alpha band.
 
+    Attributes:
+        flat_border: A border that is no data too, though the file does not say so; see `imagery`.
+        false_alpha: Number of a band that is tagged as alpha but holds a picture, which then is a band as any; else 0.
+
     Raises:
         RasterError: The raster or a band cannot be used.
     """
 
+    flat_border: FlatBorder | None = None
+
     def __init__(self, path: str | Path, bands: Sequence[int] | None = None) -> None:
         self.path = str(path)
+        self._state = _state(self.path)
         dataset = self._opened()
         self.grid = RasterGrid(
             dataset.RasterXSize,
@@ -175,8 +199,11 @@ class RasterSource(AbstractContextManager["RasterSource"]):
             dataset.GetGeoTransform(can_return_null=True),
             dataset.GetProjection() or "",
         )
+        self._check_georeference(dataset)
         numbers = range(1, dataset.RasterCount + 1)
         alpha = [i for i in numbers if self._band(i).GetColorInterpretation() == gdal.GCI_AlphaBand]
+        self.false_alpha = alpha[0] if dataset.RasterCount > 1 and alpha and self._is_picture(alpha[0]) else 0
+        alpha = [i for i in alpha if i != self.false_alpha]
         self.bands = tuple(bands or [i for i in numbers if i not in alpha] or alpha)
         # What is transparent is no data, even to somebody who wants to cluster transparency.
         self._alpha = alpha[0] if alpha and dataset.RasterCount > 1 else 0
@@ -187,6 +214,40 @@ class RasterSource(AbstractContextManager["RasterSource"]):
                 raise RasterError(
                     f"Band {index} of {self.path} holds complex numbers; convert it to amplitude or intensity first."
                 )
+
+    def _check_georeference(self, dataset: gdal.Dataset) -> None:
+        """Raises RasterError for a raster that is placed by something else than a geotransform."""
+        points, polynomials = dataset.GetGCPCount(), bool(dataset.GetMetadata("RPC"))
+        if self.grid.geotransform is None and (points or polynomials):
+            placed = f"{points} ground control points" if points else "rational polynomial coefficients (RPC)"
+            raise RasterError(
+                f"{self.path} is placed by {placed} and has no pixel grid of its own; warp it first, with 'Warp "
+                "(reproject)' or gdalwarp."
+            )
+
+    def _check_unchanged(self) -> None:
+        """Raises RasterError if the file has become another: half of each is the picture of neither."""
+        now = _state(self.path)
+        if now is not None and now != self._state:
+            raise RasterError(
+                f"{self.path} was changed by another program while it was read; run again on the new file."
+            )
+
+    def _is_picture(self, number: int) -> bool:
+        """Whether a band has the many middle values of a picture, which transparency has along outlines at most."""
+        height, width = self.grid.height, self.grid.width
+        rows, cols = min(_ALPHA_WINDOW, height), min(_ALPHA_WINDOW, width)
+        samples = []
+        for row in np.linspace(0, height - rows, _ALPHA_WINDOWS).astype(int):
+            for col in np.linspace(0, width - cols, _ALPHA_WINDOWS).astype(int):
+                place = (int(col), int(row), cols, rows)
+                samples.append(self._buffer(self._band(number), place, gdal.GDT_Float32, np.float32))
+        values = np.stack(samples)
+        seen = values[values > 0]
+        if len(np.unique(seen)) <= _FEW_VALUES:
+            return False
+        middle = (seen > seen.max() / 16) & (seen < seen.max() * 15 / 16)
+        return bool(middle.mean() > 0.5)
 
     def _opened(self) -> gdal.Dataset:
         """The dataset, opened if need be; of thousands of tiles only some may be open at once."""
@@ -207,7 +268,8 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         names = []
         for index in self.bands:
             interpretation = gdal.GetColorInterpretationName(self._band(index).GetColorInterpretation())
-            colour = "" if interpretation in ("Undefined", "Gray", "Palette") else interpretation.lower()
+            unknown = interpretation in ("Undefined", "Gray", "Palette") or index == self.false_alpha
+            colour = "" if unknown else interpretation.lower()
             names.append(self._band(index).GetDescription() or colour or f"band {index}")
         return names
 
@@ -220,6 +282,28 @@ class RasterSource(AbstractContextManager["RasterSource"]):
     def category_names(self) -> list[str]:
         """Name of each value of the first chosen band, from 0; empty when the raster has none."""
         return list(self._band(self.bands[0]).GetCategoryNames() or [])
+
+    @property
+    def largest_value(self) -> float | None:
+        """What white is stored as: the largest value of the first band's type; None if not whole and unsigned."""
+        bits = {gdal.GDT_Byte: 8, gdal.GDT_UInt16: 16, gdal.GDT_UInt32: 32}.get(self._band(self.bands[0]).DataType)
+        return float(2**bits - 1) if bits else None
+
+    @property
+    def is_lossy(self) -> bool:
+        """Whether the file was compressed in a way that changes values."""
+        structure = self._opened().GetMetadata("IMAGE_STRUCTURE") or {}
+        compression = f"{structure.get('COMPRESSION', '')} {self._opened().GetDriver().ShortName}".upper()
+        reversible = structure.get("COMPRESSION_REVERSIBILITY", "").startswith("LOSSLESS")
+        return not reversible and any(name in compression for name in _LOSSY)
+
+    def read_thinned(self, window: Window, rows: int, cols: int) -> tuple[FloatArray, BoolArray]:
+        """Every so many rows and columns of a window inside the raster, `rows` and `cols` in all.
+
+        Raises:
+            RasterError: The file cannot be read.
+        """
+        return self._read_inside(window, (rows, cols))
 
     def read(self, window: Window) -> tuple[FloatArray, BoolArray]:
         """Reads a window, which may reach beyond the raster: there its content is reflected.
@@ -241,35 +325,46 @@ class RasterSource(AbstractContextManager["RasterSource"]):
             values, valid = np.stack([band[index] for band in values]), valid[index]
         return values, valid
 
-    def _read_inside(self, window: Window) -> tuple[FloatArray, BoolArray]:
+    def _read_inside(self, window: Window, thinned: tuple[int, int] | None = None) -> tuple[FloatArray, BoolArray]:
+        self._check_unchanged()
         place = (window.col, window.row, window.cols, window.rows)
-        shape = (window.rows, window.cols)
+        shape = thinned or (window.rows, window.cols)
         values = np.empty((len(self.bands), *shape), np.float32)
         valid = np.ones(shape, np.bool_)
         with quiet_gdal(), np.errstate(over="ignore"):
             for index, number in enumerate(self.bands):
                 band = self._band(number)
-                values[index] = self._buffer(band, place, gdal.GDT_Float32, np.float32).reshape(shape)
+                values[index] = self._buffer(band, place, gdal.GDT_Float32, np.float32, shape)
                 valid &= np.isfinite(values[index])
                 flags = band.GetMaskFlags()
                 if not flags & (gdal.GMF_ALL_VALID | gdal.GMF_ALPHA):
-                    valid &= self._buffer(band.GetMaskBand(), place, gdal.GDT_Byte, np.uint8).reshape(shape) > 0
+                    valid &= self._buffer(band.GetMaskBand(), place, gdal.GDT_Byte, np.uint8, shape) > 0
                 no_data = band.GetNoDataValue()
                 if no_data is not None and not flags & gdal.GMF_NODATA:
                     valid &= values[index] != np.float32(no_data)
             if self._alpha:
-                valid &= self._buffer(self._band(self._alpha), place, gdal.GDT_Float32, np.float32).reshape(shape) > 0
+                valid &= self._buffer(self._band(self._alpha), place, gdal.GDT_Float32, np.float32, shape) > 0
         values[~np.isfinite(values)] = 0
+        if self.flat_border is not None and thinned is None:
+            valid &= ~self.flat_border.covers(values, window)
         return values, valid
 
-    def _buffer(self, band: gdal.Band, place: tuple[int, int, int, int], gdal_type: int, dtype: type) -> NDArray[Any]:
+    def _buffer(
+        self,
+        band: gdal.Band,
+        place: tuple[int, int, int, int],
+        gdal_type: int,
+        dtype: type,
+        shape: tuple[int, int] | None = None,
+    ) -> NDArray[Any]:
+        rows, cols = shape or (place[3], place[2])
         try:
-            data = band.ReadRaster(*place, buf_type=gdal_type)
+            data = band.ReadRaster(*place, buf_xsize=cols, buf_ysize=rows, buf_type=gdal_type)
         except RuntimeError:
             data = None
         if data is None:
             raise RasterError(f"Cannot read {self.path}: {gdal_reason()}. The file may be damaged or incomplete.")
-        return np.frombuffer(data, dtype)
+        return np.frombuffer(data, dtype).reshape(rows, cols)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -278,6 +373,15 @@ class RasterSource(AbstractContextManager["RasterSource"]):
 
     def __del__(self) -> None:
         _open_datasets.pop(id(self), None)
+
+
+def _state(path: str) -> tuple[int, int] | None:
+    """Time of the last change and size of a file; None for what is no file, or is gone while GDAL still holds it."""
+    try:
+        found = Path(path).stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def _reflected(start: int, count: int, size: int) -> NDArray[np.intp]:

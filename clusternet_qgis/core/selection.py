@@ -48,10 +48,11 @@ class ClusterSelection:
 
     def __post_init__(self) -> None:
         owner: dict[int, str] = {}
-        names = [entry.name for entry in self.classes]
+        names: set[str] = set()
         for entry in self.classes:
-            if not entry.name.strip() or names.count(entry.name) > 1:
+            if not entry.name.strip() or entry.name in names:
                 raise SelectionError(f"Each class needs a name of its own; '{entry.name}' is empty or appears twice.")
+            names.add(entry.name)
             for cluster in entry.clusters:
                 if cluster in owner:
                     raise SelectionError(

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import platform
+import re
 import shutil
+import sys
 import tempfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -96,16 +100,37 @@ class StagedSink:
 
 
 def discard_staged(path: str | Path) -> None:
-    """Removes what a process that was killed left behind while writing `path`."""
+    """Removes what processes of this machine that were killed left behind while writing `path`."""
     final = Path(path)
     if final.parent.is_dir():
         for folder in final.parent.iterdir():
-            if folder.name.startswith(_prefix(final)) and folder.name.endswith(SUFFIX):
+            found = re.fullmatch(
+                re.escape(f".{final.name}.") + rf"{_machine()}-(\d+)-\w+" + re.escape(SUFFIX), folder.name
+            )
+            if found and not _runs(int(found[1])):
                 shutil.rmtree(folder, ignore_errors=True)
 
 
 def _prefix(final: Path) -> str:
-    return f".{final.name}."
+    """Of the hidden folder: the machine and the process tell whether somebody is still at work in it."""
+    return f".{final.name}.{_machine()}-{os.getpid()}-"
+
+
+def _machine() -> str:
+    return f"{zlib.crc32(platform.node().encode()):08x}"
+
+
+def _runs(process: int) -> bool:
+    """Whether there is such a process on this machine."""
+    if sys.platform == "win32":  # where a folder in use cannot be removed anyway
+        return False
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
 
 
 def _publish(folder: Path, final: Path) -> None:
@@ -117,3 +142,17 @@ def _publish(folder: Path, final: Path) -> None:
         target = final.parent / file.relative_to(folder)
         target.parent.mkdir(exist_ok=True)
         file.replace(target)
+    _sync_folder(final.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Makes the names last through a power cut, on systems that can."""
+    if sys.platform == "win32":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError:  # not every network drive can
+        pass
+    finally:
+        os.close(handle)

@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 from . import bundle
 from .bundle import ClusterModel
 from .errors import OptionsError
+from .imagery import open_imagery
 from .networks import NETWORKS
 from .options import TrainOptions
 from .patches import PatchSet, PixelSample, Scene
 from .progress import Progress
-from .raster import RasterSource
 from .reference import open_reference
 from .tiling import round_up
 from .torch_engine import network_for
@@ -43,6 +43,7 @@ class TrainInputs:
         area: Polygons to train inside of, empty for everywhere.
         reference: Labels for scores in the history, never learnt from; empty for none.
         reference_field: Class field of a vector reference.
+        keep_flat_borders: Whether flat black or white borders are a part of the picture; see `imagery`.
     """
 
     rasters: tuple[str, ...]
@@ -50,6 +51,7 @@ class TrainInputs:
     area: str = ""
     reference: str = ""
     reference_field: str = ""
+    keep_flat_borders: bool = False
 
 
 def train(
@@ -84,7 +86,8 @@ def train(
     start = bundle.load(initial_model) if initial_model else None
     with ExitStack() as stack:
         scenes = [
-            _scene(stack, path, inputs) for path in progress.part(0, 0.01).track(inputs.rasters, len(inputs.rasters))
+            _scene(stack, path, inputs, progress)
+            for path in progress.part(0, 0.01).track(inputs.rasters, len(inputs.rasters))
         ]
         if start is not None:
             start.check_bands(len(scenes[0].source.bands), inputs.rasters[0])
@@ -99,9 +102,9 @@ def train(
         return training.run(progress.part(0.05, 1))
 
 
-def _scene(stack: ExitStack, path: str, inputs: TrainInputs) -> Scene:
+def _scene(stack: ExitStack, path: str, inputs: TrainInputs, progress: Progress) -> Scene:
     """A raster with its area and reference, of which several rasters need not all have a part."""
-    source = stack.enter_context(RasterSource(path, inputs.bands or None))
+    source = stack.enter_context(open_imagery(path, inputs.bands or None, inputs.keep_flat_borders, progress))
     several = len(inputs.rasters) > 1
     area = VectorSource(inputs.area, source.grid, may_miss=several) if inputs.area else None
     reference = None

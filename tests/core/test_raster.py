@@ -331,3 +331,20 @@ def test_the_file_is_let_go(tmp_path: Path) -> None:
     Path(path).unlink()
     write(tmp_path / "a.tif", RAMP + 1)
     assert read(path).min() == 2
+
+
+def test_a_file_that_changes_while_it_is_read_is_one_sentence(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tif", RAMP)
+    with RasterSource(path) as source:
+        source.read(source.grid.window)
+        write(tmp_path / "b.tif", np.tile(RAMP, (1, 2, 1)))
+        (tmp_path / "b.tif").replace(path)
+        with pytest.raises(RasterError, match="was changed by another program while it was read"):
+            source.read(source.grid.window)
+
+
+def test_a_file_that_is_deleted_while_it_is_read_is_read_to_its_end(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tif", RAMP)
+    with RasterSource(path) as source:
+        Path(path).unlink()
+        assert np.array_equal(source.read(source.grid.window)[0], RAMP)

@@ -15,7 +15,7 @@ import pytest
 from toy_rasters import quadrants, write
 
 from clusternet_qgis import runner
-from clusternet_qgis.core import bundle
+from clusternet_qgis.core import bundle, staging
 from clusternet_qgis.core.errors import Cancelled, ClusterNetError
 from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.runner import Runner, WorkerError
@@ -115,9 +115,10 @@ def test_a_killed_training_is_one_sentence_and_leaves_the_last_model(
     image: str, tmp_path: Path, said: list[str], started: list[Runner]
 ) -> None:
     model = tmp_path / "m.cnet"
-    left = tmp_path / ".m.cnet.left.partial"
 
     def kill() -> None:
+        prefix = staging._prefix(model).replace(f"-{os.getpid()}-", f"-{started[0]._process.pid}-")
+        left = tmp_path / f"{prefix}left.partial"
         left.mkdir()  # as if it had been writing
         (left / "m.cnet").write_text("half")
         os.kill(started[0]._process.pid, signal.SIGKILL)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from clusternet_qgis.core.errors import ClusterNetError
 from clusternet_qgis.core.staging import discard_staged, staged
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_the_file_appears_when_the_block_ends(tmp_path: Path) -> None:
@@ -58,17 +63,32 @@ def test_a_folder_under_the_final_name_is_one_sentence(tmp_path: Path) -> None:
     assert [file.name for file in tmp_path.iterdir()] == ["out.txt"]
 
 
+def killed_while_writing(path: Path) -> None:
+    program = f"""
+import os, signal
+from clusternet_qgis.core.staging import staged
+context = staged({str(path)!r})
+context.__enter__().write_text("half")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False).returncode == -signal.SIGKILL
+
+
 def test_what_a_killed_process_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
-    context = staged(tmp_path / "out.txt")
-    context.__enter__().write_text("half")
-    other = staged(tmp_path / "other.txt")
-    other.__enter__().write_text("still at work")
+    for name in ("out.txt", "other.txt", "out.txt.zip"):
+        killed_while_writing(tmp_path / name)
+    mine = staged(tmp_path / "out.txt")
+    mine.__enter__().write_text("still at work")
     (tmp_path / ".out.txt.mine").mkdir()
-    assert len(list(tmp_path.glob(".out.txt.*.partial"))) == 1
+    (tmp_path / ".out.txt.00000000-1-elsewhere.partial").mkdir()
+    assert len(list(tmp_path.glob(".out.txt.*.partial"))) == 4
     discard_staged(tmp_path / "out.txt")
-    assert list(tmp_path.glob(".out.txt.*.partial")) == []
-    assert len(list(tmp_path.glob(".other.txt.*.partial"))) == 1
+    # Of other.txt, of out.txt.zip, of another machine, and the one that is still being written.
+    assert len(list(tmp_path.glob(".o*.partial"))) == 4
+    assert (tmp_path / ".out.txt.00000000-1-elsewhere.partial").is_dir()
     assert (tmp_path / ".out.txt.mine").is_dir()
+    mine.__exit__(None, None, None)
+    assert (tmp_path / "out.txt").read_text() == "still at work"
 
 
 def test_discarding_in_a_folder_that_is_gone_is_harmless(tmp_path: Path) -> None:
