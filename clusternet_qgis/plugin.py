@@ -28,6 +28,7 @@ class ClusterNetPlugin:
         """Adds the provider; all that qgis_process asks for."""
         self._provider = ClusterNetProvider()
         QgsApplication.processingRegistry().addProvider(self._provider)
+        self._provider.refreshAlgorithms()  # adds the models, whose steps are known only now
 
     def initGui(self) -> None:  # noqa: N802
         """Adds everything to the desktop."""

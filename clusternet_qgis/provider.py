@@ -1,8 +1,8 @@
-"""The Processing provider: the one list of algorithms."""
+"""The Processing provider: the one list of algorithms, and the models of several of them."""
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .algorithms.base import ICON
@@ -13,6 +13,7 @@ from .algorithms.exportonnx import ExportOnnxAlgorithm
 from .algorithms.polygons import PolygonsAlgorithm
 from .algorithms.segment import SegmentAlgorithm
 from .algorithms.selectbyreference import SelectByReferenceAlgorithm
+from .algorithms.shippedmodel import shipped_models
 from .algorithms.tileraster import TileRasterAlgorithm
 from .algorithms.train import TrainAlgorithm
 
@@ -49,6 +50,9 @@ class ClusterNetProvider(QgsProcessingProvider):
         return False
 
     def loadAlgorithms(self) -> None:  # noqa: N802
-        """Adds all algorithms."""
+        """Adds all algorithms; models too once their steps can be found, which is when the provider is registered."""
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
+        if QgsApplication.processingRegistry().providerById(self.id()) is not None:
+            for model in shipped_models():
+                self.addAlgorithm(model)

@@ -61,18 +61,23 @@ def address(algorithm: QgsProcessingAlgorithm) -> str:
 
 
 def algorithms() -> list[QgsProcessingAlgorithm]:
-    """All algorithms, in the order of work."""
+    """All algorithms in the order of work, and the models of several of them."""
     if QgsApplication.instance() is None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
         _kept.append(QgsApplication([], False))
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
-    from clusternet_qgis.provider import ALGORITHMS
+    from clusternet_qgis.algorithms.shippedmodel import shipped_models
+    from clusternet_qgis.provider import ALGORITHMS, ClusterNetProvider
 
-    return [algorithm().create() for algorithm in ALGORITHMS]
+    registry = QgsApplication.processingRegistry()
+    if registry.providerById("clusternet") is None:  # a model's outputs are those of its steps
+        _kept.append(ClusterNetProvider())
+        registry.addProvider(_kept[-1])
+    return [algorithm().create() for algorithm in ALGORITHMS] + shipped_models()
 
 
-_kept: list[Any] = []  # QGIS' application must not be collected
+_kept: list[Any] = []  # QGIS' application and the provider must not be collected
 
 
 def page(algorithm: QgsProcessingAlgorithm) -> str:
@@ -101,7 +106,7 @@ def page(algorithm: QgsProcessingAlgorithm) -> str:
 
 
 def _parameter(parameter: QgsProcessingParameterDefinition) -> Iterator[str]:
-    yield f"### {parameter.description()} {{ #{parameter.name().lower()} }}"
+    yield f"### {parameter.description()} {{ #{parameter.name().lower().replace(':', '-')} }}"
     yield ""
     yield f"`{parameter.name()}` · {' · '.join(_facts(parameter))}"
     yield ""

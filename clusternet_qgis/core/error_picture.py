@@ -13,6 +13,9 @@ WRONG = (213, 94, 0)
 UNKNOWN = (240, 240, 240)
 
 _MOST_PIXELS = 640
+# Where fewer cells have labels, such as points, each is drawn larger, or nobody would see it.
+_SPARSE_SHARE = 0.02
+_REACH = 3
 
 
 class ErrorPicture:
@@ -37,6 +40,17 @@ class ErrorPicture:
 
     def colours(self) -> NDArray[np.uint8]:
         """(rows, cols, 3), mixed where a cell is partly wrong."""
-        share = (self._wrong / np.maximum(self._labelled, 1))[..., None]
+        labelled, wrong = self._labelled, self._wrong
+        if np.count_nonzero(labelled) < _SPARSE_SHARE * labelled.size:
+            labelled, wrong = _spread(labelled), _spread(wrong)
+        share = (wrong / np.maximum(labelled, 1))[..., None]
         mixed = (1 - share) * np.array(RIGHT) + share * np.array(WRONG)
-        return np.where(self._labelled[..., None] > 0, np.round(mixed), np.array(UNKNOWN)).astype(np.uint8)
+        return np.where(labelled[..., None] > 0, np.round(mixed), np.array(UNKNOWN)).astype(np.uint8)
+
+
+def _spread(table: IntArray) -> IntArray:
+    """Sums over the square around each cell."""
+    rows, cols = table.shape
+    padded = np.pad(table, _REACH)
+    shifts = range(2 * _REACH + 1)
+    return sum((padded[r : r + rows, c : c + cols] for r in shifts for c in shifts), np.zeros_like(table))
