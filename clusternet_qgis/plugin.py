@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, Qt
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
+from . import translation
 from .algorithms.base import ICON
 from .provider import ClusterNetProvider
+from .translation import tr
 
 _MENU = "ClusterNet"
 
@@ -20,12 +22,14 @@ class ClusterNetPlugin:
 
     def __init__(self, iface: Any) -> None:
         self._iface = iface
+        self._translator: QTranslator | None = None
         self._provider: ClusterNetProvider | None = None
         self._action: QAction | None = None
         self._dock: Any = None
 
     def initProcessing(self) -> None:  # noqa: N802
         """Adds the provider; all that qgis_process asks for."""
+        self._translator = translation.install()
         self._provider = ClusterNetProvider()
         QgsApplication.processingRegistry().addProvider(self._provider)
         self._provider.refreshAlgorithms()  # adds the models, whose steps are known only now
@@ -33,12 +37,9 @@ class ClusterNetPlugin:
     def initGui(self) -> None:  # noqa: N802
         """Adds everything to the desktop."""
         self.initProcessing()
-        text = QCoreApplication.translate("ClusterNet", "ClusterNet: paint and see")
-        self._action = QAction(QIcon(ICON), text, self._iface.mainWindow())
+        self._action = QAction(QIcon(ICON), tr("ClusterNet: paint and see"), self._iface.mainWindow())
         self._action.setObjectName("ClusterNetDockAction")
-        self._action.setToolTip(
-            QCoreApplication.translate("ClusterNet", "Segment a raster by painting strokes on the map")
-        )
+        self._action.setToolTip(tr("Segment a raster by painting strokes on the map"))
         self._action.setCheckable(True)
         self._action.triggered.connect(self._show_dock)
         self._iface.addToolBarIcon(self._action)
@@ -59,6 +60,9 @@ class ClusterNetPlugin:
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None
 
     def _show_dock(self, wanted: bool) -> None:
         """Shows or hides the dock, which is made when it is first wanted: QGIS' start pays nothing for it."""

@@ -13,6 +13,9 @@ import shutil
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import translations
+
 ROOT = Path(__file__).resolve().parent.parent
 PLUGIN = "clusternet_qgis"
 BESIDE = ("metadata.txt", "LICENSE")
@@ -27,6 +30,7 @@ def link_into(plugins: Path) -> Path:
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
     sources = [path for path in (ROOT / PLUGIN).iterdir() if path.name != "__pycache__"]
+    translations.compile_all()
     for source in [*sources, *(ROOT / name for name in BESIDE)]:
         (folder / source.name).symlink_to(source, target_is_directory=source.is_dir())
     return folder

@@ -15,6 +15,9 @@ import tempfile
 import zipfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import translations
+
 ROOT = Path(__file__).resolve().parent.parent
 PLUGIN = "clusternet_qgis"
 BESIDE = ("metadata.txt", "LICENSE")
@@ -29,6 +32,7 @@ _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 def contents() -> dict[str, Path]:
     """Files of the package by their name in the zip."""
+    translations.compile_all()
     own = sorted(
         path for path in (ROOT / PLUGIN).rglob("*") if path.suffix in KINDS and "__pycache__" not in path.parts
     )

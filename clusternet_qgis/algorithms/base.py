@@ -24,7 +24,6 @@ from qgis.core import (
     QgsRasterLayer,
     QgsSettings,
 )
-from qgis.PyQt.QtCore import QCoreApplication
 from qgis.PyQt.QtGui import QIcon
 
 from .. import runner
@@ -36,6 +35,7 @@ from ..core.staging import discard_staged, staged
 from ..core.time_left import TimeLeft
 from ..core.vector_sink import vector_driver
 from ..environment import interpreter
+from ..translation import tr
 
 ICON = str(Path(__file__).resolve().parent.parent / "resources" / "icons" / "clusternet.svg")
 MANUAL_URL = "https://github.com/clusternet-qgis/clusternet-qgis"  # the homepage in metadata.txt
@@ -70,7 +70,7 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
 
     def tr(self, text: str) -> str:
         """The text in the user's language."""
-        return QCoreApplication.translate("ClusterNet", text)
+        return tr(text)
 
     def group(self) -> str:
         """All algorithms stand in one list."""
@@ -126,12 +126,15 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
             elif parameter.checkValueIsAcceptable(value, context):
                 continue
             elif isinstance(parameter, QgsProcessingParameterNumber):
-                limits = f"at least {parameter.minimum():g}"
+                text = self.tr("{name} is {value}; it must be a number, at least {lowest}.")
                 if parameter.maximum() < _UNLIMITED:
-                    limits += f" and at most {parameter.maximum():g}"
-                raise OptionsError(f"{parameter.name()} is {value}; it must be a number, {limits}.")
+                    text = self.tr("{name} is {value}; it must be a number from {lowest} to {highest}.")
+                lowest, highest = f"{parameter.minimum():g}", f"{parameter.maximum():g}"
+                raise OptionsError(text.format(name=parameter.name(), value=value, lowest=lowest, highest=highest))
             elif isinstance(parameter, QgsProcessingParameterEnum):
-                raise OptionsError(f"{parameter.name()} is '{value}'; use one of {', '.join(parameter.options())}.")
+                text = self.tr("{name} is '{value}'; use one of {choices}.")
+                choices = ", ".join(parameter.options())
+                raise OptionsError(text.format(name=parameter.name(), value=value, choices=choices))
 
     def processAlgorithm(  # noqa: N802
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
@@ -189,7 +192,8 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
         try:
             return [int(part) for part in parts if str(part).strip()]
         except ValueError as error:
-            raise OptionsError(f"BANDS is '{value}'; give band numbers such as 1,2,3.") from error
+            text = self.tr("BANDS is '{}'; give band numbers such as 1,2,3.")
+            raise OptionsError(text.format(value)) from error
 
     def extent(
         self, parameters: dict[str, Any], context: QgsProcessingContext, raster: QgsRasterLayer
@@ -245,8 +249,10 @@ def raster_layer_path(layer: QgsRasterLayer) -> str:
     """
     if layer.providerType() != "gdal":
         raise RasterError(
-            f"The layer '{layer.name()}' comes from '{layer.providerType()}', which gives pictures and not values; "
-            "export it as GeoTIFF first."
+            tr(
+                "The layer '{name}' comes from '{source}', which gives pictures and not values; export it as GeoTIFF "
+                "first."
+            ).format(name=layer.name(), source=layer.providerType())
         )
     return str(layer.source())
 
@@ -259,7 +265,7 @@ def writable(path: str) -> str:
     """
     if path:
         if Path(path).is_dir():
-            raise OptionsError(f"{path} is a folder; give the name of a file.")
+            raise OptionsError(tr("{} is a folder; give the name of a file.").format(path))
         discard_staged(path)  # of a run that was killed together with QGIS
         with staged(path):
             pass

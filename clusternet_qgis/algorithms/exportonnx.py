@@ -56,7 +56,7 @@ class ExportOnnxAlgorithm(ClusterNetAlgorithm):
                 self.tr("Selection"),
                 extension="json",
                 optional=True,
-                fileFilter=shared.SELECTION_FILTER,
+                fileFilter=shared.selection_filter(),
             ),
             self.tr("Which clusters make which class. Without it each cluster is a class."),
         )
@@ -66,7 +66,7 @@ class ExportOnnxAlgorithm(ClusterNetAlgorithm):
             advanced=True,
         )
         self.add(
-            shared.file_destination("OUTPUT", self.tr("ONNX file"), shared.ONNX_FILTER),
+            shared.file_destination("OUTPUT", self.tr("ONNX file"), shared.onnx_filter()),
             self.tr("The file to write."),
         )
         self.addOutput(QgsProcessingOutputNumber("CLASS_COUNT", self.tr("Classes")))

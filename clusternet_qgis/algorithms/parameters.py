@@ -22,12 +22,28 @@ from qgis.core import (
 )
 
 from ..core.options import DEVICES, TrainOptions
+from ..translation import tr
 from .base import ClusterNetAlgorithm
 
-MODEL_FILTER = "ClusterNet model (*.cnet)"
-ONNX_FILTER = "ONNX model (*.onnx)"
-ANY_MODEL_FILTER = "Model (*.cnet *.onnx)"
-SELECTION_FILTER = "Cluster selection (*.json)"
+
+def model_filter() -> str:
+    """Model files, for file dialogs."""
+    return tr("ClusterNet model (*.cnet)")
+
+
+def onnx_filter() -> str:
+    """ONNX files, for file dialogs."""
+    return tr("ONNX model (*.onnx)")
+
+
+def any_model_filter() -> str:
+    """Models of both kinds, for file dialogs."""
+    return tr("Model (*.cnet *.onnx)")
+
+
+def selection_filter() -> str:
+    """Selection files, for file dialogs."""
+    return tr("Cluster selection (*.json)")
 
 
 def number(
@@ -102,7 +118,7 @@ def labels(
     )
     algorithm.add(
         QgsProcessingParameterField(
-            field_name, algorithm.tr("Class field of {}").format(title.lower()), None, name, optional=True
+            field_name, algorithm.tr("{}: class field").format(title), None, name, optional=True
         ),
         algorithm.tr("The field of a vector layer that names each shape's class. Without it all shapes are one class."),
         advanced,
@@ -113,7 +129,7 @@ def model(algorithm: ClusterNetAlgorithm, optional: bool = False) -> None:
     """MODEL to use."""
     algorithm.add(
         QgsProcessingParameterFile(
-            "MODEL", algorithm.tr("Model"), extension="cnet", optional=optional, fileFilter=MODEL_FILTER
+            "MODEL", algorithm.tr("Model"), extension="cnet", optional=optional, fileFilter=model_filter()
         ),
         algorithm.tr("A model that 'Train clustering network' has written."),
     )
@@ -122,7 +138,7 @@ def model(algorithm: ClusterNetAlgorithm, optional: bool = False) -> None:
 def model_or_exported(algorithm: ClusterNetAlgorithm) -> None:
     """MODEL to map with, which may be an exported one."""
     algorithm.add(
-        QgsProcessingParameterFile("MODEL", algorithm.tr("Model"), fileFilter=ANY_MODEL_FILTER),
+        QgsProcessingParameterFile("MODEL", algorithm.tr("Model"), fileFilter=any_model_filter()),
         algorithm.tr("A model that 'Train clustering network' or 'Export model to ONNX' has written."),
     )
 

@@ -69,7 +69,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
         shared.model(self, optional=True)
         self.add(
             QgsProcessingParameterFile(
-                "SELECTION", self.tr("Selection"), extension="json", optional=True, fileFilter=shared.SELECTION_FILTER
+                "SELECTION", self.tr("Selection"), extension="json", optional=True, fileFilter=shared.selection_filter()
             ),
             self.tr("Classes with their clusters. Or give CLASSES."),
         )
@@ -107,7 +107,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
         PolygonOptions(**self._cleaning(parameters, context))
         has = {name: parameters.get(name) not in (None, "") for name in ("CLUSTERS", "INPUT", "MODEL")}
         if has["CLUSTERS"] == (has["INPUT"] or has["MODEL"]) or has["INPUT"] != has["MODEL"]:
-            raise OptionsError("Give either CLUSTERS, or INPUT and MODEL.")
+            raise OptionsError(self.tr("Give either CLUSTERS, or INPUT and MODEL."))
         if has["MODEL"]:
             model = bundle.load(self.parameterAsFile(parameters, "MODEL", context))
             chosen.check_model(model.fingerprint())
@@ -122,14 +122,15 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
         if not raster.name or not polygons.name or polygons.suffix.lower() == ".gpkg":
             return
         if raster.with_suffix("") == polygons.with_suffix(""):
-            raise OptionsError(f"OUTPUT and POLYGONS are both named {raster.stem}; give them different names.")
+            text = self.tr("OUTPUT and POLYGONS are both named {}; give them different names.")
+            raise OptionsError(text.format(raster.stem))
 
     def _selection(self, parameters: dict[str, Any], context: QgsProcessingContext) -> ClusterSelection:
         path = self.parameterAsFile(parameters, "SELECTION", context)
         text = self.parameterAsString(parameters, "CLASSES", context).strip()
         if bool(path) == bool(text):
             raise OptionsError(
-                "Choose clusters either by a SELECTION file or by CLASSES text, such as tree=3,7; roof=12."
+                self.tr("Choose clusters either by a SELECTION file or by CLASSES text, such as tree=3,7; roof=12.")
             )
         return selection.load(path) if path else selection.parse(text)
 

@@ -70,7 +70,7 @@ class SelectByReferenceAlgorithm(ClusterNetAlgorithm):
             advanced=True,
         )
         self.add(
-            shared.file_destination("SELECTION", self.tr("Selection"), shared.SELECTION_FILTER),
+            shared.file_destination("SELECTION", self.tr("Selection"), shared.selection_filter()),
             self.tr("Classes with their clusters, to give to 'Segment'."),
         )
         self.add(

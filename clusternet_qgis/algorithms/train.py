@@ -57,17 +57,18 @@ class TrainAlgorithm(ClusterNetAlgorithm):
 
     def shortHelpString(self) -> str:  # noqa: N802
         """Shown beside the parameters."""
-        networks = "\n".join(f"{name}: {entry.title}" for name, entry in NETWORKS.items())
-        return (
-            self.tr(
-                "Trains a network on your own rasters, without labels. The network gives every pixel a feature vector; "
-                "k-means groups the vectors; the groups are pseudo-labels on which the network trains; and again "
-                "(ClusterNet: Girard, Zhygallo, Tarabalka 2019).\n\n"
-                "Give rasters, or a folder of tiles. The model is written after every epoch: a run that is cancelled "
-                "or killed leaves that of the last whole epoch, and INITIAL_MODEL continues from it.\n\n"
-                "Next: 'Map clusters' applies the model to this or other rasters.\n\nNetworks:\n"
-            )
-            + networks
+        return self.tr(
+            "Trains a network on your own rasters, without labels. The network gives every pixel a feature vector; "
+            "k-means groups the vectors; the groups are pseudo-labels on which the network trains; and again "
+            "(ClusterNet: Girard, Zhygallo, Tarabalka 2019).\n\n"
+            "Give rasters, or a folder of tiles. The model is written after every epoch: a run that is cancelled "
+            "or killed leaves that of the last whole epoch, and INITIAL_MODEL continues from it.\n\n"
+            "Next: 'Map clusters' applies the model to this or other rasters.\n\nNetworks:\n"
+            "light: knows much from the start, at half resolution; the quickest and best\n"
+            "unet_same: U-Net from random weights, size-preserving, batch-normalised\n"
+            "unet: U-Net of the paper, valid convolutions; slow\n"
+            "vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and "
+            "is slow"
         )
 
     def tags(self) -> list[str]:
@@ -82,7 +83,7 @@ class TrainAlgorithm(ClusterNetAlgorithm):
         self._add_main_options()
         self._add_advanced_options()
         self.add(
-            shared.file_destination("OUTPUT", self.tr("Model"), shared.MODEL_FILTER),
+            shared.file_destination("OUTPUT", self.tr("Model"), shared.model_filter()),
             self.tr("The trained model: network, normalisation and clusters in one file."),
         )
         self.add(
@@ -174,7 +175,7 @@ class TrainAlgorithm(ClusterNetAlgorithm):
                 self.tr("Model to continue from"),
                 extension="cnet",
                 optional=True,
-                fileFilter=shared.MODEL_FILTER,
+                fileFilter=shared.model_filter(),
             ),
             self.tr("Its weights, normalisation, clusters and history are continued; cluster ids keep their meaning."),
             advanced=True,
@@ -212,13 +213,14 @@ class TrainAlgorithm(ClusterNetAlgorithm):
         layers = self.parameterAsLayerList(parameters, "INPUT", context)
         folder = self.parameterAsFile(parameters, "FOLDER", context)
         if bool(layers) == bool(folder):
-            raise OptionsError("Give either rasters (INPUT) or a folder of tiles (FOLDER), and not both.")
+            raise OptionsError(self.tr("Give either rasters (INPUT) or a folder of tiles (FOLDER), and not both."))
         if layers:
             return [raster_layer_path(layer) for layer in layers]
         files = Path(folder).iterdir() if Path(folder).is_dir() else []
         tiles = sorted(str(path) for path in files if path.suffix.lower() in (".tif", ".tiff"))
         if not tiles:
-            raise OptionsError(f"The folder {folder} holds no GeoTIFF; cut tiles into it first, or choose another.")
+            text = self.tr("The folder {} holds no GeoTIFF; cut tiles into it first, or choose another.")
+            raise OptionsError(text.format(folder))
         return tiles
 
     def work(

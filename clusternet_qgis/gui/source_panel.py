@@ -9,7 +9,7 @@ from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from ..algorithms.parameters import MODEL_FILTER
+from ..algorithms.parameters import model_filter
 from .session import Session
 from .translation import tr
 
@@ -64,7 +64,7 @@ class SourcePanel(QWidget):
         path = self.model.itemData(index)
         if path == _CHOOSE:
             start = str(Path(self._session.source).parent) if self._session.source else ""
-            path, _ = QFileDialog.getOpenFileName(self, tr("Model"), start, MODEL_FILTER)
+            path, _ = QFileDialog.getOpenFileName(self, tr("Model"), start, model_filter())
             if not path:
                 self._show_model(self._session.model_path)
                 return

@@ -7,7 +7,7 @@ from pathlib import Path
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QSpinBox, QWidget
 
-from ..algorithms.parameters import MODEL_FILTER
+from ..algorithms.parameters import model_filter
 from ..core.options import TrainOptions
 from .translation import tr
 
@@ -51,7 +51,7 @@ class TrainDialog(QDialog):
         layout.addRow(tr("Clusters"), self.clusters)
         self.file = QgsFileWidget()
         self.file.setStorageMode(QgsFileWidget.StorageMode.SaveFile)
-        self.file.setFilter(MODEL_FILTER)
+        self.file.setFilter(model_filter())
         self.file.setFilePath(str(Path(raster).with_suffix(".cnet")))
         layout.addRow(tr("Model"), self.file)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)

@@ -15,7 +15,11 @@ import clusternet_qgis
 PACKAGE = Path(clusternet_qgis.__file__).parent
 FILES = {str(path.relative_to(PACKAGE)): path for path in sorted(PACKAGE.rglob("*.py"))}
 CORE = [name for name in FILES if name.startswith("core/")]
-HOST = [name for name in FILES if name.startswith(("gui/", "algorithms/")) or name in ("plugin.py", "provider.py")]
+HOST = [
+    name
+    for name in FILES
+    if name.startswith(("gui/", "algorithms/")) or name in ("plugin.py", "provider.py", "translation.py")
+]
 NO_HOST = [name for name in FILES if name not in HOST]
 PLAIN = ["tiling", "progress", "errors", "staging", "time_left"]
 

@@ -18,6 +18,7 @@ from qgis.core import (
 )
 
 from clusternet_qgis.algorithms.base import ICON, PYTHON_SETTING
+from clusternet_qgis.core.networks import NETWORKS
 
 OPTIONAL, DEVICES = "optional", ("auto", "cpu", "cuda", "mps")
 # The table of INTERFACE.md: default, `optional`, or the text values of a choice with the default first.
@@ -161,6 +162,11 @@ def test_every_parameter_is_explained(provider: Any) -> None:
                 assert parameter.defaultValue() in parameter.options(), place
 
 
+def test_every_network_is_described(provider: Any) -> None:
+    for name in NETWORKS:
+        assert f"\n{name}: " in provider.algorithm("train").shortHelpString()
+
+
 def test_the_icon_is_there_and_can_be_drawn(provider: Any) -> None:
     assert Path(ICON).is_file()
     assert not provider.icon().pixmap(24, 24).isNull()
@@ -251,7 +257,7 @@ def test_the_plugin_takes_away_its_provider_and_adds_it_again(plugin: Any) -> No
     plugin.unload()
     assert registry.providerById("clusternet") is None
     plugin.unload()
-    plugin.initGui()
+    plugin.initProcessing()
     assert len(registry.providerById("clusternet").algorithms()) >= len(PARAMETERS)
 
 

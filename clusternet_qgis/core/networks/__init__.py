@@ -15,7 +15,6 @@ class NetworkEntry:
     """A network that users can choose.
 
     Attributes:
-        title: For people.
         module: File in this folder.
         constructor: Name in that file, called with the bands and the other options of the network.
         stride: Total stride; tile sizes are multiples of it.
@@ -24,7 +23,6 @@ class NetworkEntry:
         takes_filter: Whether its input can be filtered.
     """
 
-    title: str
     module: str
     constructor: str
     stride: int
@@ -35,19 +33,15 @@ class NetworkEntry:
 
 NETWORKS = {
     "light": NetworkEntry(
-        "light network that knows much from the start, at half resolution; the quickest and best",
         "light",
         "light",
         32,
         spacing=4,
         learning_rate=2e-3,
     ),
-    "unet_same": NetworkEntry(
-        "U-Net from random weights, size-preserving, batch-normalised", "unet", "unet_same", 8, takes_filter=True
-    ),
-    "unet": NetworkEntry("U-Net of the paper, valid convolutions; slow", "unet", "unet", 16, takes_filter=True),
+    "unet_same": NetworkEntry("unet", "unet_same", 8, takes_filter=True),
+    "unet": NetworkEntry("unet", "unet", 16, takes_filter=True),
     "vgg16": NetworkEntry(
-        "VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow",
         "vgg16",
         "vgg16",
         4,

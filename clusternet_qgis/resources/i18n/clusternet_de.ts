@@ -1,0 +1,1648 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+ <context>
+  <name>ClusterNet</name>
+  <message>
+   <location filename="../../algorithms/base.py" />
+   <source>BANDS is '{}'; give band numbers such as 1,2,3.</source>
+   <translation>BANDS ist '{}'; geben Sie Kanalnummern wie 1,2,3 an.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/base.py" />
+   <source>Cancelled.</source>
+   <translation>Abgebrochen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/base.py" />
+   <source>The layer '{name}' comes from '{source}', which gives pictures and not values; export it as GeoTIFF first.</source>
+   <translation>Der Layer '{name}' kommt von '{source}', das Bilder und keine Werte liefert; exportieren Sie ihn zuerst als GeoTIFF.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/base.py" />
+   <source>{name} is '{value}'; use one of {choices}.</source>
+   <translation>{name} ist '{value}'; möglich sind {choices}.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/base.py" />
+   <source>{name} is {value}; it must be a number from {lowest} to {highest}.</source>
+   <translation>{name} ist {value}; es muss eine Zahl von {lowest} bis {highest} sein.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/base.py" />
+   <source>{name} is {value}; it must be a number, at least {lowest}.</source>
+   <translation>{name} ist {value}; es muss eine Zahl sein, mindestens {lowest}.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/base.py" />
+   <source>{} is a folder; give the name of a file.</source>
+   <translation>{} ist ein Ordner; geben Sie den Namen einer Datei an.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Applies a trained model to a raster with the same bands: the one it was trained on, or another.
+
+The result has the raster's pixels. Cluster 0 is stored as 1, cluster 1 as 2 and so on; 0 is no data, and stands exactly where the raster is not valid. A cluster has the same number and colour in every raster of the model.
+
+SEAM_INDEX is how much more often clusters change across the borders of the tiles that are worked on than on the same lines inside them: 1 means that the borders do not show.
+
+Next: 'Select clusters by reference', or 'Segment' with CLASSES such as tree=3,7; roof=12.</source>
+   <translation>Wendet ein trainiertes Modell auf ein Raster mit denselben Kanälen an: auf das, mit dem es trainiert wurde, oder ein anderes.
+
+Das Ergebnis hat die Pixel des Rasters. Cluster 0 wird als 1 gespeichert, Cluster 1 als 2 und so weiter; 0 ist Nodata und steht genau dort, wo das Raster nicht gültig ist. Ein Cluster hat in jedem Raster des Modells dieselbe Nummer und Farbe.
+
+SEAM_INDEX gibt an, wie viel öfter der Cluster über die Grenzen der bearbeiteten Kacheln hinweg wechselt als auf denselben Linien in ihrem Inneren: 1 heißt, dass die Grenzen nicht zu sehen sind.
+
+Weiter mit 'Cluster nach Referenz wählen' oder 'Segmentieren' mit CLASSES wie tree=3,7; roof=12.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Clusters</source>
+   <translation>Cluster</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Clusters that occur</source>
+   <translation>Vorkommende Cluster</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Confidence</source>
+   <translation>Konfidenz</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Features</source>
+   <translation>Merkmale</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>How clear each choice was: 1 minus the distance to the nearest over that to the second nearest cluster. 0 is a toss-up.</source>
+   <translation>Wie eindeutig jede Wahl war: 1 minus der Abstand zum nächsten geteilt durch den zum zweitnächsten Cluster. 0 heißt unentschieden.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>How unlike the training each pixel is: its distance to the nearest cluster over that of the pixels of the training (root mean square). Around 1 is usual; from 2 on, nothing like it was seen.</source>
+   <translation>Wie unähnlich jedes Pixel dem Training ist: sein Abstand zum nächsten Cluster geteilt durch den der Pixel des Trainings (quadratisches Mittel). Um 1 ist üblich; ab 2 wurde nichts dergleichen gesehen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Map clusters</source>
+   <translation>Cluster kartieren</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Novelty</source>
+   <translation>Neuheit</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Raster</source>
+   <translation>Raster</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Raster of clusters, with colours and names.</source>
+   <translation>Raster der Cluster, mit Farben und Namen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Raster with the same bands as those that the model was trained on.</source>
+   <translation>Raster mit denselben Kanälen wie die, mit denen das Modell trainiert wurde.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Seam index</source>
+   <translation>Nahtindex</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>The normalised features of each pixel, a band each; large.</source>
+   <translation>Die normalisierten Merkmale jedes Pixels, je ein Kanal; groß.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Writes the cluster of each pixel of a raster.</source>
+   <translation>Schreibt den Cluster jedes Pixels eines Rasters.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>unsupervised,predict,inference,apply,clustering,classification,segmentation</source>
+   <translation>unüberwacht,vorhersagen,Inferenz,anwenden,Clusteranalyse,Klassifikation,Segmentierung</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/clusterreport.py" />
+   <source>A page to open in any browser.</source>
+   <translation>Eine Seite, die jeder Browser öffnet.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/clusterreport.py" />
+   <source>Report</source>
+   <translation>Bericht</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/clusterreport.py" />
+   <source>Report on clusters</source>
+   <translation>Bericht über die Cluster</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/clusterreport.py" />
+   <source>Shows what each cluster of a model is on a raster: six patches where it is purest and clearest, its area, the mean of each band with the standard deviation, and the clusters that it borders. A tree shows which clusters are alike, and suggests which to merge into a class; the suggestion can go into CLASSES of 'Segment'.
+
+The page is one file that needs no network; it can be sent and printed.</source>
+   <translation>Zeigt, was jeder Cluster eines Modells auf einem Raster ist: sechs Ausschnitte, wo er am reinsten und eindeutigsten ist, seine Fläche, das Mittel jedes Kanals mit der Standardabweichung und die Cluster, an die er grenzt. Ein Baum zeigt, welche Cluster sich ähneln, und schlägt vor, welche zu einer Klasse zu vereinen sind; der Vorschlag passt in CLASSES von 'Segmentieren'.
+
+Die Seite ist eine einzige Datei, die kein Netz braucht; sie lässt sich verschicken und drucken.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/clusterreport.py" />
+   <source>The raster that the model was trained on, or another with the same bands.</source>
+   <translation>Das Raster, mit dem das Modell trainiert wurde, oder ein anderes mit denselben Kanälen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/clusterreport.py" />
+   <source>Writes a page with a card for each cluster, and which clusters are alike.</source>
+   <translation>Schreibt eine Seite mit einer Karte je Cluster und zeigt, welche Cluster sich ähneln.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/clusterreport.py" />
+   <source>cards,overview,legend,merge,dendrogram,thumbnails,spectrum,html</source>
+   <translation>Karten,Übersicht,Legende,vereinen,Dendrogramm,Vorschaubilder,Spektrum,HTML</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>A page with the scores of each class, their confidence intervals, a map of errors and the confusion matrix.</source>
+   <translation>Eine Seite mit den Kennzahlen jeder Klasse, ihren Konfidenzintervallen, einer Fehlerkarte und der Konfusionsmatrix.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Accuracy</source>
+   <translation>Gesamtgenauigkeit</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Class raster or polygons to evaluate.</source>
+   <translation>Zu bewertendes Klassenraster oder Polygone.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Compares every labelled pixel: accuracy, and for each class IoU (intersection over union), Dice, precision and recall, with their means over the classes of the reference.
+
+Classes are matched by name; those of a raster without names by value. The values of a raster are its classes, its no data is unlabelled. Pixels outside the polygons of a reference count as 'other' inside AREA, and everywhere if there is only one class and no AREA; else they are unlabelled. Where the map is empty but the reference is not, it is wrong.
+
+A reference of points, or one that labels less than a twentieth of the map, is a sample. The report then estimates the accuracy of the whole map and the true area of each class, with 95 % confidence intervals (Olofsson et al. 2014); the units must have been drawn at random, within each class of the map or altogether.</source>
+   <translation>Vergleicht jedes Pixel mit Referenz: Gesamtgenauigkeit, und für jede Klasse IoU (Schnittfläche durch Vereinigungsfläche), Dice, Präzision und Trefferquote, mit ihren Mitteln über die Klassen der Referenz.
+
+Klassen werden nach Namen zugeordnet; die eines Rasters ohne Namen nach dem Wert. Die Werte eines Rasters sind seine Klassen, sein Nodata ist ohne Angabe. Pixel außerhalb der Polygone einer Referenz zählen innerhalb von AREA als 'other', und überall, wenn es nur eine Klasse und keine AREA gibt; sonst sind sie ohne Angabe. Wo die Karte leer ist, die Referenz aber nicht, ist sie falsch.
+
+Eine Referenz aus Punkten, oder eine, die weniger als ein Zwanzigstel der Karte abdeckt, ist eine Stichprobe. Der Bericht schätzt dann die Genauigkeit der ganzen Karte und die wahre Fläche jeder Klasse mit 95-%-Konfidenzintervallen (Olofsson et al. 2014); die Einheiten müssen zufällig gezogen sein, innerhalb jeder Klasse der Karte oder insgesamt.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Evaluate</source>
+   <translation>Bewerten</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Holds a class raster or polygons against a reference.</source>
+   <translation>Vergleicht ein Klassenraster oder Polygone mit einer Referenz.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Map</source>
+   <translation>Karte</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Mean Dice</source>
+   <translation>Mittlerer Dice</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Mean IoU</source>
+   <translation>Mittlere IoU</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Polygons inside which the reference is complete; nothing outside is compared.</source>
+   <translation>Polygone, in denen die Referenz vollständig ist; außerhalb wird nichts verglichen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Raster, polygons or points with the true classes, in any reference system.</source>
+   <translation>Raster, Polygone oder Punkte mit den wahren Klassen, in einem beliebigen Koordinatenbezugssystem.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Reference</source>
+   <translation>Referenz</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Table</source>
+   <translation>Tabelle</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>The same as a table.</source>
+   <translation>Dasselbe als Tabelle.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>accuracy,confusion matrix,IoU,Dice,precision,recall,validation,ground truth</source>
+   <translation>Genauigkeit,Konfusionsmatrix,IoU,Dice,Präzision,Trefferquote,Validierung,Referenzdaten</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Classes</source>
+   <translation>Klassen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Export model to ONNX</source>
+   <translation>Modell nach ONNX exportieren</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>ONNX file</source>
+   <translation>ONNX-Datei</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Rows and columns that other programs shall work on at once; larger is faster for each pixel.</source>
+   <translation>Zeilen und Spalten, die andere Programme auf einmal bearbeiten sollen; größer ist je Pixel schneller.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Selection</source>
+   <translation>Auswahl</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>The file to write.</source>
+   <translation>Die zu schreibende Datei.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Tile size</source>
+   <translation>Kachelgröße</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Which clusters make which class. Without it each cluster is a class.</source>
+   <translation>Welche Cluster welche Klasse bilden. Ohne Angabe ist jeder Cluster eine Klasse.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Writes a model for ONNX Runtime and plugins such as Deepness.</source>
+   <translation>Schreibt ein Modell für ONNX Runtime und Erweiterungen wie Deepness.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Writes a trained model as ONNX, with all that other programs need: pixels go in as they are stored, scores of the clusters come out, or of classes if a selection is given. The plugin Deepness finds names, tile size and overlap in the file.
+
+The score of the best class is (1 + confidence) / 2, all others are 0.
+
+'Map clusters' takes the file as well, and then needs ONNX Runtime only.</source>
+   <translation>Schreibt ein trainiertes Modell als ONNX, mit allem, was andere Programme brauchen: Pixel gehen hinein, wie sie gespeichert sind, Bewertungen der Cluster kommen heraus, oder von Klassen, wenn eine Auswahl angegeben ist. Die Erweiterung Deepness findet Namen, Kachelgröße und Überlappung in der Datei.
+
+Die Bewertung der besten Klasse ist (1 + Konfidenz) / 2, alle anderen sind 0.
+
+'Cluster kartieren' nimmt die Datei ebenfalls und braucht dann nur ONNX Runtime.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>onnx,deepness,deploy,convert,inference,share,network</source>
+   <translation>onnx,Deepness,bereitstellen,umwandeln,Inferenz,teilen,Netz</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>A model that 'Train clustering network' has written.</source>
+   <translation>Ein Modell, das 'Clusternetz trainieren' geschrieben hat.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>A model that 'Train clustering network' or 'Export model to ONNX' has written.</source>
+   <translation>Ein Modell, das 'Clusternetz trainieren' oder 'Modell nach ONNX exportieren' geschrieben hat.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Area</source>
+   <translation>Gebiet</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Bands</source>
+   <translation>Kanäle</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Bands to use, in order. By default all, an alpha band excepted.</source>
+   <translation>Zu verwendende Kanäle, der Reihe nach. Vorgabe: alle außer einem Alphakanal.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Cluster selection (*.json)</source>
+   <translation>Clusterauswahl (*.json)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>ClusterNet model (*.cnet)</source>
+   <translation>ClusterNet-Modell (*.cnet)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Confidence that 'Map clusters' has written: each polygon gets the mean of its pixels.</source>
+   <translation>Konfidenz, die 'Cluster kartieren' geschrieben hat: jedes Polygon erhält das Mittel seiner Pixel.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Device</source>
+   <translation>Gerät</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Extent</source>
+   <translation>Ausdehnung</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>How far an outline may move to lose vertices. Shared outlines move together, so that no gaps and no overlaps arise. 0 keeps the pixels' outlines.</source>
+   <translation>Wie weit sich ein Umriss verschieben darf, um Stützpunkte zu verlieren. Gemeinsame Umrisse verschieben sich gemeinsam, sodass weder Lücken noch Überlappungen entstehen. 0 behält die Umrisse der Pixel.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>How much memory the work may take; less makes smaller tiles, not other results.</source>
+   <translation>Wie viel Speicher die Arbeit belegen darf; weniger macht kleinere Kacheln, keine anderen Ergebnisse.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Keep flat borders</source>
+   <translation>Einfarbige Ränder behalten</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Large areas of pure black or white along the edge, which the file does not declare as no data, are left out, and it is said. Yes takes them for a part of the picture.</source>
+   <translation>Große reinschwarze oder reinweiße Flächen am Rand, die die Datei nicht als Nodata ausweist, werden ausgelassen, und es wird gesagt. Ja nimmt sie als Teil des Bildes.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Memory (MB)</source>
+   <translation>Speicher (MB)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Model</source>
+   <translation>Modell</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Model (*.cnet *.onnx)</source>
+   <translation>Modell (*.cnet *.onnx)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>ONNX model (*.onnx)</source>
+   <translation>ONNX-Modell (*.onnx)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Part of the raster to work on, snapped outwards to its pixels. By default all of it.</source>
+   <translation>Zu bearbeitender Teil des Rasters, nach außen auf seine Pixel gerundet. Vorgabe: das ganze Raster.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Simplification tolerance (map units)</source>
+   <translation>Toleranz der Vereinfachung (Karteneinheiten)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Smaller polygons join the neighbour with which they share the longest border. 0 keeps all.</source>
+   <translation>Kleinere Polygone gehen in den Nachbarn über, mit dem sie die längste Grenze teilen. 0 behält alle.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Smallest polygon (square map units)</source>
+   <translation>Kleinstes Polygon (Karteneinheiten zum Quadrat)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>The field of a vector layer that names each shape's class. Without it all shapes are one class.</source>
+   <translation>Das Feld eines Vektorlayers, das die Klasse jeder Form nennt. Ohne Angabe sind alle Formen eine Klasse.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Where to compute: auto takes a graphics card that is there, and else the processor.</source>
+   <translation>Wo gerechnet wird: auto nimmt eine vorhandene Grafikkarte, sonst den Prozessor.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>{}: class field</source>
+   <translation>{}: Klassenfeld</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Class raster</source>
+   <translation>Klassenraster</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Class raster to polygons</source>
+   <translation>Klassenraster in Polygone</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Draws a polygon around each connected region of a class. Outlines that two regions share are simplified once, for both: no gaps and no overlaps arise. The outer edge stays as the pixels have it. Regions below the smallest area join a neighbour instead of leaving a hole.</source>
+   <translation>Zeichnet ein Polygon um jedes zusammenhängende Gebiet einer Klasse. Umrisse, die zwei Gebiete teilen, werden einmal für beide vereinfacht: weder Lücken noch Überlappungen entstehen. Der äußere Rand bleibt, wie ihn die Pixel haben. Gebiete unter der kleinsten Fläche gehen in einen Nachbarn über, statt ein Loch zu lassen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Draws polygons around the regions of a class raster, without gaps and overlaps.</source>
+   <translation>Zeichnet Polygone um die Gebiete eines Klassenrasters, ohne Lücken und Überlappungen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>How many times corners are cut after simplifying. 0 keeps them.</source>
+   <translation>Wie oft Ecken nach dem Vereinfachen abgeschnitten werden. 0 behält sie.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Polygons</source>
+   <translation>Polygone</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Polygons with class, area, perimeter and compactness: in metres on the ellipsoid, or in pixels where the raster has no reference system.</source>
+   <translation>Polygone mit Klasse, Fläche, Umfang und Kompaktheit: in Metern auf dem Ellipsoid, oder in Pixeln, wo das Raster kein Koordinatenbezugssystem hat.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Raster of whole numbers, 0 or its declared no data left out.</source>
+   <translation>Raster ganzer Zahlen; 0 oder sein festgelegtes Nodata bleibt weg.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Smoothing (rounds)</source>
+   <translation>Glättung (Durchgänge)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>The raster of clusters that the classes were made of: each polygon gets the clusters' numbers.</source>
+   <translation>Das Clusterraster, aus dem die Klassen gemacht sind: jedes Polygon erhält die Nummern der Cluster.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>vectorize,polygonize,vector,outline,simplify,topology,coverage</source>
+   <translation>vektorisieren,polygonisieren,Vektor,Umriss,vereinfachen,Topologie,Flächendeckung</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>A raster that 'Map clusters' has written. Or give a raster and a model.</source>
+   <translation>Ein Raster, das 'Cluster kartieren' geschrieben hat. Oder geben Sie ein Raster und ein Modell an.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Choose clusters either by a SELECTION file or by CLASSES text, such as tree=3,7; roof=12.</source>
+   <translation>Wählen Sie Cluster entweder durch eine Datei SELECTION oder durch Text in CLASSES, wie tree=3,7; roof=12.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Classes as text: names with the numbers of their clusters, such as tree=3,7; roof=12.</source>
+   <translation>Klassen als Text: Namen mit den Nummern ihrer Cluster, wie tree=3,7; roof=12.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Classes with their clusters. Or give CLASSES.</source>
+   <translation>Klassen mit ihren Clustern. Oder geben Sie CLASSES an.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Give a raster of clusters, or a raster and a model. Choose clusters by a selection file, or by text such as tree=3,7; roof=12,20-25, with the clusters' numbers as in the legend (the stored value less 1).
+
+Pixels of clusters that are in no class become the class 'other'; the polygons leave it out. 0 is no data, and stands exactly where the raster is not valid.</source>
+   <translation>Geben Sie ein Raster der Cluster an, oder ein Raster und ein Modell. Wählen Sie Cluster durch eine Auswahldatei, oder durch Text wie tree=3,7; roof=12,20-25 mit den Nummern der Cluster aus der Legende (der gespeicherte Wert minus 1).
+
+Pixel von Clustern in keiner Klasse werden zur Klasse 'other'; die Polygone lassen sie weg. 0 ist Nodata und steht genau dort, wo das Raster nicht gültig ist.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Give either CLUSTERS, or INPUT and MODEL.</source>
+   <translation>Geben Sie entweder CLUSTERS an, oder INPUT und MODEL.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Makes a class raster and polygons of chosen clusters.</source>
+   <translation>Macht aus gewählten Clustern ein Klassenraster und Polygone.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>OUTPUT and POLYGONS are both named {}; give them different names.</source>
+   <translation>OUTPUT und POLYGONS heißen beide {}; geben Sie ihnen verschiedene Namen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Polygons of the chosen classes, with the clusters that each is made of.</source>
+   <translation>Polygone der gewählten Klassen, mit den Clustern, aus denen jedes besteht.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Raster to cluster first, with MODEL.</source>
+   <translation>Raster, dessen Cluster erst zu kartieren sind, mit MODEL.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Regions of fewer pixels join their largest neighbour. 0 keeps all.</source>
+   <translation>Gebiete mit weniger Pixeln gehen in ihren größten Nachbarn über. 0 behält alle.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Segment</source>
+   <translation>Segmentieren</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Sieve (pixels)</source>
+   <translation>Sieben (Pixel)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>The first class is stored as 1; the class 'other' comes last.</source>
+   <translation>Die erste Klasse wird als 1 gespeichert; die Klasse 'other' kommt zuletzt.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>classify,classes,choose,clusters,vectorize,polygons,extract</source>
+   <translation>klassifizieren,Klassen,wählen,Cluster,vektorisieren,Polygone,extrahieren</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>A cluster belongs to a class only if at least this share of its labelled pixels does.</source>
+   <translation>Ein Cluster gehört nur dann zu einer Klasse, wenn mindestens dieser Anteil seiner Pixel mit Referenz es tut.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>A raster that 'Map clusters' has written.</source>
+   <translation>Ein Raster, das 'Cluster kartieren' geschrieben hat.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Chosen at random. The rest stays untouched for 'Evaluate'.</source>
+   <translation>Zufällig gewählt. Der Rest bleibt für 'Bewerten' unberührt.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Classes with their clusters, to give to 'Segment'.</source>
+   <translation>Klassen mit ihren Clustern, für 'Segmentieren'.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Each cluster's class, purity and labelled pixels.</source>
+   <translation>Klasse, Reinheit und Pixel mit Referenz jedes Clusters.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Finds which clusters make which class, from a share of reference labels.</source>
+   <translation>Findet anhand eines Teils der Referenz, welche Cluster welche Klasse bilden.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Gives each cluster the class of most of its labelled pixels, if enough of them have it. Clusters that are too mixed, or have no labels, stay in no class.
+
+The values of a raster are its classes; its no data is unlabelled. Of polygons, the class field names the class. Pixels outside the polygons count as 'other' inside AREA, and everywhere if there is only one class and no AREA; else they are unlabelled.
+
+The selection fits every raster of the same model. Next: 'Segment'.</source>
+   <translation>Gibt jedem Cluster die Klasse der meisten seiner Pixel mit Referenz, wenn genügend davon sie haben. Cluster, die zu gemischt oder ohne Referenz sind, bleiben in keiner Klasse.
+
+Die Werte eines Rasters sind seine Klassen; sein Nodata ist ohne Angabe. Bei Polygonen nennt das Klassenfeld die Klasse. Pixel außerhalb der Polygone zählen innerhalb von AREA als 'other', und überall, wenn es nur eine Klasse und keine AREA gibt; sonst sind sie ohne Angabe.
+
+Die Auswahl passt zu jedem Raster desselben Modells. Weiter mit 'Segmentieren'.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Of the random choice of labels.</source>
+   <translation>Für die zufällige Wahl der Referenzpixel.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Polygons inside which the reference is complete; nothing outside is looked at.</source>
+   <translation>Polygone, in denen die Referenz vollständig ist; außerhalb wird nichts betrachtet.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Raster or polygons with true classes, in any reference system.</source>
+   <translation>Raster oder Polygone mit wahren Klassen, in einem beliebigen Koordinatenbezugssystem.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Seed</source>
+   <translation>Startwert</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Select clusters by reference</source>
+   <translation>Cluster nach Referenz wählen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Share of the labels to use</source>
+   <translation>Anteil der Referenz, der verwendet wird</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Smallest purity</source>
+   <translation>Kleinste Reinheit</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>labels,ground truth,classes,assign,map clusters to classes,training data</source>
+   <translation>Referenz,Referenzdaten,Klassen,zuordnen,Cluster zu Klassen,Trainingsdaten</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>none</source>
+   <translation>keine</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>{}: clusters {}</source>
+   <translation>{}: Cluster {}</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Joins rasters of one reference system, such as the sheets of a flight, to a virtual one, and writes the cluster of each pixel into one raster. The network sees across the sheets' edges, so that they do not show. What lies between the sheets is no data.
+
+To have a raster for each sheet instead, run 'Map clusters' as a batch.</source>
+   <translation>Verbindet Raster eines Koordinatenbezugssystems, etwa die Blätter einer Befliegung, zu einem virtuellen und schreibt den Cluster jedes Pixels in ein Raster. Das Netz sieht über die Blattränder hinweg, sodass sie nicht zu sehen sind. Was zwischen den Blättern liegt, ist Nodata.
+
+Um stattdessen ein Raster je Blatt zu erhalten, führen Sie 'Cluster kartieren' als Batchprozess aus.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Longest training (minutes)</source>
+   <translation>Längstes Training (Minuten)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Map many rasters with one model</source>
+   <translation>Viele Raster mit einem Modell kartieren</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Maps the clusters of many rasters as one, without seams between them.</source>
+   <translation>Kartiert die Cluster vieler Raster wie eines, ohne Nähte dazwischen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>More clusters tell finer differences apart, and are more work to choose from.</source>
+   <translation>Mehr Cluster unterscheiden Feineres und machen beim Auswählen mehr Arbeit.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Number of clusters</source>
+   <translation>Anzahl der Cluster</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Raster to train on and to map.</source>
+   <translation>Raster zum Trainieren und Kartieren.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Rasters</source>
+   <translation>Raster</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Rasters of one reference system, with the bands that the model was trained on.</source>
+   <translation>Raster eines Koordinatenbezugssystems, mit den Kanälen, mit denen das Modell trainiert wurde.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>The training ends in time and leaves a usable model. 0 is no limit.</source>
+   <translation>Das Training endet rechtzeitig und lässt ein brauchbares Modell zurück. 0 heißt unbegrenzt.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Train and map one raster</source>
+   <translation>Ein Raster trainieren und kartieren</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Trains a model on a raster and maps its clusters.</source>
+   <translation>Trainiert ein Modell auf einem Raster und kartiert seine Cluster.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Trains a network on the raster, without labels, and writes the cluster of each pixel. Keep the model: it maps other rasters with the same bands, and other steps ask for it.
+
+Next: 'Report on clusters' shows what each cluster is, and 'Segment' makes classes and polygons of the chosen ones.</source>
+   <translation>Trainiert ein Netz auf dem Raster, ohne Referenzdaten, und schreibt den Cluster jedes Pixels. Behalten Sie das Modell: es kartiert andere Raster mit denselben Kanälen, und weitere Schritte fragen danach.
+
+Weiter mit 'Bericht über die Cluster', der zeigt, was jeder Cluster ist, und 'Segmentieren', das aus den gewählten Klassen und Polygone macht.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>model,workflow,several steps</source>
+   <translation>Modell,Arbeitsablauf,mehrere Schritte</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>At the right and lower edge</source>
+   <translation>Am rechten und unteren Rand</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Centre of labels (pixels)</source>
+   <translation>Mitte der Referenzdaten (Pixel)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Cut raster into training tiles</source>
+   <translation>Raster in Trainingskacheln schneiden</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Cuts a raster into georeferenced GeoTIFF tiles, with their values as they are. Tiles with too many no-data or black pixels are left out. Labels, as a raster or a vector layer in any reference system, can be cut alongside: they go into the folder 'labels' under the same names, classes counted from 1, 0 unlabelled.
+
+'Train clustering network' takes the folder, but also whole rasters: tiles are only needed to choose or to share what is trained on.</source>
+   <translation>Schneidet ein Raster in georeferenzierte GeoTIFF-Kacheln, mit unveränderten Werten. Kacheln mit zu vielen Nodata- oder schwarzen Pixeln werden ausgelassen. Referenzdaten, als Raster oder Vektorlayer in einem beliebigen Koordinatenbezugssystem, lassen sich mitschneiden: sie kommen unter denselben Namen in den Ordner 'labels', Klassen ab 1 gezählt, 0 ohne Angabe.
+
+'Clusternetz trainieren' nimmt den Ordner, aber auch ganze Raster: Kacheln braucht nur, wer auswählen oder weitergeben will, womit trainiert wird.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Cuts a raster, and labels with it, into georeferenced tiles.</source>
+   <translation>Schneidet ein Raster, und Referenzdaten dazu, in georeferenzierte Kacheln.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Folder of tiles</source>
+   <translation>Ordner mit Kacheln</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>From one tile's start to the next. Less than the tile's size makes tiles overlap.</source>
+   <translation>Vom Anfang einer Kachel zu dem der nächsten. Weniger als die Kachelgröße lässt Kacheln überlappen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Labels</source>
+   <translation>Referenzdaten</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Labels are cut to a centre of this size, what valid convolutions leave of a tile. 0 keeps all.</source>
+   <translation>Referenzdaten werden auf eine Mitte dieser Größe geschnitten, was Faltungen ohne Rand von einer Kachel übrig lassen. 0 behält alles.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Largest empty share</source>
+   <translation>Größter leerer Anteil</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Raster or polygons with classes to cut alongside, reprojected where needed.</source>
+   <translation>Raster oder Polygone mit Klassen, die mitgeschnitten und wo nötig umprojiziert werden.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Raster to cut: any number of bands, any real data type.</source>
+   <translation>Zu schneidendes Raster: beliebig viele Kanäle, jeder reelle Datentyp.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Size of a tile.</source>
+   <translation>Größe einer Kachel.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Step downwards (pixels)</source>
+   <translation>Schritt nach unten (Pixel)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Step to the right (pixels)</source>
+   <translation>Schritt nach rechts (Pixel)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>The tiles' outlines, with their file names.</source>
+   <translation>Die Umrisse der Kacheln, mit ihren Dateinamen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Tile height (pixels)</source>
+   <translation>Kachelhöhe (Pixel)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Tile index</source>
+   <translation>Kachelindex</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Tile width (pixels)</source>
+   <translation>Kachelbreite (Pixel)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Tiles are named after their first row and column in the raster.</source>
+   <translation>Kacheln heißen nach ihrer ersten Zeile und Spalte im Raster.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Tiles left out</source>
+   <translation>Ausgelassene Kacheln</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Tiles with a larger share of no-data or black pixels (0 in all bands) are left out.</source>
+   <translation>Kacheln mit einem größeren Anteil an Nodata- oder schwarzen Pixeln (0 in allen Kanälen) werden ausgelassen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Tiles written</source>
+   <translation>Geschriebene Kacheln</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>shift: the last tile moves back inside and overlaps its neighbour. pad: it reaches beyond, filled with no data. drop: it is left out.</source>
+   <translation>shift: die letzte Kachel rückt nach innen und überlappt ihre Nachbarin. pad: sie reicht darüber hinaus, mit Nodata gefüllt. drop: sie wird ausgelassen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>tile,patch,chip,cut,split,training,stride,labels,deep learning</source>
+   <translation>Kachel,Ausschnitt,schneiden,teilen,Training,Schrittweite,Referenzdaten,Deep Learning</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>{} tiles written, {} left out.</source>
+   <translation>{} Kacheln geschrieben, {} ausgelassen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>A folder of GeoTIFF tiles, such as 'Cut raster into training tiles' writes.</source>
+   <translation>Ein Ordner mit GeoTIFF-Kacheln, wie ihn 'Raster in Trainingskacheln schneiden' schreibt.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>A page with the course of the training, cluster sizes and settings.</source>
+   <translation>Eine Seite mit dem Verlauf des Trainings, den Größen der Cluster und den Einstellungen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Band numbers in order, such as 1,2,3. By default all, an alpha band excepted.</source>
+   <translation>Kanalnummern der Reihe nach, wie 1,2,3. Vorgabe: alle außer einem Alphakanal.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Batch size (patches)</source>
+   <translation>Stapelgröße (Ausschnitte)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Channels of its first level: 64 in the paper, and slow without a graphics card.</source>
+   <translation>Kanäle seiner ersten Ebene: 64 in der Veröffentlichung, und langsam ohne Grafikkarte.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Epochs</source>
+   <translation>Epochen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Epochs between clusterings</source>
+   <translation>Epochen zwischen Gruppierungen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Epochs done</source>
+   <translation>Durchlaufene Epochen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>First stage</source>
+   <translation>Erste Stufe</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Give either rasters (INPUT) or a folder of tiles (FOLDER), and not both.</source>
+   <translation>Geben Sie entweder Raster (INPUT) oder einen Ordner mit Kacheln (FOLDER) an, nicht beides.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>How long pseudo-labels of what was learnt are kept before they are clustered again. Those of the network light come from what it knows from the start, and are kept.</source>
+   <translation>Wie lange Pseudolabels des Gelernten gelten, bevor neu gruppiert wird. Die des Netzes light kommen aus dem, was es von Anfang an weiß, und bleiben.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>How many times to learn from all patches. 0 only clusters the features of the network as it is.</source>
+   <translation>Wie oft aus allen Ausschnitten gelernt wird. 0 gruppiert nur die Merkmale des Netzes, wie es ist.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Input filter</source>
+   <translation>Eingangsfilter</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Its weights, normalisation, clusters and history are continued; cluster ids keep their meaning.</source>
+   <translation>Seine Gewichte, Normalisierung, Cluster und Geschichte werden fortgesetzt; die Nummern der Cluster behalten ihre Bedeutung.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Labels to report scores against after each epoch. They take no part in the training.</source>
+   <translation>Referenzdaten, gegen die nach jeder Epoche Kennzahlen berichtet werden. Am Training nehmen sie nicht teil.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Learning rate</source>
+   <translation>Lernrate</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Learns, without labels, features by which the pixels of a raster fall into clusters.</source>
+   <translation>Lernt ohne Referenzdaten Merkmale, nach denen die Pixel eines Rasters in Cluster fallen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Loss of the last epoch</source>
+   <translation>Verlust der letzten Epoche</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Model to continue from</source>
+   <translation>Fortzusetzendes Modell</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Network</source>
+   <translation>Netz</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Number of clusters: several for each class that you look for. The paper has 100.</source>
+   <translation>Anzahl der Cluster: mehrere für jede gesuchte Klasse. In der Veröffentlichung sind es 100.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Of all randomness: the same seed gives the same model.</source>
+   <translation>Für alle Zufälligkeit: derselbe Startwert ergibt dasselbe Modell.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Patch size (pixels)</source>
+   <translation>Größe eines Ausschnitts (Pixel)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Patches a step.</source>
+   <translation>Ausschnitte je Schritt.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Polygons to learn inside of. By default everywhere.</source>
+   <translation>Polygone, in denen gelernt wird. Vorgabe: überall.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Rasters to learn from, all with the same bands. Or give a folder of tiles.</source>
+   <translation>Raster zum Lernen, alle mit denselben Kanälen. Oder geben Sie einen Ordner mit Kacheln an.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Rows and columns of a training patch.</source>
+   <translation>Zeilen und Spalten eines Trainingsausschnitts.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Step size of the optimiser, falling to nearly nothing towards the end. 0 takes the network's own.</source>
+   <translation>Schrittweite des Optimierers, die zum Ende fast auf null fällt. 0 nimmt die eigene des Netzes.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>The folder {} holds no GeoTIFF; cut tiles into it first, or choose another.</source>
+   <translation>Der Ordner {} enthält kein GeoTIFF; schneiden Sie zuerst Kacheln hinein, oder wählen Sie einen anderen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>The trained model: network, normalisation and clusters in one file.</source>
+   <translation>Das trainierte Modell: Netz, Normalisierung und Cluster in einer Datei.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Time budget (minutes)</source>
+   <translation>Zeitbudget (Minuten)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Train clustering network</source>
+   <translation>Clusternetz trainieren</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Training ends with the clusters learnt by then. 0 is no limit.</source>
+   <translation>Das Training endet mit den bis dahin gelernten Clustern. 0 heißt unbegrenzt.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Trains a network on your own rasters, without labels. The network gives every pixel a feature vector; k-means groups the vectors; the groups are pseudo-labels on which the network trains; and again (ClusterNet: Girard, Zhygallo, Tarabalka 2019).
+
+Give rasters, or a folder of tiles. The model is written after every epoch: a run that is cancelled or killed leaves that of the last whole epoch, and INITIAL_MODEL continues from it.
+
+Next: 'Map clusters' applies the model to this or other rasters.
+
+Networks:
+light: knows much from the start, at half resolution; the quickest and best
+unet_same: U-Net from random weights, size-preserving, batch-normalised
+unet: U-Net of the paper, valid convolutions; slow
+vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow</source>
+   <translation>Trainiert ein Netz auf Ihren eigenen Rastern, ohne Referenzdaten. Das Netz gibt jedem Pixel einen Merkmalsvektor; k-Means gruppiert die Vektoren; die Gruppen sind Pseudolabels, mit denen das Netz trainiert; und von vorn (ClusterNet: Girard, Zhygallo, Tarabalka 2019).
+
+Geben Sie Raster an, oder einen Ordner mit Kacheln. Das Modell wird nach jeder Epoche geschrieben: ein abgebrochener oder von außen beendeter Lauf lässt das der letzten ganzen Epoche zurück, und INITIAL_MODEL setzt ihn fort.
+
+Weiter mit 'Cluster kartieren', das das Modell auf dieses oder andere Raster anwendet.
+
+Netze:
+light: weiß von Anfang an viel, mit halber Auflösung; das schnellste und beste
+unet_same: U-Net aus Zufallsgewichten, größenerhaltend, mit Batch-Normalisierung
+unet: U-Net der Veröffentlichung, Faltungen ohne Rand; langsam
+vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewichte, die torchvision herunterlädt, und ist langsam</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Which network to train; they are described beside.</source>
+   <translation>Welches Netz trainiert wird; sie sind nebenan beschrieben.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Width of a U-Net</source>
+   <translation>Breite eines U-Net</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>inpainting: first learn to fill in the blanked centre of patches, for as many epochs again.</source>
+   <translation>inpainting: zuerst lernen, die leere Mitte von Ausschnitten zu füllen, noch einmal so viele Epochen lang.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>sobel: show the network gradients instead of colours, as DeepCluster does.</source>
+   <translation>sobel: dem Netz Gradienten statt Farben zeigen, wie es DeepCluster tut.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>unsupervised,self-supervised,segmentation,classification,clustering,k-means,deep learning,U-Net,features</source>
+   <translation>unüberwacht,selbstüberwacht,Segmentierung,Klassifikation,Clusteranalyse,k-Means,Deep Learning,U-Net,Merkmale</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Add a class</source>
+   <translation>Klasse hinzufügen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Choose the class to paint, here or by its key on the map. Double-click its name to rename it.</source>
+   <translation>Wählen Sie die zu malende Klasse, hier oder mit ihrer Taste auf der Karte. Ein Doppelklick auf den Namen benennt sie um.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Class</source>
+   <translation>Klasse</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Colour of the chosen class</source>
+   <translation>Farbe der gewählten Klasse</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Colour of {}</source>
+   <translation>Farbe von {}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Each class needs a name of its own; '{}' is empty or taken.</source>
+   <translation>Jede Klasse braucht einen eigenen Namen; '{}' ist leer oder vergeben.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Key</source>
+   <translation>Taste</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Paint this over what belongs to no class, where a class spreads too far.</source>
+   <translation>Malen Sie damit über das, was zu keiner Klasse gehört, wo eine Klasse sich zu weit ausbreitet.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Remove the chosen class and its strokes</source>
+   <translation>Gewählte Klasse und ihre Striche entfernen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Strokes</source>
+   <translation>Striche</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>class {}</source>
+   <translation>Klasse {}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>other (none)</source>
+   <translation>sonstiges (keine)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>As the strokes say</source>
+   <translation>Wie die Striche sagen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Clusters appear here when the preview has been computed.</source>
+   <translation>Cluster erscheinen hier, wenn die Vorschau berechnet ist.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Colour of the cluster</source>
+   <translation>Farbe des Clusters</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Let the selected clusters count as one</source>
+   <translation>Die gewählten Cluster als einen zählen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>No class</source>
+   <translation>Keine Klasse</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Put into class</source>
+   <translation>In Klasse legen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Put the selected clusters into a class by hand.</source>
+   <translation>Die gewählten Cluster von Hand in eine Klasse legen.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Rename (or double-click the name)</source>
+   <translation>Umbenennen (oder Doppelklick auf den Namen)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Take merged clusters apart again</source>
+   <translation>Vereinte Cluster wieder trennen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>This cluster is not in view; zoom out first.</source>
+   <translation>Dieser Cluster ist nicht in Sicht; zoomen Sie zuerst heraus.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Tick a cluster to put it into '{}', without painting.</source>
+   <translation>Haken Sie einen Cluster an, um ihn ohne Malen in '{}' zu legen.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Zoom to where the cluster is</source>
+   <translation>Dorthin zoomen, wo der Cluster ist</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>other</source>
+   <translation>sonstiges</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>&lt; 0.1 %</source>
+   <translation>&lt; 0,1 %</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>Cluster</source>
+   <translation>Cluster</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>Given its class by hand.</source>
+   <translation>Klasse von Hand gegeben.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>Given its class by your strokes.</source>
+   <translation>Klasse durch Ihre Striche gegeben.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>In no class. Tick it to put it into the class that you paint.</source>
+   <translation>In keiner Klasse. Haken Sie ihn an, um ihn in die Klasse zu legen, die Sie malen.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>Share of what is in view.</source>
+   <translation>Anteil am Sichtbaren.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Choose Paint and draw a stroke over what you look for.</source>
+   <translation>Wählen Sie Malen und ziehen Sie einen Strich über das, was Sie suchen.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Choose a raster to begin.</source>
+   <translation>Wählen Sie zuerst ein Raster.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>ClusterNet</source>
+   <translation>ClusterNet</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Paint</source>
+   <translation>Malen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Preview</source>
+   <translation>Vorschau</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Ready.</source>
+   <translation>Bereit.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Result</source>
+   <translation>Ergebnis</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Try again</source>
+   <translation>Erneut versuchen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>{}: {} %</source>
+   <translation>{}: {} %</translation>
+  </message>
+  <message>
+   <location filename="../../gui/loss_curve.py" />
+   <source>Epoch {} of {}: loss {}</source>
+   <translation>Epoche {} von {}: Verlust {}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/loss_curve.py" />
+   <source>Loss after each epoch: how badly the network still tells the pseudo-labels apart.</source>
+   <translation>Verlust nach jeder Epoche: wie schlecht das Netz die Pseudolabels noch unterscheidet.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/loss_curve.py" />
+   <source>Waiting for the first epoch</source>
+   <translation>Warten auf die erste Epoche</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Brush size</source>
+   <translation>Pinselgröße</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Erase</source>
+   <translation>Radieren</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Erase strokes, or parts of them, on the map.</source>
+   <translation>Radiert Striche oder Teile davon auf der Karte.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Paint strokes of the chosen class on the map. Keys there: 1 to 9 choose the class, 0 'other', [ and ] the size, Esc gives a stroke up, space pans, Shift and dragging zooms.</source>
+   <translation>Malt auf der Karte Striche der gewählten Klasse. Tasten dort: 1 bis 9 wählen die Klasse, 0 'sonstiges', [ und ] die Größe, Esc verwirft einen Strich, die Leertaste verschiebt, Umschalt und Ziehen zoomt.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Redo (Ctrl+Shift+Z on the map)</source>
+   <translation>Wiederholen (Strg+Umschalt+Z auf der Karte)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Undo (Ctrl+Z on the map)</source>
+   <translation>Rückgängig (Strg+Z auf der Karte)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Width of brush and eraser, in map units of the raster; [ and ] on the map change it.</source>
+   <translation>Breite von Pinsel und Radierer in Karteneinheiten des Rasters; [ und ] auf der Karte ändern sie.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/preview_panel.py" />
+   <source>Classes: what your strokes make of what is in view. Clusters: the groups that were found without you.</source>
+   <translation>Klassen: was Ihre Striche aus dem Sichtbaren machen. Cluster: die Gruppen, die ohne Sie gefunden wurden.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/preview_panel.py" />
+   <source>How much of the map the preview hides.</source>
+   <translation>Wie viel von der Karte die Vorschau verdeckt.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/preview_panel.py" />
+   <source>Nothing</source>
+   <translation>Nichts</translation>
+  </message>
+  <message>
+   <location filename="../../gui/preview_panel.py" />
+   <source>Opacity</source>
+   <translation>Deckkraft</translation>
+  </message>
+  <message>
+   <location filename="../../gui/preview_panel.py" />
+   <source>Show</source>
+   <translation>Anzeigen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/preview_panel.py" />
+   <source>Show strokes</source>
+   <translation>Striche zeigen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/project_memory.py" />
+   <source>What the project keeps of ClusterNet cannot be read ({}); begin anew.</source>
+   <translation>Was das Projekt von ClusterNet behält, ist nicht lesbar ({}); beginnen Sie neu.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Add the strokes of a layer: lines or points with a field 'class'.</source>
+   <translation>Die Striche eines Layers hinzufügen: Linien oder Punkte mit einem Feld 'class'.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Apply what you have painted to all of the raster, in the background: a raster and polygons are added.</source>
+   <translation>Das Gemalte auf das ganze Raster anwenden, im Hintergrund: ein Raster und Polygone kommen hinzu.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Load strokes</source>
+   <translation>Striche laden</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Load strokes...</source>
+   <translation>Striche laden...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Save strokes</source>
+   <translation>Striche speichern</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Save strokes...</source>
+   <translation>Striche speichern...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Save the strokes as a layer, to share them or to replay them without the map.</source>
+   <translation>Die Striche als Layer speichern, um sie weiterzugeben oder ohne Karte zu wiederholen.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Segment whole raster...</source>
+   <translation>Ganzes Raster segmentieren...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>The strokes are saved in {}.</source>
+   <translation>Die Striche sind in {} gespeichert.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/segment_job.py" />
+   <source>Segmenting has failed; see the log of messages.</source>
+   <translation>Das Segmentieren ist fehlgeschlagen; siehe das Protokoll.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/segment_job.py" />
+   <source>Segmenting was cancelled; nothing was written.</source>
+   <translation>Das Segmentieren wurde abgebrochen; nichts wurde geschrieben.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/segment_job.py" />
+   <source>Segmenting {}</source>
+   <translation>{} wird segmentiert</translation>
+  </message>
+  <message>
+   <location filename="../../gui/segment_job.py" />
+   <source>The whole raster is segmented: {}.</source>
+   <translation>Das ganze Raster ist segmentiert: {}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/segment_job.py" />
+   <source>{} (classes)</source>
+   <translation>{} (Klassen)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/segment_job.py" />
+   <source>{} (polygons)</source>
+   <translation>{} (Polygone)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>Choose a raster first.</source>
+   <translation>Wählen Sie zuerst ein Raster.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>Computing the preview</source>
+   <translation>Vorschau wird berechnet</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>Learning from the strokes</source>
+   <translation>Lernen aus den Strichen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>Opening raster and model</source>
+   <translation>Raster und Modell werden geöffnet</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>Saving the selection</source>
+   <translation>Auswahl wird gespeichert</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>The file of the {}, {}, is gone. Choose another; your strokes are kept.</source>
+   <translation>Die Datei für {}, {}, ist verschwunden. Wählen Sie eine andere; Ihre Striche bleiben.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>The raster or the model has changed on disk and is read again.</source>
+   <translation>Das Raster oder das Modell hat sich auf der Platte geändert und wird neu gelesen.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>The raster {} was removed. Its strokes are kept: add it again to go on.</source>
+   <translation>Das Raster {} wurde entfernt. Seine Striche bleiben: fügen Sie es wieder hinzu, um weiterzumachen.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>class 1</source>
+   <translation>Klasse 1</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>model</source>
+   <translation>Modell</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>raster</source>
+   <translation>Raster</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>{} It is started again; no stroke is lost.</source>
+   <translation>{} Er wird neu gestartet; kein Strich geht verloren.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/source_panel.py" />
+   <source>Base model</source>
+   <translation>Grundmodell</translation>
+  </message>
+  <message>
+   <location filename="../../gui/source_panel.py" />
+   <source>Choose a file...</source>
+   <translation>Datei wählen...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/source_panel.py" />
+   <source>Choose a raster</source>
+   <translation>Raster wählen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/source_panel.py" />
+   <source>The raster to segment. Strokes are kept for each raster.</source>
+   <translation>Das zu segmentierende Raster. Striche werden für jedes Raster behalten.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/source_panel.py" />
+   <source>Train a model on this raster, in the background and without labels.</source>
+   <translation>Ein Modell auf diesem Raster trainieren, im Hintergrund und ohne Referenzdaten.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/source_panel.py" />
+   <source>Train...</source>
+   <translation>Trainieren...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/source_panel.py" />
+   <source>What finds the clusters. The base model works at once; one trained on your raster may do better.</source>
+   <translation>Was die Cluster findet. Das Grundmodell arbeitet sofort; eines, das auf Ihrem Raster trainiert wurde, kann besser sein.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/stroke_layer.py" />
+   <source>Cannot write the strokes to {}: {}.</source>
+   <translation>Die Striche können nicht in {} geschrieben werden: {}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/stroke_layer.py" />
+   <source>{} cannot be opened as a vector layer; choose another file.</source>
+   <translation>{} lässt sich nicht als Vektorlayer öffnen; wählen Sie eine andere Datei.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/stroke_layer.py" />
+   <source>{} has no field 'class', which names the class of each stroke; its fields are {}.</source>
+   <translation>{} hat kein Feld 'class', das die Klasse jedes Strichs nennt; seine Felder sind {}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/stroke_layer.py" />
+   <source>{} holds no lines or points with a class; choose another file.</source>
+   <translation>{} enthält keine Linien oder Punkte mit einer Klasse; wählen Sie eine andere Datei.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_dialog.py" />
+   <source> min</source>
+   <translation> min</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_dialog.py" />
+   <source>A network looks at the raster, without labels, and learns which pixels are alike. You can work on meanwhile. The model is saved after every epoch, so that stopping early loses little.</source>
+   <translation>Ein Netz betrachtet das Raster, ohne Referenzdaten, und lernt, welche Pixel sich ähneln. Sie können währenddessen weiterarbeiten. Das Modell wird nach jeder Epoche gespeichert, sodass früheres Beenden wenig kostet.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_dialog.py" />
+   <source>At most</source>
+   <translation>Höchstens</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_dialog.py" />
+   <source>How many groups the pixels fall into; more tell finer things apart.</source>
+   <translation>In wie viele Gruppen die Pixel fallen; mehr unterscheiden Feineres.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_dialog.py" />
+   <source>How often the whole raster is gone through.</source>
+   <translation>Wie oft das ganze Raster durchgegangen wird.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_dialog.py" />
+   <source>Train</source>
+   <translation>Trainieren</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_dialog.py" />
+   <source>Train on {}</source>
+   <translation>Auf {} trainieren</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_panel.py" />
+   <source>Stop training</source>
+   <translation>Training beenden</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_task.py" />
+   <source>Training a model on {}</source>
+   <translation>Ein Modell wird auf {} trainiert</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_task.py" />
+   <source>Training has finished; {} is used from now on.</source>
+   <translation>Das Training ist fertig; {} wird ab jetzt verwendet.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_task.py" />
+   <source>Training was cancelled before the first epoch was done.</source>
+   <translation>Das Training wurde abgebrochen, bevor die erste Epoche fertig war.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_task.py" />
+   <source>Training was cancelled; {} is the model after epoch {}, and can be chosen.</source>
+   <translation>Das Training wurde abgebrochen; {} ist das Modell nach Epoche {} und kann gewählt werden.</translation>
+  </message>
+  <message>
+   <location filename="../../plugin.py" />
+   <source>ClusterNet: paint and see</source>
+   <translation>ClusterNet: malen und sehen</translation>
+  </message>
+  <message>
+   <location filename="../../plugin.py" />
+   <source>Segment a raster by painting strokes on the map</source>
+   <translation>Ein Raster segmentieren, indem man Striche auf die Karte malt</translation>
+  </message>
+ </context>
+</TS>

@@ -1,0 +1,1648 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+ <context>
+  <name>ClusterNet</name>
+  <message>
+   <location filename="../../algorithms/base.py" />
+   <source>BANDS is '{}'; give band numbers such as 1,2,3.</source>
+   <translation>BANDS es '{}'; indique números de banda como 1,2,3.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/base.py" />
+   <source>Cancelled.</source>
+   <translation>Cancelado.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/base.py" />
+   <source>The layer '{name}' comes from '{source}', which gives pictures and not values; export it as GeoTIFF first.</source>
+   <translation>La capa '{name}' procede de '{source}', que da imágenes y no valores; expórtela antes como GeoTIFF.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/base.py" />
+   <source>{name} is '{value}'; use one of {choices}.</source>
+   <translation>{name} es '{value}'; use uno de {choices}.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/base.py" />
+   <source>{name} is {value}; it must be a number from {lowest} to {highest}.</source>
+   <translation>{name} es {value}; debe ser un número de {lowest} a {highest}.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/base.py" />
+   <source>{name} is {value}; it must be a number, at least {lowest}.</source>
+   <translation>{name} es {value}; debe ser un número de al menos {lowest}.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/base.py" />
+   <source>{} is a folder; give the name of a file.</source>
+   <translation>{} es una carpeta; indique el nombre de un archivo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Applies a trained model to a raster with the same bands: the one it was trained on, or another.
+
+The result has the raster's pixels. Cluster 0 is stored as 1, cluster 1 as 2 and so on; 0 is no data, and stands exactly where the raster is not valid. A cluster has the same number and colour in every raster of the model.
+
+SEAM_INDEX is how much more often clusters change across the borders of the tiles that are worked on than on the same lines inside them: 1 means that the borders do not show.
+
+Next: 'Select clusters by reference', or 'Segment' with CLASSES such as tree=3,7; roof=12.</source>
+   <translation>Aplica un modelo entrenado a un ráster con las mismas bandas: el del entrenamiento u otro.
+
+El resultado tiene los píxeles del ráster. El clúster 0 se guarda como 1, el clúster 1 como 2, etc.; 0 es sin datos y está exactamente donde el ráster no es válido. Un clúster tiene el mismo número y color en todos los rásteres del modelo.
+
+SEAM_INDEX dice cuántas veces más cambia el clúster en los bordes de las teselas procesadas que en las mismas líneas de su interior: 1 significa que los bordes no se notan.
+
+Después: 'Elegir clústeres por referencia' o 'Segmentar' con CLASSES como tree=3,7; roof=12.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Clusters</source>
+   <translation>Clústeres</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Clusters that occur</source>
+   <translation>Clústeres presentes</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Confidence</source>
+   <translation>Confianza</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Features</source>
+   <translation>Características</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>How clear each choice was: 1 minus the distance to the nearest over that to the second nearest cluster. 0 is a toss-up.</source>
+   <translation>Lo clara que fue cada elección: 1 menos la distancia al clúster más cercano dividida por la del segundo. 0 es un empate.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>How unlike the training each pixel is: its distance to the nearest cluster over that of the pixels of the training (root mean square). Around 1 is usual; from 2 on, nothing like it was seen.</source>
+   <translation>Lo distinto que es cada píxel del entrenamiento: su distancia al clúster más cercano dividida por la de los píxeles del entrenamiento (media cuadrática). Lo habitual es cerca de 1; desde 2 no se vio nada parecido.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Map clusters</source>
+   <translation>Cartografiar los clústeres</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Novelty</source>
+   <translation>Novedad</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Raster</source>
+   <translation>Ráster</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Raster of clusters, with colours and names.</source>
+   <translation>Ráster de los clústeres, con colores y nombres.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Raster with the same bands as those that the model was trained on.</source>
+   <translation>Ráster con las mismas bandas que aquellos con los que se entrenó el modelo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Seam index</source>
+   <translation>Índice de costura</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>The normalised features of each pixel, a band each; large.</source>
+   <translation>Las características normalizadas de cada píxel, una banda cada una; grande.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Writes the cluster of each pixel of a raster.</source>
+   <translation>Escribe el clúster de cada píxel de un ráster.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>unsupervised,predict,inference,apply,clustering,classification,segmentation</source>
+   <translation>no supervisado,predecir,inferencia,aplicar,agrupamiento,clasificación,segmentación</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/clusterreport.py" />
+   <source>A page to open in any browser.</source>
+   <translation>Una página que abre cualquier navegador.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/clusterreport.py" />
+   <source>Report</source>
+   <translation>Informe</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/clusterreport.py" />
+   <source>Report on clusters</source>
+   <translation>Informe de clústeres</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/clusterreport.py" />
+   <source>Shows what each cluster of a model is on a raster: six patches where it is purest and clearest, its area, the mean of each band with the standard deviation, and the clusters that it borders. A tree shows which clusters are alike, and suggests which to merge into a class; the suggestion can go into CLASSES of 'Segment'.
+
+The page is one file that needs no network; it can be sent and printed.</source>
+   <translation>Muestra qué es cada clúster de un modelo en un ráster: seis recortes donde es más puro y claro, su área, la media de cada banda con la desviación típica y los clústeres vecinos. Un árbol muestra qué clústeres se parecen y propone cuáles unir en una clase; la propuesta puede ir a CLASSES de 'Segmentar'.
+
+La página es un solo archivo que no necesita red; se puede enviar e imprimir.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/clusterreport.py" />
+   <source>The raster that the model was trained on, or another with the same bands.</source>
+   <translation>El ráster con el que se entrenó el modelo, u otro con las mismas bandas.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/clusterreport.py" />
+   <source>Writes a page with a card for each cluster, and which clusters are alike.</source>
+   <translation>Escribe una página con una ficha por clúster y qué clústeres se parecen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/clusterreport.py" />
+   <source>cards,overview,legend,merge,dendrogram,thumbnails,spectrum,html</source>
+   <translation>fichas,resumen,leyenda,unir,dendrograma,miniaturas,espectro,html</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>A page with the scores of each class, their confidence intervals, a map of errors and the confusion matrix.</source>
+   <translation>Una página con los resultados de cada clase, sus intervalos de confianza, un mapa de errores y la matriz de confusión.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Accuracy</source>
+   <translation>Exactitud global</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Class raster or polygons to evaluate.</source>
+   <translation>Ráster de clases o polígonos que evaluar.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Compares every labelled pixel: accuracy, and for each class IoU (intersection over union), Dice, precision and recall, with their means over the classes of the reference.
+
+Classes are matched by name; those of a raster without names by value. The values of a raster are its classes, its no data is unlabelled. Pixels outside the polygons of a reference count as 'other' inside AREA, and everywhere if there is only one class and no AREA; else they are unlabelled. Where the map is empty but the reference is not, it is wrong.
+
+A reference of points, or one that labels less than a twentieth of the map, is a sample. The report then estimates the accuracy of the whole map and the true area of each class, with 95 % confidence intervals (Olofsson et al. 2014); the units must have been drawn at random, within each class of the map or altogether.</source>
+   <translation>Compara cada píxel etiquetado: exactitud global y, para cada clase, IoU (intersección sobre unión), Dice, precisión y exhaustividad, con sus medias sobre las clases de la referencia.
+
+Las clases se emparejan por nombre; las de un ráster sin nombres, por valor. Los valores de un ráster son sus clases; su sin datos no está etiquetado. Los píxeles fuera de los polígonos de una referencia cuentan como 'other' dentro de AREA, y en todas partes si solo hay una clase y no hay AREA; si no, no están etiquetados. Donde el mapa está vacío y la referencia no, es erróneo.
+
+Una referencia de puntos, o que etiqueta menos de una vigésima parte del mapa, es una muestra. El informe estima entonces la exactitud de todo el mapa y el área verdadera de cada clase, con intervalos de confianza del 95 % (Olofsson et al. 2014); las unidades deben haberse elegido al azar, dentro de cada clase del mapa o en conjunto.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Evaluate</source>
+   <translation>Evaluar</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Holds a class raster or polygons against a reference.</source>
+   <translation>Compara un ráster de clases o polígonos con una referencia.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Map</source>
+   <translation>Mapa</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Mean Dice</source>
+   <translation>Dice medio</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Mean IoU</source>
+   <translation>IoU media</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Polygons inside which the reference is complete; nothing outside is compared.</source>
+   <translation>Polígonos dentro de los cuales la referencia está completa; fuera no se compara nada.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Raster, polygons or points with the true classes, in any reference system.</source>
+   <translation>Ráster, polígonos o puntos con las clases verdaderas, en cualquier sistema de referencia.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Reference</source>
+   <translation>Referencia</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Table</source>
+   <translation>Tabla</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>The same as a table.</source>
+   <translation>Lo mismo como tabla.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>accuracy,confusion matrix,IoU,Dice,precision,recall,validation,ground truth</source>
+   <translation>exactitud,matriz de confusión,IoU,Dice,precisión,exhaustividad,validación,verdad terreno</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Classes</source>
+   <translation>Clases</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Export model to ONNX</source>
+   <translation>Exportar el modelo a ONNX</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>ONNX file</source>
+   <translation>Archivo ONNX</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Rows and columns that other programs shall work on at once; larger is faster for each pixel.</source>
+   <translation>Filas y columnas que otros programas deben procesar a la vez; mayor es más rápido por píxel.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Selection</source>
+   <translation>Selección</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>The file to write.</source>
+   <translation>El archivo que se escribe.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Tile size</source>
+   <translation>Tamaño de tesela</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Which clusters make which class. Without it each cluster is a class.</source>
+   <translation>Qué clústeres forman qué clase. Sin ella, cada clúster es una clase.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Writes a model for ONNX Runtime and plugins such as Deepness.</source>
+   <translation>Escribe un modelo para ONNX Runtime y complementos como Deepness.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Writes a trained model as ONNX, with all that other programs need: pixels go in as they are stored, scores of the clusters come out, or of classes if a selection is given. The plugin Deepness finds names, tile size and overlap in the file.
+
+The score of the best class is (1 + confidence) / 2, all others are 0.
+
+'Map clusters' takes the file as well, and then needs ONNX Runtime only.</source>
+   <translation>Escribe un modelo entrenado como ONNX, con todo lo que otros programas necesitan: los píxeles entran tal como están guardados y salen puntuaciones de los clústeres, o de las clases si se da una selección. El complemento Deepness encuentra en el archivo los nombres, el tamaño de tesela y el solape.
+
+La puntuación de la mejor clase es (1 + confianza) / 2; todas las demás son 0.
+
+'Cartografiar los clústeres' también acepta el archivo y entonces solo necesita ONNX Runtime.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>onnx,deepness,deploy,convert,inference,share,network</source>
+   <translation>onnx,deepness,desplegar,convertir,inferencia,compartir,red</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>A model that 'Train clustering network' has written.</source>
+   <translation>Un modelo escrito por 'Entrenar una red de clústeres'.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>A model that 'Train clustering network' or 'Export model to ONNX' has written.</source>
+   <translation>Un modelo escrito por 'Entrenar una red de clústeres' o 'Exportar el modelo a ONNX'.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Area</source>
+   <translation>Área</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Bands</source>
+   <translation>Bandas</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Bands to use, in order. By default all, an alpha band excepted.</source>
+   <translation>Bandas que se usan, en orden. Por omisión todas, salvo una banda alfa.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Cluster selection (*.json)</source>
+   <translation>Selección de clústeres (*.json)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>ClusterNet model (*.cnet)</source>
+   <translation>Modelo de ClusterNet (*.cnet)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Confidence that 'Map clusters' has written: each polygon gets the mean of its pixels.</source>
+   <translation>Confianza escrita por 'Cartografiar los clústeres': cada polígono recibe la media de sus píxeles.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Device</source>
+   <translation>Dispositivo</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Extent</source>
+   <translation>Extensión</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>How far an outline may move to lose vertices. Shared outlines move together, so that no gaps and no overlaps arise. 0 keeps the pixels' outlines.</source>
+   <translation>Cuánto puede moverse un contorno para perder vértices. Los contornos compartidos se mueven juntos, de modo que no surgen huecos ni solapes. 0 conserva los contornos de los píxeles.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>How much memory the work may take; less makes smaller tiles, not other results.</source>
+   <translation>Cuánta memoria puede ocupar el trabajo; menos da teselas más pequeñas, no otros resultados.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Keep flat borders</source>
+   <translation>Conservar los bordes lisos</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Large areas of pure black or white along the edge, which the file does not declare as no data, are left out, and it is said. Yes takes them for a part of the picture.</source>
+   <translation>Las grandes zonas de negro o blanco puro en el borde, que el archivo no declara sin datos, se omiten y se avisa. Sí las toma como parte de la imagen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Memory (MB)</source>
+   <translation>Memoria (MB)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Model</source>
+   <translation>Modelo</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Model (*.cnet *.onnx)</source>
+   <translation>Modelo (*.cnet *.onnx)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>ONNX model (*.onnx)</source>
+   <translation>Modelo ONNX (*.onnx)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Part of the raster to work on, snapped outwards to its pixels. By default all of it.</source>
+   <translation>Parte del ráster que se procesa, ajustada hacia fuera a sus píxeles. Por omisión, todo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Simplification tolerance (map units)</source>
+   <translation>Tolerancia de simplificación (unidades de mapa)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Smaller polygons join the neighbour with which they share the longest border. 0 keeps all.</source>
+   <translation>Los polígonos menores se unen al vecino con el que comparten el borde más largo. 0 los conserva todos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Smallest polygon (square map units)</source>
+   <translation>Polígono más pequeño (unidades de mapa cuadradas)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>The field of a vector layer that names each shape's class. Without it all shapes are one class.</source>
+   <translation>El campo de una capa vectorial que nombra la clase de cada forma. Sin él, todas las formas son de una clase.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Where to compute: auto takes a graphics card that is there, and else the processor.</source>
+   <translation>Dónde calcular: auto toma una tarjeta gráfica si la hay y, si no, el procesador.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>{}: class field</source>
+   <translation>{}: campo de clase</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Class raster</source>
+   <translation>Ráster de clases</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Class raster to polygons</source>
+   <translation>Ráster de clases a polígonos</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Draws a polygon around each connected region of a class. Outlines that two regions share are simplified once, for both: no gaps and no overlaps arise. The outer edge stays as the pixels have it. Regions below the smallest area join a neighbour instead of leaving a hole.</source>
+   <translation>Dibuja un polígono alrededor de cada región conexa de una clase. Los contornos que comparten dos regiones se simplifican una vez, para ambas: no surgen huecos ni solapes. El borde exterior queda como lo tienen los píxeles. Las regiones menores que el área mínima se unen a un vecino en vez de dejar un hueco.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Draws polygons around the regions of a class raster, without gaps and overlaps.</source>
+   <translation>Dibuja polígonos alrededor de las regiones de un ráster de clases, sin huecos ni solapes.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>How many times corners are cut after simplifying. 0 keeps them.</source>
+   <translation>Cuántas veces se recortan las esquinas después de simplificar. 0 las conserva.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Polygons</source>
+   <translation>Polígonos</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Polygons with class, area, perimeter and compactness: in metres on the ellipsoid, or in pixels where the raster has no reference system.</source>
+   <translation>Polígonos con clase, área, perímetro y compacidad: en metros sobre el elipsoide, o en píxeles si el ráster no tiene sistema de referencia.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Raster of whole numbers, 0 or its declared no data left out.</source>
+   <translation>Ráster de números enteros; se omite 0 o su valor sin datos declarado.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Smoothing (rounds)</source>
+   <translation>Suavizado (pasadas)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>The raster of clusters that the classes were made of: each polygon gets the clusters' numbers.</source>
+   <translation>El ráster de clústeres del que se hicieron las clases: cada polígono recibe los números de los clústeres.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>vectorize,polygonize,vector,outline,simplify,topology,coverage</source>
+   <translation>vectorizar,poligonizar,vector,contorno,simplificar,topología,cobertura</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>A raster that 'Map clusters' has written. Or give a raster and a model.</source>
+   <translation>Un ráster escrito por 'Cartografiar los clústeres'. O indique un ráster y un modelo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Choose clusters either by a SELECTION file or by CLASSES text, such as tree=3,7; roof=12.</source>
+   <translation>Elija los clústeres con un archivo SELECTION o con un texto CLASSES como tree=3,7; roof=12.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Classes as text: names with the numbers of their clusters, such as tree=3,7; roof=12.</source>
+   <translation>Clases como texto: nombres con los números de sus clústeres, como tree=3,7; roof=12.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Classes with their clusters. Or give CLASSES.</source>
+   <translation>Clases con sus clústeres. O indique CLASSES.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Give a raster of clusters, or a raster and a model. Choose clusters by a selection file, or by text such as tree=3,7; roof=12,20-25, with the clusters' numbers as in the legend (the stored value less 1).
+
+Pixels of clusters that are in no class become the class 'other'; the polygons leave it out. 0 is no data, and stands exactly where the raster is not valid.</source>
+   <translation>Indique un ráster de clústeres, o un ráster y un modelo. Elija los clústeres con un archivo de selección, o con un texto como tree=3,7; roof=12,20-25, con los números de los clústeres de la leyenda (el valor guardado menos 1).
+
+Los píxeles de clústeres que no están en ninguna clase forman la clase 'other'; los polígonos la omiten. 0 es sin datos y está exactamente donde el ráster no es válido.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Give either CLUSTERS, or INPUT and MODEL.</source>
+   <translation>Indique CLUSTERS, o bien INPUT y MODEL.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Makes a class raster and polygons of chosen clusters.</source>
+   <translation>Hace un ráster de clases y polígonos de los clústeres elegidos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>OUTPUT and POLYGONS are both named {}; give them different names.</source>
+   <translation>OUTPUT y POLYGONS se llaman {}; déles nombres distintos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Polygons of the chosen classes, with the clusters that each is made of.</source>
+   <translation>Polígonos de las clases elegidas, con los clústeres que forman cada uno.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Raster to cluster first, with MODEL.</source>
+   <translation>Ráster cuyos clústeres hay que cartografiar antes, con MODEL.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Regions of fewer pixels join their largest neighbour. 0 keeps all.</source>
+   <translation>Las regiones con menos píxeles se unen a su vecina mayor. 0 las conserva todas.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Segment</source>
+   <translation>Segmentar</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Sieve (pixels)</source>
+   <translation>Filtrar por tamaño (píxeles)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>The first class is stored as 1; the class 'other' comes last.</source>
+   <translation>La primera clase se guarda como 1; la clase 'other' va al final.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>classify,classes,choose,clusters,vectorize,polygons,extract</source>
+   <translation>clasificar,clases,elegir,clústeres,vectorizar,polígonos,extraer</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>A cluster belongs to a class only if at least this share of its labelled pixels does.</source>
+   <translation>Un clúster pertenece a una clase solo si al menos esta parte de sus píxeles etiquetados pertenece a ella.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>A raster that 'Map clusters' has written.</source>
+   <translation>Un ráster escrito por 'Cartografiar los clústeres'.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Chosen at random. The rest stays untouched for 'Evaluate'.</source>
+   <translation>Elegida al azar. El resto queda intacto para 'Evaluar'.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Classes with their clusters, to give to 'Segment'.</source>
+   <translation>Clases con sus clústeres, para 'Segmentar'.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Each cluster's class, purity and labelled pixels.</source>
+   <translation>Clase, pureza y píxeles etiquetados de cada clúster.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Finds which clusters make which class, from a share of reference labels.</source>
+   <translation>Averigua qué clústeres forman qué clase a partir de una parte de las etiquetas de referencia.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Gives each cluster the class of most of its labelled pixels, if enough of them have it. Clusters that are too mixed, or have no labels, stay in no class.
+
+The values of a raster are its classes; its no data is unlabelled. Of polygons, the class field names the class. Pixels outside the polygons count as 'other' inside AREA, and everywhere if there is only one class and no AREA; else they are unlabelled.
+
+The selection fits every raster of the same model. Next: 'Segment'.</source>
+   <translation>Da a cada clúster la clase de la mayoría de sus píxeles etiquetados, si bastantes la tienen. Los clústeres demasiado mezclados o sin etiquetas quedan sin clase.
+
+Los valores de un ráster son sus clases; su sin datos no está etiquetado. En los polígonos, el campo de clase nombra la clase. Los píxeles fuera de los polígonos cuentan como 'other' dentro de AREA, y en todas partes si solo hay una clase y no hay AREA; si no, no están etiquetados.
+
+La selección sirve para todos los rásteres del mismo modelo. Después: 'Segmentar'.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Of the random choice of labels.</source>
+   <translation>De la elección aleatoria de las etiquetas.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Polygons inside which the reference is complete; nothing outside is looked at.</source>
+   <translation>Polígonos dentro de los cuales la referencia está completa; fuera no se mira nada.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Raster or polygons with true classes, in any reference system.</source>
+   <translation>Ráster o polígonos con las clases verdaderas, en cualquier sistema de referencia.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Seed</source>
+   <translation>Semilla</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Select clusters by reference</source>
+   <translation>Elegir clústeres por referencia</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Share of the labels to use</source>
+   <translation>Parte de las etiquetas que se usa</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Smallest purity</source>
+   <translation>Pureza mínima</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>labels,ground truth,classes,assign,map clusters to classes,training data</source>
+   <translation>etiquetas,verdad terreno,clases,asignar,clústeres a clases,datos de entrenamiento</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>none</source>
+   <translation>ninguno</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>{}: clusters {}</source>
+   <translation>{}: clústeres {}</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Joins rasters of one reference system, such as the sheets of a flight, to a virtual one, and writes the cluster of each pixel into one raster. The network sees across the sheets' edges, so that they do not show. What lies between the sheets is no data.
+
+To have a raster for each sheet instead, run 'Map clusters' as a batch.</source>
+   <translation>Une rásteres de un mismo sistema de referencia, como las hojas de un vuelo, en uno virtual, y escribe el clúster de cada píxel en un ráster. La red ve más allá de los bordes de las hojas, de modo que no se notan. Lo que queda entre las hojas es sin datos.
+
+Para tener un ráster por hoja, ejecute 'Cartografiar los clústeres' como proceso por lotes.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Longest training (minutes)</source>
+   <translation>Entrenamiento más largo (minutos)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Map many rasters with one model</source>
+   <translation>Cartografiar muchos rásteres con un modelo</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Maps the clusters of many rasters as one, without seams between them.</source>
+   <translation>Cartografía los clústeres de muchos rásteres como uno, sin costuras entre ellos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>More clusters tell finer differences apart, and are more work to choose from.</source>
+   <translation>Más clústeres distinguen diferencias más finas y dan más trabajo al elegir.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Number of clusters</source>
+   <translation>Número de clústeres</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Raster to train on and to map.</source>
+   <translation>Ráster con el que se entrena y que se cartografía.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Rasters</source>
+   <translation>Rásteres</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Rasters of one reference system, with the bands that the model was trained on.</source>
+   <translation>Rásteres de un mismo sistema de referencia, con las bandas con las que se entrenó el modelo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>The training ends in time and leaves a usable model. 0 is no limit.</source>
+   <translation>El entrenamiento termina a tiempo y deja un modelo utilizable. 0 es sin límite.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Train and map one raster</source>
+   <translation>Entrenar y cartografiar un ráster</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Trains a model on a raster and maps its clusters.</source>
+   <translation>Entrena un modelo con un ráster y cartografía sus clústeres.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Trains a network on the raster, without labels, and writes the cluster of each pixel. Keep the model: it maps other rasters with the same bands, and other steps ask for it.
+
+Next: 'Report on clusters' shows what each cluster is, and 'Segment' makes classes and polygons of the chosen ones.</source>
+   <translation>Entrena una red con el ráster, sin etiquetas, y escribe el clúster de cada píxel. Conserve el modelo: cartografía otros rásteres con las mismas bandas, y otros pasos lo piden.
+
+Después: 'Informe de clústeres' muestra qué es cada clúster, y 'Segmentar' hace clases y polígonos de los elegidos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>model,workflow,several steps</source>
+   <translation>modelo,flujo de trabajo,varios pasos</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>At the right and lower edge</source>
+   <translation>En el borde derecho e inferior</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Centre of labels (pixels)</source>
+   <translation>Centro de las etiquetas (píxeles)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Cut raster into training tiles</source>
+   <translation>Cortar un ráster en teselas de entrenamiento</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Cuts a raster into georeferenced GeoTIFF tiles, with their values as they are. Tiles with too many no-data or black pixels are left out. Labels, as a raster or a vector layer in any reference system, can be cut alongside: they go into the folder 'labels' under the same names, classes counted from 1, 0 unlabelled.
+
+'Train clustering network' takes the folder, but also whole rasters: tiles are only needed to choose or to share what is trained on.</source>
+   <translation>Corta un ráster en teselas GeoTIFF georreferenciadas, con sus valores tal cual. Se omiten las teselas con demasiados píxeles sin datos o negros. Con él se pueden cortar etiquetas, como ráster o capa vectorial en cualquier sistema de referencia: van a la carpeta 'labels' con los mismos nombres, clases contadas desde 1, 0 sin etiqueta.
+
+'Entrenar una red de clústeres' acepta la carpeta, pero también rásteres enteros: las teselas solo hacen falta para elegir o compartir con qué se entrena.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Cuts a raster, and labels with it, into georeferenced tiles.</source>
+   <translation>Corta un ráster, y etiquetas con él, en teselas georreferenciadas.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Folder of tiles</source>
+   <translation>Carpeta de teselas</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>From one tile's start to the next. Less than the tile's size makes tiles overlap.</source>
+   <translation>Del comienzo de una tesela al de la siguiente. Menos que su tamaño hace que se solapen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Labels</source>
+   <translation>Etiquetas</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Labels are cut to a centre of this size, what valid convolutions leave of a tile. 0 keeps all.</source>
+   <translation>Las etiquetas se cortan a un centro de este tamaño, lo que las convoluciones válidas dejan de una tesela. 0 lo conserva todo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Largest empty share</source>
+   <translation>Mayor parte vacía</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Raster or polygons with classes to cut alongside, reprojected where needed.</source>
+   <translation>Ráster o polígonos con clases que se cortan también, reproyectados donde haga falta.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Raster to cut: any number of bands, any real data type.</source>
+   <translation>Ráster que se corta: cualquier número de bandas, cualquier tipo de datos real.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Size of a tile.</source>
+   <translation>Tamaño de una tesela.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Step downwards (pixels)</source>
+   <translation>Paso hacia abajo (píxeles)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Step to the right (pixels)</source>
+   <translation>Paso a la derecha (píxeles)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>The tiles' outlines, with their file names.</source>
+   <translation>Los contornos de las teselas, con sus nombres de archivo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Tile height (pixels)</source>
+   <translation>Altura de tesela (píxeles)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Tile index</source>
+   <translation>Índice de teselas</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Tile width (pixels)</source>
+   <translation>Anchura de tesela (píxeles)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Tiles are named after their first row and column in the raster.</source>
+   <translation>Las teselas se llaman según su primera fila y columna en el ráster.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Tiles left out</source>
+   <translation>Teselas omitidas</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Tiles with a larger share of no-data or black pixels (0 in all bands) are left out.</source>
+   <translation>Se omiten las teselas con una parte mayor de píxeles sin datos o negros (0 en todas las bandas).</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Tiles written</source>
+   <translation>Teselas escritas</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>shift: the last tile moves back inside and overlaps its neighbour. pad: it reaches beyond, filled with no data. drop: it is left out.</source>
+   <translation>shift: la última tesela retrocede hacia dentro y solapa a su vecina. pad: sobresale, rellena sin datos. drop: se omite.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>tile,patch,chip,cut,split,training,stride,labels,deep learning</source>
+   <translation>tesela,recorte,cortar,dividir,entrenamiento,paso,etiquetas,aprendizaje profundo</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>{} tiles written, {} left out.</source>
+   <translation>{} teselas escritas, {} omitidas.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>A folder of GeoTIFF tiles, such as 'Cut raster into training tiles' writes.</source>
+   <translation>Una carpeta de teselas GeoTIFF, como la que escribe 'Cortar un ráster en teselas de entrenamiento'.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>A page with the course of the training, cluster sizes and settings.</source>
+   <translation>Una página con el curso del entrenamiento, los tamaños de los clústeres y los ajustes.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Band numbers in order, such as 1,2,3. By default all, an alpha band excepted.</source>
+   <translation>Números de banda en orden, como 1,2,3. Por omisión todas, salvo una banda alfa.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Batch size (patches)</source>
+   <translation>Tamaño del lote (recortes)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Channels of its first level: 64 in the paper, and slow without a graphics card.</source>
+   <translation>Canales de su primer nivel: 64 en el artículo, y lenta sin tarjeta gráfica.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Epochs</source>
+   <translation>Épocas</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Epochs between clusterings</source>
+   <translation>Épocas entre agrupamientos</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Epochs done</source>
+   <translation>Épocas hechas</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>First stage</source>
+   <translation>Primera etapa</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Give either rasters (INPUT) or a folder of tiles (FOLDER), and not both.</source>
+   <translation>Indique rásteres (INPUT) o una carpeta de teselas (FOLDER), pero no ambos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>How long pseudo-labels of what was learnt are kept before they are clustered again. Those of the network light come from what it knows from the start, and are kept.</source>
+   <translation>Cuánto se conservan las pseudoetiquetas de lo aprendido antes de agrupar de nuevo. Las de la red light vienen de lo que sabe desde el principio, y se conservan.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>How many times to learn from all patches. 0 only clusters the features of the network as it is.</source>
+   <translation>Cuántas veces aprender de todos los recortes. 0 solo agrupa las características de la red tal como es.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Input filter</source>
+   <translation>Filtro de entrada</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Its weights, normalisation, clusters and history are continued; cluster ids keep their meaning.</source>
+   <translation>Se continúan sus pesos, normalización, clústeres e historia; los números de clúster conservan su significado.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Labels to report scores against after each epoch. They take no part in the training.</source>
+   <translation>Etiquetas con las que se comparan los resultados después de cada época. No participan en el entrenamiento.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Learning rate</source>
+   <translation>Tasa de aprendizaje</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Learns, without labels, features by which the pixels of a raster fall into clusters.</source>
+   <translation>Aprende, sin etiquetas, características según las cuales los píxeles de un ráster forman clústeres.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Loss of the last epoch</source>
+   <translation>Pérdida de la última época</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Model to continue from</source>
+   <translation>Modelo que se continúa</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Network</source>
+   <translation>Red</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Number of clusters: several for each class that you look for. The paper has 100.</source>
+   <translation>Número de clústeres: varios por cada clase que se busca. En el artículo son 100.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Of all randomness: the same seed gives the same model.</source>
+   <translation>De todo el azar: la misma semilla da el mismo modelo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Patch size (pixels)</source>
+   <translation>Tamaño del recorte (píxeles)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Patches a step.</source>
+   <translation>Recortes por paso.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Polygons to learn inside of. By default everywhere.</source>
+   <translation>Polígonos dentro de los cuales aprender. Por omisión, en todas partes.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Rasters to learn from, all with the same bands. Or give a folder of tiles.</source>
+   <translation>Rásteres de los que aprender, todos con las mismas bandas. O indique una carpeta de teselas.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Rows and columns of a training patch.</source>
+   <translation>Filas y columnas de un recorte de entrenamiento.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Step size of the optimiser, falling to nearly nothing towards the end. 0 takes the network's own.</source>
+   <translation>Paso del optimizador, que baja casi a cero hacia el final. 0 toma el propio de la red.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>The folder {} holds no GeoTIFF; cut tiles into it first, or choose another.</source>
+   <translation>La carpeta {} no contiene ningún GeoTIFF; corte antes teselas en ella o elija otra.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>The trained model: network, normalisation and clusters in one file.</source>
+   <translation>El modelo entrenado: red, normalización y clústeres en un archivo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Time budget (minutes)</source>
+   <translation>Tiempo máximo (minutos)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Train clustering network</source>
+   <translation>Entrenar una red de clústeres</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Training ends with the clusters learnt by then. 0 is no limit.</source>
+   <translation>El entrenamiento termina con los clústeres aprendidos hasta entonces. 0 es sin límite.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Trains a network on your own rasters, without labels. The network gives every pixel a feature vector; k-means groups the vectors; the groups are pseudo-labels on which the network trains; and again (ClusterNet: Girard, Zhygallo, Tarabalka 2019).
+
+Give rasters, or a folder of tiles. The model is written after every epoch: a run that is cancelled or killed leaves that of the last whole epoch, and INITIAL_MODEL continues from it.
+
+Next: 'Map clusters' applies the model to this or other rasters.
+
+Networks:
+light: knows much from the start, at half resolution; the quickest and best
+unet_same: U-Net from random weights, size-preserving, batch-normalised
+unet: U-Net of the paper, valid convolutions; slow
+vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow</source>
+   <translation>Entrena una red con sus propios rásteres, sin etiquetas. La red da a cada píxel un vector de características; k-means agrupa los vectores; los grupos son pseudoetiquetas con las que la red se entrena; y así otra vez (ClusterNet: Girard, Zhygallo, Tarabalka 2019).
+
+Indique rásteres, o una carpeta de teselas. El modelo se escribe después de cada época: una ejecución cancelada o interrumpida deja el de la última época completa, e INITIAL_MODEL la continúa.
+
+Después: 'Cartografiar los clústeres' aplica el modelo a este u otros rásteres.
+
+Redes:
+light: sabe mucho desde el principio, a media resolución; la más rápida y mejor
+unet_same: U-Net de pesos aleatorios, conserva el tamaño, con normalización por lotes
+unet: U-Net del artículo, convoluciones válidas; lenta
+vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos que descarga torchvision y es lenta</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Which network to train; they are described beside.</source>
+   <translation>Qué red se entrena; se describen al lado.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Width of a U-Net</source>
+   <translation>Anchura de una U-Net</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>inpainting: first learn to fill in the blanked centre of patches, for as many epochs again.</source>
+   <translation>inpainting: aprender primero a rellenar el centro borrado de los recortes, durante otras tantas épocas.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>sobel: show the network gradients instead of colours, as DeepCluster does.</source>
+   <translation>sobel: mostrar a la red gradientes en vez de colores, como hace DeepCluster.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>unsupervised,self-supervised,segmentation,classification,clustering,k-means,deep learning,U-Net,features</source>
+   <translation>no supervisado,autosupervisado,segmentación,clasificación,agrupamiento,k-means,aprendizaje profundo,U-Net,características</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Add a class</source>
+   <translation>Añadir una clase</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Choose the class to paint, here or by its key on the map. Double-click its name to rename it.</source>
+   <translation>Elija la clase que se pinta, aquí o con su tecla en el mapa. Haga doble clic en su nombre para cambiarlo.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Class</source>
+   <translation>Clase</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Colour of the chosen class</source>
+   <translation>Color de la clase elegida</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Colour of {}</source>
+   <translation>Color de {}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Each class needs a name of its own; '{}' is empty or taken.</source>
+   <translation>Cada clase necesita un nombre propio; '{}' está vacío o ya se usa.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Key</source>
+   <translation>Tecla</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Paint this over what belongs to no class, where a class spreads too far.</source>
+   <translation>Pinte con esto lo que no pertenece a ninguna clase, donde una clase se extiende demasiado.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Remove the chosen class and its strokes</source>
+   <translation>Quitar la clase elegida y sus trazos</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Strokes</source>
+   <translation>Trazos</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>class {}</source>
+   <translation>clase {}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>other (none)</source>
+   <translation>otra (ninguna)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>As the strokes say</source>
+   <translation>Según los trazos</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Clusters appear here when the preview has been computed.</source>
+   <translation>Los clústeres aparecen aquí cuando se ha calculado la vista previa.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Colour of the cluster</source>
+   <translation>Color del clúster</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Let the selected clusters count as one</source>
+   <translation>Contar los clústeres seleccionados como uno</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>No class</source>
+   <translation>Ninguna clase</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Put into class</source>
+   <translation>Poner en la clase</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Put the selected clusters into a class by hand.</source>
+   <translation>Poner a mano los clústeres seleccionados en una clase.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Rename (or double-click the name)</source>
+   <translation>Cambiar el nombre (o doble clic en él)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Take merged clusters apart again</source>
+   <translation>Separar de nuevo los clústeres unidos</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>This cluster is not in view; zoom out first.</source>
+   <translation>Este clúster no está a la vista; aléjese antes.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Tick a cluster to put it into '{}', without painting.</source>
+   <translation>Marque un clúster para ponerlo en '{}' sin pintar.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Zoom to where the cluster is</source>
+   <translation>Acercar a donde está el clúster</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>other</source>
+   <translation>otra</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>&lt; 0.1 %</source>
+   <translation>&lt; 0,1 %</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>Cluster</source>
+   <translation>Clúster</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>Given its class by hand.</source>
+   <translation>Clase dada a mano.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>Given its class by your strokes.</source>
+   <translation>Clase dada por sus trazos.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>In no class. Tick it to put it into the class that you paint.</source>
+   <translation>En ninguna clase. Márquelo para ponerlo en la clase que pinta.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>Share of what is in view.</source>
+   <translation>Parte de lo que se ve.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Choose Paint and draw a stroke over what you look for.</source>
+   <translation>Elija Pintar y dibuje un trazo sobre lo que busca.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Choose a raster to begin.</source>
+   <translation>Elija un ráster para empezar.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>ClusterNet</source>
+   <translation>ClusterNet</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Paint</source>
+   <translation>Pintar</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Preview</source>
+   <translation>Vista previa</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Ready.</source>
+   <translation>Listo.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Result</source>
+   <translation>Resultado</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Try again</source>
+   <translation>Reintentar</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>{}: {} %</source>
+   <translation>{}: {} %</translation>
+  </message>
+  <message>
+   <location filename="../../gui/loss_curve.py" />
+   <source>Epoch {} of {}: loss {}</source>
+   <translation>Época {} de {}: pérdida {}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/loss_curve.py" />
+   <source>Loss after each epoch: how badly the network still tells the pseudo-labels apart.</source>
+   <translation>Pérdida después de cada época: lo mal que la red distingue aún las pseudoetiquetas.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/loss_curve.py" />
+   <source>Waiting for the first epoch</source>
+   <translation>Esperando la primera época</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Brush size</source>
+   <translation>Tamaño del pincel</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Erase</source>
+   <translation>Borrar</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Erase strokes, or parts of them, on the map.</source>
+   <translation>Borra trazos, o partes de ellos, en el mapa.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Paint strokes of the chosen class on the map. Keys there: 1 to 9 choose the class, 0 'other', [ and ] the size, Esc gives a stroke up, space pans, Shift and dragging zooms.</source>
+   <translation>Pinta en el mapa trazos de la clase elegida. Teclas allí: de 1 a 9 eligen la clase, 0 'otra', [ y ] el tamaño, Esc abandona un trazo, espacio desplaza, Mayús y arrastrar acerca.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Redo (Ctrl+Shift+Z on the map)</source>
+   <translation>Rehacer (Ctrl+Mayús+Z en el mapa)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Undo (Ctrl+Z on the map)</source>
+   <translation>Deshacer (Ctrl+Z en el mapa)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Width of brush and eraser, in map units of the raster; [ and ] on the map change it.</source>
+   <translation>Anchura del pincel y del borrador en unidades de mapa del ráster; [ y ] en el mapa la cambian.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/preview_panel.py" />
+   <source>Classes: what your strokes make of what is in view. Clusters: the groups that were found without you.</source>
+   <translation>Clases: lo que sus trazos hacen de lo que se ve. Clústeres: los grupos que se encontraron sin usted.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/preview_panel.py" />
+   <source>How much of the map the preview hides.</source>
+   <translation>Cuánto oculta del mapa la vista previa.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/preview_panel.py" />
+   <source>Nothing</source>
+   <translation>Nada</translation>
+  </message>
+  <message>
+   <location filename="../../gui/preview_panel.py" />
+   <source>Opacity</source>
+   <translation>Opacidad</translation>
+  </message>
+  <message>
+   <location filename="../../gui/preview_panel.py" />
+   <source>Show</source>
+   <translation>Mostrar</translation>
+  </message>
+  <message>
+   <location filename="../../gui/preview_panel.py" />
+   <source>Show strokes</source>
+   <translation>Mostrar los trazos</translation>
+  </message>
+  <message>
+   <location filename="../../gui/project_memory.py" />
+   <source>What the project keeps of ClusterNet cannot be read ({}); begin anew.</source>
+   <translation>Lo que el proyecto guarda de ClusterNet no se puede leer ({}); empiece de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Add the strokes of a layer: lines or points with a field 'class'.</source>
+   <translation>Añadir los trazos de una capa: líneas o puntos con un campo 'class'.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Apply what you have painted to all of the raster, in the background: a raster and polygons are added.</source>
+   <translation>Aplicar lo pintado a todo el ráster, en segundo plano: se añaden un ráster y polígonos.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Cancel</source>
+   <translation>Cancelar</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Load strokes</source>
+   <translation>Cargar trazos</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Load strokes...</source>
+   <translation>Cargar trazos...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Save strokes</source>
+   <translation>Guardar los trazos</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Save strokes...</source>
+   <translation>Guardar los trazos...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Save the strokes as a layer, to share them or to replay them without the map.</source>
+   <translation>Guardar los trazos como capa, para compartirlos o repetirlos sin el mapa.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Segment whole raster...</source>
+   <translation>Segmentar todo el ráster...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>The strokes are saved in {}.</source>
+   <translation>Los trazos se han guardado en {}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/segment_job.py" />
+   <source>Segmenting has failed; see the log of messages.</source>
+   <translation>La segmentación ha fallado; vea el registro de mensajes.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/segment_job.py" />
+   <source>Segmenting was cancelled; nothing was written.</source>
+   <translation>La segmentación se canceló; no se escribió nada.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/segment_job.py" />
+   <source>Segmenting {}</source>
+   <translation>Segmentando {}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/segment_job.py" />
+   <source>The whole raster is segmented: {}.</source>
+   <translation>Todo el ráster está segmentado: {}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/segment_job.py" />
+   <source>{} (classes)</source>
+   <translation>{} (clases)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/segment_job.py" />
+   <source>{} (polygons)</source>
+   <translation>{} (polígonos)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>Choose a raster first.</source>
+   <translation>Elija antes un ráster.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>Computing the preview</source>
+   <translation>Calculando la vista previa</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>Learning from the strokes</source>
+   <translation>Aprendiendo de los trazos</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>Opening raster and model</source>
+   <translation>Abriendo el ráster y el modelo</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>Saving the selection</source>
+   <translation>Guardando la selección</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>The file of the {}, {}, is gone. Choose another; your strokes are kept.</source>
+   <translation>El archivo del {}, {}, ya no está. Elija otro; sus trazos se conservan.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>The raster or the model has changed on disk and is read again.</source>
+   <translation>El ráster o el modelo ha cambiado en el disco y se lee de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>The raster {} was removed. Its strokes are kept: add it again to go on.</source>
+   <translation>Se quitó el ráster {}. Sus trazos se conservan: añádalo de nuevo para seguir.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>class 1</source>
+   <translation>clase 1</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>model</source>
+   <translation>modelo</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>raster</source>
+   <translation>ráster</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>{} It is started again; no stroke is lost.</source>
+   <translation>{} Se inicia de nuevo; no se pierde ningún trazo.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/source_panel.py" />
+   <source>Base model</source>
+   <translation>Modelo base</translation>
+  </message>
+  <message>
+   <location filename="../../gui/source_panel.py" />
+   <source>Choose a file...</source>
+   <translation>Elegir un archivo...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/source_panel.py" />
+   <source>Choose a raster</source>
+   <translation>Elija un ráster</translation>
+  </message>
+  <message>
+   <location filename="../../gui/source_panel.py" />
+   <source>The raster to segment. Strokes are kept for each raster.</source>
+   <translation>El ráster que se segmenta. Los trazos se conservan para cada ráster.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/source_panel.py" />
+   <source>Train a model on this raster, in the background and without labels.</source>
+   <translation>Entrenar un modelo con este ráster, en segundo plano y sin etiquetas.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/source_panel.py" />
+   <source>Train...</source>
+   <translation>Entrenar...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/source_panel.py" />
+   <source>What finds the clusters. The base model works at once; one trained on your raster may do better.</source>
+   <translation>Lo que encuentra los clústeres. El modelo base funciona al momento; uno entrenado con su ráster puede ser mejor.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/stroke_layer.py" />
+   <source>Cannot write the strokes to {}: {}.</source>
+   <translation>No se pueden escribir los trazos en {}: {}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/stroke_layer.py" />
+   <source>{} cannot be opened as a vector layer; choose another file.</source>
+   <translation>{} no se puede abrir como capa vectorial; elija otro archivo.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/stroke_layer.py" />
+   <source>{} has no field 'class', which names the class of each stroke; its fields are {}.</source>
+   <translation>{} no tiene un campo 'class' que nombre la clase de cada trazo; sus campos son {}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/stroke_layer.py" />
+   <source>{} holds no lines or points with a class; choose another file.</source>
+   <translation>{} no contiene líneas ni puntos con una clase; elija otro archivo.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_dialog.py" />
+   <source> min</source>
+   <translation> min</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_dialog.py" />
+   <source>A network looks at the raster, without labels, and learns which pixels are alike. You can work on meanwhile. The model is saved after every epoch, so that stopping early loses little.</source>
+   <translation>Una red mira el ráster, sin etiquetas, y aprende qué píxeles se parecen. Mientras tanto puede seguir trabajando. El modelo se guarda después de cada época, de modo que parar antes cuesta poco.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_dialog.py" />
+   <source>At most</source>
+   <translation>Como máximo</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_dialog.py" />
+   <source>How many groups the pixels fall into; more tell finer things apart.</source>
+   <translation>En cuántos grupos caen los píxeles; más distinguen cosas más finas.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_dialog.py" />
+   <source>How often the whole raster is gone through.</source>
+   <translation>Cuántas veces se recorre todo el ráster.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_dialog.py" />
+   <source>Train</source>
+   <translation>Entrenar</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_dialog.py" />
+   <source>Train on {}</source>
+   <translation>Entrenar con {}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_panel.py" />
+   <source>Stop training</source>
+   <translation>Parar el entrenamiento</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_task.py" />
+   <source>Training a model on {}</source>
+   <translation>Entrenando un modelo con {}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_task.py" />
+   <source>Training has finished; {} is used from now on.</source>
+   <translation>El entrenamiento ha terminado; desde ahora se usa {}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_task.py" />
+   <source>Training was cancelled before the first epoch was done.</source>
+   <translation>El entrenamiento se canceló antes de terminar la primera época.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_task.py" />
+   <source>Training was cancelled; {} is the model after epoch {}, and can be chosen.</source>
+   <translation>El entrenamiento se canceló; {} es el modelo después de la época {} y se puede elegir.</translation>
+  </message>
+  <message>
+   <location filename="../../plugin.py" />
+   <source>ClusterNet: paint and see</source>
+   <translation>ClusterNet: pintar y ver</translation>
+  </message>
+  <message>
+   <location filename="../../plugin.py" />
+   <source>Segment a raster by painting strokes on the map</source>
+   <translation>Segmentar un ráster pintando trazos en el mapa</translation>
+  </message>
+ </context>
+</TS>

@@ -1,0 +1,1648 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+ <context>
+  <name>ClusterNet</name>
+  <message>
+   <location filename="../../algorithms/base.py" />
+   <source>BANDS is '{}'; give band numbers such as 1,2,3.</source>
+   <translation>BANDS vaut '{}' ; donnez des numéros de bandes comme 1,2,3.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/base.py" />
+   <source>Cancelled.</source>
+   <translation>Annulé.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/base.py" />
+   <source>The layer '{name}' comes from '{source}', which gives pictures and not values; export it as GeoTIFF first.</source>
+   <translation>La couche '{name}' provient de '{source}', qui fournit des images et non des valeurs ; exportez-la d'abord en GeoTIFF.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/base.py" />
+   <source>{name} is '{value}'; use one of {choices}.</source>
+   <translation>{name} vaut '{value}' ; choisissez parmi {choices}.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/base.py" />
+   <source>{name} is {value}; it must be a number from {lowest} to {highest}.</source>
+   <translation>{name} vaut {value} ; il faut un nombre de {lowest} à {highest}.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/base.py" />
+   <source>{name} is {value}; it must be a number, at least {lowest}.</source>
+   <translation>{name} vaut {value} ; il faut un nombre d'au moins {lowest}.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/base.py" />
+   <source>{} is a folder; give the name of a file.</source>
+   <translation>{} est un dossier ; donnez le nom d'un fichier.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Applies a trained model to a raster with the same bands: the one it was trained on, or another.
+
+The result has the raster's pixels. Cluster 0 is stored as 1, cluster 1 as 2 and so on; 0 is no data, and stands exactly where the raster is not valid. A cluster has the same number and colour in every raster of the model.
+
+SEAM_INDEX is how much more often clusters change across the borders of the tiles that are worked on than on the same lines inside them: 1 means that the borders do not show.
+
+Next: 'Select clusters by reference', or 'Segment' with CLASSES such as tree=3,7; roof=12.</source>
+   <translation>Applique un modèle entraîné à un raster ayant les mêmes bandes : celui de l'entraînement ou un autre.
+
+Le résultat a les pixels du raster. Le cluster 0 est stocké comme 1, le cluster 1 comme 2, etc. ; 0 est l'absence de données et se trouve exactement là où le raster n'est pas valide. Un cluster a le même numéro et la même couleur dans tous les rasters du modèle.
+
+SEAM_INDEX indique combien de fois plus souvent le cluster change au bord des tuiles traitées que sur les mêmes lignes à l'intérieur : 1 signifie que les bords ne se voient pas.
+
+Ensuite : 'Choisir les clusters par référence', ou 'Segmenter' avec CLASSES comme tree=3,7; roof=12.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Clusters</source>
+   <translation>Clusters</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Clusters that occur</source>
+   <translation>Clusters présents</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Confidence</source>
+   <translation>Confiance</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Features</source>
+   <translation>Caractéristiques</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>How clear each choice was: 1 minus the distance to the nearest over that to the second nearest cluster. 0 is a toss-up.</source>
+   <translation>Netteté de chaque choix : 1 moins la distance au cluster le plus proche divisée par celle au deuxième. 0 signifie indécis.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>How unlike the training each pixel is: its distance to the nearest cluster over that of the pixels of the training (root mean square). Around 1 is usual; from 2 on, nothing like it was seen.</source>
+   <translation>Différence de chaque pixel avec l'entraînement : sa distance au cluster le plus proche divisée par celle des pixels de l'entraînement (moyenne quadratique). Autour de 1 est habituel ; à partir de 2, rien de tel n'a été vu.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Map clusters</source>
+   <translation>Cartographier les clusters</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Novelty</source>
+   <translation>Nouveauté</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Raster</source>
+   <translation>Raster</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Raster of clusters, with colours and names.</source>
+   <translation>Raster des clusters, avec couleurs et noms.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Raster with the same bands as those that the model was trained on.</source>
+   <translation>Raster ayant les mêmes bandes que ceux de l'entraînement du modèle.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Seam index</source>
+   <translation>Indice de raccord</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>The normalised features of each pixel, a band each; large.</source>
+   <translation>Les caractéristiques normalisées de chaque pixel, une bande chacune ; volumineux.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Writes the cluster of each pixel of a raster.</source>
+   <translation>Écrit le cluster de chaque pixel d'un raster.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>unsupervised,predict,inference,apply,clustering,classification,segmentation</source>
+   <translation>non supervisé,prédire,inférence,appliquer,regroupement,classification,segmentation</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/clusterreport.py" />
+   <source>A page to open in any browser.</source>
+   <translation>Une page à ouvrir dans n'importe quel navigateur.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/clusterreport.py" />
+   <source>Report</source>
+   <translation>Rapport</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/clusterreport.py" />
+   <source>Report on clusters</source>
+   <translation>Rapport sur les clusters</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/clusterreport.py" />
+   <source>Shows what each cluster of a model is on a raster: six patches where it is purest and clearest, its area, the mean of each band with the standard deviation, and the clusters that it borders. A tree shows which clusters are alike, and suggests which to merge into a class; the suggestion can go into CLASSES of 'Segment'.
+
+The page is one file that needs no network; it can be sent and printed.</source>
+   <translation>Montre ce qu'est chaque cluster d'un modèle sur un raster : six extraits là où il est le plus pur et le plus net, sa surface, la moyenne de chaque bande avec l'écart-type, et les clusters voisins. Un arbre montre quels clusters se ressemblent et propose lesquels réunir en une classe ; la proposition peut aller dans CLASSES de 'Segmenter'.
+
+La page est un seul fichier qui n'a pas besoin de réseau ; elle peut être envoyée et imprimée.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/clusterreport.py" />
+   <source>The raster that the model was trained on, or another with the same bands.</source>
+   <translation>Le raster de l'entraînement du modèle, ou un autre ayant les mêmes bandes.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/clusterreport.py" />
+   <source>Writes a page with a card for each cluster, and which clusters are alike.</source>
+   <translation>Écrit une page avec une fiche par cluster, et quels clusters se ressemblent.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/clusterreport.py" />
+   <source>cards,overview,legend,merge,dendrogram,thumbnails,spectrum,html</source>
+   <translation>fiches,aperçu,légende,fusionner,dendrogramme,vignettes,spectre,html</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>A page with the scores of each class, their confidence intervals, a map of errors and the confusion matrix.</source>
+   <translation>Une page avec les scores de chaque classe, leurs intervalles de confiance, une carte des erreurs et la matrice de confusion.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Accuracy</source>
+   <translation>Précision globale</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Class raster or polygons to evaluate.</source>
+   <translation>Raster de classes ou polygones à évaluer.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Compares every labelled pixel: accuracy, and for each class IoU (intersection over union), Dice, precision and recall, with their means over the classes of the reference.
+
+Classes are matched by name; those of a raster without names by value. The values of a raster are its classes, its no data is unlabelled. Pixels outside the polygons of a reference count as 'other' inside AREA, and everywhere if there is only one class and no AREA; else they are unlabelled. Where the map is empty but the reference is not, it is wrong.
+
+A reference of points, or one that labels less than a twentieth of the map, is a sample. The report then estimates the accuracy of the whole map and the true area of each class, with 95 % confidence intervals (Olofsson et al. 2014); the units must have been drawn at random, within each class of the map or altogether.</source>
+   <translation>Compare chaque pixel renseigné : précision globale, et pour chaque classe l'IoU (intersection sur union), Dice, la précision et le rappel, avec leurs moyennes sur les classes de la référence.
+
+Les classes sont associées par leur nom ; celles d'un raster sans noms, par leur valeur. Les valeurs d'un raster sont ses classes, son absence de données est non renseignée. Les pixels hors des polygones d'une référence comptent comme 'other' dans AREA, et partout s'il n'y a qu'une classe et pas d'AREA ; sinon ils sont non renseignés. Là où la carte est vide mais pas la référence, elle est fausse.
+
+Une référence de points, ou qui couvre moins d'un vingtième de la carte, est un échantillon. Le rapport estime alors la précision de toute la carte et la vraie surface de chaque classe, avec des intervalles de confiance à 95 % (Olofsson et al. 2014) ; les unités doivent avoir été tirées au hasard, dans chaque classe de la carte ou dans l'ensemble.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Evaluate</source>
+   <translation>Évaluer</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Holds a class raster or polygons against a reference.</source>
+   <translation>Compare un raster de classes ou des polygones à une référence.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Map</source>
+   <translation>Carte</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Mean Dice</source>
+   <translation>Dice moyen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Mean IoU</source>
+   <translation>IoU moyenne</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Polygons inside which the reference is complete; nothing outside is compared.</source>
+   <translation>Polygones dans lesquels la référence est complète ; rien n'est comparé en dehors.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Raster, polygons or points with the true classes, in any reference system.</source>
+   <translation>Raster, polygones ou points avec les vraies classes, dans n'importe quel système de coordonnées.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Reference</source>
+   <translation>Référence</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Table</source>
+   <translation>Table</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>The same as a table.</source>
+   <translation>La même chose sous forme de table.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>accuracy,confusion matrix,IoU,Dice,precision,recall,validation,ground truth</source>
+   <translation>précision,matrice de confusion,IoU,Dice,rappel,validation,vérité terrain</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Classes</source>
+   <translation>Classes</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Export model to ONNX</source>
+   <translation>Exporter le modèle en ONNX</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>ONNX file</source>
+   <translation>Fichier ONNX</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Rows and columns that other programs shall work on at once; larger is faster for each pixel.</source>
+   <translation>Lignes et colonnes que les autres programmes traitent à la fois ; plus grand est plus rapide par pixel.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Selection</source>
+   <translation>Sélection</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>The file to write.</source>
+   <translation>Le fichier à écrire.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Tile size</source>
+   <translation>Taille des tuiles</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Which clusters make which class. Without it each cluster is a class.</source>
+   <translation>Quels clusters forment quelle classe. Sans elle, chaque cluster est une classe.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Writes a model for ONNX Runtime and plugins such as Deepness.</source>
+   <translation>Écrit un modèle pour ONNX Runtime et des extensions comme Deepness.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>Writes a trained model as ONNX, with all that other programs need: pixels go in as they are stored, scores of the clusters come out, or of classes if a selection is given. The plugin Deepness finds names, tile size and overlap in the file.
+
+The score of the best class is (1 + confidence) / 2, all others are 0.
+
+'Map clusters' takes the file as well, and then needs ONNX Runtime only.</source>
+   <translation>Écrit un modèle entraîné en ONNX, avec tout ce dont d'autres programmes ont besoin : les pixels y entrent tels qu'ils sont stockés, il en sort les scores des clusters, ou des classes si une sélection est donnée. L'extension Deepness trouve les noms, la taille des tuiles et le recouvrement dans le fichier.
+
+Le score de la meilleure classe est (1 + confiance) / 2, tous les autres sont 0.
+
+'Cartographier les clusters' accepte aussi ce fichier, et n'a alors besoin que d'ONNX Runtime.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/exportonnx.py" />
+   <source>onnx,deepness,deploy,convert,inference,share,network</source>
+   <translation>onnx,deepness,déployer,convertir,inférence,partager,réseau</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>A model that 'Train clustering network' has written.</source>
+   <translation>Un modèle écrit par 'Entraîner un réseau de clusters'.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>A model that 'Train clustering network' or 'Export model to ONNX' has written.</source>
+   <translation>Un modèle écrit par 'Entraîner un réseau de clusters' ou 'Exporter le modèle en ONNX'.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Area</source>
+   <translation>Zone</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Bands</source>
+   <translation>Bandes</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Bands to use, in order. By default all, an alpha band excepted.</source>
+   <translation>Bandes à utiliser, dans l'ordre. Par défaut toutes, sauf une bande alpha.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Cluster selection (*.json)</source>
+   <translation>Sélection de clusters (*.json)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>ClusterNet model (*.cnet)</source>
+   <translation>Modèle ClusterNet (*.cnet)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Confidence that 'Map clusters' has written: each polygon gets the mean of its pixels.</source>
+   <translation>Confiance écrite par 'Cartographier les clusters' : chaque polygone reçoit la moyenne de ses pixels.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Device</source>
+   <translation>Périphérique</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Extent</source>
+   <translation>Emprise</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>How far an outline may move to lose vertices. Shared outlines move together, so that no gaps and no overlaps arise. 0 keeps the pixels' outlines.</source>
+   <translation>De combien un contour peut bouger pour perdre des sommets. Les contours partagés bougent ensemble, si bien qu'il n'y a ni lacunes ni recouvrements. 0 garde les contours des pixels.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>How much memory the work may take; less makes smaller tiles, not other results.</source>
+   <translation>Mémoire que le travail peut prendre ; moins donne des tuiles plus petites, pas d'autres résultats.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Keep flat borders</source>
+   <translation>Garder les bords unis</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Large areas of pure black or white along the edge, which the file does not declare as no data, are left out, and it is said. Yes takes them for a part of the picture.</source>
+   <translation>Les grandes zones de noir ou de blanc pur au bord, que le fichier ne déclare pas comme sans données, sont laissées de côté, et c'est signalé. Oui les prend pour une partie de l'image.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Memory (MB)</source>
+   <translation>Mémoire (Mo)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Model</source>
+   <translation>Modèle</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Model (*.cnet *.onnx)</source>
+   <translation>Modèle (*.cnet *.onnx)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>ONNX model (*.onnx)</source>
+   <translation>Modèle ONNX (*.onnx)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Part of the raster to work on, snapped outwards to its pixels. By default all of it.</source>
+   <translation>Partie du raster à traiter, étendue jusqu'aux bords de ses pixels. Par défaut tout le raster.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Simplification tolerance (map units)</source>
+   <translation>Tolérance de simplification (unités de carte)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Smaller polygons join the neighbour with which they share the longest border. 0 keeps all.</source>
+   <translation>Les polygones plus petits rejoignent le voisin avec lequel ils partagent la plus longue limite. 0 les garde tous.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Smallest polygon (square map units)</source>
+   <translation>Plus petit polygone (unités de carte au carré)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>The field of a vector layer that names each shape's class. Without it all shapes are one class.</source>
+   <translation>Le champ d'une couche vectorielle qui nomme la classe de chaque forme. Sans lui, toutes les formes sont d'une seule classe.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Where to compute: auto takes a graphics card that is there, and else the processor.</source>
+   <translation>Où calculer : auto prend une carte graphique s'il y en a une, sinon le processeur.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>{}: class field</source>
+   <translation>{} : champ de classe</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Class raster</source>
+   <translation>Raster de classes</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Class raster to polygons</source>
+   <translation>Raster de classes en polygones</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Draws a polygon around each connected region of a class. Outlines that two regions share are simplified once, for both: no gaps and no overlaps arise. The outer edge stays as the pixels have it. Regions below the smallest area join a neighbour instead of leaving a hole.</source>
+   <translation>Trace un polygone autour de chaque région connexe d'une classe. Les contours partagés par deux régions sont simplifiés une seule fois, pour les deux : ni lacunes ni recouvrements. Le bord extérieur reste celui des pixels. Les régions sous la plus petite surface rejoignent un voisin au lieu de laisser un trou.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Draws polygons around the regions of a class raster, without gaps and overlaps.</source>
+   <translation>Trace des polygones autour des régions d'un raster de classes, sans lacunes ni recouvrements.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>How many times corners are cut after simplifying. 0 keeps them.</source>
+   <translation>Combien de fois les coins sont coupés après la simplification. 0 les garde.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Polygons</source>
+   <translation>Polygones</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Polygons with class, area, perimeter and compactness: in metres on the ellipsoid, or in pixels where the raster has no reference system.</source>
+   <translation>Polygones avec classe, surface, périmètre et compacité : en mètres sur l'ellipsoïde, ou en pixels si le raster n'a pas de système de coordonnées.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Raster of whole numbers, 0 or its declared no data left out.</source>
+   <translation>Raster de nombres entiers ; 0 ou sa valeur nodata déclarée est laissé de côté.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>Smoothing (rounds)</source>
+   <translation>Lissage (passes)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>The raster of clusters that the classes were made of: each polygon gets the clusters' numbers.</source>
+   <translation>Le raster de clusters dont les classes sont issues : chaque polygone reçoit les numéros des clusters.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/polygons.py" />
+   <source>vectorize,polygonize,vector,outline,simplify,topology,coverage</source>
+   <translation>vectoriser,polygoniser,vecteur,contour,simplifier,topologie,couverture</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>A raster that 'Map clusters' has written. Or give a raster and a model.</source>
+   <translation>Un raster écrit par 'Cartographier les clusters'. Ou donnez un raster et un modèle.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Choose clusters either by a SELECTION file or by CLASSES text, such as tree=3,7; roof=12.</source>
+   <translation>Choisissez les clusters soit par un fichier SELECTION, soit par un texte CLASSES comme tree=3,7; roof=12.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Classes as text: names with the numbers of their clusters, such as tree=3,7; roof=12.</source>
+   <translation>Classes en texte : des noms avec les numéros de leurs clusters, comme tree=3,7; roof=12.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Classes with their clusters. Or give CLASSES.</source>
+   <translation>Classes avec leurs clusters. Ou donnez CLASSES.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Give a raster of clusters, or a raster and a model. Choose clusters by a selection file, or by text such as tree=3,7; roof=12,20-25, with the clusters' numbers as in the legend (the stored value less 1).
+
+Pixels of clusters that are in no class become the class 'other'; the polygons leave it out. 0 is no data, and stands exactly where the raster is not valid.</source>
+   <translation>Donnez un raster de clusters, ou un raster et un modèle. Choisissez les clusters par un fichier de sélection, ou par un texte comme tree=3,7; roof=12,20-25, avec les numéros des clusters de la légende (la valeur stockée moins 1).
+
+Les pixels des clusters qui ne sont dans aucune classe deviennent la classe 'other' ; les polygones la laissent de côté. 0 est l'absence de données et se trouve exactement là où le raster n'est pas valide.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Give either CLUSTERS, or INPUT and MODEL.</source>
+   <translation>Donnez soit CLUSTERS, soit INPUT et MODEL.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Makes a class raster and polygons of chosen clusters.</source>
+   <translation>Fait un raster de classes et des polygones des clusters choisis.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>OUTPUT and POLYGONS are both named {}; give them different names.</source>
+   <translation>OUTPUT et POLYGONS s'appellent tous deux {} ; donnez-leur des noms différents.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Polygons of the chosen classes, with the clusters that each is made of.</source>
+   <translation>Polygones des classes choisies, avec les clusters dont chacun est fait.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Raster to cluster first, with MODEL.</source>
+   <translation>Raster dont il faut d'abord cartographier les clusters, avec MODEL.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Regions of fewer pixels join their largest neighbour. 0 keeps all.</source>
+   <translation>Les régions de moins de pixels rejoignent leur plus grand voisin. 0 les garde toutes.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Segment</source>
+   <translation>Segmenter</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Sieve (pixels)</source>
+   <translation>Tamiser (pixels)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>The first class is stored as 1; the class 'other' comes last.</source>
+   <translation>La première classe est stockée comme 1 ; la classe 'other' vient en dernier.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>classify,classes,choose,clusters,vectorize,polygons,extract</source>
+   <translation>classer,classes,choisir,clusters,vectoriser,polygones,extraire</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>A cluster belongs to a class only if at least this share of its labelled pixels does.</source>
+   <translation>Un cluster n'appartient à une classe que si au moins cette part de ses pixels étiquetés y appartient.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>A raster that 'Map clusters' has written.</source>
+   <translation>Un raster écrit par 'Cartographier les clusters'.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Chosen at random. The rest stays untouched for 'Evaluate'.</source>
+   <translation>Choisie au hasard. Le reste est gardé intact pour 'Évaluer'.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Classes with their clusters, to give to 'Segment'.</source>
+   <translation>Classes avec leurs clusters, à donner à 'Segmenter'.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Each cluster's class, purity and labelled pixels.</source>
+   <translation>Classe, pureté et pixels étiquetés de chaque cluster.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Finds which clusters make which class, from a share of reference labels.</source>
+   <translation>Trouve quels clusters forment quelle classe, d'après une part des étiquettes de référence.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Gives each cluster the class of most of its labelled pixels, if enough of them have it. Clusters that are too mixed, or have no labels, stay in no class.
+
+The values of a raster are its classes; its no data is unlabelled. Of polygons, the class field names the class. Pixels outside the polygons count as 'other' inside AREA, and everywhere if there is only one class and no AREA; else they are unlabelled.
+
+The selection fits every raster of the same model. Next: 'Segment'.</source>
+   <translation>Donne à chaque cluster la classe de la plupart de ses pixels étiquetés, si assez d'entre eux l'ont. Les clusters trop mélangés, ou sans étiquettes, restent sans classe.
+
+Les valeurs d'un raster sont ses classes ; son absence de données est non étiquetée. Pour des polygones, le champ de classe nomme la classe. Les pixels hors des polygones comptent comme 'other' dans AREA, et partout s'il n'y a qu'une classe et pas d'AREA ; sinon ils sont non étiquetés.
+
+La sélection convient à tous les rasters du même modèle. Ensuite : 'Segmenter'.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Of the random choice of labels.</source>
+   <translation>Du choix aléatoire des étiquettes.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Polygons inside which the reference is complete; nothing outside is looked at.</source>
+   <translation>Polygones dans lesquels la référence est complète ; rien n'est regardé en dehors.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Raster or polygons with true classes, in any reference system.</source>
+   <translation>Raster ou polygones avec les vraies classes, dans n'importe quel système de coordonnées.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Seed</source>
+   <translation>Graine</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Select clusters by reference</source>
+   <translation>Choisir les clusters par référence</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Share of the labels to use</source>
+   <translation>Part des étiquettes à utiliser</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>Smallest purity</source>
+   <translation>Pureté minimale</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>labels,ground truth,classes,assign,map clusters to classes,training data</source>
+   <translation>étiquettes,vérité terrain,classes,attribuer,clusters en classes,données d'entraînement</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>none</source>
+   <translation>aucun</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbyreference.py" />
+   <source>{}: clusters {}</source>
+   <translation>{} : clusters {}</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Joins rasters of one reference system, such as the sheets of a flight, to a virtual one, and writes the cluster of each pixel into one raster. The network sees across the sheets' edges, so that they do not show. What lies between the sheets is no data.
+
+To have a raster for each sheet instead, run 'Map clusters' as a batch.</source>
+   <translation>Réunit des rasters d'un même système de coordonnées, comme les feuilles d'un vol, en un raster virtuel, et écrit le cluster de chaque pixel dans un raster. Le réseau voit au-delà des bords des feuilles, qui ne se voient donc pas. Entre les feuilles, il n'y a pas de données.
+
+Pour avoir plutôt un raster par feuille, exécutez 'Cartographier les clusters' comme processus de lot.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Longest training (minutes)</source>
+   <translation>Entraînement le plus long (minutes)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Map many rasters with one model</source>
+   <translation>Cartographier plusieurs rasters avec un modèle</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Maps the clusters of many rasters as one, without seams between them.</source>
+   <translation>Cartographie les clusters de plusieurs rasters comme d'un seul, sans raccords entre eux.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>More clusters tell finer differences apart, and are more work to choose from.</source>
+   <translation>Plus de clusters distinguent des différences plus fines, et demandent plus de travail de choix.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Number of clusters</source>
+   <translation>Nombre de clusters</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Raster to train on and to map.</source>
+   <translation>Raster à entraîner et à cartographier.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Rasters</source>
+   <translation>Rasters</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Rasters of one reference system, with the bands that the model was trained on.</source>
+   <translation>Rasters d'un même système de coordonnées, avec les bandes de l'entraînement du modèle.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>The training ends in time and leaves a usable model. 0 is no limit.</source>
+   <translation>L'entraînement se termine à temps et laisse un modèle utilisable. 0 : sans limite.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Train and map one raster</source>
+   <translation>Entraîner et cartographier un raster</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Trains a model on a raster and maps its clusters.</source>
+   <translation>Entraîne un modèle sur un raster et cartographie ses clusters.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Trains a network on the raster, without labels, and writes the cluster of each pixel. Keep the model: it maps other rasters with the same bands, and other steps ask for it.
+
+Next: 'Report on clusters' shows what each cluster is, and 'Segment' makes classes and polygons of the chosen ones.</source>
+   <translation>Entraîne un réseau sur le raster, sans étiquettes, et écrit le cluster de chaque pixel. Gardez le modèle : il cartographie d'autres rasters ayant les mêmes bandes, et d'autres étapes le demandent.
+
+Ensuite : 'Rapport sur les clusters' montre ce qu'est chaque cluster, et 'Segmenter' fait des classes et des polygones de ceux qui sont choisis.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>model,workflow,several steps</source>
+   <translation>modèle,flux de travail,plusieurs étapes</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>At the right and lower edge</source>
+   <translation>Au bord droit et inférieur</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Centre of labels (pixels)</source>
+   <translation>Centre des étiquettes (pixels)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Cut raster into training tiles</source>
+   <translation>Découper un raster en tuiles d'entraînement</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Cuts a raster into georeferenced GeoTIFF tiles, with their values as they are. Tiles with too many no-data or black pixels are left out. Labels, as a raster or a vector layer in any reference system, can be cut alongside: they go into the folder 'labels' under the same names, classes counted from 1, 0 unlabelled.
+
+'Train clustering network' takes the folder, but also whole rasters: tiles are only needed to choose or to share what is trained on.</source>
+   <translation>Découpe un raster en tuiles GeoTIFF géoréférencées, sans changer leurs valeurs. Les tuiles avec trop de pixels sans données ou noirs sont laissées de côté. Des étiquettes, raster ou couche vectorielle dans n'importe quel système de coordonnées, peuvent être découpées avec lui : elles vont dans le dossier 'labels' sous les mêmes noms, classes comptées à partir de 1, 0 non étiqueté.
+
+'Entraîner un réseau de clusters' prend le dossier, mais aussi des rasters entiers : les tuiles ne servent qu'à choisir ou à partager ce qui sert à l'entraînement.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Cuts a raster, and labels with it, into georeferenced tiles.</source>
+   <translation>Découpe un raster, et des étiquettes avec lui, en tuiles géoréférencées.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Folder of tiles</source>
+   <translation>Dossier de tuiles</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>From one tile's start to the next. Less than the tile's size makes tiles overlap.</source>
+   <translation>Du début d'une tuile à celui de la suivante. Moins que la taille de la tuile fait se recouvrir les tuiles.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Labels</source>
+   <translation>Étiquettes</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Labels are cut to a centre of this size, what valid convolutions leave of a tile. 0 keeps all.</source>
+   <translation>Les étiquettes sont découpées à un centre de cette taille, ce que les convolutions valides laissent d'une tuile. 0 garde tout.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Largest empty share</source>
+   <translation>Plus grande part vide</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Raster or polygons with classes to cut alongside, reprojected where needed.</source>
+   <translation>Raster ou polygones avec des classes à découper aussi, reprojetés si nécessaire.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Raster to cut: any number of bands, any real data type.</source>
+   <translation>Raster à découper : nombre quelconque de bandes, tout type de données réel.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Size of a tile.</source>
+   <translation>Taille d'une tuile.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Step downwards (pixels)</source>
+   <translation>Pas vers le bas (pixels)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Step to the right (pixels)</source>
+   <translation>Pas vers la droite (pixels)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>The tiles' outlines, with their file names.</source>
+   <translation>Les contours des tuiles, avec leurs noms de fichier.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Tile height (pixels)</source>
+   <translation>Hauteur de tuile (pixels)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Tile index</source>
+   <translation>Index des tuiles</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Tile width (pixels)</source>
+   <translation>Largeur de tuile (pixels)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Tiles are named after their first row and column in the raster.</source>
+   <translation>Les tuiles sont nommées d'après leur première ligne et colonne dans le raster.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Tiles left out</source>
+   <translation>Tuiles laissées de côté</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Tiles with a larger share of no-data or black pixels (0 in all bands) are left out.</source>
+   <translation>Les tuiles avec une plus grande part de pixels sans données ou noirs (0 dans toutes les bandes) sont laissées de côté.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>Tiles written</source>
+   <translation>Tuiles écrites</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>shift: the last tile moves back inside and overlaps its neighbour. pad: it reaches beyond, filled with no data. drop: it is left out.</source>
+   <translation>shift : la dernière tuile recule vers l'intérieur et recouvre sa voisine. pad : elle dépasse, remplie d'absence de données. drop : elle est laissée de côté.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>tile,patch,chip,cut,split,training,stride,labels,deep learning</source>
+   <translation>tuile,imagette,découper,diviser,entraînement,pas,étiquettes,apprentissage profond</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/tileraster.py" />
+   <source>{} tiles written, {} left out.</source>
+   <translation>{} tuiles écrites, {} laissées de côté.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>A folder of GeoTIFF tiles, such as 'Cut raster into training tiles' writes.</source>
+   <translation>Un dossier de tuiles GeoTIFF, comme celui qu'écrit 'Découper un raster en tuiles d'entraînement'.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>A page with the course of the training, cluster sizes and settings.</source>
+   <translation>Une page avec le déroulement de l'entraînement, la taille des clusters et les réglages.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Band numbers in order, such as 1,2,3. By default all, an alpha band excepted.</source>
+   <translation>Numéros de bandes dans l'ordre, comme 1,2,3. Par défaut toutes, sauf une bande alpha.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Batch size (patches)</source>
+   <translation>Taille des lots (imagettes)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Channels of its first level: 64 in the paper, and slow without a graphics card.</source>
+   <translation>Canaux de son premier niveau : 64 dans l'article, et lent sans carte graphique.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Epochs</source>
+   <translation>Époques</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Epochs between clusterings</source>
+   <translation>Époques entre regroupements</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Epochs done</source>
+   <translation>Époques effectuées</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>First stage</source>
+   <translation>Première étape</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Give either rasters (INPUT) or a folder of tiles (FOLDER), and not both.</source>
+   <translation>Donnez soit des rasters (INPUT), soit un dossier de tuiles (FOLDER), mais pas les deux.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>How long pseudo-labels of what was learnt are kept before they are clustered again. Those of the network light come from what it knows from the start, and are kept.</source>
+   <translation>Combien de temps les pseudo-étiquettes de ce qui est appris sont gardées avant un nouveau regroupement. Celles du réseau light viennent de ce qu'il sait dès le départ, et sont gardées.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>How many times to learn from all patches. 0 only clusters the features of the network as it is.</source>
+   <translation>Combien de fois apprendre de toutes les imagettes. 0 regroupe seulement les caractéristiques du réseau tel qu'il est.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Input filter</source>
+   <translation>Filtre d'entrée</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Its weights, normalisation, clusters and history are continued; cluster ids keep their meaning.</source>
+   <translation>Ses poids, sa normalisation, ses clusters et son historique sont repris ; les numéros de clusters gardent leur sens.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Labels to report scores against after each epoch. They take no part in the training.</source>
+   <translation>Étiquettes par rapport auxquelles des scores sont donnés après chaque époque. Elles ne participent pas à l'entraînement.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Learning rate</source>
+   <translation>Taux d'apprentissage</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Learns, without labels, features by which the pixels of a raster fall into clusters.</source>
+   <translation>Apprend, sans étiquettes, des caractéristiques selon lesquelles les pixels d'un raster forment des clusters.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Loss of the last epoch</source>
+   <translation>Perte de la dernière époque</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Model to continue from</source>
+   <translation>Modèle à reprendre</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Network</source>
+   <translation>Réseau</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Number of clusters: several for each class that you look for. The paper has 100.</source>
+   <translation>Nombre de clusters : plusieurs pour chaque classe cherchée. L'article en a 100.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Of all randomness: the same seed gives the same model.</source>
+   <translation>De tout le hasard : la même graine donne le même modèle.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Patch size (pixels)</source>
+   <translation>Taille des imagettes (pixels)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Patches a step.</source>
+   <translation>Imagettes par pas.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Polygons to learn inside of. By default everywhere.</source>
+   <translation>Polygones dans lesquels apprendre. Par défaut partout.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Rasters to learn from, all with the same bands. Or give a folder of tiles.</source>
+   <translation>Rasters à apprendre, tous avec les mêmes bandes. Ou donnez un dossier de tuiles.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Rows and columns of a training patch.</source>
+   <translation>Lignes et colonnes d'une imagette d'entraînement.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Step size of the optimiser, falling to nearly nothing towards the end. 0 takes the network's own.</source>
+   <translation>Pas de l'optimiseur, qui tombe presque à zéro vers la fin. 0 prend celui du réseau.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>The folder {} holds no GeoTIFF; cut tiles into it first, or choose another.</source>
+   <translation>Le dossier {} ne contient aucun GeoTIFF ; découpez-y d'abord des tuiles, ou choisissez-en un autre.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>The trained model: network, normalisation and clusters in one file.</source>
+   <translation>Le modèle entraîné : réseau, normalisation et clusters dans un fichier.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Time budget (minutes)</source>
+   <translation>Temps imparti (minutes)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Train clustering network</source>
+   <translation>Entraîner un réseau de clusters</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Training ends with the clusters learnt by then. 0 is no limit.</source>
+   <translation>L'entraînement se termine avec les clusters appris jusque-là. 0 : sans limite.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Trains a network on your own rasters, without labels. The network gives every pixel a feature vector; k-means groups the vectors; the groups are pseudo-labels on which the network trains; and again (ClusterNet: Girard, Zhygallo, Tarabalka 2019).
+
+Give rasters, or a folder of tiles. The model is written after every epoch: a run that is cancelled or killed leaves that of the last whole epoch, and INITIAL_MODEL continues from it.
+
+Next: 'Map clusters' applies the model to this or other rasters.
+
+Networks:
+light: knows much from the start, at half resolution; the quickest and best
+unet_same: U-Net from random weights, size-preserving, batch-normalised
+unet: U-Net of the paper, valid convolutions; slow
+vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow</source>
+   <translation>Entraîne un réseau sur vos propres rasters, sans étiquettes. Le réseau donne à chaque pixel un vecteur de caractéristiques ; k-means regroupe les vecteurs ; les groupes sont des pseudo-étiquettes avec lesquelles le réseau s'entraîne ; et ainsi de suite (ClusterNet : Girard, Zhygallo, Tarabalka 2019).
+
+Donnez des rasters, ou un dossier de tuiles. Le modèle est écrit après chaque époque : une exécution annulée ou tuée laisse celui de la dernière époque entière, et INITIAL_MODEL la reprend.
+
+Ensuite : 'Cartographier les clusters' applique le modèle à ce raster ou à d'autres.
+
+Réseaux :
+light : en sait beaucoup dès le départ, à demi-résolution ; le plus rapide et le meilleur
+unet_same : U-Net à poids aléatoires, taille conservée, normalisation par lots
+unet : U-Net de l'article, convolutions valides ; lent
+vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande des poids que torchvision télécharge, et est lent</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Which network to train; they are described beside.</source>
+   <translation>Quel réseau entraîner ; ils sont décrits à côté.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Width of a U-Net</source>
+   <translation>Largeur d'un U-Net</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>inpainting: first learn to fill in the blanked centre of patches, for as many epochs again.</source>
+   <translation>inpainting : apprendre d'abord à remplir le centre effacé des imagettes, pendant autant d'époques.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>sobel: show the network gradients instead of colours, as DeepCluster does.</source>
+   <translation>sobel : montrer au réseau des gradients au lieu des couleurs, comme DeepCluster.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>unsupervised,self-supervised,segmentation,classification,clustering,k-means,deep learning,U-Net,features</source>
+   <translation>non supervisé,auto-supervisé,segmentation,classification,regroupement,k-means,apprentissage profond,U-Net,caractéristiques</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Add a class</source>
+   <translation>Ajouter une classe</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Choose the class to paint, here or by its key on the map. Double-click its name to rename it.</source>
+   <translation>Choisissez la classe à peindre, ici ou par sa touche sur la carte. Double-cliquez sur son nom pour la renommer.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Class</source>
+   <translation>Classe</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Colour of the chosen class</source>
+   <translation>Couleur de la classe choisie</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Colour of {}</source>
+   <translation>Couleur de {}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Each class needs a name of its own; '{}' is empty or taken.</source>
+   <translation>Chaque classe doit avoir son propre nom ; '{}' est vide ou déjà pris.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Key</source>
+   <translation>Touche</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Paint this over what belongs to no class, where a class spreads too far.</source>
+   <translation>Peignez ceci sur ce qui n'appartient à aucune classe, là où une classe s'étend trop.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Remove the chosen class and its strokes</source>
+   <translation>Supprimer la classe choisie et ses traits</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Strokes</source>
+   <translation>Traits</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>class {}</source>
+   <translation>classe {}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>other (none)</source>
+   <translation>autre (aucune)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>As the strokes say</source>
+   <translation>Selon les traits</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Clusters appear here when the preview has been computed.</source>
+   <translation>Les clusters apparaissent ici quand l'aperçu est calculé.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Colour of the cluster</source>
+   <translation>Couleur du cluster</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Let the selected clusters count as one</source>
+   <translation>Compter les clusters sélectionnés comme un seul</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>No class</source>
+   <translation>Aucune classe</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Put into class</source>
+   <translation>Mettre dans la classe</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Put the selected clusters into a class by hand.</source>
+   <translation>Mettre à la main les clusters sélectionnés dans une classe.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Rename (or double-click the name)</source>
+   <translation>Renommer (ou double-cliquer sur le nom)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Take merged clusters apart again</source>
+   <translation>Séparer de nouveau les clusters réunis</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>This cluster is not in view; zoom out first.</source>
+   <translation>Ce cluster n'est pas visible ; faites d'abord un zoom arrière.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Tick a cluster to put it into '{}', without painting.</source>
+   <translation>Cochez un cluster pour le mettre dans '{}', sans peindre.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Zoom to where the cluster is</source>
+   <translation>Zoomer là où se trouve le cluster</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>other</source>
+   <translation>autre</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>&lt; 0.1 %</source>
+   <translation>&lt; 0,1 %</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>Cluster</source>
+   <translation>Cluster</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>Given its class by hand.</source>
+   <translation>Classe donnée à la main.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>Given its class by your strokes.</source>
+   <translation>Classe donnée par vos traits.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>In no class. Tick it to put it into the class that you paint.</source>
+   <translation>Dans aucune classe. Cochez-le pour le mettre dans la classe que vous peignez.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>Share of what is in view.</source>
+   <translation>Part de ce qui est visible.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Choose Paint and draw a stroke over what you look for.</source>
+   <translation>Choisissez Peindre et tracez un trait sur ce que vous cherchez.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Choose a raster to begin.</source>
+   <translation>Choisissez un raster pour commencer.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>ClusterNet</source>
+   <translation>ClusterNet</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Paint</source>
+   <translation>Peindre</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Preview</source>
+   <translation>Aperçu</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Ready.</source>
+   <translation>Prêt.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Result</source>
+   <translation>Résultat</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Try again</source>
+   <translation>Réessayer</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>{}: {} %</source>
+   <translation>{} : {} %</translation>
+  </message>
+  <message>
+   <location filename="../../gui/loss_curve.py" />
+   <source>Epoch {} of {}: loss {}</source>
+   <translation>Époque {} sur {} : perte {}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/loss_curve.py" />
+   <source>Loss after each epoch: how badly the network still tells the pseudo-labels apart.</source>
+   <translation>Perte après chaque époque : à quel point le réseau distingue encore mal les pseudo-étiquettes.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/loss_curve.py" />
+   <source>Waiting for the first epoch</source>
+   <translation>En attente de la première époque</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Brush size</source>
+   <translation>Taille du pinceau</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Erase</source>
+   <translation>Effacer</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Erase strokes, or parts of them, on the map.</source>
+   <translation>Efface des traits, ou des parties, sur la carte.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Paint strokes of the chosen class on the map. Keys there: 1 to 9 choose the class, 0 'other', [ and ] the size, Esc gives a stroke up, space pans, Shift and dragging zooms.</source>
+   <translation>Peint sur la carte des traits de la classe choisie. Touches sur la carte : 1 à 9 choisissent la classe, 0 'autre', [ et ] la taille, Échap abandonne un trait, espace déplace, Maj et glisser zoome.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Redo (Ctrl+Shift+Z on the map)</source>
+   <translation>Rétablir (Ctrl+Maj+Z sur la carte)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Undo (Ctrl+Z on the map)</source>
+   <translation>Annuler (Ctrl+Z sur la carte)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Width of brush and eraser, in map units of the raster; [ and ] on the map change it.</source>
+   <translation>Largeur du pinceau et de la gomme, en unités de carte du raster ; [ et ] sur la carte la changent.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/preview_panel.py" />
+   <source>Classes: what your strokes make of what is in view. Clusters: the groups that were found without you.</source>
+   <translation>Classes : ce que vos traits font de ce qui est visible. Clusters : les groupes trouvés sans vous.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/preview_panel.py" />
+   <source>How much of the map the preview hides.</source>
+   <translation>À quel point l'aperçu cache la carte.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/preview_panel.py" />
+   <source>Nothing</source>
+   <translation>Rien</translation>
+  </message>
+  <message>
+   <location filename="../../gui/preview_panel.py" />
+   <source>Opacity</source>
+   <translation>Opacité</translation>
+  </message>
+  <message>
+   <location filename="../../gui/preview_panel.py" />
+   <source>Show</source>
+   <translation>Afficher</translation>
+  </message>
+  <message>
+   <location filename="../../gui/preview_panel.py" />
+   <source>Show strokes</source>
+   <translation>Afficher les traits</translation>
+  </message>
+  <message>
+   <location filename="../../gui/project_memory.py" />
+   <source>What the project keeps of ClusterNet cannot be read ({}); begin anew.</source>
+   <translation>Ce que le projet garde de ClusterNet est illisible ({}) ; recommencez.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Add the strokes of a layer: lines or points with a field 'class'.</source>
+   <translation>Ajouter les traits d'une couche : des lignes ou des points avec un champ 'class'.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Apply what you have painted to all of the raster, in the background: a raster and polygons are added.</source>
+   <translation>Appliquer ce que vous avez peint à tout le raster, en arrière-plan : un raster et des polygones sont ajoutés.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Cancel</source>
+   <translation>Annuler</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Load strokes</source>
+   <translation>Charger des traits</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Load strokes...</source>
+   <translation>Charger des traits...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Save strokes</source>
+   <translation>Enregistrer les traits</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Save strokes...</source>
+   <translation>Enregistrer les traits...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Save the strokes as a layer, to share them or to replay them without the map.</source>
+   <translation>Enregistrer les traits comme couche, pour les partager ou les rejouer sans la carte.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>Segment whole raster...</source>
+   <translation>Segmenter tout le raster...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>The strokes are saved in {}.</source>
+   <translation>Les traits sont enregistrés dans {}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/segment_job.py" />
+   <source>Segmenting has failed; see the log of messages.</source>
+   <translation>La segmentation a échoué ; voir le journal des messages.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/segment_job.py" />
+   <source>Segmenting was cancelled; nothing was written.</source>
+   <translation>La segmentation a été annulée ; rien n'a été écrit.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/segment_job.py" />
+   <source>Segmenting {}</source>
+   <translation>Segmentation de {}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/segment_job.py" />
+   <source>The whole raster is segmented: {}.</source>
+   <translation>Tout le raster est segmenté : {}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/segment_job.py" />
+   <source>{} (classes)</source>
+   <translation>{} (classes)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/segment_job.py" />
+   <source>{} (polygons)</source>
+   <translation>{} (polygones)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>Choose a raster first.</source>
+   <translation>Choisissez d'abord un raster.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>Computing the preview</source>
+   <translation>Calcul de l'aperçu</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>Learning from the strokes</source>
+   <translation>Apprentissage à partir des traits</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>Opening raster and model</source>
+   <translation>Ouverture du raster et du modèle</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>Saving the selection</source>
+   <translation>Enregistrement de la sélection</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>The file of the {}, {}, is gone. Choose another; your strokes are kept.</source>
+   <translation>Le fichier du {}, {}, a disparu. Choisissez-en un autre ; vos traits sont conservés.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>The raster or the model has changed on disk and is read again.</source>
+   <translation>Le raster ou le modèle a changé sur le disque et est relu.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>The raster {} was removed. Its strokes are kept: add it again to go on.</source>
+   <translation>Le raster {} a été retiré. Ses traits sont conservés : ajoutez-le de nouveau pour continuer.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>class 1</source>
+   <translation>classe 1</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>model</source>
+   <translation>modèle</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>raster</source>
+   <translation>raster</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>{} It is started again; no stroke is lost.</source>
+   <translation>{} Il est relancé ; aucun trait n'est perdu.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/source_panel.py" />
+   <source>Base model</source>
+   <translation>Modèle de base</translation>
+  </message>
+  <message>
+   <location filename="../../gui/source_panel.py" />
+   <source>Choose a file...</source>
+   <translation>Choisir un fichier...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/source_panel.py" />
+   <source>Choose a raster</source>
+   <translation>Choisir un raster</translation>
+  </message>
+  <message>
+   <location filename="../../gui/source_panel.py" />
+   <source>The raster to segment. Strokes are kept for each raster.</source>
+   <translation>Le raster à segmenter. Les traits sont conservés pour chaque raster.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/source_panel.py" />
+   <source>Train a model on this raster, in the background and without labels.</source>
+   <translation>Entraîner un modèle sur ce raster, en arrière-plan et sans étiquettes.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/source_panel.py" />
+   <source>Train...</source>
+   <translation>Entraîner...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/source_panel.py" />
+   <source>What finds the clusters. The base model works at once; one trained on your raster may do better.</source>
+   <translation>Ce qui trouve les clusters. Le modèle de base fonctionne tout de suite ; un modèle entraîné sur votre raster peut faire mieux.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/stroke_layer.py" />
+   <source>Cannot write the strokes to {}: {}.</source>
+   <translation>Impossible d'écrire les traits dans {} : {}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/stroke_layer.py" />
+   <source>{} cannot be opened as a vector layer; choose another file.</source>
+   <translation>{} ne peut pas être ouvert comme couche vectorielle ; choisissez un autre fichier.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/stroke_layer.py" />
+   <source>{} has no field 'class', which names the class of each stroke; its fields are {}.</source>
+   <translation>{} n'a pas de champ 'class', qui nomme la classe de chaque trait ; ses champs sont {}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/stroke_layer.py" />
+   <source>{} holds no lines or points with a class; choose another file.</source>
+   <translation>{} ne contient ni lignes ni points avec une classe ; choisissez un autre fichier.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_dialog.py" />
+   <source> min</source>
+   <translation> min</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_dialog.py" />
+   <source>A network looks at the raster, without labels, and learns which pixels are alike. You can work on meanwhile. The model is saved after every epoch, so that stopping early loses little.</source>
+   <translation>Un réseau regarde le raster, sans étiquettes, et apprend quels pixels se ressemblent. Vous pouvez continuer à travailler. Le modèle est enregistré après chaque époque, si bien qu'un arrêt anticipé coûte peu.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_dialog.py" />
+   <source>At most</source>
+   <translation>Au plus</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_dialog.py" />
+   <source>How many groups the pixels fall into; more tell finer things apart.</source>
+   <translation>En combien de groupes les pixels se répartissent ; plus il y en a, plus les différences sont fines.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_dialog.py" />
+   <source>How often the whole raster is gone through.</source>
+   <translation>Combien de fois tout le raster est parcouru.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_dialog.py" />
+   <source>Train</source>
+   <translation>Entraîner</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_dialog.py" />
+   <source>Train on {}</source>
+   <translation>Entraîner sur {}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_panel.py" />
+   <source>Stop training</source>
+   <translation>Arrêter l'entraînement</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_task.py" />
+   <source>Training a model on {}</source>
+   <translation>Entraînement d'un modèle sur {}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_task.py" />
+   <source>Training has finished; {} is used from now on.</source>
+   <translation>L'entraînement est terminé ; {} est utilisé désormais.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_task.py" />
+   <source>Training was cancelled before the first epoch was done.</source>
+   <translation>L'entraînement a été annulé avant la fin de la première époque.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_task.py" />
+   <source>Training was cancelled; {} is the model after epoch {}, and can be chosen.</source>
+   <translation>L'entraînement a été annulé ; {} est le modèle après l'époque {}, et peut être choisi.</translation>
+  </message>
+  <message>
+   <location filename="../../plugin.py" />
+   <source>ClusterNet: paint and see</source>
+   <translation>ClusterNet : peindre et voir</translation>
+  </message>
+  <message>
+   <location filename="../../plugin.py" />
+   <source>Segment a raster by painting strokes on the map</source>
+   <translation>Segmenter un raster en peignant des traits sur la carte</translation>
+  </message>
+ </context>
+</TS>
