@@ -14,6 +14,7 @@ from .algorithms.polygons import PolygonsAlgorithm
 from .algorithms.segment import SegmentAlgorithm
 from .algorithms.selectbyreference import SelectByReferenceAlgorithm
 from .algorithms.shippedmodel import shipped_models
+from .algorithms.selectbystrokes import SelectByStrokesAlgorithm
 from .algorithms.tileraster import TileRasterAlgorithm
 from .algorithms.train import TrainAlgorithm
 
@@ -23,6 +24,7 @@ ALGORITHMS = (
     ClusterAlgorithm,
     ClusterReportAlgorithm,
     SelectByReferenceAlgorithm,
+    SelectByStrokesAlgorithm,
     SegmentAlgorithm,
     PolygonsAlgorithm,
     EvaluateAlgorithm,

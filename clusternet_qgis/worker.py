@@ -18,10 +18,13 @@ import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from .core.errors import Cancelled, ClusterNetError, DependencyError
 from .core.progress import Progress
+
+if TYPE_CHECKING:
+    from .core.live_session import LiveSession
 
 _SECONDS_BETWEEN_REPORTS = 0.1
 _SHORTAGES = (
@@ -156,11 +159,21 @@ def _cluster(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     _require(
         *(("onnx", "onnxruntime") if str(arguments.get("model_path", "")).lower().endswith(".onnx") else ("torch",))
     )
+    from .core import selection
     from .core.inference import ClusterOutputs, cluster_raster
 
     arguments = dict(arguments)
     outputs = ClusterOutputs(**arguments.pop("outputs"))
-    return cluster_raster(outputs=outputs, progress=progress, **arguments)
+    path = arguments.pop("selection_path", "")
+    chosen = selection.load(path) if path else None
+    return cluster_raster(outputs=outputs, selection=chosen, progress=progress, **arguments)
+
+
+def _select_by_strokes(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    _require("torch", "scipy")
+    from .core.stroke_selection import select_from_layer
+
+    return select_from_layer(progress=progress, **arguments)
 
 
 def _cluster_report(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
@@ -184,12 +197,60 @@ def _ping(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     return {"python": sys.version.split()[0]}
 
 
+# The raster and model that are open for painting.
+_live: LiveSession | None = None
+
+
+def _live_open(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    global _live
+    _require("torch", "scipy")
+    from .core.live_session import LiveSession
+
+    _live_close({}, progress)
+    _live = LiveSession(progress=progress, **arguments)
+    return _live.about()
+
+
+def _live_strokes(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    return _opened().paint(progress=progress, **arguments)
+
+
+def _live_view(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    arguments = {name: arguments[name] for name in ("window", "width", "height")}
+    return _opened().view(progress=progress, **arguments)
+
+
+def _live_save(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    _opened().save(arguments["path"])
+    return {}
+
+
+def _live_close(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    global _live
+    if _live is not None:
+        _live.close()
+    _live = None
+    return {}
+
+
+def _opened() -> LiveSession:
+    if _live is None:
+        raise ClusterNetError("No raster is open for painting; open one first.")
+    return _live
+
+
 CALLS: dict[str, Callable[[dict[str, Any], Progress], dict[str, Any]]] = {
     "ping": _ping,
     "train": _train,
     "cluster": _cluster,
     "cluster_report": _cluster_report,
     "exportonnx": _exportonnx,
+    "select_by_strokes": _select_by_strokes,
+    "live_open": _live_open,
+    "live_strokes": _live_strokes,
+    "live_view": _live_view,
+    "live_save": _live_save,
+    "live_close": _live_close,
 }
 
 

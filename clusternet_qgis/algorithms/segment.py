@@ -111,7 +111,8 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
         if has["MODEL"]:
             model = bundle.load(self.parameterAsFile(parameters, "MODEL", context))
             chosen.check_model(model.fingerprint())
-            chosen.lookup(model.clusters)
+            chosen.check_splits(model.clusters, model.feature_size)
+            chosen.lookup(chosen.cluster_count(model.clusters))
             path = self.raster_path(parameters, "INPUT", context)
             with RasterSource(path, model.band_numbers) as source:
                 model.check_bands(len(source.bands), path)
@@ -180,6 +181,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
             "outputs": {"clusters": path},
             "extent": extent,
             "keep_flat_borders": self.parameterAsBoolean(parameters, "KEEP_FLAT_BORDERS", context),
+            "selection_path": self.parameterAsFile(parameters, "SELECTION", context),
         }
         self.run_worker("cluster", arguments, [path], feedback)
         return path

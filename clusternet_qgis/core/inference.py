@@ -26,6 +26,8 @@ from .progress import Progress
 from .raster import MODEL_METADATA, BoolArray, FloatArray, RasterGrid, RasterSource
 from .raster_sink import RasterSink, label_type
 from .seams import SeamCounter
+from .selection import ClusterSelection
+from .splitting import ClusterSplitter
 from .tiling import Tile, TileGrid, Window, round_up
 
 if TYPE_CHECKING:  # onnx is only needed for such models
@@ -100,6 +102,7 @@ def cluster_raster(
     memory_mb: int = 2048,
     tile_size: int = 0,
     keep_flat_borders: bool = False,
+    selection: ClusterSelection | None = None,
     progress: Progress = Progress(),  # noqa: B008 - stateless
 ) -> dict[str, Any]:
     """Writes the cluster of each pixel of a raster: same grid, 0 where the raster is not valid.
@@ -114,6 +117,7 @@ def cluster_raster(
         memory_mb: Bound on the memory of the process; it sets the tile size.
         tile_size: Overrides that.
         keep_flat_borders: Whether flat black or white borders are a part of the picture; see `imagery`.
+        selection: Its splits give pixels of split clusters the ids of the children.
         progress: Reports tiles.
 
     Returns:
@@ -132,26 +136,43 @@ def cluster_raster(
             )
         window = source.grid.window_of(extent) if extent else source.grid.window
         clusterer = PixelClusterer(model, device_name)
-        size = tile_size or _tile_size(clusterer.footprint, model, outputs, memory_mb, window)
+        splitter = _splitter(selection, model)
+        size = tile_size or _tile_size(clusterer.footprint, model, outputs, memory_mb, window, len(splitter.weights))
         grid = TileGrid(window, size, clusterer.footprint.margin, clusterer.footprint.stride)
         progress.say(f"Clustering {window.cols} x {window.rows} pixels in {len(grid)} tiles")
-        return _cluster_tiles(source, clusterer, grid, outputs, progress)
+        return _cluster_tiles(source, clusterer, splitter, grid, outputs, progress)
+
+
+def _splitter(selection: ClusterSelection | None, model: MappingModel) -> ClusterSplitter:
+    """What splits clusters; nothing without a selection."""
+    selection = selection or ClusterSelection(())
+    selection.check_model(model.fingerprint())
+    selection.check_splits(model.clusters, model.feature_size)
+    return ClusterSplitter(selection, model.clusters)
 
 
 def _cluster_tiles(
-    source: RasterSource, clusterer: PixelClusterer, grid: TileGrid, outputs: ClusterOutputs, progress: Progress
+    source: RasterSource,
+    clusterer: PixelClusterer,
+    splitter: ClusterSplitter,
+    grid: TileGrid,
+    outputs: ClusterOutputs,
+    progress: Progress,
 ) -> dict[str, Any]:
     """Reads in one thread, runs the network in another, assigns and writes in this one."""
-    model = clusterer.model
-    counts = np.zeros(model.clusters + 1, np.int64)
+    model, spacing = clusterer.model, clusterer.footprint.spacing
+    counts = np.zeros(splitter.clusters + 1, np.int64)
     seams = SeamCounter(grid)
-    wanted = ("distances", "features") if outputs.features else ("distances",)
+    wanted = ("distances", "features") if outputs.features or splitter else ("distances",)
     with ExitStack() as stack:
-        sinks = _Sinks(stack, outputs, source.grid.cropped(grid.window), model, clusterer.footprint.spacing)
+        sinks = _Sinks(stack, outputs, source.grid.cropped(grid.window), model, splitter.clusters, spacing)
         read = stack.enter_context(prefetched(_read(source, clusterer, grid)))
         done = stack.enter_context(prefetched(_run(clusterer, read, wanted), progress.check, clusterer.engine.stop))
         for tile, valid, found in progress.track(done, len(grid)):
             assignment = clusterer.assign(found[0]) if found else None
+            if assignment and splitter:
+                children = splitter.split(assignment.clusters, found[1], spacing)
+                assignment = assignment._replace(clusters=children)
             ids = sinks.write(tile, valid, assignment, found[1:], grid.window)
             counts += np.bincount(ids.ravel(), minlength=len(counts))
             seams.add(tile, ids)
@@ -189,13 +210,19 @@ class _Sinks:
     """The rasters being written."""
 
     def __init__(
-        self, stack: ExitStack, outputs: ClusterOutputs, place: RasterGrid, model: MappingModel, spacing: int
+        self,
+        stack: ExitStack,
+        outputs: ClusterOutputs,
+        place: RasterGrid,
+        model: MappingModel,
+        clusters: int,
+        spacing: int,
     ) -> None:
         self._spacing = spacing
         self._mean_distance = model.mean_distance
-        self._id_type = label_type(model.clusters)
+        self._id_type = label_type(clusters)
         self._clusters = stack.enter_context(RasterSink(outputs.clusters, place, 1, self._id_type))
-        self._clusters.set_legend(cluster_legend(model.clusters))
+        self._clusters.set_legend(cluster_legend(clusters))
         self._clusters.set_metadata({MODEL_METADATA: model.fingerprint()})
         self._confidence = self._float(stack, outputs.confidence, place, ["confidence"])
         self._novelty = self._float(stack, outputs.novelty, place, ["novelty"])
@@ -234,7 +261,7 @@ class _Sinks:
 
 
 def _tile_size(
-    footprint: Footprint, model: MappingModel, outputs: ClusterOutputs, memory_mb: int, window: Window
+    footprint: Footprint, model: MappingModel, outputs: ClusterOutputs, memory_mb: int, window: Window, scores: int
 ) -> int:
     """The largest tile whose arrays fit the memory, and no larger than the raster asks for.
 
@@ -245,8 +272,8 @@ def _tile_size(
     features = model.feature_size
     seen = footprint.bytes_per_pixel + 3 * 5 * model.bands
     core = 3 * coarse * model.clusters + 32
-    if outputs.features:
-        core += 3 * coarse * features + 8 * features
+    if outputs.features or scores:
+        core += 3 * coarse * features + (8 * features if outputs.features else 0) + 3 * coarse * scores
     available = max(memory_mb - _BASE_MEMORY_MB, 32) * 1e6
     # seen * (size + 2 margin)^2 + core * size^2 = available, solved for the size.
     margin = footprint.margin

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from .palette import OTHER_COLOUR, Colour, class_colour, hex_colour, parse_hex_c
 from .staging import staged
 
 FORMAT_VERSION = 1
+_MOST_CLUSTERS = 65535
 
 
 @dataclass(frozen=True)
@@ -30,21 +32,43 @@ class ClusterClass:
 
 
 @dataclass(frozen=True)
+class Split:
+    """A cluster that strokes have split.
+
+    A pixel with features x, as they are clustered, belongs to the child with the largest
+    `selection.weights[row] @ x + offset`.
+
+    Attributes:
+        parent: Its id.
+        children: Their ids, which continue those of the model's clusters.
+        rows: Which of the selection's weights tells each child.
+        offsets: What is added to its score.
+    """
+
+    parent: int
+    children: tuple[int, ...]
+    rows: tuple[int, ...]
+    offsets: tuple[float, ...]
+
+
+@dataclass(frozen=True)
 class ClusterSelection:
     """Classes, no cluster in two of them.
 
     Attributes:
         classes: In order; the class raster stores the first as 1.
         model: Fingerprint of the model whose clusters these are, empty when unknown.
-        splits: Clusters that strokes have split: parent id, child ids and what tells the children apart.
+        splits: Clusters that strokes have split.
+        weights: Linear rules that tell the children of splits apart (rows, features).
 
     Raises:
-        SelectionError: A name or a cluster appears twice, or a class has no name.
+        SelectionError: A name or a cluster appears twice, a class has no name, or the splits do not fit together.
     """
 
     classes: tuple[ClusterClass, ...]
     model: str = ""
-    splits: tuple[Mapping[str, Any], ...] = field(default=())
+    splits: tuple[Split, ...] = ()
+    weights: tuple[tuple[float, ...], ...] = ()
 
     def __post_init__(self) -> None:
         owner: dict[int, str] = {}
@@ -59,6 +83,35 @@ class ClusterSelection:
                         f"Cluster {cluster} is in the classes '{owner[cluster]}' and '{entry.name}'; leave it in one."
                     )
                 owner[cluster] = entry.name
+        self._check_splits()
+
+    def _check_splits(self) -> None:
+        children = [child for split in self.splits for child in split.children]
+        parents = [split.parent for split in self.splits]
+        fits = (
+            len({*children, *parents}) == len(children) + len(parents)
+            and all(0 <= number < _MOST_CLUSTERS for number in (*children, *parents))
+            and len({len(row) for row in self.weights}) <= 1
+            and all(math.isfinite(value) for row in self.weights for value in row)
+        )
+        for split in self.splits:
+            fits &= len(split.children) == len(split.rows) == len(split.offsets) > 0
+            fits &= all(0 <= row < len(self.weights) for row in split.rows) and len({*split.rows}) == len(split.rows)
+            fits &= all(map(math.isfinite, split.offsets))
+        if not fits:
+            raise SelectionError("The splits of the selection do not fit together; make it again from the strokes.")
+
+    def cluster_count(self, clusters: int) -> int:
+        """How many ids there are with the children of splits, of a model with so many clusters."""
+        return max([clusters - 1, *(child for split in self.splits for child in split.children)]) + 1
+
+    def check_splits(self, clusters: int, features: int) -> None:
+        """Raises SelectionError unless the splits are of a model with so many clusters and features."""
+        fits = all(split.parent < clusters <= min(split.children) for split in self.splits)
+        if not fits or any(len(row) != features for row in self.weights):
+            raise SelectionError(
+                f"The selection splits clusters of another model than this one of {clusters} clusters; select again."
+            )
 
     def legend(self) -> Legend:
         """Of the class raster: the classes from 1, and after them what is in none."""
@@ -82,6 +135,11 @@ class ClusterSelection:
         table[0] = 0
         for value, entry in enumerate(self.classes, start=1):
             for cluster in entry.clusters:
+                if cluster >= clusters and self.splits:
+                    raise SelectionError(
+                        f"The selection splits clusters, and the raster has only the {clusters} from before; "
+                        "give INPUT and MODEL instead of CLUSTERS."
+                    )
                 if not 0 <= cluster < clusters:
                     raise SelectionError(
                         f"The class '{entry.name}' names cluster {cluster}; there are clusters 0 to {clusters - 1}."
@@ -127,17 +185,23 @@ def _numbers(item: str, part: str) -> Iterable[int]:
     return range(first, last + 1)
 
 
-def save(selection: ClusterSelection, path: str | Path) -> None:
-    """Writes the selection as JSON."""
-    text = {
+def as_json(selection: ClusterSelection) -> dict[str, Any]:
+    """What the file holds."""
+    return {
         "format_version": FORMAT_VERSION,
         "model": selection.model,
         "classes": [
             {"name": entry.name, "colour": hex_colour(entry.colour), "clusters": list(entry.clusters)}
             for entry in selection.classes
         ],
-        "splits": [dict(split) for split in selection.splits],
+        "splits": [asdict(split) for split in selection.splits],
+        "weights": [list(row) for row in selection.weights],
     }
+
+
+def save(selection: ClusterSelection, path: str | Path) -> None:
+    """Writes the selection as JSON."""
+    text = as_json(selection)
     with staged(path) as temporary:
         temporary.write_text(json.dumps(text, indent=1, ensure_ascii=False), encoding="utf-8")
 
@@ -156,7 +220,10 @@ def load(path: str | Path) -> ClusterSelection:
                 f"{FORMAT_VERSION}. Update the plugin."
             )
         return ClusterSelection(
-            tuple(_class(entry) for entry in text["classes"]), str(text["model"]), tuple(text.get("splits", ()))
+            tuple(_class(entry) for entry in text["classes"]),
+            str(text["model"]),
+            tuple(map(_split, text.get("splits", ()))),
+            tuple(tuple(map(float, row)) for row in text.get("weights", ())),
         )
     except OSError as error:
         raise SelectionError(f"Cannot read the selection {path}: {error.strerror or error}.") from error
@@ -171,3 +238,10 @@ def _class(entry: Any) -> ClusterClass:
     if not isinstance(entry["name"], str) or not all(type(cluster) is int for cluster in clusters):
         raise ValueError("classes need a name and whole numbers as clusters")
     return ClusterClass(entry["name"], parse_hex_colour(entry["colour"]), clusters)
+
+
+def _split(entry: Any) -> Split:
+    children, rows = tuple(entry["children"]), tuple(entry["rows"])
+    if not all(type(number) is int for number in (entry["parent"], *children, *rows)):
+        raise ValueError("splits need whole numbers as clusters")
+    return Split(entry["parent"], children, rows, tuple(map(float, entry["offsets"])))

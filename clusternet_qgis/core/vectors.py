@@ -19,7 +19,7 @@ _WHOLE_LAYER = "reference"
 
 def is_vector(path: str | Path) -> bool:
     """Whether GDAL reads it as a vector layer."""
-    return _open(path) is not None
+    return open_vector(path) is not None
 
 
 class VectorSource:
@@ -38,14 +38,14 @@ class VectorSource:
     def __init__(self, path: str | Path, grid: RasterGrid, field: str = "", may_miss: bool = False) -> None:
         self.grid = grid
         self.path = str(path)
-        dataset = _open(path)
+        dataset = open_vector(path)
         if dataset is None:
             raise VectorError(f"Cannot read the vector layer {path}: {gdal_reason('no such layer')}.")
-        layer = _layer(dataset, self.path)
+        layer = named_layer(dataset, self.path)
         values = self._values(layer, field)
         self.classes = sorted(set(values.values()), key=_number_first)
-        self._memory = _memory_driver().CreateDataSource("shapes")
-        self._shapes = self._memory.CreateLayer("shapes", _system(grid.wkt), ogr.wkbUnknown)
+        self._memory = memory_driver().CreateDataSource("shapes")
+        self._shapes = self._memory.CreateLayer("shapes", reference_system(grid.wkt), ogr.wkbUnknown)
         for name in (_CLASS_INDEX, _SHAPE_INDEX):
             self._shapes.CreateField(ogr.FieldDefn(name, ogr.OFTInteger))
         self._copy(layer, values)
@@ -54,19 +54,14 @@ class VectorSource:
 
     def _values(self, layer: ogr.Layer, field: str) -> dict[int, str]:
         """Class of each feature by its id."""
-        index = layer.GetLayerDefn().GetFieldIndex(field) if field else -1
-        if field and index < 0:
-            names = [
-                layer.GetLayerDefn().GetFieldDefn(i).GetName() for i in range(layer.GetLayerDefn().GetFieldCount())
-            ]
-            raise VectorError(f"{self.path} has no field '{field}'; its fields are: {', '.join(names) or 'none'}.")
+        index = field_index(layer, field, self.path) if field else -1
         layer.ResetReading()
         if not field:
             return {feature.GetFID(): _WHOLE_LAYER for feature in layer}
         return {f.GetFID(): f.GetFieldAsString(index) for f in layer if f.IsFieldSetAndNotNull(index)}
 
     def _copy(self, layer: ogr.Layer, values: dict[int, str]) -> None:
-        transform = _transformation(layer.GetSpatialRef(), _system(self.grid.wkt))
+        transform = transformation(layer.GetSpatialRef(), reference_system(self.grid.wkt))
         extent = extent_polygon(self.grid)
         numbers = {name: number for number, name in enumerate(self.classes, start=1)}
         layer.ResetReading()
@@ -116,8 +111,8 @@ class VectorSource:
 
 def has_only_points(path: str | Path) -> bool:
     """Whether no shape of a layer has a length or an area."""
-    dataset = _open(path)
-    return dataset is not None and _are_points(_layer(dataset, str(path)))
+    dataset = open_vector(path)
+    return dataset is not None and _are_points(named_layer(dataset, str(path)))
 
 
 def _are_points(layer: ogr.Layer) -> bool:
@@ -133,10 +128,10 @@ def layer_grid(path: str | Path, pixels: int) -> RasterGrid:
     Raises:
         VectorError: The layer cannot be read or has no extent.
     """
-    dataset = _open(path)
+    dataset = open_vector(path)
     if dataset is None:
         raise VectorError(f"Cannot read the vector layer {path}; check that the file exists.")
-    layer = _layer(dataset, str(path))
+    layer = named_layer(dataset, str(path))
     xmin, xmax, ymin, ymax = layer.GetExtent()
     size = max(xmax - xmin, ymax - ymin) / pixels
     if not size > 0:
@@ -146,7 +141,22 @@ def layer_grid(path: str | Path, pixels: int) -> RasterGrid:
     return RasterGrid(cols, rows, (xmin, size, 0.0, ymax, 0.0, -size), system.ExportToWkt() if system else "")
 
 
-def _open(path: str | Path) -> gdal.Dataset | None:
+def field_index(layer: ogr.Layer, field: str, path: str) -> int:
+    """The place of a field.
+
+    Raises:
+        VectorError: There is none of that name.
+    """
+    definition = layer.GetLayerDefn()
+    index: int = definition.GetFieldIndex(field)
+    if index < 0:
+        names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
+        raise VectorError(f"{path} has no field '{field}'; its fields are: {', '.join(names) or 'none'}.")
+    return index
+
+
+def open_vector(path: str | Path) -> gdal.Dataset | None:
+    """The layers of a file, None if GDAL cannot read any."""
     name = str(path).split("|", 1)[0]
     with quiet_gdal():
         try:
@@ -155,7 +165,7 @@ def _open(path: str | Path) -> gdal.Dataset | None:
             return None
 
 
-def _layer(dataset: gdal.Dataset, path: str) -> ogr.Layer:
+def named_layer(dataset: gdal.Dataset, path: str) -> ogr.Layer:
     """The layer that QGIS' notation `file|layername=name` names, or the first."""
     wanted = [part.split("=", 1)[1] for part in path.split("|")[1:] if part.startswith("layername=")]
     layer = dataset.GetLayerByName(wanted[0]) if wanted else dataset.GetLayer(0)
@@ -164,11 +174,13 @@ def _layer(dataset: gdal.Dataset, path: str) -> ogr.Layer:
     return layer
 
 
-def _memory_driver() -> ogr.Driver:
+def memory_driver() -> ogr.Driver:
+    """OGR's layers in memory, under the name that this GDAL has for them."""
     return ogr.GetDriverByName("Memory") or ogr.GetDriverByName("MEM")
 
 
-def _system(wkt: str) -> osr.SpatialReference | None:
+def reference_system(wkt: str) -> osr.SpatialReference | None:
+    """The system that a WKT names, x before y; None for an empty one."""
     if not wkt:
         return None
     system = osr.SpatialReference(wkt)
@@ -176,9 +188,10 @@ def _system(wkt: str) -> osr.SpatialReference | None:
     return system
 
 
-def _transformation(
+def transformation(
     source: osr.SpatialReference | None, target: osr.SpatialReference | None
 ) -> osr.CoordinateTransformation | None:
+    """What brings shapes from one system into another; None where there is nothing to do."""
     if source is None or target is None or source.IsSame(target):
         return None
     source = source.Clone()

@@ -27,6 +27,7 @@ PLAIN = ["tiling", "progress", "errors", "staging", "time_left"]
 DOORS = {
     "osgeo": (
         "core/raster.py", "core/raster_sink.py", "core/vectors.py", "core/vector_sink.py", "core/reference.py",
+        "core/strokes.py",
         "core/cutting.py", "core/polygons/",
     ),
     "faiss": ("core/clustering.py",),
@@ -38,7 +39,7 @@ DOORS = {
     "onnx": ("core/onnx_export.py", "core/exported_model.py"),
     "google": ("core/exported_model.py",),
     "onnxruntime": ("core/onnx_engine.py",),
-    "scipy": ("core/clustering.py", "core/merge_tree.py", "core/polygons/"),
+    "scipy": ("core/clustering.py", "core/refinement.py", "core/merge_tree.py", "core/polygons/"),
     "matplotlib": ("core/charts.py",),
     "jinja2": ("core/reports.py",),
     "qgis": tuple(HOST),

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from clusternet_qgis.core import selection
 from clusternet_qgis.core.errors import SelectionError
 from clusternet_qgis.core.legend import BACKGROUND
-from clusternet_qgis.core.selection import ClusterClass, ClusterSelection, parse
+from clusternet_qgis.core.selection import ClusterClass, ClusterSelection, Split, parse
 
 
 def as_dict(found: ClusterSelection) -> dict[str, tuple[int, ...]]:
@@ -131,8 +131,8 @@ names = st.lists(st.text(min_size=1).filter(str.strip), unique=True, max_size=5)
 @given(names, st.text("0123456789abcdef"), st.tuples(*[st.integers(0, 255)] * 3))
 def test_any_selection_round_trips(tmp_path: Path, names: list[str], model: str, colour: tuple[int, int, int]) -> None:
     classes = tuple(ClusterClass(name, colour, (2 * i, 2 * i + 1)) for i, name in enumerate(names))
-    splits = ({"parent": 1, "children": [64, 65]},)
-    before = ClusterSelection(classes, model, splits)
+    splits = (Split(1, (64, 65), (0, 1), (0.25, -1 / 3)),)
+    before = ClusterSelection(classes, model, splits, ((1.0, 0.1), (0.5, 1 / 7)))
     selection.save(before, tmp_path / "a.json")
     assert selection.load(tmp_path / "a.json") == before
 

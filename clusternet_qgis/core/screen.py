@@ -1,0 +1,126 @@
+"""A tile of features as the screen shows it: only the pixels and the features that it needs."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .feature_cache import FeatureCache
+from .selection import ClusterSelection
+from .splitting import ClusterSplitter
+from .tiling import Window
+
+FloatArray = NDArray[np.float32]
+IntArray = NDArray[np.int64]
+IdArray = NDArray[np.uint16]
+
+
+class Axis(NamedTuple):
+    """Where pixels of the screen fall between samples along one axis.
+
+    Attributes:
+        low: Index of the sample before each pixel.
+        high: Of the sample behind.
+        weight: Of the latter.
+    """
+
+    low: IntArray
+    high: IntArray
+    weight: FloatArray
+
+
+class ScreenTile(NamedTuple):
+    """What one tile contributes to a picture.
+
+    Attributes:
+        place: Rows and columns of the picture.
+        ids: 1 + cluster of each of its pixels, 0 for no data (rows, cols).
+        features: Of the samples around them (features, samples down, samples right).
+        down: Where the rows fall between samples.
+        right: Where the columns do.
+    """
+
+    place: tuple[slice, slice]
+    ids: IdArray
+    features: FloatArray
+    down: Axis
+    right: Axis
+
+    def scores(self, splitter: ClusterSplitter) -> FloatArray:
+        """Scores of each pixel (weights, rows, cols)."""
+        coarse = splitter.scores(self.features)
+        wide = coarse[:, :, self.right.low]
+        wide += (coarse[:, :, self.right.high] - wide) * self.right.weight
+        full = wide[:, self.down.low]
+        full += (wide[:, self.down.high] - full) * self.down.weight[:, None]
+        return full
+
+
+def screen_positions(start: int, length: int, pixels: int) -> IntArray:
+    """The pixel of the raster under the middle of each pixel of the screen."""
+    return np.asarray(np.floor(start + (np.arange(pixels) + 0.5) * (length / pixels)), np.int64)
+
+
+def screen_tile(
+    cache: FeatureCache, place: tuple[int, int], raster: Window, rows: IntArray, cols: IntArray
+) -> ScreenTile | None:
+    """The part of a picture that lies on a tile; None if there is none.
+
+    Args:
+        cache: Has or computes the tile.
+        place: Its row and column among tiles.
+        raster: All pixels of the raster.
+        rows: Row of the raster of each row of the screen, ascending.
+        cols: Likewise.
+    """
+    size, spacing = cache.tile_size, cache.footprint.spacing
+    core = Window(place[0] * size, place[1] * size, size, size).intersection(raster)
+    top, bottom = np.searchsorted(rows, (core.row, core.row_end))
+    left, right = np.searchsorted(cols, (core.col, core.col_end))
+    if top == bottom or left == right:
+        return None
+    tile = cache.tile(*place)
+    down, across = rows[top:bottom] - place[0] * size, cols[left:right] - place[1] * size
+    row_axis, row_samples = _axis(down, spacing, tile.features.shape[1])
+    col_axis, col_samples = _axis(across, spacing, tile.features.shape[2])
+    features = tile.features[:, row_samples][:, :, col_samples].astype(np.float32)
+    ids = tile.clusters[down[:, None], across]
+    return ScreenTile((slice(top, bottom), slice(left, right)), ids, features, row_axis, col_axis)
+
+
+def _axis(positions: IntArray, spacing: int, samples: int) -> tuple[Axis, IntArray]:
+    """Where positions fall between samples, and the samples that they need."""
+    low = positions // spacing
+    high = np.minimum(low + 1, samples - 1) if spacing > 1 else low
+    needed, places = np.unique(np.concatenate([low, high]), return_inverse=True)
+    weight = ((positions - low * spacing) / spacing).astype(np.float32)
+    return Axis(places[: len(low)], places[len(low) :], weight), needed
+
+
+class ClassPainter:
+    """Draws clusters, classes and confidence of tiles under a selection.
+
+    Args:
+        selection: Classes and splits.
+        clusters: Number of clusters of the model.
+    """
+
+    def __init__(self, selection: ClusterSelection, clusters: int) -> None:
+        self._splitter = ClusterSplitter(selection, clusters)
+        self._class_of = np.zeros(self._splitter.clusters + 1, np.uint16)
+        for index, entry in enumerate(selection.classes, start=1):
+            self._class_of[np.array(entry.clusters, np.int64) + 1] = index
+
+    def draw(self, tile: ScreenTile) -> IdArray:
+        """1 + cluster or child, 1 + class and confidence (3, rows, cols); 0 where there is none."""
+        ids, confidence = tile.ids, np.zeros(tile.ids.shape, np.uint16)
+        if self._splitter:
+            valid = ids > 0
+            whole = np.where(valid, ids - np.uint16(1), np.uint16(0))
+            children, clear = self._splitter.children(whole, tile.scores(self._splitter))
+            ids = np.where(valid, children + np.uint16(1), np.uint16(0))
+            confidence = (255 * np.tanh(clear / 2)).astype(np.uint16)
+        classes = self._class_of[ids]
+        return np.stack([ids, classes, np.where(classes > 0, confidence, np.uint16(0))])

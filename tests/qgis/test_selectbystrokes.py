@@ -1,0 +1,76 @@
+"""clusternet:selectbystrokes, and segment with what it has chosen."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import toys
+from qgis.core import QgsProcessingException
+
+
+@pytest.fixture(scope="module")
+def strokes(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A small box in the middle of each quadrant."""
+    boxes = []
+    for name, (left, right, bottom, top) in toys.quadrant_boxes():
+        middle, centre, reach = (left + right) / 2, (bottom + top) / 2, 3 * toys.PIXEL
+        boxes.append((name, (middle - reach, middle + reach, centre - reach, centre + reach)))
+    return toys.write_polygons(tmp_path_factory.mktemp("strokes") / "strokes.gpkg", boxes)
+
+
+@pytest.fixture(scope="module")
+def chosen(run: Any, raster: str, model: str, strokes: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    output = str(tmp_path_factory.mktemp("chosen") / "selection.json")
+    return run("selectbystrokes", INPUT=raster, MODEL=model, STROKES=strokes, CLASS_FIELD="label", SELECTION=output)
+
+
+def test_strokes_choose_clusters_of_each_class(chosen: dict[str, Any]) -> None:
+    text = json.loads(Path(chosen["SELECTION"]).read_text())
+    assert {entry["name"] for entry in text["classes"]} == set(toys.QUADRANTS)
+    assert chosen["CONTESTED_COUNT"] >= 0
+
+
+def test_segment_applies_the_selection_with_its_splits(
+    run: Any, raster: str, model: str, chosen: dict[str, Any], tmp_path: Path
+) -> None:
+    result = run(
+        "segment", INPUT=raster, MODEL=model, SELECTION=chosen["SELECTION"], OUTPUT=str(tmp_path / "classes.tif")
+    )
+    classes = toys.read(result["OUTPUT"])[0]
+    names = [entry["name"] for entry in json.loads(Path(chosen["SELECTION"]).read_text())["classes"]]
+    valid = classes > 0
+    assert np.array_equal(valid, (toys.read(raster) > 0).all(0))
+    truth = toys.quadrant_values()
+    right = np.array([names.index(name) + 1 for name in toys.QUADRANTS])[truth]
+    assert (classes == right)[valid].mean() > 0.7
+
+
+def test_the_same_strokes_give_the_same_selection(
+    run: Any, raster: str, model: str, strokes: str, chosen: dict[str, Any], tmp_path: Path
+) -> None:
+    again = run(
+        "selectbystrokes",
+        INPUT=raster,
+        MODEL=model,
+        STROKES=strokes,
+        CLASS_FIELD="label",
+        SELECTION=str(tmp_path / "again.json"),
+    )
+    assert Path(again["SELECTION"]).read_bytes() == Path(chosen["SELECTION"]).read_bytes()
+
+
+def test_strokes_beside_the_raster_are_a_sentence(run: Any, raster: str, model: str, tmp_path: Path) -> None:
+    beside = toys.write_polygons(tmp_path / "beside.gpkg", [("water", (0.0, 10.0, 0.0, 10.0))])
+    with pytest.raises(QgsProcessingException, match=r"No stroke of .* lies on the raster"):
+        run(
+            "selectbystrokes",
+            INPUT=raster,
+            MODEL=model,
+            STROKES=beside,
+            CLASS_FIELD="label",
+            SELECTION=str(tmp_path / "none.json"),
+        )
