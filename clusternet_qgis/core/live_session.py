@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from . import bundle, selection
 from .errors import OptionsError
 from .feature_cache import FeatureCache, cache_name
+from .imagery import open_imagery
 from .options import TrainOptions
 from .palette import parse_hex_colour
 from .progress import Progress
@@ -71,7 +72,7 @@ class LiveSession:
         self._folder = Path(cache_folder)
         self.model_path = model_path or _untrained(path, bands, self._folder, memory_mb, device_name, progress)
         model = bundle.load(self.model_path)
-        self._source = RasterSource(path, tuple(bands) or model.band_numbers)
+        self._source = open_imagery(path, tuple(bands) or model.band_numbers, progress=progress)
         model.check_bands(len(self._source.bands), path)
         self.model = model
         self.cache = FeatureCache(self._source, model, self._folder, device_name)

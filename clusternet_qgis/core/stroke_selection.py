@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from . import bundle, selection
 from .errors import OptionsError, VectorError
 from .feature_cache import FeatureCache
+from .imagery import open_imagery
 from .palette import Colour, class_colour
 from .progress import Progress
-from .raster import RasterSource
 from .refinement import Refinement, refine, unpainted
 from .selection import ClusterClass, ClusterSelection, Split
 from .strokes import StrokedPixels, read_strokes, stroked_pixels
@@ -146,7 +146,8 @@ def select_from_layer(
         ClusterNetError: The layers or the model do not fit.
     """
     model = bundle.load(model_path)
-    with RasterSource(path, tuple(bands) or model.band_numbers) as source, TemporaryDirectory() as folder:
+    numbers = tuple(bands) or model.band_numbers
+    with open_imagery(path, numbers, progress=progress) as source, TemporaryDirectory() as folder:
         model.check_bands(len(source.bands), path)
         window = source.grid.window_of(extent) if extent else None
         pixels = stroked_pixels(read_strokes(strokes, source.grid, class_field, width), source.grid, window)
