@@ -13,8 +13,8 @@ from .algorithms.exportonnx import ExportOnnxAlgorithm
 from .algorithms.polygons import PolygonsAlgorithm
 from .algorithms.segment import SegmentAlgorithm
 from .algorithms.selectbyreference import SelectByReferenceAlgorithm
-from .algorithms.shippedmodel import shipped_models
 from .algorithms.selectbystrokes import SelectByStrokesAlgorithm
+from .algorithms.shippedmodel import shipped_models
 from .algorithms.tileraster import TileRasterAlgorithm
 from .algorithms.train import TrainAlgorithm
 
