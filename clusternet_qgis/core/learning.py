@@ -24,12 +24,11 @@ from .pseudo_labels import PseudoLabels
 FloatArray = NDArray[np.float32]
 IdArray = NDArray[np.int64]
 
-# What a teacher that stays says of a patch is kept.
-_MOST_PATCHES = 256
 _PIXELS_PER_DRAWN = 4
 _LEAST_STEPS = 50
 _MOST_ROUNDS = 5
 _SLOW = 0.2
+_WARMING_STEPS = 20
 _RIDGE = 1e-5
 
 
@@ -39,20 +38,24 @@ class Learner:
     Args:
         network: To train.
         images: To learn from.
+        pool: Numbers of those patches to learn from.
         options: How.
         started: When the time budget began, on the monotonic clock.
     """
 
-    def __init__(self, network: FeatureNetwork, images: PatchImages, options: TrainOptions, started: float) -> None:
+    def __init__(
+        self, network: FeatureNetwork, images: PatchImages, pool: IdArray, options: TrainOptions, started: float
+    ) -> None:
         self.network, self.images, self.options, self.started = network, images, options, started
+        self._pool = pool
         self.labels = network.label_clusters or options.clusters
         self._device = next(network.parameters()).device
         self.head = nn.Conv2d(network.hidden_size, network.label_sets * self.labels, 1).to(self._device)
         known = teacher.feature_size if (teacher := network.teacher()) else 0
         self._regression = nn.Conv2d(network.hidden_size, known, 1).to(self._device) if known else None
         self._optimiser = self._new_optimiser()
+        self._steps = 0
         self._generator = np.random.default_rng(options.seed)
-        self._pool = self._generator.permutation(len(images))[: _MOST_PATCHES if network.epoch_steps else None]
 
     def _new_optimiser(self) -> torch.optim.Optimizer:
         slow = self.network.slow_parameters()
@@ -164,12 +167,17 @@ class Learner:
         return loss
 
     def _set_rate(self, done: float) -> None:
-        """Cosine from the full rate to a hundredth, over epochs or over the time budget, whichever ends first."""
+        """Cosine from the full rate to a hundredth, over epochs or over the time budget, whichever ends first.
+
+        The first steps are small: Adam knows nothing yet of how steep the loss is, and would shake what is known.
+        """
         if self.options.max_minutes:
             done = max(done, (time.monotonic() - self.started) / (60 * self.options.max_minutes))
         factor = 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(done, 1.0)))
+        self._steps += 1
+        warm = min(self._steps / _WARMING_STEPS, 1.0)
         for group in self._optimiser.param_groups:
-            group["lr"] = group["full"] * factor
+            group["lr"] = group["full"] * factor * warm
 
     def _batch(self, teacher: PseudoLabels, indices: IdArray) -> tuple[Tensor, Tensor, Tensor | None]:
         """Images with margin, pseudo-labels and what the teacher knows, turned and flipped together."""

@@ -74,9 +74,8 @@ class PatchFeatures:
 
     def of_sample(self, sample: PixelSample, progress: Progress) -> FloatArray:
         """Features of the sample's pixels (samples, features)."""
-        used = [index for index, positions in enumerate(sample.positions) if len(positions)]
         parts = []
-        for index in progress.track(used, len(used)):
-            flat = self.of(index).flatten(1).T
+        for index in progress.track(sample.patches, len(sample.patches)):
+            flat = self.of(int(index)).flatten(1).T
             parts.append(flat[torch.from_numpy(sample.positions[index]).to(flat.device)].cpu().numpy())
         return np.concatenate(parts)

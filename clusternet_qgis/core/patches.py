@@ -20,7 +20,7 @@ from .tiling import Window, strided_windows
 from .vectors import VectorSource
 
 # Features of more patches say little more of a raster, and take time.
-_SAMPLED_PATCHES = 48
+_SAMPLED_PATCHES = 128
 # An epoch sees at most this many pixels: of larger rasters a random choice of patches.
 LARGEST_EPOCH_PIXELS = 64_000_000
 
@@ -54,6 +54,17 @@ class PixelSample:
 
     positions: tuple[NDArray[np.int64], ...]
     reference: NDArray[np.int32] | None
+
+    @property
+    def patches(self) -> NDArray[np.int64]:
+        """Numbers of the patches that hold some of the pixels."""
+        return np.flatnonzero([len(positions) for positions in self.positions])
+
+    def within(self, patches: NDArray[np.int64]) -> PixelSample:
+        """The pixels in some patches, without reference."""
+        chosen = {int(index) for index in patches}
+        nothing = np.empty(0, np.int64)
+        return PixelSample(tuple(p if i in chosen else nothing for i, p in enumerate(self.positions)), None)
 
 
 class PatchSet:

@@ -95,11 +95,15 @@ class PseudoLabels:
         return distances.reshape(len(self.ids), -1, *distances.shape[1:]).argmin(1)
 
     def weights(self) -> Tensor:
-        """Weight of each label (sets, clusters) so that all of a set count alike, averaging 1 over pixels."""
+        """Weight of each label (sets, clusters) so that all of a set count alike, averaging 1 over pixels.
+
+        Labels for good are learnt longer: halfway between all labels and all pixels counting alike is better then.
+        """
         shares = np.stack([np.bincount(ids, minlength=self.clusters) / len(ids) for ids in self.ids])
         used = shares > 0
         weights = np.where(used, 1 / np.where(used, shares, 1) / used.sum(1, keepdims=True), 0)
-        return torch.from_numpy(np.minimum(weights, _LARGEST_WEIGHT).astype(np.float32))
+        weights = np.minimum(weights, _LARGEST_WEIGHT)
+        return torch.from_numpy((np.sqrt(weights) if self.for_good else weights).astype(np.float32))
 
 
 def _fitted(features: FloatArray, clusters: int, seed: int, old: IdArray | None) -> FloatArray:

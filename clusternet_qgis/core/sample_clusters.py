@@ -20,7 +20,7 @@ FloatArray = NDArray[np.float32]
 IdArray = NDArray[np.int64]
 
 # k-means from other starts may end better: the best of some is both better and more often the same.
-_STARTS = 4
+_STARTS = 3
 _FITTED_SAMPLES = 100_000
 
 
@@ -67,8 +67,7 @@ class SampleClusterer:
         Raises:
             Diverged: One is no number.
         """
-        margin = self._network.sample_margin or self._network.train_margin
-        found = PatchFeatures(self._images, self._network, margin).of_sample(self._sample, progress)
+        found = PatchFeatures(self._images, self._network, self._network.train_margin).of_sample(self._sample, progress)
         if not np.isfinite(found).all():
             raise Diverged("A feature")
         return found
@@ -93,21 +92,29 @@ class SampleClusterer:
         space = FeatureSpace(model.feature_mean, model.feature_scale)
         return _assigned(space, model.centroids, space.normalised(self.features(progress)))
 
-    def next(self, previous: Clusters, progress: Progress) -> Clusters:
-        """Clusters of the features as they are now, ids continuing the previous ones."""
+    def next(self, previous: Clusters, last: bool, progress: Progress) -> Clusters:
+        """Clusters of the features as they are now, ids continuing the previous ones.
+
+        Args:
+            previous: The clusters of the epoch before.
+            last: Whether other starts are worth trying: no epoch follows.
+            progress: Reports patches.
+        """
         raw = self.features(progress.part(0, 0.8))
         space = space_of(raw, self._network.blocks, True)
         features = space.normalised(raw)
         initial = clustering.averaged(features, previous.ids, previous.centroids, self._generator)
-        found = self._fit(features, initial, progress.part(0.8, 1))
+        found = self._fit(features, initial, progress.part(0.8, 1), _STARTS if last else 1)
         ids, _ = clustering.assign(features, found.centroids)
         permutation = clustering.matching(previous.ids, ids, len(initial))
         return _assigned(space, found.centroids[np.argsort(permutation)], features)
 
-    def _fit(self, features: FloatArray, initial: FloatArray | None, progress: Progress) -> clustering.Clustering:
+    def _fit(
+        self, features: FloatArray, initial: FloatArray | None, progress: Progress, starts: int = _STARTS
+    ) -> clustering.Clustering:
         clusters = self._clusters if initial is None else len(initial)
         chosen = self._generator.permutation(len(features))[: max(_FITTED_SAMPLES, clusters)]
-        return clustering.fit(features[chosen], clusters, initial, seed=self._seed, progress=progress, starts=_STARTS)
+        return clustering.fit(features[chosen], clusters, initial, seed=self._seed, progress=progress, starts=starts)
 
 
 def _assigned(space: FeatureSpace, centroids: FloatArray, features: FloatArray) -> Clusters:

@@ -34,7 +34,9 @@ IdArray = NDArray[np.int64]
 Watch = Callable[[ClusterModel, NDArray[np.float32]], None]
 
 _CALIBRATION_PATCHES = 16
-_SETTLING_PATCHES = 10
+_SETTLING_PATCHES = 8
+# What a teacher that stays says of a patch takes longest, and is kept: 0.9 MB for 256 x 256 pixels.
+_TAUGHT_PATCHES = 96
 
 
 class Training:
@@ -67,8 +69,13 @@ class Training:
         self.device = device.choose(options.device)
         self.network = self._network().to(self.device).eval()
         self.images = PatchImages(patches, self.network.spacing, self.device)
-        self.learner = Learner(self.network, self.images, options, started)
-        self.clusterer = SampleClusterer(self.network, self.images, sample, options.clusters, options.seed)
+        pool = np.arange(len(patches))
+        if self.network.teacher() is not None:
+            pool = np.random.default_rng(options.seed).permutation(sample.patches)[:_TAUGHT_PATCHES]
+            sample = sample.within(pool)
+        self.taught_sample = sample
+        self.learner = Learner(self.network, self.images, pool, options, started)
+        self.clusterer = SampleClusterer(self.network, self.images, self.sample, options.clusters, options.seed)
         self.history: list[dict[str, Any]] = [dict(entry) for entry in start.history] if start else []
 
     def _network(self) -> FeatureNetwork:
@@ -99,7 +106,8 @@ class Training:
             try:
                 loss = self.learner.epoch(teacher, epoch, share.part(0.1, 0.85))
                 self.network.settle(self._some_images(_SETTLING_PATCHES), self.learner.head)
-                clusters = self.clusterer.next(previous, share.part(0.85, 1))
+                last = epoch == options.epochs or self.learner.out_of_time()
+                clusters = self.clusterer.next(previous, last, share.part(0.85, 1))
             except Diverged as what:
                 progress.say(f"{what} This was in epoch {epoch}; the model of the epoch before is kept.")
                 break
@@ -131,14 +139,14 @@ class Training:
         source, space, features, known = self.network.teacher(), clusters.space, clusters.features, None
         if source is not None:
             known = PatchFeatures(self.images, source, source.train_margin, keep=True)
-            raw = known.of_sample(self.sample, progress.part(0, 0.5))
+            raw = known.of_sample(self.taught_sample, progress.part(0, 0.5))
             space = space_of(raw, source.blocks, True)
             features = space.normalised(raw)
         labels, seed, share = self.learner.labels, self.options.seed, progress.part(0.5, 0.8)
         found = PseudoLabels(source or self.network, space, features, labels, seed, previous, share, known)
         if previous is None:
             hidden = PatchFeatures(self.images, self.network.hidden, self.network.train_margin)
-            self.learner.start(found, hidden.of_sample(self.sample, progress.part(0.8, 1)), features)
+            self.learner.start(found, hidden.of_sample(self.taught_sample, progress.part(0.8, 1)), features)
         return found
 
     # --- what is kept

@@ -33,7 +33,6 @@ class FeatureNetwork(nn.Module):
         blocks: The blocks in order.
         margin: Pixels it must see around those it answers for.
         train_margin: Fewer of them, enough to learn from, where it can do with fewer.
-        sample_margin: As many of them as features need that stand for those of a map; 0 for the train margin.
         stride: Its pooling meets tiles in the same phase if their origins are multiples of this.
         spacing: It gives every so many pixels a feature vector; those between are interpolated.
         bytes_per_pixel: Memory that mapping takes for each pixel of the input.
@@ -46,7 +45,6 @@ class FeatureNetwork(nn.Module):
     blocks: tuple[Block, ...]
     margin: int
     train_margin: int
-    sample_margin: int = 0
     stride: int
     spacing: int = 1
     bytes_per_pixel: int

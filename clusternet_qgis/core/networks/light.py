@@ -60,13 +60,12 @@ class LightNetwork(FeatureNetwork):
     # By arithmetic 243: 121 samples at half resolution (trunk 73, decoder and upsampling 48), and a pixel to halve.
     margin = 256
     train_margin = 32
-    sample_margin = 96
     stride = 32
     spacing = 4
     bytes_per_pixel = 150
     label_sets = Stack.label_sets
     label_clusters = 256
-    epoch_steps = 30
+    epoch_steps = 20
 
     def __init__(self, bands: int) -> None:
         super().__init__()

@@ -39,7 +39,7 @@ class Stack(FeatureNetwork):
     seen_scale: Tensor
 
     margin = 448
-    train_margin = 96
+    train_margin = 64
     stride = 32
     spacing = 4
     bytes_per_pixel = 150
