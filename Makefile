@@ -17,7 +17,7 @@ demo: setup      ## the main job on a real orthophoto into build/demo; RASTER=pa
 test: test-core test-qgis  ## all tests
 
 test-core: setup
-	python -m pytest tests/core -p no:pytest_qgis -p no:pytest-qt
+	python -m pytest tests/core tests/benchmarks -p no:pytest_qgis -p no:pytest-qt
 
 test-qgis: setup
 	QT_QPA_PLATFORM=offscreen python -m pytest tests/qgis

@@ -16,6 +16,7 @@ FOLDER = Path(__file__).resolve().parent
 BENCHMARKS = {
     "speed": "Speed and memory",
     "quality": "Clusters against labels",
+    "strokes": "Strokes against other interactive tools",
     "polygons": "Polygons against gdal:polygonize and simplification",
 }
 
@@ -60,7 +61,10 @@ def main() -> None:
     for name in names:
         date = datetime.date.today().isoformat()
         machine = f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}"
-        sections[BENCHMARKS[name]] = f"\nMeasured {date} on {machine}.\n{table(run(name))}\n"
+        text = table(run(name))
+        if (FOLDER / f"{name}.png").exists():
+            text += f"\n![{BENCHMARKS[name]}]({name}.png)\n"
+        sections[BENCHMARKS[name]] = f"\nMeasured {date} on {machine}.\n{text}\n"
     ordered = [title for title in BENCHMARKS.values() if title in sections]
     text = "".join(f"## {title}\n{sections[title]}" for title in ordered)
     results.write_text(f"# Benchmark results\n\n{text}".rstrip() + "\n")

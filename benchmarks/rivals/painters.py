@@ -1,0 +1,218 @@
+"""Ways from strokes to a map: ours, and what others do with the same strokes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+from benchmarks.simulated_user import BoolArray, IntArray, Stroke
+from clusternet_qgis.core.bundle import ClusterModel
+from clusternet_qgis.core.inference import PixelClusterer
+from clusternet_qgis.core.normalisation import read_normalised
+from clusternet_qgis.core.raster import RasterSource
+from clusternet_qgis.core.refinement import CONTESTED_SHARE, Refinement, nearest, refine
+from clusternet_qgis.core.tiling import TileGrid
+
+from .features import Features, FloatArray
+
+_TILE = 1024
+_ROWS_AT_ONCE = 200_000
+# As the tool does: the rule learns how features vary from so many pixels of the tiles that strokes touch.
+_SURROUNDINGS = 40_000
+_TREES = 100
+
+
+class FeatureMap(Protocol):
+    """Features of a raster.
+
+    Attributes:
+        seen: At every pixel that the user looks at (samples, features).
+        shape: Rows and columns of these.
+    """
+
+    seen: NDArray[Any]
+    shape: tuple[int, int]
+
+    def at(self, rows: IntArray, cols: IntArray) -> FloatArray:
+        """At pixels of the raster (pixels, features)."""
+
+
+class FilterMap:
+    """Features that a filter bank gives every pixel; under strokes they are computed when they are painted."""
+
+    def __init__(self, features: Features, array: FloatArray, step: int) -> None:
+        self._features, self._reach = features, features.margin
+        self._size = array.shape[1:]
+        reach = ((self._reach, self._reach + _TILE),) * 2
+        self._padded = np.pad(array, ((0, 0), *reach), "symmetric") if self._reach else array
+        rows = []
+        for row in range(0, array.shape[1], _TILE):
+            tiles = [self._window(row, col, _TILE)[:, ::step, ::step] for col in range(0, array.shape[2], _TILE)]
+            rows.append(np.concatenate(tiles, 2))
+        high, wide = (-(-size // step) for size in self._size)
+        whole = np.concatenate(rows, 1)[:, :high, :wide]
+        self.shape = (high, wide)
+        self.seen = np.ascontiguousarray(whole.reshape(len(whole), -1).T, np.float32)
+
+    def _window(self, row: int, col: int, side: int) -> FloatArray:
+        size = side + 2 * self._reach
+        return self._features.of(np.ascontiguousarray(self._padded[:, row : row + size, col : col + size]))
+
+    def at(self, rows: IntArray, cols: IntArray) -> FloatArray:
+        """See the protocol."""
+        top, left = int(rows.min()), int(cols.min())
+        side = int(max(rows.max() - top, cols.max() - left)) + 1
+        return np.asarray(self._window(top, left, side)[:, rows - top, cols - left].T, np.float32)
+
+
+class NetworkMap:
+    """Features of one of our models, as they are clustered, in half precision as the tool keeps them.
+
+    Attributes:
+        clusters: Nearest centroid of each pixel that the user looks at (samples,).
+    """
+
+    def __init__(self, model: ClusterModel, path: str, step: int) -> None:
+        clusterer = PixelClusterer(model)
+        footprint = clusterer.footprint
+        self.model, self._spacing = model, footprint.spacing
+        with RasterSource(path) as source:
+            grid = TileGrid(source.grid.window, _TILE, footprint.margin, footprint.stride)
+            high, wide = (-(-size // footprint.spacing) for size in (source.grid.height, source.grid.width))
+            self._all = np.zeros((model.centroids.shape[1], high, wide), np.float16)
+            for tile in grid:
+                values, _ = read_normalised(source, tile.read, model.stats)
+                found = clusterer.features(values)
+                row, col = tile.core.row // self._spacing, tile.core.col // self._spacing
+                room = self._all[:, row : row + found.shape[1], col : col + found.shape[2]]
+                room[...] = found[:, : room.shape[1], : room.shape[2]]
+        every = step // self._spacing
+        seen = self._all[:, ::every, ::every]
+        self.shape = (seen.shape[1], seen.shape[2])
+        self.seen = np.ascontiguousarray(seen.reshape(len(seen), -1).T, np.float32)
+        self.clusters = np.concatenate([nearest(part, model.centroids) for part in _parts(self.seen)])
+
+    def at(self, rows: IntArray, cols: IntArray) -> FloatArray:
+        """The nearest features there are."""
+        where = tuple(
+            np.minimum((at + self._spacing // 2) // self._spacing, size - 1)
+            for at, size in zip((rows, cols), self._all.shape[1:])
+        )
+        return np.asarray(self._all[:, where[0], where[1]].T, np.float32)
+
+    def around(self, strokes: Sequence[Stroke]) -> FloatArray:
+        """Features of pixels spread over the tiles that strokes touch, as the tool takes them."""
+        touched = {(int(r), int(c)) for s in strokes for r, c in zip(s.rows // _TILE, s.cols // _TILE)}
+        side = _TILE // self._spacing
+        parts = []
+        for row, col in sorted(touched):
+            part = self._all[:, row * side : (row + 1) * side, col * side : (col + 1) * side]
+            most = max(_SURROUNDINGS // len(touched), 1)
+            every = max(math.ceil(math.sqrt(part.shape[1] * part.shape[2] / most)), 1)
+            parts.append(part[:, ::every, ::every].reshape(len(part), -1).T)
+        return np.concatenate(parts).astype(np.float32)
+
+
+def _parts(samples: NDArray[Any]) -> list[NDArray[Any]]:
+    return [samples[start : start + _ROWS_AT_ONCE] for start in range(0, len(samples), _ROWS_AT_ONCE)]
+
+
+class Painter:
+    """Learns from strokes, and maps.
+
+    Args:
+        features: Of the raster.
+    """
+
+    def __init__(self, features: FeatureMap) -> None:
+        self.features = features
+        self._known: list[tuple[Stroke, FloatArray]] = []
+
+    def __call__(self, strokes: Sequence[Stroke]) -> BoolArray:
+        """The map (rows, cols) of the pixels looked at."""
+        self._known = [(s, f) for (s, f), new in zip(self._known, strokes) if s is new]
+        self._known += [(s, self.features.at(s.rows, s.cols)) for s in strokes[len(self._known) :]]
+        painted = [np.full(len(found), stroke.positive) for stroke, found in self._known]
+        samples, positive = np.concatenate([found for _, found in self._known]), np.concatenate(painted)
+        return self._map(samples, positive, strokes).reshape(self.features.shape)
+
+    def _map(self, samples: FloatArray, positive: BoolArray, strokes: Sequence[Stroke]) -> BoolArray:
+        raise NotImplementedError
+
+
+class Classifier(Painter):
+    """A classifier of scikit-learn; while there is one side only, all is of it."""
+
+    def _new(self) -> Any:
+        raise NotImplementedError
+
+    def _map(self, samples: FloatArray, positive: BoolArray, strokes: Sequence[Stroke]) -> BoolArray:
+        if positive.all() or not positive.any():
+            return np.full(len(self.features.seen), bool(positive[0]))
+        fitted = self._new().fit(samples, positive)
+        return np.concatenate([fitted.predict(part) for part in _parts(self.features.seen)])
+
+
+class RandomForest(Classifier):
+    """A hundred trees, as ilastik has it."""
+
+    def _new(self) -> Any:
+        return RandomForestClassifier(_TREES, random_state=0, n_jobs=1)
+
+
+class Regression(Classifier):
+    """Logistic regression, both sides alike, on features of variance 1."""
+
+    def _new(self) -> Any:
+        return make_pipeline(StandardScaler(), LogisticRegression(class_weight="balanced", max_iter=300))
+
+
+class VotesAndSplits(Painter):
+    """The paper's step, kept local: clusters take the side of most of their strokes, contested ones are split in two.
+
+    Girard et al. 2019, section 3.4; the halves are what is nearer to the mean of either side's strokes.
+    """
+
+    features: NetworkMap
+
+    def _map(self, samples: FloatArray, positive: BoolArray, strokes: Sequence[Stroke]) -> BoolArray:
+        model, clusters = self.features.model, self.features.clusters
+        stroked = nearest(samples, model.centroids)
+        votes = np.stack([np.bincount(stroked[side], minlength=model.clusters) for side in (~positive, positive)])
+        total = votes.sum(0)
+        found = (votes[1] * 2 >= np.maximum(total, 1))[clusters]
+        for cluster in np.flatnonzero((votes >= CONTESTED_SHARE * np.maximum(total, 1)).all(0)):
+            means = np.stack([samples[(stroked == cluster) & side].mean(0) for side in (~positive, positive)])
+            (here,) = np.nonzero(clusters == cluster)
+            found[here] = nearest(self.features.seen[here], means) == 1
+        return found
+
+
+class ClusterNet(Painter):
+    """This tool."""
+
+    features: NetworkMap
+
+    def _map(self, samples: FloatArray, positive: BoolArray, strokes: Sequence[Stroke]) -> BoolArray:
+        around = self.features.around(strokes)
+        rule = refine(samples, positive.astype(np.int64), around, self.features.model.centroids, 2)
+        return np.asarray(_classes(rule, self.features) == 1)
+
+
+def _classes(rule: Refinement, features: NetworkMap) -> IntArray:
+    """The class of each pixel looked at, -1 for none."""
+    allowed = np.zeros(rule.offsets.shape, bool)
+    for cluster, owners in enumerate(rule.owners):
+        allowed[cluster, list(owners)] = True
+    scores = features.seen @ rule.weights.T + rule.offsets[features.clusters]
+    of_pixel = allowed[features.clusters]
+    scores[~of_pixel] = -np.inf
+    return np.where(of_pixel.any(1), scores.argmax(1), -1)

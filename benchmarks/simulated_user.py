@@ -1,0 +1,117 @@
+"""A user who always strokes the largest error, and how well each stroke pays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import ndimage
+
+BoolArray = NDArray[np.bool_]
+IntArray = NDArray[np.int64]
+
+STROKE_LENGTH = 40
+STROKE_WIDTH = 3
+_DIRECTIONS = 8
+
+
+class Stroke(NamedTuple):
+    """Pixels of the raster (pixels,) that are painted as the class, or as what it is not."""
+
+    rows: IntArray
+    cols: IntArray
+    positive: bool
+
+
+class Task(NamedTuple):
+    """A class to find.
+
+    Attributes:
+        truth: Whether each pixel of the raster is of it (rows, cols).
+        known: Whether a pixel is scored at all (rows, cols).
+        step: The user looks at, and is scored on, every so many pixels.
+    """
+
+    truth: BoolArray
+    known: BoolArray
+    step: int
+
+    @property
+    def seen(self) -> BoolArray:
+        """The class at the pixels that the user looks at."""
+        return self.truth[:: self.step, :: self.step] & self.scored
+
+    @property
+    def scored(self) -> BoolArray:
+        """Which of the pixels that the user looks at count."""
+        return self.known[:: self.step, :: self.step]
+
+
+def curve(paint: Callable[[Sequence[Stroke]], BoolArray], task: Task, strokes: int) -> tuple[list[float], list[Stroke]]:
+    """IoU after each stroke, and the strokes.
+
+    Args:
+        paint: Gives the map (rows, cols of the pixels looked at) after all strokes so far.
+        task: What to find.
+        strokes: How many.
+    """
+    found = np.zeros(task.seen.shape, bool)
+    painted: list[Stroke] = []
+    scores: list[float] = []
+    for _ in range(strokes):
+        wrong = (found != task.seen) & task.scored
+        if wrong.any():
+            painted.append(next_stroke(wrong, task))
+            found = paint(painted)
+        scores.append(intersection_over_union(found, task))
+    return scores, painted
+
+
+def intersection_over_union(found: BoolArray, task: Task) -> float:
+    """Of a map of the pixels looked at."""
+    found = found & task.scored
+    return float((found & task.seen).sum() / max((found | task.seen).sum(), 1))
+
+
+def next_stroke(wrong: BoolArray, task: Task) -> Stroke:
+    """Through the deepest point of the largest error, in the direction in which the most of it lies in the error.
+
+    What would lie outside of it is not painted.
+    """
+    labels, _ = ndimage.label(wrong)
+    sizes = np.bincount(labels.ravel())
+    sizes[0] = 0
+    error = labels == sizes.argmax()
+    depth = ndimage.distance_transform_edt(np.pad(error, 1))[1:-1, 1:-1]
+    row, col = np.unravel_index(depth.argmax(), depth.shape)
+    middle = int(row) * task.step, int(col) * task.step
+    positive = bool(task.truth[middle])
+    lines = [_line(middle, turn) for turn in range(_DIRECTIONS)]
+    inside = [_inside(rows, cols, error, task, positive) for rows, cols in lines]
+    best = int(np.argmax([on.mean() for on in inside]))
+    rows, cols = (at[inside[best]] for at in lines[best])
+    return Stroke(rows, cols, positive)
+
+
+def _line(middle: tuple[int, int], turn: int) -> tuple[IntArray, IntArray]:
+    """Pixels whose centres lie in a stroke in one of the directions."""
+    angle = np.pi * turn / _DIRECTIONS
+    down, right = np.mgrid[-STROKE_LENGTH : STROKE_LENGTH + 1, -STROKE_LENGTH : STROKE_LENGTH + 1]
+    # Rounded, so that no direction gets an edge of pixels more by the last bit of a cosine.
+    along = np.round(down * np.sin(angle) + right * np.cos(angle), 6)
+    across = np.round(down * np.cos(angle) - right * np.sin(angle), 6)
+    on = (along >= -STROKE_LENGTH / 2) & (along < STROKE_LENGTH / 2) & (np.abs(across) < STROKE_WIDTH / 2)
+    return down[on] + middle[0], right[on] + middle[1]
+
+
+def _inside(rows: IntArray, cols: IntArray, error: BoolArray, task: Task, positive: bool) -> BoolArray:
+    """Which pixels lie in the error, and are themselves what the stroke says (pixels,)."""
+    high, wide = task.truth.shape
+    on = (rows >= 0) & (cols >= 0) & (rows < high) & (cols < wide)
+    rows, cols = rows.clip(0, high - 1), cols.clip(0, wide - 1)
+    cells = tuple(
+        np.minimum((at + task.step // 2) // task.step, size - 1) for at, size in zip((rows, cols), error.shape)
+    )
+    return np.asarray(on & error[cells] & (task.truth[rows, cols] == positive) & task.known[rows, cols])
