@@ -75,7 +75,7 @@ class SelectByStrokesAlgorithm(ClusterNetAlgorithm):
         )
         shared.extent(self)
         self.add(
-            shared.file_destination("SELECTION", self.tr("Selection"), shared.SELECTION_FILTER),
+            shared.file_destination("SELECTION", self.tr("Selection"), shared.selection_filter()),
             self.tr("Classes with their clusters, and how contested clusters are split."),
         )
         self.addOutput(QgsProcessingOutputNumber("CONTESTED_COUNT", self.tr("Clusters that two classes claim")))

@@ -668,6 +668,75 @@ Die Auswahl passt zu jedem Raster desselben Modells. Weiter mit 'Segmentieren'.<
    <translation>{}: Cluster {}</translation>
   </message>
   <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Class field</source>
+   <translation>Klassenfeld</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Classes with their clusters, and how contested clusters are split.</source>
+   <translation>Klassen mit ihren Clustern, und wie umstrittene Cluster geteilt werden.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Clusters that two classes claim</source>
+   <translation>Cluster, die zwei Klassen beanspruchen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Finds which clusters make which class, from strokes on the map.</source>
+   <translation>Findet anhand von Strichen auf der Karte, welche Cluster welche Klasse bilden.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>How wide points and lines are, where the layer has no field 'width' that says it.</source>
+   <translation>Wie breit Punkte und Linien sind, wenn der Layer kein Feld 'width' hat, das es sagt.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Points, lines or polygons, in the order in which they were painted.</source>
+   <translation>Punkte, Linien oder Polygone, in der Reihenfolge, in der sie gemalt wurden.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Select clusters by strokes</source>
+   <translation>Cluster nach Strichen wählen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Strokes</source>
+   <translation>Striche</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Strokes are points, lines or polygons with a field that names their class: drawn by hand into any vector layer, or saved from the ClusterNet dock. Where they cross, the later one counts.
+
+A cluster that strokes of two classes claim is split between them. The selection holds the rule that does it, so it can be applied to other rasters of the same model without strokes: give it to 'Segment' with INPUT and MODEL.</source>
+   <translation>Striche sind Punkte, Linien oder Polygone mit einem Feld, das ihre Klasse nennt: von Hand in einen beliebigen Vektorlayer gezeichnet oder aus dem ClusterNet-Fenster gespeichert. Wo sie sich kreuzen, gilt der spätere.
+
+Ein Cluster, den Striche zweier Klassen beanspruchen, wird zwischen ihnen geteilt. Die Auswahl enthält die Regel dafür und lässt sich ohne Striche auf andere Raster desselben Modells anwenden: geben Sie sie 'Segmentieren' mit INPUT und MODEL.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>The field that names each stroke's class; strokes without a class are left out.</source>
+   <translation>Das Feld, das die Klasse jedes Strichs nennt; Striche ohne Klasse werden ausgelassen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>The raster that was painted on.</source>
+   <translation>Das Raster, auf dem gemalt wurde.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Width of strokes (map units)</source>
+   <translation>Breite der Striche (Karteneinheiten)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>interactive,scribble,brush,classes,training samples,classification,segmentation</source>
+   <translation>interaktiv,Kritzeln,Pinsel,Klassen,Trainingsgebiete,Klassifikation,Segmentierung</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Joins rasters of one reference system, such as the sheets of a flight, to a virtual one, and writes the cluster of each pixel into one raster. The network sees across the sheets' edges, so that they do not show. What lies between the sheets is no data.
 
@@ -1138,11 +1207,6 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <location filename="../../gui/class_list.py" />
    <source>Remove the chosen class and its strokes</source>
    <translation>Gewählte Klasse und ihre Striche entfernen</translation>
-  </message>
-  <message>
-   <location filename="../../gui/class_list.py" />
-   <source>Strokes</source>
-   <translation>Striche</translation>
   </message>
   <message>
    <location filename="../../gui/class_list.py" />

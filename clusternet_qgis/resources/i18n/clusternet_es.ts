@@ -668,6 +668,75 @@ La selección sirve para todos los rásteres del mismo modelo. Después: 'Segmen
    <translation>{}: clústeres {}</translation>
   </message>
   <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Class field</source>
+   <translation>Campo de clase</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Classes with their clusters, and how contested clusters are split.</source>
+   <translation>Clases con sus clústeres, y cómo se dividen los clústeres disputados.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Clusters that two classes claim</source>
+   <translation>Clústeres que reclaman dos clases</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Finds which clusters make which class, from strokes on the map.</source>
+   <translation>Averigua qué clústeres forman qué clase a partir de trazos en el mapa.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>How wide points and lines are, where the layer has no field 'width' that says it.</source>
+   <translation>Qué anchura tienen los puntos y líneas, si la capa no tiene un campo 'width' que la diga.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Points, lines or polygons, in the order in which they were painted.</source>
+   <translation>Puntos, líneas o polígonos, en el orden en que se pintaron.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Select clusters by strokes</source>
+   <translation>Elegir clústeres por trazos</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Strokes</source>
+   <translation>Trazos</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Strokes are points, lines or polygons with a field that names their class: drawn by hand into any vector layer, or saved from the ClusterNet dock. Where they cross, the later one counts.
+
+A cluster that strokes of two classes claim is split between them. The selection holds the rule that does it, so it can be applied to other rasters of the same model without strokes: give it to 'Segment' with INPUT and MODEL.</source>
+   <translation>Los trazos son puntos, líneas o polígonos con un campo que nombra su clase: dibujados a mano en cualquier capa vectorial o guardados desde el panel ClusterNet. Donde se cruzan, cuenta el posterior.
+
+Un clúster que reclaman trazos de dos clases se divide entre ellas. La selección contiene la regla que lo hace, de modo que se puede aplicar sin trazos a otros rásteres del mismo modelo: désela a 'Segmentar' con INPUT y MODEL.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>The field that names each stroke's class; strokes without a class are left out.</source>
+   <translation>El campo que nombra la clase de cada trazo; los trazos sin clase se omiten.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>The raster that was painted on.</source>
+   <translation>El ráster sobre el que se pintó.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Width of strokes (map units)</source>
+   <translation>Anchura de los trazos (unidades de mapa)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>interactive,scribble,brush,classes,training samples,classification,segmentation</source>
+   <translation>interactivo,garabato,pincel,clases,muestras de entrenamiento,clasificación,segmentación</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Joins rasters of one reference system, such as the sheets of a flight, to a virtual one, and writes the cluster of each pixel into one raster. The network sees across the sheets' edges, so that they do not show. What lies between the sheets is no data.
 
@@ -1138,11 +1207,6 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <location filename="../../gui/class_list.py" />
    <source>Remove the chosen class and its strokes</source>
    <translation>Quitar la clase elegida y sus trazos</translation>
-  </message>
-  <message>
-   <location filename="../../gui/class_list.py" />
-   <source>Strokes</source>
-   <translation>Trazos</translation>
   </message>
   <message>
    <location filename="../../gui/class_list.py" />

@@ -668,6 +668,75 @@ La sélection convient à tous les rasters du même modèle. Ensuite : 'Segmente
    <translation>{} : clusters {}</translation>
   </message>
   <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Class field</source>
+   <translation>Champ de classe</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Classes with their clusters, and how contested clusters are split.</source>
+   <translation>Classes avec leurs clusters, et comment les clusters disputés sont partagés.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Clusters that two classes claim</source>
+   <translation>Clusters réclamés par deux classes</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Finds which clusters make which class, from strokes on the map.</source>
+   <translation>Trouve quels clusters forment quelle classe, d'après des traits sur la carte.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>How wide points and lines are, where the layer has no field 'width' that says it.</source>
+   <translation>Largeur des points et des lignes, si la couche n'a pas de champ 'width' qui la donne.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Points, lines or polygons, in the order in which they were painted.</source>
+   <translation>Points, lignes ou polygones, dans l'ordre où ils ont été peints.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Select clusters by strokes</source>
+   <translation>Choisir les clusters par traits</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Strokes</source>
+   <translation>Traits</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Strokes are points, lines or polygons with a field that names their class: drawn by hand into any vector layer, or saved from the ClusterNet dock. Where they cross, the later one counts.
+
+A cluster that strokes of two classes claim is split between them. The selection holds the rule that does it, so it can be applied to other rasters of the same model without strokes: give it to 'Segment' with INPUT and MODEL.</source>
+   <translation>Les traits sont des points, des lignes ou des polygones avec un champ qui nomme leur classe : dessinés à la main dans n'importe quelle couche vectorielle, ou enregistrés depuis le panneau ClusterNet. Là où ils se croisent, le dernier compte.
+
+Un cluster que réclament les traits de deux classes est partagé entre elles. La sélection contient la règle qui le fait, et s'applique donc sans traits à d'autres rasters du même modèle : donnez-la à 'Segmenter' avec INPUT et MODEL.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>The field that names each stroke's class; strokes without a class are left out.</source>
+   <translation>Le champ qui nomme la classe de chaque trait ; les traits sans classe sont laissés de côté.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>The raster that was painted on.</source>
+   <translation>Le raster sur lequel on a peint.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>Width of strokes (map units)</source>
+   <translation>Largeur des traits (unités de carte)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/selectbystrokes.py" />
+   <source>interactive,scribble,brush,classes,training samples,classification,segmentation</source>
+   <translation>interactif,gribouillage,pinceau,classes,échantillons,classification,segmentation</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Joins rasters of one reference system, such as the sheets of a flight, to a virtual one, and writes the cluster of each pixel into one raster. The network sees across the sheets' edges, so that they do not show. What lies between the sheets is no data.
 
@@ -1138,11 +1207,6 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <location filename="../../gui/class_list.py" />
    <source>Remove the chosen class and its strokes</source>
    <translation>Supprimer la classe choisie et ses traits</translation>
-  </message>
-  <message>
-   <location filename="../../gui/class_list.py" />
-   <source>Strokes</source>
-   <translation>Traits</translation>
   </message>
   <message>
    <location filename="../../gui/class_list.py" />
