@@ -15,17 +15,22 @@ from typing import Any
 import numpy as np
 import torch
 from osgeo import gdal
+from torch.utils.flop_counter import FlopCounterMode
 
-from clusternet_qgis.core import clustering
+from clusternet_qgis.core import bundle, clustering
+from clusternet_qgis.core.cores import usable_cores
 from clusternet_qgis.core.errors import DependencyError
-from clusternet_qgis.core.inference import ClusterOutputs, cluster_raster
+from clusternet_qgis.core.inference import ClusterOutputs, PixelClusterer, cluster_raster
 from clusternet_qgis.core.networks import NETWORKS
+from clusternet_qgis.core.networks.unet import UNet
 from clusternet_qgis.core.options import TrainOptions
-from clusternet_qgis.core.torch_engine import network_for
+from clusternet_qgis.core.torch_engine import FeaturesAndDistances, network_for
 from clusternet_qgis.core.training import TrainInputs, train
 
 SIDE = 1024
+TILE = 2048  # about what mapping takes by default
 REPEATS = 3
+ONES = [name for name in NETWORKS if name != "vgg16"]  # its weights are downloaded
 
 
 def say(**figures: Any) -> None:
@@ -80,6 +85,64 @@ def forward_and_step(name: str) -> None:
     )
 
 
+def prediction(name: str, folder: Path) -> None:
+    """Network and assignment of one tile, its margin included, beside what it is measured by, in the same run.
+
+    Seconds of the processor, shared out over the threads, are what a machine with nothing else to do takes.
+    """
+    raster, path = folder / "raster.tif", folder / f"{name}.cnet"
+    train(TrainInputs((str(raster),)), TrainOptions(network=name, epochs=0, clusters=64), str(path))
+    clusterer = PixelClusterer(bundle.load(path), "cpu")
+    footprint = clusterer.footprint
+    size = TILE // footprint.stride * footprint.stride
+    side = size + 2 * footprint.margin
+    values = np.random.default_rng(0).standard_normal((3, side, side), np.float32)
+    megapixels = size**2 / 1e6
+
+    def predict() -> None:
+        clusterer.assign(clusterer.engine.run(values, "distances")[0])
+
+    with torch.inference_mode(), FlopCounterMode(display=False) as counter:
+        FeaturesAndDistances(clusterer.model)(torch.from_numpy(values[None]))
+    multiply_adds = counter.get_total_flops() / 2 / megapixels
+    square = torch.randn(2048, 2048)
+    product = best_seconds(lambda: square @ square) / 2048**3 * multiply_adds
+    wall, processor = best_seconds(predict) / megapixels, processor_seconds(predict) / megapixels
+    paper, paper_processor = papers_network()
+    say(
+        prediction=name,
+        tile=size,
+        margin=footprint.margin,
+        s_per_mp=wall,
+        processor_s_per_mp=processor,
+        paper_s_per_mp=paper,
+        paper_processor_s_per_mp=paper_processor,
+        times_faster=paper / wall,
+        times_faster_by_processor=paper_processor / processor,
+        giga_multiply_adds_per_mp=multiply_adds / 1e9,
+        matrix_product_s_per_mp=product,
+        times_matrix_product=wall / product,
+    )
+
+
+def papers_network() -> tuple[float, float]:
+    """Seconds a megapixel of the paper's U-Net of 64 to 1024 channels, in torch, alone."""
+    network = UNet(3, 64, depth=4, same_size=False, input_filter="none").eval()
+    size = 256
+    image = torch.randn(1, 3, size + 2 * network.margin, size + 2 * network.margin)
+    with torch.inference_mode():
+        return tuple(
+            measured(lambda: network(image)) / (size**2 / 1e6) for measured in (best_seconds, processor_seconds)
+        )
+
+
+def processor_seconds(function: Any) -> float:
+    """Of one run, shared out over the threads."""
+    start = time.process_time()
+    function()
+    return (time.process_time() - start) / usable_cores()
+
+
 def mapping(name: str, folder: Path) -> None:
     """Mapping a raster as the algorithm does, in a process of its own for its peak memory."""
     raster, model = folder / "raster.tif", folder / f"{name}.cnet"
@@ -123,12 +186,13 @@ def kmeans() -> None:
 
 def main() -> None:
     """Measures."""
-    for name in NETWORKS:
+    for name in ONES:
         forward_and_step(name)
     kmeans()
     with tempfile.TemporaryDirectory() as temporary:
         noise_raster(Path(temporary) / "raster.tif", SIDE)
-        for name in NETWORKS:
+        prediction("light", Path(temporary))
+        for name in ONES:
             mapping(name, Path(temporary))
 
 
