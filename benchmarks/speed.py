@@ -23,6 +23,7 @@ from clusternet_qgis.core.errors import DependencyError
 from clusternet_qgis.core.inference import ClusterOutputs, PixelClusterer, cluster_raster
 from clusternet_qgis.core.networks import NETWORKS
 from clusternet_qgis.core.networks.unet import UNet
+from clusternet_qgis.core.normalisation import NormalisationStats
 from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.torch_engine import FeaturesAndDistances, network_for
 from clusternet_qgis.core.training import TrainInputs, train
@@ -85,18 +86,48 @@ def forward_and_step(name: str) -> None:
     )
 
 
-def prediction(name: str, folder: Path) -> None:
+def untrained_model(name: str, values: np.ndarray) -> bundle.ClusterModel:
+    """A network as it begins, and 64 clusters of what it says of a normalised picture."""
+    options = TrainOptions(network=name)
+    network = network_for(options, len(values)).eval()
+    with torch.inference_mode():
+        features = network(torch.from_numpy(values[None]))[0].flatten(1).T.numpy()
+    sample = features[np.random.default_rng(0).choice(len(features), min(50_000, len(features)), replace=False)]
+    mean, scale = sample.mean(0), 1 / np.maximum(sample.std(0), 1e-6)
+    fitted = clustering.fit((sample - mean) * scale, 64)
+    return bundle.ClusterModel(
+        options=options,
+        band_names=tuple(f"band {index}" for index in range(len(values))),
+        band_numbers=(),
+        stats=NormalisationStats(np.zeros(len(values)), np.ones(len(values)), 1),
+        weights={key: value.numpy() for key, value in network.state_dict().items()},
+        feature_mean=mean,
+        feature_scale=scale,
+        centroids=fitted.centroids,
+        mean_distance=fitted.inertia,
+    )
+
+
+def picture(side: int) -> np.ndarray:
+    """Blurred noise in three bands, normalised."""
+    generator = np.random.default_rng(0)
+    coarse = generator.standard_normal((3, -(-side // 8), -(-side // 8)), np.float32)
+    blocks = np.kron(coarse, np.ones((1, 8, 8), np.float32))[:, :side, :side]
+    return blocks + generator.standard_normal((3, side, side), np.float32) / 4
+
+
+def prediction(name: str) -> None:
     """Network and assignment of one tile, its margin included, beside what it is measured by, in the same run.
 
     Seconds of the processor, shared out over the threads, are what a machine with nothing else to do takes.
     """
-    raster, path = folder / "raster.tif", folder / f"{name}.cnet"
-    train(TrainInputs((str(raster),)), TrainOptions(network=name, epochs=0, clusters=64), str(path))
-    clusterer = PixelClusterer(bundle.load(path), "cpu")
+    entry = NETWORKS[name]
+    network = network_for(TrainOptions(network=name), 3)
+    model = untrained_model(name, picture(2 * network.margin + 16 * entry.stride))
+    clusterer = PixelClusterer(model, "cpu")
     footprint = clusterer.footprint
     size = TILE // footprint.stride * footprint.stride
-    side = size + 2 * footprint.margin
-    values = np.random.default_rng(0).standard_normal((3, side, side), np.float32)
+    values = picture(size + 2 * footprint.margin)
     megapixels = size**2 / 1e6
 
     def predict() -> None:
@@ -191,7 +222,7 @@ def main() -> None:
     kmeans()
     with tempfile.TemporaryDirectory() as temporary:
         noise_raster(Path(temporary) / "raster.tif", SIDE)
-        prediction("light", Path(temporary))
+        prediction("light")
         for name in ONES:
             mapping(name, Path(temporary))
 

@@ -14,6 +14,7 @@ from qgis.core import (
 
 from ..core import bundle
 from ..core.errors import DependencyError
+from ..core.options import MAPPING_MEMORY_MB
 from ..core.raster import RasterSource
 from ..environment import interpreter
 from . import parameters as shared
@@ -63,7 +64,7 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
         shared.extent(self)
         shared.flat_borders(self)
         shared.device(self)
-        shared.memory(self)
+        shared.memory(self, MAPPING_MEMORY_MB)
         self.add(
             QgsProcessingParameterRasterDestination("OUTPUT", self.tr("Clusters")),
             self.tr("Raster of clusters, with colours and names."),

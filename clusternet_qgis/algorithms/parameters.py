@@ -152,10 +152,10 @@ def device(algorithm: ClusterNetAlgorithm) -> None:
     )
 
 
-def memory(algorithm: ClusterNetAlgorithm) -> None:
+def memory(algorithm: ClusterNetAlgorithm, default: int = TrainOptions.memory_mb) -> None:
     """MEMORY_MB."""
     algorithm.add(
-        number("MEMORY_MB", algorithm.tr("Memory (MB)"), TrainOptions.memory_mb, 256),
+        number("MEMORY_MB", algorithm.tr("Memory (MB)"), default, 256),
         algorithm.tr("How much memory the work may take; less makes smaller tiles, not other results."),
         advanced=True,
     )

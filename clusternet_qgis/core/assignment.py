@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -72,12 +73,28 @@ def assign(distances: FloatArray, spacing: int) -> Assignment:
         np.empty((rows * spacing, cols * spacing), np.float32),
         np.empty((rows * spacing, cols * spacing), np.float32),
     )
-    step = max(_VALUES_AT_ONCE // (len(distances) * (cols + 1)), 1)
-    for row in range(0, rows, step):
+    for row, step in _strips(distances):
         part = _by_cell(distances[:, row : row + step + 1], spacing)
         strip = slice(row * spacing, (row + step) * spacing)
         found.clusters[strip], found.nearest[strip], found.second[strip] = part
     return found
+
+
+def nearest_clusters(distances: FloatArray, spacing: int) -> NDArray[np.uint16]:
+    """The clusters of `assign` alone, in a fraction of the time: most cells can have only one."""
+    distances = np.maximum(distances, 0)
+    if spacing == 1:
+        return distances.argmin(0).astype(np.uint16)
+    return np.concatenate(
+        [_nearest_by_cell(distances[:, row : row + step + 1], spacing) for row, step in _strips(distances)]
+    )
+
+
+def _strips(distances: FloatArray) -> Iterator[tuple[int, int]]:
+    """Strips of rows of cells that fit the processor's cache: where each begins, and how many there are."""
+    _, rows, cols = distances.shape
+    step = max(_VALUES_AT_ONCE // (len(distances) * cols), 1)
+    return ((row, step) for row in range(0, rows - 1, step))
 
 
 def interpolated(features: FloatArray, spacing: int) -> FloatArray:
@@ -109,11 +126,7 @@ def _two_smallest(distances: FloatArray) -> tuple[FloatArray, FloatArray]:
 
 
 def _by_cell(distances: FloatArray, spacing: int) -> Assignment:
-    corners = [distances[:, top : top - 1 or None, left : left - 1 or None] for top in (0, 1) for left in (0, 1)]
-    low, high = np.minimum(corners[0], corners[1]), np.maximum(corners[0], corners[1])
-    for corner in corners[2:]:
-        np.minimum(low, corner, out=low)
-        np.maximum(high, corner, out=high)
+    low, high = _bounds(distances)
     rows, cols = low.shape[1:]
     is_near = (low <= _two_smallest(high)[1]).reshape(len(low), -1)
     weights = _weights(spacing)
@@ -121,21 +134,56 @@ def _by_cell(distances: FloatArray, spacing: int) -> Assignment:
     nearest, second = (np.full(clusters.shape, np.inf, np.float32) for _ in range(2))
     for cluster, places in enumerate(is_near):
         (cells,) = np.nonzero(places)
-        # Summed by hand: a matrix product may round by its size, and tiles would show.
-        at = [corner[cluster].reshape(-1)[cells, None] for corner in corners]
-        values = at[0] * weights[0] + at[1] * weights[1] + at[2] * weights[2] + at[3] * weights[3]
-        before = nearest[cells]
-        ids = clusters[cells]
+        values = _inside(distances[cluster], cells, weights)
+        before, ids = nearest[cells], clusters[cells]
         ids[values < before] = cluster  # of equals the smallest id
         clusters[cells] = ids
         second[cells] = np.minimum(second[cells], np.maximum(before, values))
         nearest[cells] = np.minimum(before, values)
+    return Assignment(*(_spread(array, rows, cols, spacing) for array in (clusters, nearest, second)))
 
-    def spread(array: NDArray[Any]) -> NDArray[Any]:
-        full = array.reshape(rows, cols, spacing, spacing).transpose(0, 2, 1, 3)
-        return full.reshape(rows * spacing, cols * spacing)
 
-    return Assignment(spread(clusters), spread(nearest), spread(second))
+def _nearest_by_cell(distances: FloatArray, spacing: int) -> NDArray[np.uint16]:
+    low, high = _bounds(distances)
+    rows, cols = low.shape[1:]
+    is_near = (low <= high.min(0)).reshape(len(low), -1)
+    contested = np.flatnonzero(np.count_nonzero(is_near, axis=0) > 1)
+    clusters = np.repeat(is_near.argmax(0).astype(np.uint16)[:, None], spacing**2, 1)
+    weights = _weights(spacing)
+    ids = np.zeros((len(contested), spacing**2), np.uint16)
+    nearest = np.full(ids.shape, np.inf, np.float32)
+    for cluster, places in enumerate(is_near[:, contested]):
+        (at,) = np.nonzero(places)
+        values = _inside(distances[cluster], contested[at], weights)
+        before, chosen = nearest[at], ids[at]
+        chosen[values < before] = cluster
+        ids[at], nearest[at] = chosen, np.minimum(before, values)
+    clusters[contested] = ids
+    return _spread(clusters, rows, cols, spacing)
+
+
+def _bounds(distances: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """The smallest and the largest distance at the corners of each cell."""
+    low, high = (choose(distances[:, :-1], distances[:, 1:]) for choose in (np.minimum, np.maximum))
+    return np.minimum(low[..., :-1], low[..., 1:]), np.maximum(high[..., :-1], high[..., 1:])
+
+
+def _inside(distances: FloatArray, cells: NDArray[np.intp], weights: FloatArray) -> FloatArray:
+    """Distances to one cluster interpolated in some cells (cells, pixels of a cell)."""
+    across = distances.shape[1]
+    first = cells + cells // (across - 1)
+    flat = distances.reshape(-1)
+    # Summed by hand: a matrix product may round by its size, and tiles would show.
+    values = flat[first, None] * weights[0]
+    for corner, weight in zip((first + 1, first + across, first + across + 1), weights[1:]):
+        values += flat[corner, None] * weight
+    return values
+
+
+def _spread(array: NDArray[Any], rows: int, cols: int, spacing: int) -> NDArray[Any]:
+    """Pixels by cell to pixels by row."""
+    full = array.reshape(rows, cols, spacing, spacing).transpose(0, 2, 1, 3)
+    return full.reshape(rows * spacing, cols * spacing)
 
 
 def _weights(spacing: int) -> FloatArray:

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import bundle
-from .assignment import Assignment, assign, interpolated
+from .assignment import Assignment, assign, interpolated, nearest_clusters
 from .bundle import ClusterModel
 from .engines import open_engine
 from .errors import RasterError
@@ -21,9 +21,10 @@ from .footprint import Footprint
 from .imagery import open_imagery
 from .legend import cluster_legend
 from .normalisation import read_normalised
+from .options import MAPPING_MEMORY_MB
 from .prefetching import prefetched
 from .progress import Progress
-from .raster import MODEL_METADATA, BoolArray, FloatArray, RasterGrid, RasterSource
+from .raster import MODEL_METADATA, BoolArray, FloatArray, RasterGrid, RasterSource, bound_block_cache
 from .raster_sink import RasterSink, label_type
 from .seams import SeamCounter
 from .selection import ClusterSelection
@@ -35,6 +36,7 @@ if TYPE_CHECKING:  # onnx is only needed for such models
 
 # What the process takes before the first tile: Python, torch, ONNX Runtime, GDAL's cache.
 _BASE_MEMORY_MB = 600
+_BLOCK_CACHE_MB = 64
 _LARGEST_TILE = 4096
 _SMALLEST_TILE = 64
 
@@ -99,7 +101,7 @@ def cluster_raster(
     bands: Sequence[int] | None = None,
     extent: tuple[float, float, float, float] | None = None,
     device_name: str = "auto",
-    memory_mb: int = 2048,
+    memory_mb: int = MAPPING_MEMORY_MB,
     tile_size: int = 0,
     keep_flat_borders: bool = False,
     selection: ClusterSelection | None = None,
@@ -127,6 +129,7 @@ def cluster_raster(
         ClusterNetError: The model does not fit the raster, or nothing in it is valid.
     """
     model = load_model(model_path)
+    bound_block_cache(_BLOCK_CACHE_MB)
     with open_imagery(path, bands or model.band_numbers, keep_flat_borders, progress) as source:
         model.check_bands(len(source.bands), path)
         if tuple(source.band_names) != model.band_names and {*source.band_names} == {*model.band_names}:
@@ -169,11 +172,12 @@ def _cluster_tiles(
         read = stack.enter_context(prefetched(_read(source, clusterer, grid)))
         done = stack.enter_context(prefetched(_run(clusterer, read, wanted), progress.check, clusterer.engine.stop))
         for tile, valid, found in progress.track(done, len(grid)):
-            assignment = clusterer.assign(found[0]) if found else None
-            if assignment and splitter:
-                children = splitter.split(assignment.clusters, found[1], spacing)
-                assignment = assignment._replace(clusters=children)
-            ids = sinks.write(tile, valid, assignment, found[1:], grid.window)
+            assignment = clusterer.assign(found[0]) if found and sinks.ask_distances else None
+            clusters = nearest_clusters(found[0], spacing) if found and assignment is None else None
+            clusters = clusters if assignment is None else assignment.clusters
+            if clusters is not None and splitter:
+                clusters = splitter.split(clusters, found[1], spacing)
+            ids = sinks.write(tile, valid, clusters, assignment, found[1:], grid.window)
             counts += np.bincount(ids.ravel(), minlength=len(counts))
             seams.add(tile, ids)
         if not counts[1:].any():
@@ -237,24 +241,34 @@ class _Sinks:
         sink.set_band_names(names)
         return sink
 
+    @property
+    def ask_distances(self) -> bool:
+        """Whether clusters alone are not enough."""
+        return self._confidence is not None or self._novelty is not None
+
     def write(
-        self, tile: Tile, valid: BoolArray, found: Assignment | None, features: Sequence[FloatArray], window: Window
+        self,
+        tile: Tile,
+        valid: BoolArray,
+        clusters: NDArray[np.unsignedinteger[Any]] | None,
+        found: Assignment | None,
+        features: Sequence[FloatArray],
+        window: Window,
     ) -> NDArray[np.generic]:
-        """Writes a tile, and returns what the cluster raster has there; without an assignment nothing is valid."""
+        """Writes a tile, and returns what the cluster raster has there; without clusters nothing is valid."""
         target = tile.core.shifted(-window.row, -window.col)
-        if found is None:
-            ids = np.zeros(valid.shape, self._id_type)
-            self._clusters.write(target, ids)
-            return ids
         rows, cols = tile.core_slices
-        found = found.part(rows, cols)
-        ids = np.where(valid, found.clusters + np.intp(1), 0).astype(self._id_type)
+        ids = np.zeros(valid.shape, self._id_type)
+        if clusters is not None:
+            np.add(clusters[rows, cols], 1, out=ids, where=valid, dtype=self._id_type, casting="unsafe")
         self._clusters.write(target, ids)
-        if self._confidence is not None:
+        if found is not None:
+            found = found.part(rows, cols)
+        if found is not None and self._confidence is not None:
             self._confidence.write(target, np.where(valid, found.confidence(), np.float32(np.nan)))
-        if self._novelty is not None:
+        if found is not None and self._novelty is not None:
             self._novelty.write(target, np.where(valid, found.novelty(self._mean_distance), np.float32(np.nan)))
-        if self._features is not None:
+        if features and self._features is not None:
             full = interpolated(features[0], self._spacing)[:, rows, cols]
             self._features.write(target, np.where(valid, full, np.float32(np.nan)))
         return ids

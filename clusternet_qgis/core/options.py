@@ -10,6 +10,8 @@ from .networks import NETWORKS
 DEVICES = ("auto", "cpu", "cuda", "mps")
 PRETEXTS = ("none", "inpainting")
 INPUT_FILTERS = ("none", "sobel")
+# Bound on the memory of mapping, by default; more makes larger tiles, which share fewer margins.
+MAPPING_MEMORY_MB = 1400
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clusternet_qgis.core.assignment import assign, interpolated
+from clusternet_qgis.core.assignment import assign, interpolated, nearest_clusters
 from clusternet_qgis.core.networks.contract import upsampled
 
 
@@ -32,6 +32,9 @@ def test_the_two_nearest_of_all(clusters: int, rows: int, cols: int, spacing: in
     found = assign(distances, spacing)
     full, ordered = expected(distances, spacing)
     assert found.clusters.shape == (rows * spacing, cols * spacing)
+    alone = nearest_clusters(distances, spacing)
+    assert alone.dtype == found.clusters.dtype
+    assert np.array_equal(alone, found.clusters)
     assert np.allclose(found.nearest, ordered[0], atol=1e-5)
     chosen = np.take_along_axis(full, found.clusters[None].astype(np.intp), 0)[0]
     assert np.allclose(chosen, ordered[0], atol=1e-5)
