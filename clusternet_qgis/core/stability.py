@@ -31,7 +31,8 @@ class StabilityCurve:
         agreement: Mean adjusted Rand index of each, 1 for equal clusterings and 0 for as alike as by chance.
         spread: Its standard deviation over repeats.
         reference: Mean of the same for a sample of a normal distribution of the same covariance.
-        suggested: The number whose agreement is most above the reference's; None where none is.
+        suggested: The number whose agreement is most above the reference's, as a share of what it could be above it;
+            None where none is.
     """
 
     counts: tuple[int, ...]
@@ -71,7 +72,7 @@ def stability_curve(
         found.append([_agreement(samples, count, generator) for _ in range(REPEATS)])
         reference.append(float(np.mean([_agreement(shapeless, count, generator) for _ in range(REPEATS)])))
     means = [float(np.mean(of_count)) for of_count in found]
-    above = [mean - other for mean, other in zip(means, reference)]
+    above = [(mean - other) / max(1 - other, 1e-6) for mean, other in zip(means, reference)]
     suggested = counts[int(np.argmax(above))] if above and max(above) > 0 else None
     return StabilityCurve(
         tuple(counts), tuple(means), tuple(float(np.std(of_count)) for of_count in found), tuple(reference), suggested

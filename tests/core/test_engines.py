@@ -21,7 +21,7 @@ from clusternet_qgis.core.training import TrainInputs, train
 
 
 @pytest.fixture(scope="module", params=NETWORKS)
-def model(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> ClusterModel:
+def model(request: pytest.FixtureRequest, pretrained: None, tmp_path_factory: pytest.TempPathFactory) -> ClusterModel:
     folder = tmp_path_factory.mktemp("model")
     image = write(folder / "a.tif", quadrants(96, 96))
     options = TrainOptions(network=request.param, width=4, clusters=7, epochs=0, tile_size=32, device="cpu")

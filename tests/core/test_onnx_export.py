@@ -22,7 +22,7 @@ from clusternet_qgis.core.inference import ClusterOutputs, cluster_raster
 from clusternet_qgis.core.networks import NETWORKS
 from clusternet_qgis.core.onnx_export import export_model
 from clusternet_qgis.core.options import TrainOptions
-from clusternet_qgis.core.selection import ClusterSelection
+from clusternet_qgis.core.selection import ClusterSelection, Split
 from clusternet_qgis.core.training import TrainInputs, train
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,7 +55,9 @@ def trained(network: str, image: str, folder: Path) -> str:
 
 
 @pytest.fixture(scope="module", params=NETWORKS)
-def model(request: pytest.FixtureRequest, image: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+def model(
+    request: pytest.FixtureRequest, pretrained: None, image: str, tmp_path_factory: pytest.TempPathFactory
+) -> str:
     return trained(request.param, image, tmp_path_factory.mktemp("model"))
 
 
@@ -205,7 +207,8 @@ def refused(error: type[Exception], sentence: str, some_model: str, folder: Path
 
 def test_what_cannot_be_exported_is_one_sentence(some_model: str, tmp_path: Path) -> None:
     refused(OptionsError, "multiples of 8 pixels, not 100; use 96", some_model, tmp_path, tile_size=100)
-    split = ClusterSelection(selection.parse("a=1").classes, splits=({"parent": 1},))
+    halves = (Split(1, (CLUSTERS, CLUSTERS + 1), (0, 1), (0.0, 0.0)),)
+    split = ClusterSelection(selection.parse("a=7").classes, splits=halves, weights=((0.0,), (1.0,)))
     refused(SelectionError, "splits 1 clusters", some_model, tmp_path, selection=split)
     foreign = ClusterSelection(selection.parse("a=1").classes, model="0" * 32)
     refused(SelectionError, "was made for the model", some_model, tmp_path, selection=foreign)

@@ -173,7 +173,7 @@ def test_a_patch_size_that_the_network_cannot_take(fails: Any, raster: str, out:
         ("tileraster", "STRIDE_X", "0", "at least 1"),
         ("tileraster", "TILE_WIDTH", "wide", "number"),
         ("tileraster", "EDGE", "round", "shift, pad, drop"),
-        ("train", "CLUSTERS", "1", "at least 2"),
+        ("train", "CLUSTERS", "1", "from 2 to 65000"),
     ],
 )
 def test_values_outside_the_limits(
