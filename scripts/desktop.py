@@ -19,7 +19,7 @@ import demo_data
 from link import link_into, name_python
 
 ROOT = Path(__file__).resolve().parent.parent
-SECONDS_FOR_TOUR = 240
+SECONDS_FOR_TOUR = 400
 _SETTINGS = """[PythonPlugins]
 processing=true
 [qgis]

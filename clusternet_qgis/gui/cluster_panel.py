@@ -30,6 +30,7 @@ from .translation import tr
 
 _MILLISECONDS_OF_REST = 700
 _HEIGHT = 260
+_CLASS_PIXELS = 76
 _ZOOM = 4.0
 
 
@@ -79,6 +80,7 @@ class ClusterPanel(QWidget):
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(AREA, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(CLASS, QHeaderView.ResizeMode.Interactive)
+        header.resizeSection(CLASS, _CLASS_PIXELS)
         view.setFixedHeight(_HEIGHT)
         view.selectionModel().selectionChanged.connect(lambda *_: self._refresh_buttons())
         return view

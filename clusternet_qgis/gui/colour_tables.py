@@ -56,7 +56,8 @@ def class_pixels(
         for cluster, owner in news.items():
             if cluster + 1 < len(toggled):
                 toggled[cluster + 1], is_toggled[cluster + 1] = colours.get(owner, 0), True
-        np.copyto(pixels, np.take(toggled, view.clusters), where=np.take(is_toggled, view.clusters))
+        places = np.take(is_toggled, view.clusters)
+        pixels[places] = toggled[view.clusters[places]]
     return pixels
 
 

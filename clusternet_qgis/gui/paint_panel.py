@@ -107,7 +107,7 @@ class PaintPanel(QWidget):
         self._show_size(session.brush_width)
 
     def _show_size(self, width: float) -> None:
-        decimals = max(2 - math.floor(math.log10(width)), 0) if width > 0 else 2
+        decimals = max(1 - math.floor(math.log10(width)), 0) if width > 0 else 2
         step = 10 ** math.floor(math.log10(width)) / 2 if width > 0 else 1
         self.size.blockSignals(True)
         self.size.setDecimals(decimals)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from qgis.core import Qgis, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ..core.errors import ClusterNetError
 from .icons import own_icon, theme_icon
+from .save_task import SaveTask
 from .segment_job import SegmentJob
 from .session import Session
-from .stroke_layer import LAYER_NAME, load_strokes, save_strokes
+from .stroke_layer import LAYER_NAME, load_strokes
 from .translation import tr
 
 _STROKES_FILTER = "GeoPackage (*.gpkg)"
@@ -25,6 +27,7 @@ class ResultPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self.job = SegmentJob(session, self)
+        self._save_task: SaveTask | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
@@ -60,11 +63,15 @@ class ResultPanel(QWidget):
     # --- without dialogs
 
     def save(self, path: str) -> None:
-        """Saves the strokes, and adds their layer."""
-        try:
-            save_strokes(self._session.painting.strokes, self._session.crs, path)
-        except ClusterNetError as error:
-            self._session.warn(str(error))
+        """Saves the strokes, and adds their layer when they are saved."""
+        self._save_task = SaveTask(self._session.painting.strokes, self._session.crs, path)
+        self._save_task.ended.connect(partial(self._saved, path))
+        QgsApplication.taskManager().addTask(self._save_task)
+
+    def _saved(self, path: str, fine: bool, error: str) -> None:
+        self._save_task = None
+        if not fine:
+            self._session.warn(error)
             return
         layer = QgsVectorLayer(f"{path}|layername={LAYER_NAME}", Path(path).stem, "ogr")
         QgsProject.instance().addMapLayer(layer)

@@ -100,11 +100,6 @@ class SegmentJob(QObject):
         self._context = QgsProcessingContext()
         self._context.setProject(QgsProject.instance())
         self._feedback = _Feedback()
-        fine, text = algorithm.checkParameterValues(self._parameters, self._context)
-        if not fine:
-            self._session.warn(text)
-            self.ended.emit(False)
-            return
         task = QgsProcessingAlgRunnerTask(algorithm, self._parameters, self._context, self._feedback)
         task.setDescription(tr("Segmenting {}").format(Path(self._parameters["INPUT"]).name))
         task.executed.connect(self._executed)
@@ -130,4 +125,4 @@ class SegmentJob(QObject):
         stem = Path(results["OUTPUT"]).stem
         raster = QgsRasterLayer(results["OUTPUT"], tr("{} (classes)").format(stem))
         polygons = QgsVectorLayer(results["POLYGONS"], tr("{} (polygons)").format(stem), "ogr")
-        QgsProject.instance().addMapLayers([layer for layer in (raster, polygons) if layer.isValid()])
+        QgsProject.instance().addMapLayers([layer for layer in (polygons, raster) if layer.isValid()])

@@ -8,6 +8,7 @@ from pathlib import Path
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
     QgsCsException,
     QgsFeature,
     QgsField,
@@ -28,8 +29,16 @@ CLASS_FIELD, WIDTH_FIELD = "class", "width"
 LAYER_NAME = "strokes"
 
 
-def save_strokes(strokes: Sequence[Stroke], crs: QgsCoordinateReferenceSystem, path: str) -> None:
-    """Writes lines with class and width as a GeoPackage, in the order of drawing.
+def save_strokes(
+    strokes: Sequence[Stroke], crs: QgsCoordinateReferenceSystem, path: str, context: QgsCoordinateTransformContext
+) -> None:
+    """Writes lines with class and width as a GeoPackage, in the order of drawing; in any thread.
+
+    Args:
+        strokes: What to write.
+        crs: Their reference system.
+        path: A .gpkg.
+        context: The project's.
 
     Raises:
         ClusterNetError: It cannot be written.
@@ -49,7 +58,6 @@ def save_strokes(strokes: Sequence[Stroke], crs: QgsCoordinateReferenceSystem, p
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName, options.layerName = "GPKG", LAYER_NAME
     with staged(path) as temporary:
-        context = QgsProject.instance().transformContext()
         code, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(temporary), context, options)
         if code != QgsVectorFileWriter.WriterError.NoError:
             raise VectorError(tr("Cannot write the strokes to {}: {}.").format(path, message))

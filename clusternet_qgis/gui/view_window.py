@@ -129,9 +129,9 @@ def placed(
         col, row = _resampling(canvas, place, inverse)
     except QgsCsException:
         return None
-    inside = (col >= 0) & (col < width) & (row >= 0) & (row < height)
-    index = np.where(inside, row * width + col, 0)
-    clusters, classes = (np.where(inside, band.ravel()[index], 0).astype(np.uint16) for band in values[:2])
+    inside = (col.view(np.uint32) < width) & (row.view(np.uint32) < height)  # what is negative is a very large number
+    index = np.where(inside, row * np.int32(width) + col, 0)
+    clusters, classes = (np.take(band, index) * inside for band in values[:2])
     screen_to_map, _ = canvas.mapSettings().mapToPixel().transform().inverted()
     return PlacedView(clusters, classes, screen_to_map, crs)
 
@@ -152,7 +152,8 @@ def _resampling(
             pixel = from_map.map(QPointF(point.x(), point.y()))
             nodes[:, i, j] = pixel.x(), pixel.y()
     col, row = (_interpolated(grid)[: size.height(), : size.width()] for grid in nodes)
-    return np.floor(col).astype(np.int32), np.floor(row).astype(np.int32)
+    # A conversion cuts towards zero; one added before and taken away after makes it a floor where it matters.
+    return (col + 1).astype(np.int32) - 1, (row + 1).astype(np.int32) - 1
 
 
 def _interpolated(nodes: NDArray[np.float32]) -> NDArray[np.float32]:

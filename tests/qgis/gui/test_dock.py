@@ -169,6 +169,7 @@ def test_strokes_saved_and_loaded_are_the_same(ready: Any, canvas: Any, tmp_path
     mouse.drag(canvas, MIDDLES[ROOF])
     strokes = ready.session.painting.strokes
     ready.result_panel.save(str(tmp_path / "strokes.gpkg"))
+    assert wait_for(lambda: QgsProject.instance().mapLayersByName("strokes"), 20), ready.heard
     layer = QgsProject.instance().mapLayersByName("strokes")[0]
     assert {feature["class"] for feature in layer.getFeatures()} == {strokes[0].class_name}
     ready.session.change(ready.session.painting.with_all_strokes(()))

@@ -1,0 +1,42 @@
+"""Saving strokes as a background task: a GeoPackage takes longer than a main thread may wait."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsTask
+from qgis.PyQt.QtCore import pyqtSignal
+
+from ..core.errors import ClusterNetError
+from .painting import Stroke
+from .stroke_layer import save_strokes
+from .translation import tr
+
+
+class SaveTask(QgsTask):
+    """Writes strokes.
+
+    Signals:
+        ended: Whether they are written, and why not.
+    """
+
+    ended = pyqtSignal(bool, str)
+
+    def __init__(self, strokes: Sequence[Stroke], crs: QgsCoordinateReferenceSystem, path: str) -> None:
+        super().__init__(tr("Saving {}").format(Path(path).name), QgsTask.Flag.CanCancel)
+        self._strokes, self._crs, self._path = strokes, crs, path
+        self._context = QgsProject.instance().transformContext()
+        self._error = ""
+
+    def run(self) -> bool:
+        """Writes; in a thread."""
+        try:
+            save_strokes(self._strokes, self._crs, self._path, self._context)
+        except ClusterNetError as error:
+            self._error = str(error)
+        return not self._error
+
+    def finished(self, fine: bool) -> None:
+        """Tells how it went; in the main thread."""
+        self.ended.emit(fine, self._error)
