@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
+from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction
 
@@ -15,6 +15,7 @@ from .provider import ClusterNetProvider
 from .translation import tr
 
 _MENU = "ClusterNet"
+_MILLISECONDS_BETWEEN_STEPS = 20
 
 
 class ClusterNetPlugin:
@@ -66,13 +67,25 @@ class ClusterNetPlugin:
 
     def _show_dock(self, wanted: bool) -> None:
         """Shows or hides the dock, which is made when it is first wanted: QGIS' start pays nothing for it."""
-        if self._dock is None:
-            from .gui.dock import ClusterNetDock
-
-            self._dock = ClusterNetDock(self._iface.mapCanvas(), self._iface.messageBar(), self._iface.mainWindow())
-            self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
-            self._dock.setToggleVisibilityAction(self._action)
-        if wanted:
+        if not wanted:
+            if self._dock is not None:
+                self._dock.hide()
+        elif self._dock is not None:
             self._dock.open_with(self._iface.activeLayer())
         else:
+            from .gui import dock
+
+            # Loading, making and showing it are three steps, between which QGIS can do other things.
+            QTimer.singleShot(_MILLISECONDS_BETWEEN_STEPS, lambda: self._make_dock(dock.ClusterNetDock))
+
+    def _make_dock(self, kind: Any) -> None:
+        if self._dock is None and self._action is not None:
+            self._dock = kind(self._iface.mapCanvas(), self._iface.messageBar(), self._iface.mainWindow())
             self._dock.hide()
+            self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+            self._dock.setToggleVisibilityAction(self._action)
+            QTimer.singleShot(_MILLISECONDS_BETWEEN_STEPS, self._open_dock)
+
+    def _open_dock(self) -> None:
+        if self._dock is not None:
+            self._dock.open_with(self._iface.activeLayer())

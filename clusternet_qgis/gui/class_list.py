@@ -17,9 +17,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.legend import BACKGROUND
+from ..translation import tr
 from .icons import swatch, theme_icon
 from .session import Session
-from .translation import tr
 
 _NAME, _KEY, _STROKES = 0, 1, 2
 _MOST_ROWS_SHOWN, _LEAST_ROWS_SHOWN = 7, 3

@@ -22,15 +22,16 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.legend import BACKGROUND
+from ..translation import tr
 from .cluster_table import AREA, CLASS, NAME, ClusterRow, ClusterTable, cluster_rows
 from .icons import swatch, theme_icon
 from .session import SHOW_CLUSTERS, Session
 from .thumbnails import SIDE, Thumbnails, typical_places
-from .translation import tr
 
 _MILLISECONDS_OF_REST = 700
 _HEIGHT = 260
 _CLASS_PIXELS = 76
+_AREA_PADDING = 12
 _ZOOM = 4.0
 
 
@@ -78,7 +79,8 @@ class ClusterPanel(QWidget):
         header = view.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(AREA, QHeaderView.ResizeMode.ResizeToContents)
+        # Fitted to the contents, every row would be measured at every change.
+        header.resizeSection(AREA, header.fontMetrics().horizontalAdvance("100.0 %") + _AREA_PADDING)
         header.setSectionResizeMode(CLASS, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(CLASS, _CLASS_PIXELS)
         view.setFixedHeight(_HEIGHT)

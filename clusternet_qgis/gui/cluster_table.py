@@ -10,11 +10,11 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QRect, Qt, pyqtSi
 from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPixmap
 
 from ..core.palette import Colour
+from ..translation import tr
 from .colour_tables import colour_of_cluster
 from .icons import square
 from .painting import Painting
 from .thumbnails import SIDE
-from .translation import tr
 
 NAME, AREA, CLASS = 0, 1, 2
 _SWATCH_PIXELS = 12

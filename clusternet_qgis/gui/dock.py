@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from qgis.core import Qgis, QgsRasterLayer
+from qgis.core import Qgis, QgsProject, QgsRasterLayer
 from qgis.gui import QgsCollapsibleGroupBoxBasic, QgsDockWidget, QgsMapCanvas, QgsMessageBar
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ..translation import tr
 from .cluster_panel import ClusterPanel
 from .paint_panel import PaintPanel
 from .preview_panel import PreviewPanel
@@ -17,7 +19,6 @@ from .result_panel import ResultPanel
 from .session import Session
 from .source_panel import SourcePanel
 from .train_panel import TrainPanel
-from .translation import tr
 
 _SECONDS_OF_MESSAGE = 8
 _LEAST_WIDTH = 300
@@ -92,6 +93,13 @@ class ClusterNetDock(QgsDockWidget):
         """Shows the dock and begins with a layer, if it is a raster and none is worked on yet."""
         self.show()
         self.raise_()
+        # Showing and beginning are two turns of the event loop, so that neither is long.
+        QTimer.singleShot(0, partial(self._begin, layer.id() if isinstance(layer, QgsRasterLayer) else ""))
+
+    def _begin(self, layer_id: str) -> None:
+        if self.isHidden():
+            return
+        layer = QgsProject.instance().mapLayer(layer_id)
         restored = self.session.layer is None and self.memory.restore()
         if not restored and self.session.layer is None and isinstance(layer, QgsRasterLayer):
             self.source_panel.raster.setLayer(layer)

@@ -8,10 +8,10 @@ from qgis.core import QgsUnitTypes
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from ..translation import tr
 from .class_list import ClassList
 from .icons import own_icon, theme_icon
 from .session import Session
-from .translation import tr
 
 
 class PaintPanel(QWidget):

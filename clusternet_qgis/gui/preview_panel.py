@@ -5,8 +5,8 @@ from __future__ import annotations
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSlider, QWidget
 
+from ..translation import tr
 from .session import SHOW_CLASSES, SHOW_CLUSTERS, SHOW_NOTHING, Session
-from .translation import tr
 
 _OPACITY_PERCENT = 60
 

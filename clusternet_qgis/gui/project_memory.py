@@ -8,9 +8,9 @@ from typing import Any
 from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject
 
+from ..translation import tr
 from .painting import History, Painting
 from .session import SHOW_CLASSES, SHOW_CLUSTERS, SHOW_NOTHING, Session
-from .translation import tr
 
 _SCOPE, _KEY = "clusternet", "dock"
 _FORMAT_VERSION = 1

@@ -9,12 +9,12 @@ from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ..core.errors import ClusterNetError
+from ..translation import tr
 from .icons import own_icon, theme_icon
 from .save_task import SaveTask
 from .segment_job import SegmentJob
 from .session import Session
 from .stroke_layer import LAYER_NAME, load_strokes
-from .translation import tr
 
 _STROKES_FILTER = "GeoPackage (*.gpkg)"
 _RASTER_FILTER = "GeoTIFF (*.tif)"

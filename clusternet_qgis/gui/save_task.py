@@ -9,9 +9,9 @@ from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
 from ..core.errors import ClusterNetError
+from ..translation import tr
 from .painting import Stroke
 from .stroke_layer import save_strokes
-from .translation import tr
 
 
 class SaveTask(QgsTask):

@@ -18,8 +18,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ..translation import tr
 from .session import Session
-from .translation import tr
 
 
 class _Feedback(QgsProcessingFeedback):

@@ -16,6 +16,7 @@ from ..algorithms.base import PYTHON_SETTING, raster_layer_path
 from ..core.errors import RasterError
 from ..core.legend import BACKGROUND
 from ..core.options import TrainOptions
+from ..translation import tr
 from . import colour_tables
 from .erasing import erased
 from .live_thread import View
@@ -24,7 +25,6 @@ from .painting import History, Painting, Points, Stroke, StrokeClass
 from .preview_item import PreviewItem
 from .stroke_items import StrokesItem
 from .stroke_tool import StrokeTool
-from .translation import tr
 from .view_window import RasterPlace, placed, visible_window
 
 SHOW_CLASSES, SHOW_CLUSTERS, SHOW_NOTHING = "classes", "clusters", "nothing"

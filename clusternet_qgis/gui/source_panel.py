@@ -10,8 +10,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ..algorithms.parameters import model_filter
+from ..translation import tr
 from .session import Session
-from .translation import tr
 
 _CHOOSE = "choose"
 

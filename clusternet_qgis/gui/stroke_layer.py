@@ -22,8 +22,8 @@ from qgis.PyQt.QtCore import QVariant
 
 from ..core.errors import VectorError
 from ..core.staging import staged
+from ..translation import tr
 from .painting import Stroke
-from .translation import tr
 
 CLASS_FIELD, WIDTH_FIELD = "class", "width"
 LAYER_NAME = "strokes"

@@ -9,7 +9,7 @@ from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, 
 
 from ..algorithms.parameters import model_filter
 from ..core.options import TrainOptions
-from .translation import tr
+from ..translation import tr
 
 _MINUTES = 10
 

@@ -9,11 +9,11 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLay
 from ..algorithms.base import PYTHON_SETTING, writable
 from ..core.errors import ClusterNetError
 from ..core.options import TrainOptions
+from ..translation import tr
 from .loss_curve import LossCurve
 from .session import Session
 from .train_dialog import TrainDialog
 from .train_task import TrainTask
-from .translation import tr
 
 
 class TrainPanel(QWidget):

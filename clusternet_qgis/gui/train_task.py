@@ -14,7 +14,7 @@ from ..core.errors import Cancelled, ClusterNetError
 from ..core.options import TrainOptions
 from ..core.progress import Progress
 from ..environment import interpreter
-from .translation import tr
+from ..translation import tr
 
 
 class TrainTask(QgsTask):

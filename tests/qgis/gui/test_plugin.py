@@ -64,8 +64,9 @@ def test_the_button_brings_the_dock_and_unload_leaves_nothing(
     plugin.initGui()
     (action,) = iface.icons
     action.trigger()
+    assert wait_for(lambda: plugin._dock is not None and plugin._dock.isVisible(), 10)
     dock = plugin._dock
-    assert dock.isVisible()
+    assert action.isChecked()
     assert wait_for(lambda: dock.session.preview.view is not None, 20)
     action.trigger()
     assert dock.isHidden()
