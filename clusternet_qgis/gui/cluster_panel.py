@@ -30,8 +30,8 @@ from .thumbnails import SIDE, Thumbnails, typical_places
 
 _MILLISECONDS_OF_REST = 700
 _HEIGHT = 260
-_CLASS_PIXELS = 76
-_AREA_PADDING = 12
+_CLASS_PIXELS = 80
+_AREA_PADDING = 10
 _ZOOM = 4.0
 
 
@@ -80,7 +80,7 @@ class ClusterPanel(QWidget):
         header.setHighlightSections(False)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         # Fitted to the contents, every row would be measured at every change.
-        header.resizeSection(AREA, header.fontMetrics().horizontalAdvance("100.0 %") + _AREA_PADDING)
+        header.resizeSection(AREA, header.fontMetrics().horizontalAdvance("88.8 %") + _AREA_PADDING)
         header.setSectionResizeMode(CLASS, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(CLASS, _CLASS_PIXELS)
         view.setFixedHeight(_HEIGHT)

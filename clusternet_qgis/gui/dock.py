@@ -21,7 +21,7 @@ from .source_panel import SourcePanel
 from .train_panel import TrainPanel
 
 _SECONDS_OF_MESSAGE = 8
-_LEAST_WIDTH = 300
+_LEAST_WIDTH = 330
 
 
 class ClusterNetDock(QgsDockWidget):

@@ -1494,6 +1494,11 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <translation>Die Striche sind in {} gespeichert.</translation>
   </message>
   <message>
+   <location filename="../../gui/save_task.py" />
+   <source>Saving {}</source>
+   <translation>{} wird gespeichert</translation>
+  </message>
+  <message>
    <location filename="../../gui/segment_job.py" />
    <source>Segmenting has failed; see the log of messages.</source>
    <translation>Das Segmentieren ist fehlgeschlagen; siehe das Protokoll.</translation>

@@ -1494,6 +1494,11 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <translation>Los trazos se han guardado en {}.</translation>
   </message>
   <message>
+   <location filename="../../gui/save_task.py" />
+   <source>Saving {}</source>
+   <translation>Guardando {}</translation>
+  </message>
+  <message>
    <location filename="../../gui/segment_job.py" />
    <source>Segmenting has failed; see the log of messages.</source>
    <translation>La segmentación ha fallado; vea el registro de mensajes.</translation>

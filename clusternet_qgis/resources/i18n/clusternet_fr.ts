@@ -1494,6 +1494,11 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <translation>Les traits sont enregistrés dans {}.</translation>
   </message>
   <message>
+   <location filename="../../gui/save_task.py" />
+   <source>Saving {}</source>
+   <translation>Enregistrement de {}</translation>
+  </message>
+  <message>
    <location filename="../../gui/segment_job.py" />
    <source>Segmenting has failed; see the log of messages.</source>
    <translation>La segmentation a échoué ; voir le journal des messages.</translation>
