@@ -56,6 +56,7 @@ class Runner:
         )
         self._answers: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self._complaints: list[str] = []
+        self._stray: list[str] = []  # printed before the worker took its output for answers
         self._number = 0
         self._readers = [
             threading.Thread(target=target, daemon=True) for target in (self._read_answers, self._read_complaints)
@@ -71,8 +72,9 @@ class Runner:
                 answer = None
             if isinstance(answer, dict):
                 self._answers.put(answer)
-            else:  # printed before the worker took the pipe for itself
-                self._complaints.append(line)
+            else:
+                self._stray.append(line)
+                del self._stray[:-50]
         self._answers.put(None)
 
     def _read_complaints(self) -> None:
@@ -149,7 +151,8 @@ class Runner:
     def _obituary(self) -> str:
         code = self._process.wait()
         self._join_readers()  # the last words may still be on their way
-        last = next((line.strip() for line in reversed(self._complaints) if line.strip()), "")
+        said = (line.strip() for line in [*reversed(self._complaints), *reversed(self._stray)])
+        last = next(filter(None, said), "")
         reason = f"was ended by signal {-code}" if code < 0 else f"ended with code {code}"
         remedy = "try again"
         if code == -9:

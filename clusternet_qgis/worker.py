@@ -148,7 +148,7 @@ def _train(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
         from .core.course import Course
         from .core.training_report import write_training_report
 
-        course = Course(inputs.rasters[0], inputs.bands)
+        course = Course(inputs.rasters[0], inputs.bands, inputs.keep_flat_borders)
         model = train(inputs, options, output, initial, course, progress.part(0, 0.9))
         write_training_report(model, output, course, report, progress.part(0.9, 1))
     loss = model.history[-1]["loss"]

@@ -15,6 +15,7 @@ from .bundle import ClusterModel
 from .charts import merge_drawing, picture
 from .cluster_cards import ClusterCard, describe_clusters
 from .errors import OptionsError
+from .imagery import open_imagery
 from .inference import ClusterOutputs, cluster_raster
 from .merge_tree import merge_tree
 from .palette import cluster_colour, hex_colour
@@ -63,7 +64,7 @@ def write_cluster_report(
         share = progress.part(0, 0.8)
         cluster_raster(path, model_path, outputs, bands, extent, device_name, memory_mb, progress=share)
         with (
-            RasterSource(path, bands or model.band_numbers) as source,
+            open_imagery(path, bands or model.band_numbers) as source,
             RasterSource(outputs.clusters, [1]) as clusters,
             RasterSource(outputs.confidence, [1]) as confidence,
         ):

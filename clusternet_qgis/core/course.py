@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from . import device
 from .assignment import assign
 from .bundle import ClusterModel
+from .imagery import open_imagery
 from .normalisation import NormalisationStats, read_normalised
 from .palette import OTHER_COLOUR, cluster_colour
 from .pictures import Painter, in_bytes
@@ -41,10 +42,11 @@ class Course:
     Args:
         raster: Path of the raster of which examples are shown.
         bands: 1-based numbers, empty for all but alpha.
+        keep_flat_borders: Whether flat black or white borders are a part of the picture; see `imagery`.
     """
 
-    def __init__(self, raster: str, bands: tuple[int, ...] = ()) -> None:
-        self._raster, self._bands = raster, bands
+    def __init__(self, raster: str, bands: tuple[int, ...] = (), keep_flat_borders: bool = False) -> None:
+        self._raster, self._bands, self._keep_flat_borders = raster, bands, keep_flat_borders
         self._first_epoch: int | None = None
         self._windows: list[Window] = []
         self.examples: list[Example] = []
@@ -68,7 +70,7 @@ class Course:
 
     def open_raster(self) -> RasterSource:
         """The raster of the examples."""
-        return RasterSource(self._raster, self._bands or None)
+        return open_imagery(self._raster, self._bands or None, self._keep_flat_borders)
 
     def _draw(self, model: ClusterModel) -> None:
         mapped = FeaturesAndDistances(model)

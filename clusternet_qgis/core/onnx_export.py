@@ -6,7 +6,8 @@ import io
 import json
 import math
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import onnx
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from . import bundle, exported_model
+from .bundle import ClusterModel
 from .errors import OptionsError, SelectionError
 from .exported_model import ExportedModel
 from .networks.contract import upsampled
@@ -42,10 +44,6 @@ def export_model(
     Pixels go in as they are stored (1, bands, rows, cols), of any size; what the network needs around them is repeated
     from their border, so that results are those of the plugin from the margin inwards. Out come scores (1, classes,
     rows, cols): that of the nearest class is (1 + confidence) / 2, the others are 0.
-
-    The metadata are those that Deepness reads (its `model_base.py`): it divides pixels by 255, then subtracts a mean
-    and divides by a deviation, and with those given here the graph gets the pixels back. It takes `tile_size`, which
-    its manual calls `tiles_size`.
 
     Args:
         model_path: The model.
@@ -84,24 +82,33 @@ def export_model(
         context=context,
         name=model.fingerprint(),
     )
+    entries = _deepness_entries(names, model, footprint.margin, tile_size)
+    texts = {name: json.dumps(value) for name, value in entries.items()}
+    _save(graph, {**texts, exported_model.METADATA: exported.as_text()}, output)
+    progress.update(1)
+    if "resolution" not in entries:
+        progress.say("The model does not know the size of its pixels: set the resolution in the other program.")
+    return {"class_count": len(names)}
+
+
+def _deepness_entries(names: Sequence[str], model: ClusterModel, margin: int, tile_size: int) -> dict[str, Any]:
+    """What Deepness reads (its `model_base.py`).
+
+    It divides pixels by 255, then subtracts a mean and divides by a deviation: with those given here the graph gets the
+    pixels back. It takes `tile_size`, which its manual calls `tiles_size`.
+    """
     resolution = float(model.card.get("pixel_metres", 0)) * 100
-    entries = {
+    return {
         "model_type": "Segmentor",
         "class_names": {str(index): name for index, name in enumerate(names)},
         **({"resolution": resolution} if resolution else {}),
         "tile_size": tile_size,
         "tiles_size": tile_size,
-        "tiles_overlap": min(math.ceil(200 * footprint.margin / tile_size), _MOST_OVERLAP),
+        "tiles_overlap": min(math.ceil(200 * margin / tile_size), _MOST_OVERLAP),
         "standardization_mean": [0.0] * model.bands,
         "standardization_std": [1 / 255] * model.bands,
         "seg_thresh": 0.0,
     }
-    texts = {name: json.dumps(value) for name, value in entries.items()}
-    _save(graph, {**texts, exported_model.METADATA: exported.as_text()}, output)
-    progress.update(1)
-    if not resolution:
-        progress.say("The model does not know the size of its pixels: set the resolution in the other program.")
-    return {"class_count": len(names)}
 
 
 def network_graph(mapped: FeaturesAndDistances) -> bytes:

@@ -12,6 +12,7 @@ PRETEXTS = ("none", "inpainting")
 INPUT_FILTERS = ("none", "sobel")
 # Bound on the memory of mapping, by default; more makes larger tiles, which share fewer margins.
 MAPPING_MEMORY_MB = 1400
+SMALLEST_TILE = 16
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ class TrainOptions:
         _between("number of epochs between assignments", self.reassign, 1, 1_000_000)
         _between("seed", self.seed, 0, 2**31 - 1)
         _between("memory in MB", self.memory_mb, 256, 1_000_000_000)
-        _between("tile size", self.tile_size, 16, 8192)
+        _between("tile size", self.tile_size, SMALLEST_TILE, 8192)
         if self.input_filter != "none" and not NETWORKS[self.network].takes_filter:
             takes = ", ".join(name for name, entry in NETWORKS.items() if entry.takes_filter)
             raise OptionsError(

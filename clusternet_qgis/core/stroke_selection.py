@@ -64,15 +64,32 @@ def select_by_strokes(
         found = refine(features, order[pixels.classes[which]], surroundings, centroids, len(names))
     else:
         found = unpainted(centroids, len(names))
-    owners = list(found.owners)
-    for cluster, name in choices.items():
-        if cluster < len(owners):
-            owners[cluster] = (names.index(name),) if name in names else ()
-    for first, *others in merged:
-        for other in others:
-            owners[other] = owners[first]
-    found = found._replace(owners=tuple(owners))
+    owners, choices = _by_hand(found.owners, names, choices, merged)
+    found = found._replace(owners=owners)
     return Refined(_selection(found, names, colours, cache.model.fingerprint(), choices), found.contested)
+
+
+def _by_hand(
+    owners: Sequence[tuple[int, ...]],
+    names: Sequence[str],
+    choices: Mapping[int, str],
+    merged: Sequence[Sequence[int]],
+) -> tuple[tuple[tuple[int, ...], ...], Mapping[int, str]]:
+    """Classes of clusters, and choices for children of splits, with what the user has decided."""
+    count, ruled, chosen = len(owners), list(owners), dict(choices)
+    for cluster, name in choices.items():
+        if cluster < count:
+            ruled[cluster] = (names.index(name),) if name in names else ()
+    for first, *others in merged:
+        # A child's id says its class, see `_selection`.
+        alike = ruled[first] if first < count else (first // count - 1,)
+        name = names[alike[0]] if alike and alike[0] < len(names) else ""
+        for other in others:
+            if other < count:
+                ruled[other] = tuple(owner for owner in alike if owner < len(names))
+            else:
+                chosen[other] = name
+    return tuple(ruled), chosen
 
 
 def _around(pixels: StrokedPixels, which: IntArray, cache: FeatureCache, progress: Progress) -> NDArray[np.float32]:

@@ -15,7 +15,7 @@ from .bundle import ClusterModel
 from .errors import OptionsError
 from .imagery import open_imagery
 from .networks import NETWORKS
-from .options import TrainOptions
+from .options import SMALLEST_TILE, TrainOptions
 from .patches import PatchSet, PixelSample, Scene
 from .progress import Progress
 from .reference import open_reference
@@ -127,7 +127,7 @@ def _continued(options: TrainOptions, before: TrainOptions, clusters: int, progr
 def _fitting(options: TrainOptions, scenes: Sequence[Scene], progress: Progress) -> TrainOptions:
     """Options with patches no larger than the rasters ask for, and batches that fit the memory."""
     longest = max(max(scene.source.grid.width, scene.source.grid.height) for scene in scenes)
-    size = min(options.tile_size, round_up(longest, NETWORKS[options.network].stride))
+    size = min(options.tile_size, round_up(max(longest, SMALLEST_TILE), NETWORKS[options.network].stride))
     if size < options.tile_size:
         progress.say(f"The rasters have at most {longest} pixels a side: patches are made {size} x {size}.")
     network = network_for(options, len(scenes[0].source.bands))

@@ -145,6 +145,17 @@ def test_choices_by_hand_rule_over_strokes(session: LiveSession) -> None:
     assert all(parent not in entry["clusters"] for entry in found["selection"]["classes"])
 
 
+def test_a_child_can_be_merged_with_a_cluster_either_way(session: LiveSession, image: str) -> None:
+    dots = claiming_one_cluster(picture(session)[0], read(image))
+    split = painted(session, dots)["selection"]["splits"][0]
+    for group in ([split["children"][0], 1], [1, split["children"][0]], [10_000, 1], [1, 10_000]):
+        found = painted(session, dots, merged=[group])["selection"]
+        numbers = [number for entry in found["classes"] for number in entry["clusters"]]
+        assert len(numbers) == len(set(numbers))
+    dark = painted(session, dots, merged=[[split["children"][0], 1]])["selection"]["classes"][split["rows"][0]]
+    assert {split["children"][0], 1} <= set(dark["clusters"])
+
+
 def test_without_strokes_nothing_is_classed_and_everything_has_its_cluster(session: LiveSession) -> None:
     assert painted(session, [])["contested_count"] == 0
     found = picture(session)

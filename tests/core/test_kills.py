@@ -1,0 +1,106 @@
+"""kill -9 of the worker or of its host at random moments: no broken file, nothing left over, and the next run works."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from osgeo import gdal
+from toy_rasters import quadrants, write
+
+from clusternet_qgis.core import bundle
+from clusternet_qgis.core.staging import discard_staged
+
+ROOT = Path(bundle.__file__).parents[2]
+OPTIONS = {"network": "unet_same", "width": 4, "clusters": 4, "epochs": 2, "tile_size": 32, "device": "cpu"}
+# What QGIS does, in a process that may be killed: it says which process the worker is, and that all is done.
+HOST = """
+import json, sys
+from clusternet_qgis import runner
+from clusternet_qgis.core.progress import Progress
+start = runner.Runner.__init__
+def told(self, python):
+    start(self, python)
+    print(self._process.pid, flush=True)
+runner.Runner.__init__ = told
+call, arguments, outputs = json.loads(sys.argv[1])
+runner.run(sys.executable, call, arguments, outputs, Progress())
+print("done", flush=True)
+"""
+
+
+def started(call: str, arguments: dict[str, Any], outputs: list[str]) -> tuple[subprocess.Popen[str], int]:
+    """A host and the number of its worker."""
+    command = [sys.executable, "-c", HOST, json.dumps([call, arguments, outputs])]
+    host = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    return host, int(host.stdout.readline())
+
+
+def is_running(process: int) -> bool:
+    """Whether a process lives; one that nobody has waited for does not."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def wait_for_end(process: int) -> None:
+    deadline = time.monotonic() + 20
+    while is_running(process):
+        assert time.monotonic() < deadline, "the worker lives on"
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize("call", ["train", "cluster"])
+@pytest.mark.parametrize("kills", [pytest.param(100, marks=pytest.mark.endurance), 1])
+def test_kills_at_random_moments(call: str, kills: int, tmp_path: Path) -> None:
+    image = write(tmp_path / "image.tif", np.tile(quadrants(64, 64), (1, 4, 4)))
+    model, output = str(tmp_path / "m.cnet"), str(tmp_path / "out" / ("m.cnet" if call == "train" else "c.tif"))
+    training = {"inputs": {"rasters": [image]}, "options": OPTIONS | {"epochs": 0}, "output": model}
+    begin = time.monotonic()
+    host, _ = started("train", training, [model])
+    assert "done" in host.communicate()[0]
+    usual = 1.5 * (time.monotonic() - begin)
+    if call == "train":
+        arguments: dict[str, Any] = training | {"options": OPTIONS, "output": output}
+    else:
+        arguments = {"path": image, "model_path": model, "outputs": {"clusters": output}, "tile_size": 32}
+    random = np.random.default_rng(kills)
+    for index in range(kills):
+        host, worker = started(call, arguments, [output])
+        time.sleep(random.uniform(0.1, usual))
+        victim = (host.pid, worker)[index % 2]  # test_runner.py kills workers
+        if is_running(victim):
+            os.kill(victim, signal.SIGKILL)
+        _, complaint = host.communicate()
+        wait_for_end(worker)
+        if host.returncode > 0:
+            assert "ended by signal 9" in complaint, complaint
+        discard_staged(output)  # what the next run with this output does first
+        check_whole(output)
+    host, _ = started(call, arguments, [output])
+    assert "done" in host.communicate()[0]
+    check_whole(output)
+    assert Path(output).exists()
+
+
+def check_whole(output: str) -> None:
+    """What stands under the final name can be used, and nothing else is left."""
+    folder = Path(output).parent
+    assert not list(folder.glob(".*.partial"))
+    if not Path(output).exists():
+        return
+    if output.endswith(".cnet"):
+        assert bundle.load(output).clusters == 4
+        return
+    raster = gdal.Open(output).ReadAsArray()
+    assert raster.shape == (256, 256)
+    assert raster.min() >= 1
