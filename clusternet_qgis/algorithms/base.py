@@ -36,6 +36,7 @@ from ..core.time_left import TimeLeft
 from ..core.vector_sink import vector_driver
 from ..environment import interpreter
 from ..translation import tr
+from .styled import show_styled
 
 ICON = str(Path(__file__).resolve().parent.parent / "resources" / "icons" / "clusternet.svg")
 MANUAL_URL = "https://github.com/clusternet-qgis/clusternet-qgis"  # the homepage in metadata.txt
@@ -143,7 +144,9 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
         try:
             # Not all that runs algorithms asks checkParameterValues before.
             self.check(parameters, context)
-            return self.work(parameters, context, feedback)
+            results = self.work(parameters, context, feedback)
+            show_styled(results, context)
+            return results
         except ClusterNetError as error:
             raise QgsProcessingException(str(error)) from error
         except Cancelled as stop:

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingMultiStepFeedback,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterFile,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
@@ -119,7 +120,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
 
     def _check_names(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """QGIS keeps the style of a layer in a file named after it, but for a GeoPackage."""
-        raster, polygons = (Path(str(parameters.get(name) or "")) for name in ("OUTPUT", "POLYGONS"))
+        raster, polygons = (_named(parameters.get(name)) for name in ("OUTPUT", "POLYGONS"))
         if not raster.name or not polygons.name or polygons.suffix.lower() == ".gpkg":
             return
         if raster.with_suffix("") == polygons.with_suffix(""):
@@ -185,3 +186,10 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
         }
         self.run_worker("cluster", arguments, [path], feedback)
         return path
+
+
+def _named(destination: Any) -> Path:
+    """The path that a destination names; the desktop wraps it, to say that the layer is to be loaded."""
+    if isinstance(destination, QgsProcessingOutputLayerDefinition):
+        destination = destination.sink.staticValue()
+    return Path(str(destination or ""))

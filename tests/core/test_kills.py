@@ -20,7 +20,7 @@ from clusternet_qgis.core import bundle
 from clusternet_qgis.core.staging import discard_staged
 
 ROOT = Path(bundle.__file__).parents[2]
-OPTIONS = {"network": "unet_same", "width": 4, "clusters": 4, "epochs": 2, "tile_size": 32, "batch_size": 2, "device": "cpu"}
+OPTIONS = {"network": "unet_same", "width": 4, "clusters": 4, "epochs": 2, "tile_size": 32, "batch_size": 2}
 # What QGIS does, in a process that may be killed: it says which process the worker is, and that all is done.
 HOST = """
 import json, sys

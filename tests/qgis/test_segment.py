@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import processing
 import toys
 from osgeo import gdal
-from qgis.core import QgsCategorizedSymbolRenderer, QgsPalettedRasterRenderer, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsCategorizedSymbolRenderer,
+    QgsPalettedRasterRenderer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
 
 
 def test_classes_are_made_of_their_clusters(run: Any, quadrants: str, tmp_path: Path) -> None:
@@ -113,3 +121,27 @@ def test_qgis_process_sieves_and_reads_a_selection(qgis_process: Any, tmp_path: 
     assert np.array_equal(toys.read(tmp_path / "classes.tif")[0], expected)
     layer = QgsVectorLayer(finished.results["POLYGONS"])
     assert [feature["class"] for feature in layer.getFeatures()] == ["Dach & Straße"]
+
+
+def test_layers_that_processing_loads_are_styled(plugin: Any, quadrants: str, tmp_path: Path) -> None:
+    project = QgsProject.instance()
+    try:
+        for name in ("first", "second"):  # what serves a layer must go with its run, and only once
+            parameters = {
+                "CLUSTERS": quadrants,
+                "CLASSES": "wet=0; green=1",
+                "OUTPUT": str(tmp_path / f"{name}.tif"),
+                "POLYGONS": str(tmp_path / f"{name}.gpkg"),
+            }
+            processing.runAndLoadResults("clusternet:segment", parameters)
+            gc.collect()
+        layers = list(project.mapLayers().values())
+        rasters = [layer for layer in layers if isinstance(layer, QgsRasterLayer)]
+        polygons = [layer for layer in layers if isinstance(layer, QgsVectorLayer)]
+        assert (len(rasters), len(polygons)) == (2, 2)
+        for layer in rasters:
+            assert [entry.label for entry in layer.renderer().classes()] == ["wet", "green", "other"]
+        for layer in polygons:
+            assert isinstance(layer.renderer(), QgsCategorizedSymbolRenderer)
+    finally:
+        project.removeAllMapLayers()
