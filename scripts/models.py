@@ -24,10 +24,12 @@ from qgis.core import (  # noqa: E402
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterField,
     QgsProcessingParameterFile,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterVectorLayer,
 )
 from qgis.PyQt.QtCore import QPointF  # noqa: E402
 
@@ -123,14 +125,41 @@ def map_many() -> QgsProcessingModelAlgorithm:
     return writer.model
 
 
-def number(name: str, default: float, lowest: float) -> QgsProcessingParameterNumber:
+def strokes_to_polygons() -> QgsProcessingModelAlgorithm:
+    """selectbystrokes, segment."""
+    writer = Writer("strokestopolygons")
+    raster = writer.parameter(QgsProcessingParameterRasterLayer("INPUT"))
+    model = writer.parameter(QgsProcessingParameterFile("MODEL", extension="cnet", fileFilter=MODEL_FILTER))
+    strokes = writer.parameter(
+        QgsProcessingParameterVectorLayer("STROKES", types=[QgsProcessing.SourceType.TypeVectorAnyGeometry])
+    )
+    field = writer.parameter(QgsProcessingParameterField("CLASS_FIELD", "", "class", "STROKES"))
+    width = writer.parameter(number("WIDTH", 1, 1e-9, whole=False))
+    area = writer.parameter(number("MIN_AREA", 0, 0, whole=False))
+    tolerance = writer.parameter(number("SIMPLIFY", 0, 0, whole=False))
+    selected = writer.step(
+        "clusternet:selectbystrokes",
+        {"INPUT": raster, "MODEL": model, "STROKES": strokes, "CLASS_FIELD": field, "WIDTH": width},
+        {"SELECTION": ("SELECTION", "Selection")},
+    )
+    selection = Source.fromChildOutput(selected, "SELECTION")
+    writer.step(
+        "clusternet:segment",
+        {"INPUT": raster, "MODEL": model, "SELECTION": selection, "MIN_AREA": area, "SIMPLIFY": tolerance},
+        {"OUTPUT": ("CLASSES", "Class raster"), "POLYGONS": ("POLYGONS", "Polygons")},
+    )
+    return writer.model
+
+
+def number(name: str, default: float, lowest: float, whole: bool = True) -> QgsProcessingParameterNumber:
     """A number with a lower limit."""
-    parameter = QgsProcessingParameterNumber(name, defaultValue=default)
+    kind = QgsProcessingParameterNumber.Type.Integer if whole else QgsProcessingParameterNumber.Type.Double
+    parameter = QgsProcessingParameterNumber(name, type=kind, defaultValue=default)
     parameter.setMinimum(lowest)
     return parameter
 
 
-MODELS = {"trainandmap": train_and_map, "mapmany": map_many}
+MODELS = {"trainandmap": train_and_map, "mapmany": map_many, "strokestopolygons": strokes_to_polygons}
 
 
 def write(folder: Path) -> None:

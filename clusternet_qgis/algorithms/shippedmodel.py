@@ -75,6 +75,39 @@ def model_texts() -> dict[str, ModelTexts]:
                 "MODEL": (tr("Model"), tr("A model that 'Train clustering network' has written.")),
             },
         ),
+        "strokestopolygons": ModelTexts(
+            tr("Strokes to polygons"),
+            tr("Classes of strokes on the map become a class raster and polygons of the whole raster."),
+            tr(
+                "Chooses clusters by strokes, and applies the choice to the whole raster. Strokes are points, lines or "
+                "polygons with a field that names their class, drawn by hand or saved from the ClusterNet dock."
+                "\n\nKeep the selection: 'Segment' applies it to other rasters of the same model."
+            ),
+            {
+                "INPUT": (tr("Raster"), tr("The raster that was painted on.")),
+                "MODEL": (tr("Model"), tr("A model that 'Train clustering network' has written.")),
+                "STROKES": (tr("Strokes"), tr("Points, lines or polygons, in the order in which they were painted.")),
+                "CLASS_FIELD": (
+                    tr("Class field"),
+                    tr("The field that names each stroke's class; strokes without a class are left out."),
+                ),
+                "WIDTH": (
+                    tr("Width of strokes (map units)"),
+                    tr("How wide points and lines are, where the layer has no field 'width' that says it."),
+                ),
+                "MIN_AREA": (
+                    tr("Smallest polygon (square map units)"),
+                    tr("Smaller polygons join the neighbour with which they share the longest border. 0 keeps all."),
+                ),
+                "SIMPLIFY": (
+                    tr("Simplification tolerance (map units)"),
+                    tr(
+                        "How far an outline may move to lose vertices. Shared outlines move together, so that no gaps "
+                        "and no overlaps arise. 0 keeps the pixels' outlines."
+                    ),
+                ),
+            },
+        ),
     }
 
 

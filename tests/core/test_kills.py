@@ -59,8 +59,10 @@ def wait_for_end(process: int) -> None:
         time.sleep(0.05)
 
 
-@pytest.mark.parametrize("call", ["train", "cluster"])
-@pytest.mark.parametrize("kills", [pytest.param(100, marks=pytest.mark.endurance), 1])
+@pytest.mark.parametrize(
+    ("call", "kills"),
+    [*(pytest.param(call, 100, marks=pytest.mark.endurance) for call in ("train", "cluster")), ("cluster", 1)],
+)
 def test_kills_at_random_moments(call: str, kills: int, tmp_path: Path) -> None:
     image = write(tmp_path / "image.tif", np.tile(quadrants(64, 64), (1, 2, 2)))
     model, output = str(tmp_path / "m.cnet"), str(tmp_path / "out" / ("m.cnet" if call == "train" else "c.tif"))

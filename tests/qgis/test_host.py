@@ -27,9 +27,9 @@ class Heartbeat:
 
 def test_the_main_thread_never_waits_for_long(raster: str, tmp_path: Path) -> None:
     heartbeat = Heartbeat()
-    parameters = {"INPUT": [raster], "OUTPUT": str(tmp_path / "model.cnet"), **(TINY | {"EPOCHS": 20})}
+    parameters = {"INPUT": [raster], "OUTPUT": str(tmp_path / "model.cnet"), **(TINY | {"EPOCHS": 4})}
     training = Background("train", parameters)
-    assert training.wait(60)
+    assert training.wait(120)
     assert training.outcome[0][0], training.errors
     assert wait_for(lambda: heartbeat.longest > 0, 1)
     assert heartbeat.longest < 0.25

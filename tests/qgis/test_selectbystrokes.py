@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 import toys
-from qgis.core import QgsProcessingException
+from qgis.core import QgsProcessingException, QgsVectorLayer
 
 
 @pytest.fixture(scope="module")
@@ -74,3 +74,22 @@ def test_strokes_beside_the_raster_are_a_sentence(run: Any, raster: str, model: 
             CLASS_FIELD="label",
             SELECTION=str(tmp_path / "none.json"),
         )
+
+
+def test_the_shipped_model_goes_from_strokes_to_polygons(
+    run: Any, raster: str, model: str, strokes: str, chosen: dict[str, Any], tmp_path: Path
+) -> None:
+    outputs = {
+        "selectbystrokes:SELECTION": str(tmp_path / "selection.json"),
+        "segment:CLASSES": str(tmp_path / "classes.tif"),
+        "segment:POLYGONS": str(tmp_path / "polygons.gpkg"),
+    }
+    result = run("strokestopolygons", INPUT=raster, MODEL=model, STROKES=strokes, CLASS_FIELD="label", **outputs)
+    assert Path(outputs["selectbystrokes:SELECTION"]).read_text() == Path(chosen["SELECTION"]).read_text()
+    layer = QgsVectorLayer(result["segment:POLYGONS"])
+    areas = dict.fromkeys(toys.QUADRANTS, 0.0)
+    for feature in layer.getFeatures():
+        areas[feature["class"]] += feature.geometry().area()
+    names = [entry["name"] for entry in json.loads(Path(chosen["SELECTION"]).read_text())["classes"]]
+    pixels = np.bincount(toys.read(outputs["segment:CLASSES"]).ravel(), minlength=len(names) + 1)
+    assert areas == {name: pytest.approx(pixels[names.index(name) + 1] * toys.PIXEL**2) for name in names}

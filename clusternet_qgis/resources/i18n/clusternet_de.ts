@@ -738,6 +738,20 @@ Ein Cluster, den Striche zweier Klassen beanspruchen, wird zwischen ihnen geteil
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
+   <source>Chooses clusters by strokes, and applies the choice to the whole raster. Strokes are points, lines or polygons with a field that names their class, drawn by hand or saved from the ClusterNet dock.
+
+Keep the selection: 'Segment' applies it to other rasters of the same model.</source>
+   <translation>Wählt Cluster durch Striche und wendet die Auswahl auf das ganze Raster an. Striche sind Punkte, Linien oder Polygone mit einem Feld, das ihre Klasse nennt, von Hand gezeichnet oder aus dem ClusterNet-Fenster gespeichert.
+
+Heben Sie die Auswahl auf: 'Segmentieren' wendet sie auf andere Raster desselben Modells an.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Classes of strokes on the map become a class raster and polygons of the whole raster.</source>
+   <translation>Klassen aus Strichen auf der Karte werden zu Klassenraster und Polygonen des ganzen Rasters.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
    <source>Joins rasters of one reference system, such as the sheets of a flight, to a virtual one, and writes the cluster of each pixel into one raster. The network sees across the sheets' edges, so that they do not show. What lies between the sheets is no data.
 
 To have a raster for each sheet instead, run 'Map clusters' as a batch.</source>
@@ -784,6 +798,11 @@ Um stattdessen ein Raster je Blatt zu erhalten, führen Sie 'Cluster kartieren' 
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Rasters of one reference system, with the bands that the model was trained on.</source>
    <translation>Raster eines Koordinatenbezugssystems, mit den Kanälen, mit denen das Modell trainiert wurde.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Strokes to polygons</source>
+   <translation>Striche zu Polygonen</translation>
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />

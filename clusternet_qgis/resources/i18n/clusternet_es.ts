@@ -738,6 +738,20 @@ Un clúster que reclaman trazos de dos clases se divide entre ellas. La selecci�
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
+   <source>Chooses clusters by strokes, and applies the choice to the whole raster. Strokes are points, lines or polygons with a field that names their class, drawn by hand or saved from the ClusterNet dock.
+
+Keep the selection: 'Segment' applies it to other rasters of the same model.</source>
+   <translation>Elige clústeres mediante trazos y aplica la elección a todo el ráster. Los trazos son puntos, líneas o polígonos con un campo que nombra su clase, dibujados a mano o guardados desde el panel ClusterNet.
+
+Conserve la selección: 'Segmentar' la aplica a otros rásteres del mismo modelo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Classes of strokes on the map become a class raster and polygons of the whole raster.</source>
+   <translation>Las clases de los trazos sobre el mapa se convierten en un ráster de clases y polígonos de todo el ráster.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
    <source>Joins rasters of one reference system, such as the sheets of a flight, to a virtual one, and writes the cluster of each pixel into one raster. The network sees across the sheets' edges, so that they do not show. What lies between the sheets is no data.
 
 To have a raster for each sheet instead, run 'Map clusters' as a batch.</source>
@@ -784,6 +798,11 @@ Para tener un ráster por hoja, ejecute 'Cartografiar los clústeres' como proce
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Rasters of one reference system, with the bands that the model was trained on.</source>
    <translation>Rásteres de un mismo sistema de referencia, con las bandas con las que se entrenó el modelo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Strokes to polygons</source>
+   <translation>De trazos a polígonos</translation>
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />

@@ -738,6 +738,20 @@ Un cluster que réclament les traits de deux classes est partagé entre elles. L
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
+   <source>Chooses clusters by strokes, and applies the choice to the whole raster. Strokes are points, lines or polygons with a field that names their class, drawn by hand or saved from the ClusterNet dock.
+
+Keep the selection: 'Segment' applies it to other rasters of the same model.</source>
+   <translation>Choisit des clusters par des traits et applique ce choix à tout le raster. Les traits sont des points, des lignes ou des polygones avec un champ qui nomme leur classe, dessinés à la main ou enregistrés depuis le panneau ClusterNet.
+
+Gardez la sélection : 'Segmenter' l'applique à d'autres rasters du même modèle.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Classes of strokes on the map become a class raster and polygons of the whole raster.</source>
+   <translation>Les classes des traits tracés sur la carte deviennent un raster de classes et des polygones de tout le raster.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
    <source>Joins rasters of one reference system, such as the sheets of a flight, to a virtual one, and writes the cluster of each pixel into one raster. The network sees across the sheets' edges, so that they do not show. What lies between the sheets is no data.
 
 To have a raster for each sheet instead, run 'Map clusters' as a batch.</source>
@@ -784,6 +798,11 @@ Pour avoir plutôt un raster par feuille, exécutez 'Cartographier les clusters'
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Rasters of one reference system, with the bands that the model was trained on.</source>
    <translation>Rasters d'un même système de coordonnées, avec les bandes de l'entraînement du modèle.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Strokes to polygons</source>
+   <translation>Des traits aux polygones</translation>
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
