@@ -33,7 +33,7 @@ class FeatureSpace:
 
 
 def space_of(features: FloatArray, blocks: Sequence[Block], first_counts: bool) -> FeatureSpace:
-    """The space in which each block of the features has a total variance of 1; dead features stay 0.
+    """The space in which the deviation of each block of the features is its weight; dead features stay 0.
 
     Args:
         features: (samples, features).
@@ -42,7 +42,8 @@ def space_of(features: FloatArray, blocks: Sequence[Block], first_counts: bool) 
     """
     ends = np.cumsum([block.size for block in blocks])
     parts = [scaled(features[:, end - block.size : end], block.alike) for block, end in zip(blocks, ends)]
-    mean, scale = (np.concatenate(arrays) for arrays in zip(*parts))
+    mean = np.concatenate([part[0] for part in parts])
+    scale = np.concatenate([np.float32(block.weight) * part[1] for block, part in zip(blocks, parts)])
     space = FeatureSpace(mean, scale)
     return space if first_counts else space.without_first(blocks[0].size)
 

@@ -14,7 +14,7 @@ from . import bundle
 from .bundle import ClusterModel
 from .errors import OptionsError
 from .imagery import open_imagery
-from .networks import NETWORKS
+from .networks.contract import FeatureNetwork
 from .options import SMALLEST_TILE, TrainOptions
 from .patches import PatchSet, PixelSample, Scene
 from .progress import Progress
@@ -92,12 +92,12 @@ def train(
         if start is not None:
             start.check_bands(len(scenes[0].source.bands), inputs.rasters[0])
             options = _continued(options, start.options, start.clusters, progress)
-        options = _fitting(options, scenes, progress)
+        network = network_for(options, len(scenes[0].source.bands))
+        options = _fitting(options, network, scenes, progress)
         stats = start.stats if start else None
         patches = PatchSet(scenes, options.tile_size, options.seed, stats, progress.part(0.01, 0.03))
-        spacing = NETWORKS[options.network].spacing
-        sample = patches.sample(SAMPLE_PIXELS, options.seed, spacing, progress.part(0.03, 0.05))
-        _check_enough(sample, options)
+        sample = patches.sample(SAMPLE_PIXELS, options.seed, network.spacing, progress.part(0.03, 0.05))
+        _check_enough(sample, options, network.spacing)
         training = Training(patches, sample, options, start, output, inputs, started, watch)
         return training.run(progress.part(0.05, 1))
 
@@ -124,13 +124,14 @@ def _continued(options: TrainOptions, before: TrainOptions, clusters: int, progr
     return replace(options, **decided)
 
 
-def _fitting(options: TrainOptions, scenes: Sequence[Scene], progress: Progress) -> TrainOptions:
+def _fitting(
+    options: TrainOptions, network: FeatureNetwork, scenes: Sequence[Scene], progress: Progress
+) -> TrainOptions:
     """Options with patches no larger than the rasters ask for, and batches that fit the memory."""
     longest = max(max(scene.source.grid.width, scene.source.grid.height) for scene in scenes)
-    size = min(options.tile_size, round_up(max(longest, SMALLEST_TILE), NETWORKS[options.network].stride))
+    size = min(options.tile_size, round_up(max(longest, SMALLEST_TILE), network.stride))
     if size < options.tile_size:
         progress.say(f"The rasters have at most {longest} pixels a side: patches are made {size} x {size}.")
-    network = network_for(options, len(scenes[0].source.bands))
     labels = 4 * (network.label_clusters or options.clusters) * network.label_sets / network.spacing**2
     bytes_per_patch = (size + 2 * network.train_margin) ** 2 * (_TRAINING_FACTOR * network.bytes_per_pixel + 2 * labels)
     most = max(int((options.memory_mb - _BASE_MEMORY_MB) * 1e6 / bytes_per_patch), 1)
@@ -139,9 +140,9 @@ def _fitting(options: TrainOptions, scenes: Sequence[Scene], progress: Progress)
     return replace(options, tile_size=size, batch_size=min(options.batch_size, most))
 
 
-def _check_enough(sample: PixelSample, options: TrainOptions) -> None:
+def _check_enough(sample: PixelSample, options: TrainOptions, spacing: int) -> None:
     """Raises OptionsError if the sample has fewer pixels than there shall be clusters."""
-    pixels, spacing = sum(map(len, sample.positions)), NETWORKS[options.network].spacing
+    pixels = sum(map(len, sample.positions))
     if pixels < options.clusters:
         which = f" among every {spacing}th pixel, which is what the network '{options.network}' looks at"
         raise OptionsError(

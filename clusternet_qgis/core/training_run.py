@@ -126,7 +126,7 @@ class Training:
         """Of what is known without training, or of the model to continue from."""
         if self.start is not None and self.start.clusters == self.options.clusters:
             return self.clusterer.of_model(self.start, progress)
-        pretrained = self.start is not None or self.options.pretext != "none"
+        pretrained = self.start is not None or self.options.pretext != "none" or self.network.teacher() is not None
         return self.clusterer.first(pretrained or len(self.network.blocks) == 1, progress)
 
     def _teacher(

@@ -18,7 +18,6 @@ class NetworkEntry:
         module: File in this folder.
         constructor: Name in that file, called with the bands and the other options of the network.
         stride: Total stride; tile sizes are multiples of it.
-        spacing: It gives every so many pixels features; those between are interpolated.
         learning_rate: What it learns best with.
         takes_filter: Whether its input can be filtered.
     """
@@ -26,26 +25,15 @@ class NetworkEntry:
     module: str
     constructor: str
     stride: int
-    spacing: int = 1
     learning_rate: float = 1e-3
     takes_filter: bool = False
 
 
 NETWORKS = {
-    "light": NetworkEntry(
-        "light",
-        "light",
-        32,
-        spacing=4,
-        learning_rate=2e-3,
-    ),
+    "light": NetworkEntry("light", "light", 32, learning_rate=2e-3),
     "unet_same": NetworkEntry("unet", "unet_same", 8, takes_filter=True),
     "unet": NetworkEntry("unet", "unet", 16, takes_filter=True),
-    "vgg16": NetworkEntry(
-        "vgg16",
-        "vgg16",
-        4,
-    ),
+    "vgg16": NetworkEntry("vgg16", "vgg16", 4),
 }
 
 

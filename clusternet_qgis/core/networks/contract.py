@@ -15,18 +15,20 @@ class Block(NamedTuple):
     Attributes:
         size: Its length.
         alike: Whether its elements count alike in distances, or by their variance.
+        weight: How much all of it counts beside the other blocks.
     """
 
     size: int
     alike: bool = True
+    weight: float = 1.0
 
 
 class FeatureNetwork(nn.Module):
     """Gives pixels feature vectors that depend on nothing farther away than the margin.
 
-    A feature vector consists of blocks that count alike in distances. The first is what training changes; the others
-    are known from the start. Training attaches to `hidden`, from which the first block comes, by `head`: a classifier
-    of pseudo-labels, of which there may be several sets.
+    A feature vector consists of blocks that count in distances by their weights. The first is what training changes;
+    the others are known from the start. Training attaches to `hidden`, from which the first block comes, by `head`: a
+    classifier of pseudo-labels, of which there may be several sets.
 
     Attributes:
         bands: Bands of the input.

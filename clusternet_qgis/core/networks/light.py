@@ -1,6 +1,7 @@
 """The light network: EfficientNet-Lite0 to stride 16 and a pyramid decoder, as the base model left them.
 
-It works at half the raster's resolution and gives features at every fourth pixel. All grids are aligned: sample i of a
+It works at half the raster's resolution and gives features at every fourth pixel; of more than three bands at every
+second, and the bands beside them. All grids are aligned: sample i of a
 map with stride s stands on pixel s * i. Strided convolutions with symmetric padding and upsampling by corners keep
 that; what the trunk has learnt stands half a cell before, see `alignment.refined`.
 """
@@ -18,13 +19,14 @@ from torch.nn import functional
 
 from ..errors import OptionsError
 from . import views
-from .alignment import halved, principal, refined
+from .alignment import doubled, halved, principal, refined
 from .contract import Block, FeatureNetwork
 from .stack import COLOUR_AXES, TRUNK_FEATURES, Stack, centre
 from .trunk import Trunk
 
 BASE_MODEL = Path(__file__).with_name("base.npz")
 STACK_PREFIX = "stack."
+_COLOURS = 3
 _TAPS = {0: 16, 2: 24, 4: 40, 7: 80}
 _WIDTH = 64
 _RAW = 32
@@ -50,7 +52,8 @@ class LightNetwork(FeatureNetwork):
     distances), each counting alike.
 
     Args:
-        bands: Bands of the input, any number. Of others than three it sees the principal colours.
+        bands: Bands of the input, any number. Of others than three it sees the principal colours; more than three also
+            stand in a block of their own, which counts the more the less of them those colours tell.
     """
 
     colours: Tensor
@@ -71,6 +74,9 @@ class LightNetwork(FeatureNetwork):
         super().__init__()
         self.bands = bands
         self.blocks = (Block(_FEATURES, alike=False),)
+        if bands > _COLOURS:
+            self.blocks = (Block(_FEATURES, alike=False, weight=(_COLOURS / bands) ** 2), Block(bands))
+            self.spacing, self.bytes_per_pixel = 2, 300
         self.trunk = Trunk(tuple(_TAPS))
         self.lateral = nn.ModuleList(_normed(channels, _WIDTH) for channels in _TAPS.values())
         self.refine = nn.ModuleList(_refinement(kernel) for kernel in (5, 5, 3))
@@ -93,10 +99,23 @@ class LightNetwork(FeatureNetwork):
 
     def forward(self, image: Tensor, margin: int | None = None) -> Tensor:
         """See the contract."""
-        return functional.conv2d(self.hidden(image, margin), self.out_weight[:, :, None, None], self.out_bias)
+        features = functional.conv2d(self._coarse(image), self.out_weight[:, :, None, None], self.out_bias)
+        learnt = self._centre(features, image, margin)
+        if len(self.blocks) == 1:
+            return learnt
+        margin = self.margin if margin is None else margin
+        return torch.cat([learnt, centre(halved(image), image, margin, self.spacing)], 1)
 
     def hidden(self, image: Tensor, margin: int | None = None) -> Tensor:
         """See the contract."""
+        return self._centre(self._coarse(image), image, margin)
+
+    def _centre(self, x: Tensor, image: Tensor, margin: int | None) -> Tensor:
+        x = doubled(x) if self.spacing == 2 else x
+        return centre(x, image, self.margin if margin is None else margin, self.spacing)
+
+    def _coarse(self, image: Tensor) -> Tensor:
+        """Hidden vectors of a whole image, at every fourth pixel."""
         half = halved(functional.conv2d(image, self.colours[:, :, None, None]))
         taps = self.trunk(half)
         x = self.lateral[-1](taps[-1])
@@ -107,11 +126,11 @@ class LightNetwork(FeatureNetwork):
                 x = x + self.raw(half)
             x = x + self.refine[level](x)
         hidden: Tensor = self.project(x)
-        return centre(hidden, image, self.margin if margin is None else margin, self.spacing)
+        return hidden
 
     def teacher(self) -> FeatureNetwork:
         """The stack, which sees the same colours."""
-        stack = Stack(self.colours.clone())
+        stack = Stack(self.colours.clone(), self.spacing)
         known = _arrays()
         state = {name.removeprefix(STACK_PREFIX): v for name, v in known.items() if name.startswith(STACK_PREFIX)}
         stack.load_state_dict({**stack.state_dict(), **state})

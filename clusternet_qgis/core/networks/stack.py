@@ -9,7 +9,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from . import views
-from .alignment import halved, principal, refined
+from .alignment import doubled, halved, principal, refined
 from .contract import Block, FeatureNetwork
 from .texture import Texture
 from .trunk import Trunk
@@ -31,6 +31,7 @@ class Stack(FeatureNetwork):
 
     Args:
         colours: (3, bands): how three colours are made of the bands.
+        spacing: 4, or 2 for those whom it teaches at every second pixel.
     """
 
     colours: Tensor
@@ -41,12 +42,12 @@ class Stack(FeatureNetwork):
     margin = 448
     train_margin = 64
     stride = 32
-    spacing = 4
     bytes_per_pixel = 150
     label_sets = 3
 
-    def __init__(self, colours: Tensor) -> None:
+    def __init__(self, colours: Tensor, spacing: int = 4) -> None:
         super().__init__()
+        self.spacing = spacing
         self.bands = colours.shape[1]
         self.trunk = Trunk(_TAPS)
         self.texture = Texture(len(colours))
@@ -74,7 +75,8 @@ class Stack(FeatureNetwork):
             mean, basis = getattr(self, f"tap_mean_{index}"), getattr(self, f"tap_basis_{index}")
             parts.append(refined(functional.conv2d(tap, basis[:, :, None, None], -basis @ mean), 2**index, size))
         seen = (self._seen(half) - self.seen_mean[:, None, None]) * self.seen_scale[:, None, None]
-        return centre(torch.cat([*parts, seen], 1), image, margin, self.spacing)
+        both = torch.cat([*parts, seen], 1)
+        return centre(doubled(both) if self.spacing == 2 else both, image, margin, self.spacing)
 
     def _seen(self, half: Tensor) -> Tensor:
         """Colour and texture, of colours that do not hang together: brightness would count three times."""
