@@ -176,7 +176,7 @@ def main() -> None:
     parser.add_argument("--min-pixels", type=float, default=16)
     parser.add_argument("--tolerance", type=float, default=1.5)
     parser.add_argument("--repeats", type=int, default=3)
-    parser.add_argument("--large", type=int, default=0, help="side in pixels of a raster made by repetition")
+    parser.add_argument("--large", type=int, default=20000, help="side of a raster made by repetition; 0: none")
     parser.add_argument("--only", choices=["ours", "gdal"], help=argparse.SUPPRESS)
     parser.add_argument("--into", help=argparse.SUPPRESS)
     arguments = parser.parse_args()

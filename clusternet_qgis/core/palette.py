@@ -8,6 +8,16 @@ Colour = tuple[int, int, int]
 
 OTHER_COLOUR: Colour = (217, 217, 217)
 
+# Red, green and blue of the first 64. Each is as far as can be from `other` and from those before it, to protanopes,
+# deuteranopes and, at half the difference, normal eyes: so any first few are the farthest apart. Greys were left out.
+_FIRST_COLOURS = bytes.fromhex(
+    "009678 0000ff ff8700 a587e1 5a2d0f f0f087 003c5a 4b0096 d2004b e100ff c30f96 87b4d2 ffc3a5 f00000 b4ff00"
+    "00c35a 1e5ad2 f07896 5a694b 96d24b 690f2d 87872d ffd2ff 4b78b4 2d2de1 5a1e78 a51e00 69ffc3 784b69 78a569"
+    "ffa5ff 87ff5a 9600c3 78c3b4 2d692d e1d22d e15aff c378a5 ff5a4b e1c378 870069 2dd2ff f000c3 ff9687 2d3c96"
+    "b4f096 006987 b46969 a5b41e a52d2d 5a78d2 966900 f078c3 3ca54b d287ff 4ba5b4 962db4 0fd287 0f3c2d 5a69ff"
+    "96004b ffa53c 001eb4 a5a5e1"
+)
+
 _GOLDEN_ANGLE_DEGREES = 360 * (1 - 1 / ((1 + math.sqrt(5)) / 2))
 # Neighbouring ids differ in lightness too, so that they stay apart for colour-blind readers and in grey print.
 _LIGHTNESS = (0.62, 0.82, 0.45, 0.72, 0.54)
@@ -15,7 +25,10 @@ _CHROMA = 0.13
 
 
 def cluster_colour(cluster: int) -> Colour:
-    """The colour of a cluster: hues by the golden angle, so that any first few are far apart."""
+    """The colour of a cluster; beyond the first 64, hues by the golden angle."""
+    if 3 * cluster < len(_FIRST_COLOURS):
+        red, green, blue = _FIRST_COLOURS[3 * cluster : 3 * cluster + 3]
+        return red, green, blue
     return _oklch_to_rgb(
         _LIGHTNESS[cluster % len(_LIGHTNESS)], _CHROMA, math.radians(30 + cluster * _GOLDEN_ANGLE_DEGREES)
     )

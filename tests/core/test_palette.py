@@ -45,9 +45,17 @@ def test_clusters_whose_ids_follow_each_other_differ_to_colour_blind_readers_too
     assert np.linalg.norm(np.diff(seen, axis=0), axis=1).min() > 7
 
 
+@pytest.mark.parametrize("sight", SIGHT)
+@pytest.mark.parametrize(("clusters", "difference"), [(8, 30), (12, 20), (16, 17), (64, 8)])
+def test_the_first_clusters_differ_to_colour_blind_readers_too(sight: str, clusters: int, difference: float) -> None:
+    """As far as so many colours can: every pair, and each from the grey of no class."""
+    seen = as_seen([cluster_colour(i) for i in range(clusters)] + [OTHER_COLOUR], sight)
+    assert min(np.linalg.norm(a - b) for a, b in itertools.combinations(seen, 2)) > difference
+
+
 def test_colours_stay_what_they_were_published_as() -> None:
     """Maps and models of other people show these: a change is a change of the interface."""
-    assert [hex_colour(cluster_colour(i)) for i in (0, 1, 63)] == ["#c86556", "#60dfb3", "#e38c51"]
+    assert [hex_colour(cluster_colour(i)) for i in (0, 1, 63, 64)] == ["#009678", "#0000ff", "#a5a5e1", "#008580"]
 
 
 def test_colours_of_clusters_differ() -> None:
