@@ -3,6 +3,7 @@
 desktop.py          opens it
 desktop.py --tour   without a screen too: trains and maps through the dialogs, screenshots into build/desktop
 desktop.py --paint  without a screen too: paints strokes in the dock with a real mouse, screenshots into build/gui
+desktop.py --manual without a screen too: follows the tutorial and takes the manual's pictures, into docs/images
 """
 
 from __future__ import annotations
@@ -19,7 +20,14 @@ import demo_data
 from link import link_into, name_python
 
 ROOT = Path(__file__).resolve().parent.parent
-SECONDS_FOR_TOUR = 400
+SECONDS_FOR_TOUR = 900
+PICTURES = ROOT / "docs" / "images"
+_COLOURS_OF_PICTURES = 256
+TOURS = {
+    "tour": ("desktop_tour.py", "desktop"),
+    "paint": ("desktop_strokes.py", "gui"),
+    "manual": ("desktop_manual.py", "manual"),
+}
 _SETTINGS = """[PythonPlugins]
 processing=true
 [qgis]
@@ -52,14 +60,25 @@ def command(profiles: Path, raster: Path, code: Path | None) -> list[str]:
     return [*start, str(raster)]
 
 
+def publish_pictures(build: Path) -> None:
+    """Puts the manual's pictures where it has them, with few colours: pages shall load quickly."""
+    from PIL import Image  # which matplotlib brings along
+
+    for path in sorted(build.glob("tutorial_*.png")):
+        few = Image.open(path).convert("RGB").quantize(_COLOURS_OF_PICTURES, dither=Image.Dither.NONE)
+        few.save(PICTURES / path.name, optimize=True)
+
+
 def main() -> None:
     """Opens QGIS."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tour", action="store_true", help="drive the dialogs and take screenshots")
     parser.add_argument("--paint", action="store_true", help="paint in the dock and take screenshots")
+    parser.add_argument("--manual", action="store_true", help="follow the tutorial and take its pictures")
     options = parser.parse_args()
-    script = "desktop_tour.py" if options.tour else "desktop_strokes.py" if options.paint else ""
-    build = ROOT / "build" / ("gui" if options.paint else "desktop")
+    chosen = [name for name in TOURS if getattr(options, name)]
+    script, folder = TOURS[chosen[0]] if chosen else ("", "desktop")
+    build = ROOT / "build" / folder
     raster, _ = demo_data.fetch(ROOT / "build" / "data")
     environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
     environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
@@ -73,6 +92,8 @@ def main() -> None:
         print(log.read_text() if log.exists() else "the tour did not start")
         if not log.exists() or "finished" not in log.read_text():
             sys.exit(finished.returncode or 1)
+    if options.manual:
+        publish_pictures(build)
 
 
 if __name__ == "__main__":

@@ -10,18 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import processing
-from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsVectorLayer
-from qgis.PyQt.QtCore import QPoint, Qt, QTimer
-from qgis.PyQt.QtGui import QImage
+from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QPoint, QSize, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QWidget
-from qgis.utils import iface
+from qgis.PyQt.QtWidgets import QDockWidget, QLineEdit, QWidget
+from qgis.utils import iface, plugins
 
 FOLDER = Path(os.environ["CLUSTERNET_TOUR"])
 REFERENCE = FOLDER.parent / "data" / "OSBS_029_trees.gpkg"
 _STEP_MILLISECONDS = 100
 _LONGEST_WAIT_SECONDS = 600
 _WIDTH = 1000
+_WINDOW = QSize(1280, 820)
 
 
 class Tutorial:
@@ -57,9 +57,11 @@ class Tutorial:
         yield from self._map()
         yield from self._identify()
         yield from self._segment()
+        yield from self._paint()
 
     def _arrange(self) -> None:
         """The toolbox, showing the plugin's algorithms, and nothing that distracts."""
+        iface.mainWindow().resize(_WINDOW)
         iface.mainWindow().findChild(QDockWidget, "Browser").hide()
         toolbox = iface.mainWindow().findChild(QDockWidget, "ProcessingToolbox")
         toolbox.show()
@@ -68,28 +70,26 @@ class Tutorial:
 
     def _train(self) -> Iterator[Callable[[], bool]]:
         model = FOLDER / "forest.cnet"
-        dialog = _dialog("train", INPUT=[self.raster.id()], EPOCHS=10, OUTPUT=str(model))
-        yield _pause(2)
-        self._picture("train", dialog)
+        parameters = {"INPUT": [self.raster.id()], "EPOCHS": 10, "OUTPUT": str(model)}
+        dialog = yield from self._dialog("train", parameters)
         dialog.runButton().click()
         yield _pause(2)
         yield lambda: model.exists() and dialog.runButton().isEnabled()
         dialog.close()
 
     def _map(self) -> Iterator[Callable[[], bool]]:
-        dialog = _dialog(
-            "cluster",
-            INPUT=self.raster.id(),
-            MODEL=str(FOLDER / "forest.cnet"),
-            OUTPUT=str(FOLDER / "clusters.tif"),
-            CONFIDENCE=str(FOLDER / "confidence.tif"),
-        )
-        yield _pause(2)
-        self._picture("cluster", dialog)
+        parameters = {
+            "INPUT": self.raster.id(),
+            "MODEL": str(FOLDER / "forest.cnet"),
+            "OUTPUT": str(FOLDER / "clusters.tif"),
+            "CONFIDENCE": str(FOLDER / "confidence.tif"),
+        }
+        dialog = yield from self._dialog("cluster", parameters)
         dialog.runButton().click()
         yield lambda: len(QgsProject.instance().mapLayers()) == 3 and dialog.runButton().isEnabled()
         dialog.close()
         self._show_only("clusters.tif")
+        iface.setActiveLayer(self._layer("clusters.tif"))  # the one that Identify asks
         yield _pause(3)
         self._picture("clusters")
 
@@ -105,18 +105,16 @@ class Tutorial:
             panel.close()
 
     def _segment(self) -> Iterator[Callable[[], bool]]:
-        dialog = _dialog(
-            "segment",
-            CLUSTERS=self._layer("clusters.tif").id(),
-            CLASSES=f"tree={self._trees()}",
-            SIEVE=20,
-            MIN_AREA=0.5,
-            SIMPLIFY=0.2,
-            OUTPUT=str(FOLDER / "classes.tif"),
-            POLYGONS=str(FOLDER / "trees.gpkg"),
-        )
-        yield _pause(2)
-        self._picture("segment", dialog)
+        parameters = {
+            "CLUSTERS": self._layer("clusters.tif").id(),
+            "CLASSES": f"tree={self._trees()}",
+            "SIEVE": 20,
+            "MIN_AREA": 0.5,
+            "SIMPLIFY": 0.2,
+            "OUTPUT": str(FOLDER / "classes.tif"),
+            "POLYGONS": str(FOLDER / "trees.gpkg"),
+        }
+        dialog = yield from self._dialog("segment", parameters)
         dialog.runButton().click()
         yield lambda: len(QgsProject.instance().mapLayers()) == 5 and dialog.runButton().isEnabled()
         dialog.close()
@@ -128,6 +126,46 @@ class Tutorial:
         iface.mapCanvas().setExtent(self.raster.extent())
         yield _pause(3)
         self._picture("polygons")
+
+    def _paint(self) -> Iterator[Callable[[], bool]]:
+        """Strokes of three classes in the dock, on the raster alone."""
+        self._show_only(Path(self.raster.source()).name)
+        iface.mainWindow().findChild(QDockWidget, "ProcessingToolbox").hide()
+        iface.setActiveLayer(self.raster)
+        plugins["clusternet_qgis"]._action.trigger()
+        yield lambda: self._dock() is not None
+        dock = self._dock()
+        session = dock.session
+        yield lambda: session.preview.view is not None
+        session.rename_class("class 1", "trees")
+        for name in ("ground", "shade"):
+            session.change(session.painting.with_class(name))
+        dock.paint_panel.brush_button.click()
+        yield _pause(1)
+        for name, places in _STROKES:
+            session.choose_class(name)
+            yield _pause(0.5)
+            self._drag(places)
+            yield _pause(3)
+        self._picture("strokes")
+
+    def _drag(self, places: tuple[tuple[float, float], ...]) -> None:
+        """A drag through places of the raster."""
+        view, extent = iface.mapCanvas().viewport(), self.raster.extent()
+        to_screen = iface.mapCanvas().getCoordinateTransform().transform
+        corners = [
+            to_screen(extent.xMinimum() + x * extent.width(), extent.yMaximum() - y * extent.height())
+            for x, y in places
+        ]
+        points = [corner.toQPointF().toPoint() for corner in corners]
+        QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=points[0])
+        for point in points[1:]:
+            QTest.mouseMove(view, point)
+        QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=points[-1])
+
+    @staticmethod
+    def _dock() -> Any:
+        return iface.mainWindow().findChild(QDockWidget, "ClusterNetDock")
 
     def _trees(self) -> str:
         """The clusters of trees, which the reader finds by looking."""
@@ -145,18 +183,32 @@ class Tutorial:
             shown = any(file in layer.source() for file in files)
             node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
             node.setItemVisibilityChecked(shown)
-            node.setExpanded(shown and not isinstance(layer, QgsRasterLayer))
+            node.setExpanded(shown and layer is not self.raster)
         iface.mapCanvas().refresh()
+
+    def _dialog(self, algorithm: str, parameters: dict[str, Any]) -> Iterator[Callable[[], bool]]:
+        """Opens a dialog and takes its picture; there, files have names only, which are the same everywhere."""
+        shown = {
+            name: Path(value).name if str(value).startswith(str(FOLDER)) else value
+            for name, value in parameters.items()
+        }
+        dialog = processing.createAlgorithmDialog(f"clusternet:{algorithm}", shown)
+        dialog.resize(900, 620)
+        dialog.show()
+        yield _pause(2)
+        for line in dialog.findChildren(QLineEdit):
+            line.home(False)
+        self._picture(algorithm, dialog)
+        dialog.setParameters(parameters)
+        return dialog
 
     @staticmethod
     def _picture(name: str, widget: QWidget | None = None) -> None:
-        """A dialog, or the whole screen made smaller, with few colours: pages shall load quickly."""
-        image = widget.grab().toImage() if widget else QApplication.primaryScreen().grabWindow(0).toImage()
+        """A dialog, or QGIS' window made smaller."""
+        image = (widget or iface.mainWindow()).grab().toImage()
         if image.width() > _WIDTH:
             image = image.scaledToWidth(_WIDTH, Qt.TransformationMode.SmoothTransformation)
-        image.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither).save(
-            str(FOLDER / f"tutorial_{name}.png"), "PNG", 0
-        )
+        image.save(str(FOLDER / f"tutorial_{name}.png"))
 
     def _finish(self, text: str) -> None:
         self._timer.stop()
@@ -166,16 +218,20 @@ class Tutorial:
         QTimer.singleShot(500, iface.actionExit().trigger)
 
 
-def _dialog(algorithm: str, **parameters: Any) -> Any:
-    dialog = processing.createAlgorithmDialog(f"clusternet:{algorithm}", parameters)
-    dialog.resize(900, 620)
-    dialog.show()
-    return dialog
-
-
 def _pause(seconds: float) -> Callable[[], bool]:
     until = time.monotonic() + seconds
     return lambda: time.monotonic() >= until
 
+
+# Class, and places as fractions of the raster's width and height.
+_STROKES = (
+    ("trees", ((0.25, 0.70), (0.28, 0.72), (0.30, 0.74))),
+    ("ground", ((0.52, 0.38), (0.55, 0.40), (0.58, 0.42))),
+    ("shade", ((0.17, 0.20), (0.20, 0.21), (0.24, 0.22))),
+    ("trees", ((0.49, 0.26), (0.52, 0.27), (0.54, 0.28))),
+    ("ground", ((0.70, 0.56), (0.72, 0.57), (0.74, 0.59))),
+    ("shade", ((0.68, 0.20), (0.68, 0.24), (0.69, 0.28))),
+    ("trees", ((0.84, 0.25), (0.86, 0.28), (0.87, 0.30))),
+)
 
 tutorial = Tutorial()

@@ -75,11 +75,13 @@ def write_raster(
     return str(path)
 
 
-def write_polygons(path: Path, boxes: list[tuple[str, tuple[float, float, float, float]]], epsg: int = EPSG) -> str:
-    """Writes boxes (left, right, bottom, top as in EXTENT) with the field `label`, reprojected to `epsg`."""
+def write_polygons(
+    path: Path, boxes: list[tuple[str, tuple[float, float, float, float]]], epsg: int = EPSG, field: str = "label"
+) -> str:
+    """Writes boxes (left, right, bottom, top as in EXTENT) with a field of their names, reprojected to `epsg`."""
     dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
     layer = dataset.CreateLayer("reference", system(epsg), ogr.wkbPolygon)
-    layer.CreateField(ogr.FieldDefn("label", ogr.OFTString))
+    layer.CreateField(ogr.FieldDefn(field, ogr.OFTString))
     to_target = osr.CoordinateTransformation(system(EPSG), system(epsg))
     for label, (left, right, bottom, top) in boxes:
         shape = ogr.CreateGeometryFromWkt(
@@ -88,7 +90,7 @@ def write_polygons(path: Path, boxes: list[tuple[str, tuple[float, float, float,
         shape.Transform(to_target)
         feature = ogr.Feature(layer.GetLayerDefn())
         feature.SetGeometry(shape)
-        feature.SetField("label", label)
+        feature.SetField(field, label)
         layer.CreateFeature(feature)
     return str(path)
 
