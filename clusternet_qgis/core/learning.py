@@ -41,10 +41,17 @@ class Learner:
         pool: Numbers of those patches to learn from.
         options: How.
         started: When the time budget began, on the monotonic clock.
+        epochs_done: Before the run was interrupted; what comes is drawn otherwise than what was.
     """
 
     def __init__(
-        self, network: FeatureNetwork, images: PatchImages, pool: IdArray, options: TrainOptions, started: float
+        self,
+        network: FeatureNetwork,
+        images: PatchImages,
+        pool: IdArray,
+        options: TrainOptions,
+        started: float,
+        epochs_done: int = 0,
     ) -> None:
         self.network, self.images, self.options, self.started = network, images, options, started
         self._pool = pool
@@ -55,7 +62,7 @@ class Learner:
         self._regression = nn.Conv2d(network.hidden_size, known, 1).to(self._device) if known else None
         self._optimiser = self._new_optimiser()
         self._steps = 0
-        self._generator = np.random.default_rng(options.seed)
+        self._generator = np.random.default_rng([options.seed, epochs_done] if epochs_done else options.seed)
 
     def _new_optimiser(self) -> torch.optim.Optimizer:
         slow = self.network.slow_parameters()

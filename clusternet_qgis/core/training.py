@@ -14,6 +14,7 @@ from . import bundle
 from .bundle import ClusterModel
 from .errors import OptionsError
 from .imagery import open_imagery
+from .interrupted import interrupted, run_of
 from .networks.contract import FeatureNetwork
 from .options import SMALLEST_TILE, TrainOptions
 from .patches import PatchSet, PixelSample, Scene
@@ -64,6 +65,8 @@ def train(
 ) -> ClusterModel:
     """Trains a network and its clusters, and writes them as a model after every epoch.
 
+    A run that was interrupted goes on when it is started again with the same inputs, options and output.
+
     Stage 1 (optional): fill in the blanked centre of patches. Stage 2, after DeepCluster (Caron et al. 2018) and
     ClusterNet (Girard et al. 2019, section 3): each epoch takes the clusters of the features as pseudo-labels,
     learns them with cross-entropy, and clusters again, starting from the old centroids so that ids persist.
@@ -84,6 +87,14 @@ def train(
     if not inputs.rasters:
         raise OptionsError("There is no raster to train on; give INPUT, or a FOLDER that holds GeoTIFF tiles.")
     start = bundle.load(initial_model) if initial_model else None
+    run = run_of(inputs, options, start)
+    if left := interrupted(run, output):
+        run, start = left
+        started -= run.seconds_done
+        progress.say(
+            f"Going on with the training that was interrupted after {run.epochs_done} of {options.epochs} epochs; "
+            f"delete {output} to begin anew."
+        )
     with ExitStack() as stack:
         scenes = [
             _scene(stack, path, inputs, progress)
@@ -98,7 +109,7 @@ def train(
         patches = PatchSet(scenes, options.tile_size, options.seed, stats, progress.part(0.01, 0.03))
         sample = patches.sample(SAMPLE_PIXELS, options.seed, network.spacing, progress.part(0.03, 0.05))
         _check_enough(sample, options, network.spacing)
-        training = Training(patches, sample, options, start, output, inputs, started, watch)
+        training = Training(patches, sample, options, start, output, inputs, run, started, watch)
         return training.run(progress.part(0.05, 1))
 
 

@@ -16,6 +16,7 @@ from . import bundle, clustering, device, evaluation
 from .bundle import ClusterModel
 from .errors import Diverged
 from .feature_space import space_of
+from .interrupted import Run
 from .learning import Learner
 from .networks.contract import FeatureNetwork
 from .options import TrainOptions
@@ -49,6 +50,7 @@ class Training:
         start: Model to continue from.
         output: Where the model is written.
         inputs: What the model says it was trained on.
+        run: Which run this is, and how much of it is done.
         started: When, on the monotonic clock.
         watch: Shown the model and the sample's features whenever the model is written.
     """
@@ -61,11 +63,12 @@ class Training:
         start: ClusterModel | None,
         output: str,
         inputs: TrainInputs,
+        run: Run,
         started: float,
         watch: Watch | None,
     ) -> None:
         self.patches, self.sample, self.options, self.start = patches, sample, options, start
-        self.output, self.inputs, self.started, self.watch = output, inputs, started, watch
+        self.output, self.inputs, self.which, self.started, self.watch = output, inputs, run, started, watch
         self.device = device.choose(options.device)
         self.network = self._network().to(self.device).eval()
         self.images = PatchImages(patches, self.network.spacing, self.device)
@@ -74,7 +77,7 @@ class Training:
             pool = np.random.default_rng(options.seed).permutation(sample.patches)[:_TAUGHT_PATCHES]
             sample = sample.within(pool)
         self.taught_sample = sample
-        self.learner = Learner(self.network, self.images, pool, options, started)
+        self.learner = Learner(self.network, self.images, pool, options, started, run.epochs_done)
         self.clusterer = SampleClusterer(self.network, self.images, self.sample, options.clusters, options.seed)
         self.history: list[dict[str, Any]] = [dict(entry) for entry in start.history] if start else []
 
@@ -88,7 +91,7 @@ class Training:
 
     def run(self, progress: Progress) -> ClusterModel:
         """Trains."""
-        options = self.options
+        options, done = self.options, self.which.epochs_done
         if self.start is None:
             self.network.calibrate(self._some_images(_CALIBRATION_PATCHES))
         if options.pretext == "inpainting" and self.start is None:
@@ -96,11 +99,11 @@ class Training:
             inpaint(self.network, self.patches, options, self.device, progress.part(0, 0.3), half)
             progress = progress.part(0.3, 1)
         clusters = self._first_clusters(progress.part(0, 0.1) if options.epochs else progress)
-        model = self._save(clusters, self._entry(None, clusters, clusters.ids))
-        first_epoch = model.epochs_done
+        model = self._save(clusters, self._entry(None, clusters, clusters.ids), done >= options.epochs)
+        first_epoch = self.which.epochs_before
         teacher: PseudoLabels | None = None
-        for epoch in range(1, options.epochs + 1):
-            share = progress.part(0.1 + 0.9 * (epoch - 1) / options.epochs, 0.1 + 0.9 * epoch / options.epochs)
+        for epoch in range(done + 1, options.epochs + 1):
+            share = progress.part(*(0.1 + 0.9 * (end - done) / (options.epochs - done) for end in (epoch - 1, epoch)))
             teacher = self._teacher(epoch, clusters, teacher, share.part(0, 0.1))
             previous = clusters
             try:
@@ -112,7 +115,7 @@ class Training:
                 progress.say(f"{what} This was in epoch {epoch}; the model of the epoch before is kept.")
                 break
             entry = self._entry(loss, clusters, previous.ids) | {"epoch": first_epoch + epoch}
-            model = self._save(clusters, entry)
+            model = self._save(clusters, entry, last)
             progress.say(_sentence(entry, first_epoch + options.epochs))
             if self.learner.out_of_time():
                 progress.say(f"The time budget of {options.max_minutes:g} minutes is spent after epoch {epoch}.")
@@ -168,7 +171,7 @@ class Training:
             entry |= {"accuracy": scores.accuracy, "mean_iou": scores.mean_iou, "mean_dice": scores.mean_dice}
         return entry
 
-    def _save(self, clusters: Clusters, entry: dict[str, Any]) -> ClusterModel:
+    def _save(self, clusters: Clusters, entry: dict[str, Any], ended: bool) -> ClusterModel:
         if not self.history or entry["loss"] is not None:  # a continued training begins where the other ended
             self.history.append(entry)
         model = ClusterModel(
@@ -185,8 +188,8 @@ class Training:
             card={
                 "rasters": [Path(path).name for path in self.inputs.rasters],
                 "pixel_metres": round(self.patches.pixel_metres, 6),
-                "initial_model": self.start.fingerprint() if self.start else "",
                 "versions": {"numpy": np.__version__, "torch": torch.__version__},
+                **self.which.card(ended),
             },
         )
         bundle.save(model, self.output)

@@ -24,6 +24,7 @@ from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.core.training import TrainInputs, train
 
 OPTIONS = TrainOptions(network="unet_same", width=4, clusters=4, epochs=2, tile_size=32, batch_size=4, device="cpu")
+FOUR = replace(OPTIONS, epochs=4)
 pytestmark = pytest.mark.usefixtures("pretrained")
 KINDS = [(name, "none") for name in NETWORKS] + [("unet", "sobel"), ("unet_same", "sobel")]
 
@@ -375,6 +376,51 @@ def test_a_cancel_leaves_the_model_of_the_last_whole_epoch(
     assert sorted(file.name for file in tmp_path.iterdir()) == ["image.tif", "m.cnet"]
     continued = run(image, tmp_path / "m.cnet", replace(OPTIONS, epochs=1), initial_model=str(tmp_path / "m.cnet"))
     assert continued.epochs_done == 3
+
+
+@pytest.fixture
+def cut_off(image: str, tmp_path: Path, said: list[str]) -> Path:
+    """A training of four epochs that was stopped in its third."""
+    with pytest.raises(Cancelled):
+        run(image, tmp_path / "m.cnet", FOUR, progress=after_sentences(said, "Epoch 2 of", 1))
+    said.clear()
+    return tmp_path / "m.cnet"
+
+
+def test_the_same_run_again_goes_on_where_it_was_cut_off(image: str, cut_off: Path, said: list[str]) -> None:
+    before = bundle.load(cut_off)
+    after = run(image, cut_off, FOUR, progress=Progress(say=said.append))
+    assert "after 2 of 4 epochs" in said[0]
+    assert [entry["epoch"] for entry in after.history] == [0, 1, 2, 3, 4]
+    assert after.history[:3] == before.history
+    assert [entry["seconds"] for entry in after.history] == sorted(entry["seconds"] for entry in after.history)
+    whole = cut_off.with_name("whole.cnet")
+    run(image, whole, FOUR)
+    assert changed(clusters_of(image, whole), clusters_of(image, cut_off)) < 0.2
+
+
+def test_what_continued_a_model_goes_on_after_it(image: str, started: Path, tmp_path: Path, said: list[str]) -> None:
+    again = {"initial_model": str(started)}
+    with pytest.raises(Cancelled):
+        run(image, tmp_path / "m.cnet", FOUR, progress=after_sentences(said, "Epoch 3 of", 1), **again)
+    after = run(image, tmp_path / "m.cnet", FOUR, progress=Progress(say=said.append), **again)
+    assert any("after 1 of 4 epochs" in sentence for sentence in said)
+    assert after.epochs_done == 6
+    assert after.card["initial_model"] == bundle.load(started).fingerprint()
+
+
+@pytest.mark.parametrize("what", ["options", "raster", "model", "ended"])
+def test_any_other_run_begins_anew(image: str, cut_off: Path, said: list[str], what: str) -> None:
+    options = replace(FOUR, seed=1) if what == "options" else FOUR
+    if what == "raster":
+        write(image, quadrants(64, 64, seed=5))
+    elif what == "model":
+        cut_off.write_bytes(cut_off.read_bytes()[:-100])
+    elif what == "ended":
+        run(image, cut_off, FOUR)
+    model = run(image, cut_off, options, progress=Progress(say=said.append))
+    assert not any("interrupted" in sentence for sentence in said)
+    assert model.epochs_done == 4
 
 
 def test_a_cancel_before_the_first_model_leaves_nothing(image: str, tmp_path: Path) -> None:

@@ -118,7 +118,9 @@ def trace_arcs(
         pieces.append(_trace_strip(np.pad(np.concatenate(parts), ((0, 0), (1, 1))), row, height))
         above = labels[-1:].copy()
     progress.check()
-    return _tidied(_joined(pieces, width), width, progress)
+    joined = _joined(pieces, width, progress)
+    progress.check()
+    return _tidied(joined, width, progress)
 
 
 def _trace_strip(labels: Labels, row: int, height: int) -> _Pieces:
@@ -205,7 +207,7 @@ def _arcs_of_segments(
     )
 
 
-def _joined(pieces: list[_Pieces], width: int) -> Arcs:
+def _joined(pieces: list[_Pieces], width: int, progress: Progress) -> Arcs:
     """Puts the pieces of arcs together that meet at the cuts between strips."""
     counts = np.concatenate([np.diff(piece.arcs.offsets) for piece in pieces])
     whole = Arcs(
@@ -220,6 +222,7 @@ def _joined(pieces: list[_Pieces], width: int) -> Arcs:
         return whole
     starts, ends = _corner_keys(whole, whole.first, width), _corner_keys(whole, whole.last, width)
     starts_at, ends_at = _find(cuts, starts), _find(cuts, ends)
+    progress.check()
     out = np.full(len(cuts), -1, np.int64)
     out[starts_at[starts_at >= 0]] = np.flatnonzero(starts_at >= 0)
     order, offsets = rank_chains(np.where(ends_at >= 0, out[ends_at], -1))

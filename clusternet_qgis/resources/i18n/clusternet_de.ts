@@ -1136,7 +1136,7 @@ Weiter mit 'Bericht über die Cluster', der zeigt, was jeder Cluster ist, und 'S
    <location filename="../../algorithms/train.py" />
    <source>Trains a network on your own rasters, without labels. The network gives every pixel a feature vector; k-means groups the vectors; the groups are pseudo-labels on which the network trains; and again (ClusterNet: Girard, Zhygallo, Tarabalka 2019).
 
-Give rasters, or a folder of tiles. The model is written after every epoch: a run that is cancelled or killed leaves that of the last whole epoch, and INITIAL_MODEL continues from it.
+Give rasters, or a folder of tiles. The model is written after every epoch: a run that is cancelled or killed leaves that of the last whole epoch, and goes on from there when it is started again with the same model name and parameters. INITIAL_MODEL continues from any model.
 
 Next: 'Map clusters' applies the model to this or other rasters.
 
@@ -1147,7 +1147,7 @@ unet: U-Net of the paper, valid convolutions; slow
 vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow</source>
    <translation>Trainiert ein Netz auf Ihren eigenen Rastern, ohne Referenzdaten. Das Netz gibt jedem Pixel einen Merkmalsvektor; k-Means gruppiert die Vektoren; die Gruppen sind Pseudolabels, mit denen das Netz trainiert; und von vorn (ClusterNet: Girard, Zhygallo, Tarabalka 2019).
 
-Geben Sie Raster an, oder einen Ordner mit Kacheln. Das Modell wird nach jeder Epoche geschrieben: ein abgebrochener oder von außen beendeter Lauf lässt das der letzten ganzen Epoche zurück, und INITIAL_MODEL setzt ihn fort.
+Geben Sie Raster an, oder einen Ordner mit Kacheln. Das Modell wird nach jeder Epoche geschrieben: ein abgebrochener oder von außen beendeter Lauf lässt das der letzten ganzen Epoche zurück und geht von dort weiter, wenn er mit demselben Modellnamen und denselben Parametern wieder gestartet wird. INITIAL_MODEL setzt jedes beliebige Modell fort.
 
 Weiter mit 'Cluster kartieren', das das Modell auf dieses oder andere Raster anwendet.
 

@@ -1136,7 +1136,7 @@ Después: 'Informe de clústeres' muestra qué es cada clúster, y 'Segmentar' h
    <location filename="../../algorithms/train.py" />
    <source>Trains a network on your own rasters, without labels. The network gives every pixel a feature vector; k-means groups the vectors; the groups are pseudo-labels on which the network trains; and again (ClusterNet: Girard, Zhygallo, Tarabalka 2019).
 
-Give rasters, or a folder of tiles. The model is written after every epoch: a run that is cancelled or killed leaves that of the last whole epoch, and INITIAL_MODEL continues from it.
+Give rasters, or a folder of tiles. The model is written after every epoch: a run that is cancelled or killed leaves that of the last whole epoch, and goes on from there when it is started again with the same model name and parameters. INITIAL_MODEL continues from any model.
 
 Next: 'Map clusters' applies the model to this or other rasters.
 
@@ -1147,7 +1147,7 @@ unet: U-Net of the paper, valid convolutions; slow
 vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow</source>
    <translation>Entrena una red con sus propios rásteres, sin etiquetas. La red da a cada píxel un vector de características; k-means agrupa los vectores; los grupos son pseudoetiquetas con las que la red se entrena; y así otra vez (ClusterNet: Girard, Zhygallo, Tarabalka 2019).
 
-Indique rásteres, o una carpeta de teselas. El modelo se escribe después de cada época: una ejecución cancelada o interrumpida deja el de la última época completa, e INITIAL_MODEL la continúa.
+Indique rásteres, o una carpeta de teselas. El modelo se escribe después de cada época: una ejecución cancelada o interrumpida deja el de la última época completa y sigue desde ahí cuando se inicia de nuevo con el mismo nombre de modelo y los mismos parámetros. INITIAL_MODEL continúa cualquier modelo.
 
 Después: 'Cartografiar los clústeres' aplica el modelo a este u otros rásteres.
 

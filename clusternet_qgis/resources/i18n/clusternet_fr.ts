@@ -1136,7 +1136,7 @@ Ensuite : 'Rapport sur les clusters' montre ce qu'est chaque cluster, et 'Segmen
    <location filename="../../algorithms/train.py" />
    <source>Trains a network on your own rasters, without labels. The network gives every pixel a feature vector; k-means groups the vectors; the groups are pseudo-labels on which the network trains; and again (ClusterNet: Girard, Zhygallo, Tarabalka 2019).
 
-Give rasters, or a folder of tiles. The model is written after every epoch: a run that is cancelled or killed leaves that of the last whole epoch, and INITIAL_MODEL continues from it.
+Give rasters, or a folder of tiles. The model is written after every epoch: a run that is cancelled or killed leaves that of the last whole epoch, and goes on from there when it is started again with the same model name and parameters. INITIAL_MODEL continues from any model.
 
 Next: 'Map clusters' applies the model to this or other rasters.
 
@@ -1147,7 +1147,7 @@ unet: U-Net of the paper, valid convolutions; slow
 vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow</source>
    <translation>Entraîne un réseau sur vos propres rasters, sans étiquettes. Le réseau donne à chaque pixel un vecteur de caractéristiques ; k-means regroupe les vecteurs ; les groupes sont des pseudo-étiquettes avec lesquelles le réseau s'entraîne ; et ainsi de suite (ClusterNet : Girard, Zhygallo, Tarabalka 2019).
 
-Donnez des rasters, ou un dossier de tuiles. Le modèle est écrit après chaque époque : une exécution annulée ou tuée laisse celui de la dernière époque entière, et INITIAL_MODEL la reprend.
+Donnez des rasters, ou un dossier de tuiles. Le modèle est écrit après chaque époque : une exécution annulée ou tuée laisse celui de la dernière époque entière, et repart de là quand elle est relancée avec le même nom de modèle et les mêmes paramètres. INITIAL_MODEL reprend n'importe quel modèle.
 
 Ensuite : 'Cartographier les clusters' applique le modèle à ce raster ou à d'autres.
 
