@@ -11,7 +11,9 @@ from qgis.PyQt.QtWidgets import QAction
 
 from . import translation
 from .algorithms.base import ICON
+from .environment import interpreter
 from .provider import ClusterNetProvider
+from .settings import KnownPythons
 from .translation import tr
 
 _MENU = "ClusterNet"
@@ -31,6 +33,7 @@ class ClusterNetPlugin:
     def initProcessing(self) -> None:  # noqa: N802
         """Adds the provider; all that qgis_process asks for."""
         self._translator = translation.install()
+        interpreter.remember_in(KnownPythons())
         self._provider = ClusterNetProvider()
         QgsApplication.processingRegistry().addProvider(self._provider)
         self._provider.refreshAlgorithms()  # adds the models, whose steps are known only now

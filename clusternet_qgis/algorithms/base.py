@@ -22,11 +22,10 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination,
     QgsProcessingUtils,
     QgsRasterLayer,
-    QgsSettings,
 )
 from qgis.PyQt.QtGui import QIcon
 
-from .. import runner
+from .. import runner, settings
 from ..core.errors import Cancelled, ClusterNetError, DependencyError, OptionsError, RasterError
 from ..core.progress import Progress
 from ..core.raster import open_raster
@@ -40,7 +39,6 @@ from .styled import show_styled
 
 ICON = str(Path(__file__).resolve().parent.parent / "resources" / "icons" / "clusternet.svg")
 MANUAL_URL = "https://github.com/clusternet-qgis/clusternet-qgis"  # the homepage in metadata.txt
-PYTHON_SETTING = "clusternet/python"
 
 _SECONDS_BETWEEN_ESTIMATES = 10
 _UNLIMITED = 1e18  # QGIS stands the largest numbers there are for no limit
@@ -277,7 +275,7 @@ def writable(path: str) -> str:
 
 def worker_python(modules: tuple[str, ...] = interpreter.MODULES) -> str:
     """The interpreter of the worker: the user's setting, or the first that has what it needs."""
-    return interpreter.find(QgsSettings().value(PYTHON_SETTING, "", type=str), modules)
+    return interpreter.find(settings.chosen_python(), modules)
 
 
 def progress_for(feedback: QgsProcessingFeedback) -> Progress:

@@ -7,12 +7,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsSettings
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QFileSystemWatcher, QObject, QStandardPaths, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
-from ..algorithms.base import PYTHON_SETTING, raster_layer_path
+from .. import settings
+from ..algorithms.base import raster_layer_path
 from ..core.errors import RasterError
 from ..core.legend import BACKGROUND
 from ..core.options import TrainOptions
@@ -237,7 +238,7 @@ class Session(QObject):
 
     def start(self) -> None:
         """Starts the worker, if it does not run."""
-        self.worker.start(QgsSettings().value(PYTHON_SETTING, "", type=str))
+        self.worker.start(settings.chosen_python())
 
     def stop(self, wait: bool = False) -> None:
         """Ends the worker and clears the canvas; `start` brings all back."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsApplication, QgsSettings
+from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from ..algorithms.base import PYTHON_SETTING, writable
+from .. import settings
+from ..algorithms.base import writable
 from ..core.errors import ClusterNetError
 from ..core.options import TrainOptions
 from ..translation import tr
@@ -62,7 +63,7 @@ class TrainPanel(QWidget):
         except ClusterNetError as error:
             self._session.warn(str(error))
             return
-        python = QgsSettings().value(PYTHON_SETTING, "", type=str)
+        python = settings.chosen_python()
         task = self.task = TrainTask(self._session.source, output, options, python)
         self.curve.show_losses([], options.epochs)
         self.progress.setValue(0)

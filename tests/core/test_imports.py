@@ -18,7 +18,7 @@ CORE = [name for name in FILES if name.startswith("core/")]
 HOST = [
     name
     for name in FILES
-    if name.startswith(("gui/", "algorithms/")) or name in ("plugin.py", "provider.py", "translation.py")
+    if name.startswith(("gui/", "algorithms/")) or name in ("plugin.py", "provider.py", "settings.py", "translation.py")
 ]
 NO_HOST = [name for name in FILES if name not in HOST]
 PLAIN = ["tiling", "progress", "errors", "staging", "time_left"]

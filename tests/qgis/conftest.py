@@ -19,8 +19,8 @@ sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from headless import QgisProcess  # noqa: E402
 
-from clusternet_qgis.algorithms.base import PYTHON_SETTING  # noqa: E402
 from clusternet_qgis.plugin import ClusterNetPlugin  # noqa: E402
+from clusternet_qgis.settings import PYTHON_SETTING  # noqa: E402
 
 TINY = {"NETWORK": "unet_same", "CLUSTERS": 6, "EPOCHS": 1, "TILE_SIZE": 32, "WIDTH": 4, "BATCH_SIZE": 4}
 

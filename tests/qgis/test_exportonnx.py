@@ -12,9 +12,9 @@ import pytest
 import toys
 from qgis.core import QgsProcessingContext, QgsSettings
 
-from clusternet_qgis.algorithms.base import PYTHON_SETTING
 from clusternet_qgis.core import bundle, selection
 from clusternet_qgis.environment import interpreter
+from clusternet_qgis.settings import PYTHON_SETTING
 
 
 @pytest.fixture(scope="module")

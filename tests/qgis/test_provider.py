@@ -17,8 +17,9 @@ from qgis.core import (
     QgsSettings,
 )
 
-from clusternet_qgis.algorithms.base import ICON, PYTHON_SETTING
+from clusternet_qgis.algorithms.base import ICON
 from clusternet_qgis.core.networks import NETWORKS
+from clusternet_qgis.settings import PYTHON_SETTING
 
 OPTIONAL, DEVICES = "optional", ("auto", "cpu", "cuda", "mps")
 # The table of INTERFACE.md: default, `optional`, or the text values of a choice with the default first.

@@ -17,9 +17,9 @@ from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QTimer
 from test_dock import ROOF, WOOD, is_shown, ready, stroke  # noqa: F401 - a fixture
 
-from clusternet_qgis.algorithms.base import PYTHON_SETTING
 from clusternet_qgis.core import bundle
 from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.settings import PYTHON_SETTING
 
 OPTIONS = TrainOptions(network="unet_same", width=4, clusters=6, epochs=3, tile_size=32)
 

@@ -15,8 +15,8 @@ from background import wait_for
 from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsSettings
 from test_dock import ROOF, WOOD, is_shown, ready, stroke  # noqa: F401 - a fixture
 
-from clusternet_qgis.algorithms.base import PYTHON_SETTING
 from clusternet_qgis.gui.dock import ClusterNetDock
+from clusternet_qgis.settings import PYTHON_SETTING
 
 
 @pytest.fixture

@@ -1,0 +1,44 @@
+"""What the plugin keeps in QGIS' settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, MutableMapping
+from urllib.parse import quote, unquote
+
+from qgis.core import QgsSettings
+
+PYTHON_SETTING = "clusternet/python"
+_KNOWN_PYTHONS = "clusternet/known_pythons"
+
+
+def chosen_python() -> str:
+    """The interpreter that the user has chosen for the worker; "" to look for one."""
+    return str(QgsSettings().value(PYTHON_SETTING, "", type=str))
+
+
+class KnownPythons(MutableMapping[str, str]):
+    """What interpreters have answered, by their path, so that a new session need not ask them again."""
+
+    def __getitem__(self, python: str) -> str:
+        answer = QgsSettings().value(_key(python), "", type=str)
+        if not answer:
+            raise KeyError(python)
+        return str(answer)
+
+    def __setitem__(self, python: str, answer: str) -> None:
+        QgsSettings().setValue(_key(python), answer)
+
+    def __delitem__(self, python: str) -> None:
+        QgsSettings().remove(_key(python))
+
+    def __iter__(self) -> Iterator[str]:
+        settings = QgsSettings()
+        settings.beginGroup(_KNOWN_PYTHONS)
+        return map(unquote, settings.childKeys())
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _key(python: str) -> str:
+    return f"{_KNOWN_PYTHONS}/{quote(python, safe='')}"

@@ -1,0 +1,42 @@
+"""What the plugin keeps in QGIS' settings."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from qgis.core import QgsSettings
+
+from clusternet_qgis.environment import interpreter
+from clusternet_qgis.settings import PYTHON_SETTING, KnownPythons, chosen_python
+
+
+def test_known_pythons_are_a_mapping_whatever_is_in_their_paths() -> None:
+    known = KnownPythons()
+    before = dict(known)
+    odd = [r"C:\Program Files\QGIS 3.40\apps\Python312\python.exe", "/home/é à/python3", "python"]
+    for python in odd:
+        known[python] = f'{{"of": "{python}"}}'
+    assert set(known) == {*odd, *before}
+    assert len(known) == len(before) + 3
+    assert KnownPythons()[odd[0]] == f'{{"of": "{odd[0]}"}}'
+    for python in odd:
+        del known[python]
+    assert dict(known) == before
+    assert "python" not in known
+
+
+def test_a_python_that_has_all_is_remembered_in_the_settings(plugin: Any) -> None:
+    KnownPythons().pop(sys.executable, None)
+    assert interpreter.find(sys.executable) == sys.executable
+    assert "torch" in KnownPythons()[sys.executable]
+
+
+def test_no_choice_is_empty() -> None:
+    before = QgsSettings().value(PYTHON_SETTING)
+    QgsSettings().remove(PYTHON_SETTING)
+    try:
+        assert chosen_python() == ""
+    finally:
+        QgsSettings().setValue(PYTHON_SETTING, before)
+    assert chosen_python() == before
