@@ -177,7 +177,7 @@ class Windows(Platform):
     def end(self, process: subprocess.Popen[str]) -> None:
         """Windows has no groups of processes, but a tree of them."""
         command = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
-        subprocess.run(command, capture_output=True, check=False, **self.process_options())  # nosec B603 B607
+        subprocess.run(command, capture_output=True, check=False, **self.process_options())  # nosec
 
 
 class MacOS(Platform):
