@@ -8,6 +8,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
 )
@@ -63,6 +64,14 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
         shared.bands(self)
         shared.extent(self)
         shared.flat_borders(self)
+        self.add(
+            QgsProcessingParameterBoolean("RESUME", self.tr("Go on with a run that was cut off"), defaultValue=False),
+            self.tr(
+                "Keeps finished tiles in a hidden folder beside the clusters until they are complete. Started again "
+                "with the same parameters, a run that was cancelled or killed takes them from there."
+            ),
+            advanced=True,
+        )
         shared.device(self)
         shared.memory(self, MAPPING_MEMORY_MB)
         self.add(
@@ -136,6 +145,7 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
             "extent": self.extent(parameters, context, raster),
             "device_name": self.parameterAsEnumString(parameters, "DEVICE", context),
             "memory_mb": self.parameterAsInt(parameters, "MEMORY_MB", context),
+            "resume": self.parameterAsBoolean(parameters, "RESUME", context),
             "keep_flat_borders": self.parameterAsBoolean(parameters, "KEEP_FLAT_BORDERS", context),
         }
         modules = interpreter.MAPPING_MODULES if _is_exported(model_path) else interpreter.MODULES

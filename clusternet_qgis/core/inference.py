@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Any, NamedTuple, Union
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +17,10 @@ from .assignment import Assignment, assign, interpolated, nearest_clusters
 from .bundle import ClusterModel
 from .engines import open_engine
 from .errors import RasterError
+from .finished_tiles import FinishedTiles, Written
 from .footprint import Footprint
 from .imagery import open_imagery
+from .interrupted import file_state, key_of
 from .legend import cluster_legend
 from .normalisation import read_normalised
 from .options import MAPPING_MEMORY_MB
@@ -51,6 +53,11 @@ class ClusterOutputs:
     confidence: str = ""
     features: str = ""
     novelty: str = ""
+
+    @property
+    def wanted(self) -> list[str]:
+        """Names of those that are written."""
+        return [name for name, path in asdict(self).items() if path]
 
 
 def load_model(path: str) -> MappingModel:
@@ -105,6 +112,7 @@ def cluster_raster(
     tile_size: int = 0,
     keep_flat_borders: bool = False,
     selection: ClusterSelection | None = None,
+    resume: bool = False,
     progress: Progress = Progress(),  # noqa: B008 - stateless
 ) -> dict[str, Any]:
     """Writes the cluster of each pixel of a raster: same grid, 0 where the raster is not valid.
@@ -120,6 +128,8 @@ def cluster_raster(
         tile_size: Overrides that.
         keep_flat_borders: Whether flat black or white borders are a part of the picture; see `imagery`.
         selection: Its splits give pixels of split clusters the ids of the children.
+        resume: Keeps finished tiles beside the output until it is complete, and takes those of a run of the same
+            settings and files that was cut off.
         progress: Reports tiles.
 
     Returns:
@@ -143,7 +153,13 @@ def cluster_raster(
         size = tile_size or _tile_size(clusterer.footprint, model, outputs, memory_mb, window, len(splitter.weights))
         grid = TileGrid(window, size, clusterer.footprint.margin, clusterer.footprint.stride)
         progress.say(f"Clustering {window.cols} x {window.rows} pixels in {len(grid)} tiles")
-        return _cluster_tiles(source, clusterer, splitter, grid, outputs, progress)
+        said = {"model": model.fingerprint(), "bands": source.bands, "window": window, "tile_size": size}
+        said |= {"outputs": outputs.wanted, "keep_flat_borders": keep_flat_borders}
+        said |= {"selection": asdict(selection) if selection else None}
+        with FinishedTiles(outputs.clusters, key_of(said, [file_state(path)]) if resume else "") as finished:
+            if len(finished):
+                progress.say(f"{len(finished)} tiles are taken from the run that was cut off")
+            return _cluster_tiles(source, clusterer, splitter, grid, outputs, finished, progress)
 
 
 def _splitter(selection: ClusterSelection | None, model: MappingModel) -> ClusterSplitter:
@@ -160,6 +176,7 @@ def _cluster_tiles(
     splitter: ClusterSplitter,
     grid: TileGrid,
     outputs: ClusterOutputs,
+    finished: FinishedTiles,
     progress: Progress,
 ) -> dict[str, Any]:
     """Reads in one thread, runs the network in another, assigns and writes in this one."""
@@ -169,19 +186,25 @@ def _cluster_tiles(
     wanted = ("distances", "features") if outputs.features or splitter else ("distances",)
     with ExitStack() as stack:
         sinks = _Sinks(stack, outputs, source.grid.cropped(grid.window), model, splitter.clusters, spacing)
-        read = stack.enter_context(prefetched(_read(source, clusterer, grid)))
+        read = stack.enter_context(prefetched(_read(source, clusterer, grid, finished)))
         done = stack.enter_context(prefetched(_run(clusterer, read, wanted), progress.check, clusterer.engine.stop))
-        for tile, valid, found in progress.track(done, len(grid)):
-            assignment = clusterer.assign(found[0]) if found and sinks.ask_distances else None
-            clusters = nearest_clusters(found[0], spacing) if found and assignment is None else None
-            clusters = clusters if assignment is None else assignment.clusters
-            if clusters is not None and splitter:
-                clusters = splitter.split(clusters, found[1], spacing)
-            ids = sinks.write(tile, valid, clusters, assignment, found[1:], grid.window)
+        for piece, found in progress.part(0, 0.98).track(done, len(grid)):
+            written = piece.written
+            if written is None:
+                assignment = clusterer.assign(found[0]) if found and sinks.ask_distances else None
+                clusters = nearest_clusters(found[0], spacing) if found and assignment is None else None
+                clusters = clusters if assignment is None else assignment.clusters
+                if clusters is not None and splitter:
+                    clusters = splitter.split(clusters, found[1], spacing)
+                written = sinks.values(piece.tile, piece.valid, clusters, assignment, found[1:])
+                finished.put(piece.tile, written)
+            sinks.write(piece.tile.core.shifted(-grid.window.row, -grid.window.col), written)
+            ids = written["clusters"]
             counts += np.bincount(ids.ravel(), minlength=len(counts))
-            seams.add(tile, ids)
+            seams.add(piece.tile, ids)
         if not counts[1:].any():
             raise RasterError("The raster has no valid pixel: every one is no data, masked or NaN. Choose another one.")
+        sinks.add_overviews(progress.part(0.98, 1))
     return {
         "cluster_count": int((counts[1:] > 0).sum()),
         "seam_index": seams.index(),
@@ -190,24 +213,41 @@ def _cluster_tiles(
     }
 
 
-def _read(
-    source: RasterSource, clusterer: PixelClusterer, grid: TileGrid
-) -> Iterator[tuple[Tile, BoolArray, FloatArray | None]]:
+class _Piece(NamedTuple):
+    """A tile as it was read.
+
+    Attributes:
+        tile: Where.
+        valid: (rows, cols) of its core.
+        values: With its margin; None where nothing is valid or the tile is finished.
+        written: What a run that was cut off has made of it.
+    """
+
+    tile: Tile
+    valid: BoolArray
+    values: FloatArray | None
+    written: Written | None = None
+
+
+def _read(source: RasterSource, clusterer: PixelClusterer, grid: TileGrid, finished: FinishedTiles) -> Iterator[_Piece]:
     """Tiles with the validity of their core, and their values if anything is valid."""
     for tile in grid:
+        if (written := finished.get(tile)) is not None:
+            yield _Piece(tile, written["clusters"] != 0, None, written)
+            continue
         values, valid = read_normalised(source, tile.read, clusterer.model.stats)
         margin = tile.margin
         inner = valid[margin : valid.shape[0] - margin, margin : valid.shape[1] - margin][tile.core_slices]
         # Most of a rotated sheet may be empty: that spares the network.
-        yield tile, inner.copy(), values if inner.any() else None
+        yield _Piece(tile, inner.copy(), values if inner.any() else None)
 
 
 def _run(
-    clusterer: PixelClusterer, read: Iterator[tuple[Tile, BoolArray, FloatArray | None]], wanted: Sequence[str]
-) -> Iterator[tuple[Tile, BoolArray, list[FloatArray]]]:
+    clusterer: PixelClusterer, read: Iterator[_Piece], wanted: Sequence[str]
+) -> Iterator[tuple[_Piece, list[FloatArray]]]:
     """Tiles with what the network says of them; nothing where nothing is valid."""
-    for tile, valid, values in read:
-        yield tile, valid, [] if values is None else clusterer.engine.run(values, *wanted)
+    for piece in read:
+        yield piece, [] if piece.values is None else clusterer.engine.run(piece.values, *wanted)
 
 
 class _Sinks:
@@ -246,32 +286,51 @@ class _Sinks:
         """Whether clusters alone are not enough."""
         return self._confidence is not None or self._novelty is not None
 
-    def write(
+    def values(
         self,
         tile: Tile,
         valid: BoolArray,
         clusters: NDArray[np.unsignedinteger[Any]] | None,
         found: Assignment | None,
         features: Sequence[FloatArray],
-        window: Window,
-    ) -> NDArray[np.generic]:
-        """Writes a tile, and returns what the cluster raster has there; without clusters nothing is valid."""
-        target = tile.core.shifted(-window.row, -window.col)
+    ) -> dict[str, NDArray[np.generic]]:
+        """What is written of a tile, by output; without clusters nothing is valid."""
         rows, cols = tile.core_slices
         ids = np.zeros(valid.shape, self._id_type)
+        written: dict[str, NDArray[np.generic]] = {"clusters": ids}
         if clusters is not None:
             np.add(clusters[rows, cols], 1, out=ids, where=valid, dtype=self._id_type, casting="unsafe")
-        self._clusters.write(target, ids)
         if found is not None:
             found = found.part(rows, cols)
         if found is not None and self._confidence is not None:
-            self._confidence.write(target, np.where(valid, found.confidence(), np.float32(np.nan)))
+            written["confidence"] = np.where(valid, found.confidence(), np.float32(np.nan))
         if found is not None and self._novelty is not None:
-            self._novelty.write(target, np.where(valid, found.novelty(self._mean_distance), np.float32(np.nan)))
+            written["novelty"] = np.where(valid, found.novelty(self._mean_distance), np.float32(np.nan))
         if features and self._features is not None:
             full = interpolated(features[0], self._spacing)[:, rows, cols]
-            self._features.write(target, np.where(valid, full, np.float32(np.nan)))
-        return ids
+            written["features"] = np.where(valid, full, np.float32(np.nan))
+        return written
+
+    def write(self, target: Window, written: Written) -> None:
+        """Writes a tile's values into a window of the outputs."""
+        for name, sink in self._named().items():
+            if name in written:
+                sink.write(target, written[name])
+
+    def add_overviews(self, progress: Progress) -> None:
+        """Adds them to all outputs."""
+        sinks = list(self._named().values())
+        for index, sink in enumerate(sinks):
+            sink.add_overviews(progress.part(index / len(sinks), (index + 1) / len(sinks)))
+
+    def _named(self) -> dict[str, RasterSink]:
+        sinks = {
+            "clusters": self._clusters,
+            "confidence": self._confidence,
+            "novelty": self._novelty,
+            "features": self._features,
+        }
+        return {name: sink for name, sink in sinks.items() if sink is not None}
 
 
 def _tile_size(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +22,8 @@ _GDAL_TYPES = {
     "uint32": gdal.GDT_UInt32,
     "float32": gdal.GDT_Float32,
 }
+# QGIS draws a raster of this size at once.
+_LARGEST_WITHOUT_OVERVIEWS = 1024
 _CREATION_OPTIONS = {"GTiff": ["TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER"]}
 
 
@@ -115,16 +117,22 @@ class RasterSink(StagedSink):
     def sieve(self, pixels: int, progress: Progress) -> None:
         """Lets regions of fewer pixels join their largest neighbour; no data keeps its place."""
         band = self._dataset.GetRasterBand(1)
-
-        def report(fraction: float, _message: str, _data: object) -> int:
-            try:
-                progress.update(fraction)
-            except Cancelled:
-                return 0
-            return 1
-
         with quiet_gdal():
-            failed = gdal.SieveFilter(band, band.GetMaskBand(), band, pixels, 4, callback=report)
+            failed = gdal.SieveFilter(band, band.GetMaskBand(), band, pixels, 4, callback=_reporting(progress))
+        progress.check()
+        if failed:
+            raise self._failure()
+
+    def add_overviews(self, progress: Progress) -> None:
+        """Adds smaller copies of a large GeoTIFF for drawing: of numbers their mean, of labels one of them."""
+        longest = max(self.grid.width, self.grid.height)
+        factors = [2**power for power in range(1, 32) if longest > _LARGEST_WITHOUT_OVERVIEWS * 2 ** (power - 1)]
+        if not factors or self._dataset.GetDriver().ShortName != "GTiff":
+            return
+        method = "AVERAGE" if self._type == "float32" else "NEAREST"
+        with quiet_gdal():
+            self._dataset.FlushCache()
+            failed = self._dataset.BuildOverviews(method, factors, callback=_reporting(progress))
         progress.check()
         if failed:
             raise self._failure()
@@ -153,6 +161,19 @@ class RasterSink(StagedSink):
 
     def _close(self) -> None:
         self._dataset = None
+
+
+def _reporting(progress: Progress) -> Callable[[float, str, object], int]:
+    """What GDAL calls while it works, and stops when the user does."""
+
+    def report(fraction: float, _message: str, _data: object) -> int:
+        try:
+            progress.update(fraction)
+        except Cancelled:
+            return 0
+        return 1
+
+    return report
 
 
 def _attribute_table(legend: Legend) -> gdal.RasterAttributeTable:

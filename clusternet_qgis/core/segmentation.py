@@ -76,11 +76,12 @@ def segment_raster(
         kind = label_type(int(table.max(initial=0)))
         window = source.grid.window_of(extent) if extent else source.grid.window
         grid = TileGrid(window, _TILE)
-        share = progress.part(0, 0.6 if sieve_pixels > 1 else 1)
+        share = progress.part(0, 0.6 if sieve_pixels > 1 else 0.9)
         with RasterSink(output, source.grid.cropped(window), 1, kind) as sink:
             sink.set_legend(selection.legend())
             for tile in share.track(grid, len(grid)):
                 ids = read_clusters(source, tile.core, len(table) - 1)
                 sink.write(tile.core.shifted(-window.row, -window.col), table[ids].astype(kind))
             if sieve_pixels > 1:
-                sink.sieve(sieve_pixels, progress.part(0.6, 1))
+                sink.sieve(sieve_pixels, progress.part(0.6, 0.9))
+            sink.add_overviews(progress.part(0.9, 1))

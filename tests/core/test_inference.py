@@ -16,6 +16,7 @@ from clusternet_qgis.core.errors import Cancelled, ModelError, OptionsError, Ras
 from clusternet_qgis.core.inference import ClusterOutputs, cluster_raster
 from clusternet_qgis.core.networks import NETWORKS
 from clusternet_qgis.core.networks.light import LightNetwork
+from clusternet_qgis.core.onnx_engine import OnnxEngine
 from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.core.raster import RasterSource
@@ -250,3 +251,63 @@ def test_a_cancel_leaves_nothing(image: str, some_model: str, tmp_path: Path, lo
     with pytest.raises(Cancelled):
         cluster_raster(image, some_model, ClusterOutputs(*names), tile_size=32, progress=progress)
     assert list(tmp_path.iterdir()) == []
+
+
+# --- going on with a run that was cut off
+
+
+def cut_off(image: str, model: str, output: Path, **arguments: object) -> None:
+    """A run that is cancelled when some of its tiles are finished."""
+    folder = output.with_name(f".{output.name}.tiles")
+    progress = Progress(is_cancelled=lambda: len(list(folder.glob("*.npz"))) > 2)
+    with pytest.raises(Cancelled):
+        cluster(image, model, output, tile_size=32, resume=True, progress=progress, **arguments)
+
+
+def test_a_run_that_was_cut_off_goes_on(
+    image: str, some_model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: list[str]
+) -> None:
+    whole, output = tmp_path / "whole.tif", tmp_path / "c.tif"
+    run, tiles = OnnxEngine.run, []
+    monkeypatch.setattr(OnnxEngine, "run", lambda engine, *given: tiles.append(1) or run(engine, *given))
+    figures = cluster_raster(image, some_model, ClusterOutputs(str(whole), str(tmp_path / "w.tif")), tile_size=32)
+    in_all = len(tiles)
+    names = ClusterOutputs(str(output), str(tmp_path / "confidence.tif"))
+    progress = Progress(is_cancelled=lambda: len(list(tmp_path.glob(".c.tif.tiles/*.npz"))) > 2)
+    with pytest.raises(Cancelled):
+        cluster_raster(image, some_model, names, tile_size=32, resume=True, progress=progress)
+    assert not output.exists()
+    tiles.clear()
+    again = cluster_raster(
+        image, some_model, names, tile_size=32, resume=True, device_name="cpu", progress=Progress(say=said.append)
+    )
+    assert "3 tiles are taken" in said[-1]
+    assert 0 < len(tiles) < in_all
+    assert again == figures
+    assert np.array_equal(read(output)[0], read(whole)[0])
+    assert np.array_equal(read(names.confidence)[0], read(tmp_path / "w.tif")[0], equal_nan=True)
+    assert not list(tmp_path.glob(".*"))
+
+
+@pytest.mark.parametrize("what", ["tile size", "raster", "model", "not asked", "damaged"])
+def test_tiles_of_another_run_are_not_taken(
+    image: str, some_model: str, tmp_path: Path, said: list[str], what: str
+) -> None:
+    picture, model, output = tmp_path / "picture.tif", tmp_path / "model.cnet", tmp_path / "c.tif"
+    for source, target in ((image, picture), (some_model, model)):
+        target.write_bytes(Path(source).read_bytes())
+    cut_off(str(picture), str(model), output)
+    if what == "raster":
+        write(picture, np.roll(read(image), 5, 2), no_data=0)
+    if what == "model":
+        other = bundle.load(model)
+        bundle.save(replace(other, centroids=other.centroids[::-1].copy()), model)
+    if what == "damaged":
+        for tile in tmp_path.glob(".c.tif.tiles/*.npz"):
+            tile.write_bytes(tile.read_bytes()[:50])
+    size, asked = 48 if what == "tile size" else 32, what != "not asked"
+    progress = Progress(say=said.append)
+    found = cluster(str(picture), str(model), output, tile_size=size, resume=asked, progress=progress)
+    assert what == "damaged" or not any("tiles are taken" in sentence for sentence in said)
+    assert np.array_equal(found, cluster(str(picture), str(model), tmp_path / "anew.tif", tile_size=size))
+    assert not list(tmp_path.glob(".*"))

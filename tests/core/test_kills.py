@@ -94,6 +94,32 @@ def test_kills_at_random_moments(call: str, kills: int, tmp_path: Path) -> None:
     assert Path(output).exists()
 
 
+def test_a_run_that_was_killed_goes_on(tmp_path: Path) -> None:
+    image = write(tmp_path / "image.tif", np.tile(quadrants(64, 64), (1, 3, 3)))
+    model, output, whole = str(tmp_path / "m.cnet"), str(tmp_path / "c.tif"), str(tmp_path / "whole.tif")
+    training = {"inputs": {"rasters": [image]}, "options": OPTIONS | {"epochs": 0}, "output": model}
+    arguments = {"path": image, "model_path": model, "tile_size": 16, "resume": True}
+    for call, given, written in (
+        ("train", training, model),
+        ("cluster", arguments | {"outputs": {"clusters": whole}}, whole),
+    ):
+        host, _ = started(call, given, [written])
+        assert "done" in host.communicate()[0]
+    host, worker = started("cluster", arguments | {"outputs": {"clusters": output}}, [output])
+    deadline = time.monotonic() + 60
+    while not (finished := list(tmp_path.glob(".c.tif.tiles/*.npz"))):
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+    os.kill(worker, signal.SIGKILL)
+    host.communicate()
+    assert not Path(output).exists()
+    host, _ = started("cluster", arguments | {"outputs": {"clusters": output}}, [output])
+    assert "done" in host.communicate()[0]
+    assert 0 < len(finished) < 144
+    assert Path(output).read_bytes() == Path(whole).read_bytes()
+    assert not list(tmp_path.glob(".c.tif*"))
+
+
 def check_whole(output: str) -> None:
     """What stands under the final name can be used, and nothing else is left."""
     folder = Path(output).parent

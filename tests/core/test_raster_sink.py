@@ -190,6 +190,41 @@ def test_a_cancelled_sieve_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+WIDE = RasterGrid(3000, 200, NORTH_UP, wkt_of(32640))
+
+
+@pytest.mark.parametrize(("dtype", "kind"), [("uint8", "NEAREST"), ("float32", "AVERAGE")])
+def test_a_large_raster_has_overviews(tmp_path: Path, dtype: str, kind: str) -> None:
+    values = np.random.default_rng(0).choice([1, 5], (200, 3000)).astype(dtype)
+    with RasterSink(tmp_path / "a.tif", WIDE, 1, dtype) as sink:
+        sink.write(WIDE.window, values)
+        sink.add_overviews(Progress())
+    written = gdal.Open(str(tmp_path / "a.tif"))
+    band = written.GetRasterBand(1)
+    sizes = [(band.GetOverview(i).XSize, band.GetOverview(i).YSize) for i in range(band.GetOverviewCount())]
+    assert sizes == [(1500, 100), (750, 50)]
+    half = band.GetOverview(0).ReadAsArray()
+    assert set(np.unique(half)) <= ({1, 5} if kind == "NEAREST" else {1, 2, 3, 4, 5})
+    assert len(np.unique(half)) > (1 if kind == "NEAREST" else 2)
+    assert np.array_equal(band.ReadAsArray(), values)
+
+
+@pytest.mark.parametrize(("name", "grid"), [("a.tif", GRID), ("a.img", WIDE), ("a.png", WIDE)])
+def test_other_rasters_have_none(tmp_path: Path, name: str, grid: RasterGrid) -> None:
+    with RasterSink(tmp_path / name, grid) as sink:
+        sink.add_overviews(Progress())
+    written = gdal.Open(str(tmp_path / name))
+    assert written.GetRasterBand(1).GetOverviewCount() == 0
+    assert not list(tmp_path.glob("*.ovr"))
+
+
+def test_cancelled_overviews_leave_nothing(tmp_path: Path) -> None:
+    with pytest.raises(Cancelled), RasterSink(tmp_path / "a.tif", WIDE) as sink:  # noqa: PT012
+        sink.write(WIDE.window, np.ones((200, 3000), np.uint8))
+        sink.add_overviews(Progress(is_cancelled=lambda: True))
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("highest", "name"),
     [(0, "uint8"), (255, "uint8"), (256, "uint16"), (65535, "uint16"), (65536, "uint32"), (2**32 - 1, "uint32")],

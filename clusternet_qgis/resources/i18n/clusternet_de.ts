@@ -77,6 +77,11 @@ Weiter mit 'Cluster nach Referenz wählen' oder 'Segmentieren' mit CLASSES wie t
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>Go on with a run that was cut off</source>
+   <translation>Einen abgebrochenen Lauf fortsetzen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>How clear each choice was: 1 minus the distance to the nearest over that to the second nearest cluster. 0 is a toss-up.</source>
    <translation>Wie eindeutig jede Wahl war: 1 minus der Abstand zum nächsten geteilt durch den zum zweitnächsten Cluster. 0 heißt unentschieden.</translation>
   </message>
@@ -84,6 +89,11 @@ Weiter mit 'Cluster nach Referenz wählen' oder 'Segmentieren' mit CLASSES wie t
    <location filename="../../algorithms/cluster.py" />
    <source>How unlike the training each pixel is: its distance to the nearest cluster over that of the pixels of the training (root mean square). Around 1 is usual; from 2 on, nothing like it was seen.</source>
    <translation>Wie unähnlich jedes Pixel dem Training ist: sein Abstand zum nächsten Cluster geteilt durch den der Pixel des Trainings (quadratisches Mittel). Um 1 ist üblich; ab 2 wurde nichts dergleichen gesehen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Keeps finished tiles in a hidden folder beside the clusters until they are complete. Started again with the same parameters, a run that was cancelled or killed takes them from there.</source>
+   <translation>Bewahrt fertige Kacheln in einem versteckten Ordner neben den Clustern auf, bis diese vollständig sind. Wird ein abgebrochener oder von außen beendeter Lauf mit denselben Parametern wieder gestartet, so nimmt er sie von dort.</translation>
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />

@@ -77,6 +77,11 @@ Después: 'Elegir clústeres por referencia' o 'Segmentar' con CLASSES como tree
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>Go on with a run that was cut off</source>
+   <translation>Continuar una ejecución interrumpida</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>How clear each choice was: 1 minus the distance to the nearest over that to the second nearest cluster. 0 is a toss-up.</source>
    <translation>Lo clara que fue cada elección: 1 menos la distancia al clúster más cercano dividida por la del segundo. 0 es un empate.</translation>
   </message>
@@ -84,6 +89,11 @@ Después: 'Elegir clústeres por referencia' o 'Segmentar' con CLASSES como tree
    <location filename="../../algorithms/cluster.py" />
    <source>How unlike the training each pixel is: its distance to the nearest cluster over that of the pixels of the training (root mean square). Around 1 is usual; from 2 on, nothing like it was seen.</source>
    <translation>Lo distinto que es cada píxel del entrenamiento: su distancia al clúster más cercano dividida por la de los píxeles del entrenamiento (media cuadrática). Lo habitual es cerca de 1; desde 2 no se vio nada parecido.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Keeps finished tiles in a hidden folder beside the clusters until they are complete. Started again with the same parameters, a run that was cancelled or killed takes them from there.</source>
+   <translation>Guarda las teselas terminadas en una carpeta oculta junto a los clústeres hasta que estén completos. Iniciada de nuevo con los mismos parámetros, una ejecución cancelada o interrumpida las toma de ahí.</translation>
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />

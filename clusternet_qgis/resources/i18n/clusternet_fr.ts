@@ -77,6 +77,11 @@ Ensuite : 'Choisir les clusters par référence', ou 'Segmenter' avec CLASSES co
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>Go on with a run that was cut off</source>
+   <translation>Reprendre une exécution interrompue</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>How clear each choice was: 1 minus the distance to the nearest over that to the second nearest cluster. 0 is a toss-up.</source>
    <translation>Netteté de chaque choix : 1 moins la distance au cluster le plus proche divisée par celle au deuxième. 0 signifie indécis.</translation>
   </message>
@@ -84,6 +89,11 @@ Ensuite : 'Choisir les clusters par référence', ou 'Segmenter' avec CLASSES co
    <location filename="../../algorithms/cluster.py" />
    <source>How unlike the training each pixel is: its distance to the nearest cluster over that of the pixels of the training (root mean square). Around 1 is usual; from 2 on, nothing like it was seen.</source>
    <translation>Différence de chaque pixel avec l'entraînement : sa distance au cluster le plus proche divisée par celle des pixels de l'entraînement (moyenne quadratique). Autour de 1 est habituel ; à partir de 2, rien de tel n'a été vu.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Keeps finished tiles in a hidden folder beside the clusters until they are complete. Started again with the same parameters, a run that was cancelled or killed takes them from there.</source>
+   <translation>Garde les tuiles terminées dans un dossier caché à côté des clusters jusqu'à ce qu'ils soient complets. Relancée avec les mêmes paramètres, une exécution annulée ou tuée les reprend de là.</translation>
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
