@@ -155,7 +155,7 @@ class Runner:
         last = next(filter(None, said), "")
         reason = f"was ended by signal {-code}" if code < 0 else f"ended with code {code}"
         remedy = "try again"
-        if code == -9:
+        if code in (-9, -11, -6):  # the system ends it, or a library falls over what it did not get
             reason += ", as happens when memory runs out"
             remedy += ", with a lower MEMORY_MB or TILE_SIZE if memory was short"
         return f"The worker process {reason}{': ' + last if last else ''}. Nothing half-written was left; {remedy}."

@@ -34,6 +34,8 @@ _SHORTAGES = (
     "out of memory",
     "not enough memory",
     "start new thread",
+    "failed to map segment",
+    "error return without exception set",
 )
 
 
@@ -256,10 +258,12 @@ CALLS: dict[str, Callable[[dict[str, Any], Progress], dict[str, Any]]] = {
 
 def _require(*modules: str) -> None:
     """Raises DependencyError, naming the remedy, if a module cannot be imported."""
-    for module in modules:
+    for module in ("numpy", "osgeo.gdal", *modules):
         try:
             __import__(module)
-        except ImportError as error:
+        except (ImportError, OSError) as error:
+            if _is_shortage(error):
+                raise
             raise DependencyError(
                 f"The Python at {sys.executable} cannot load {module} ({error}). Install it there with: "
                 f'"{sys.executable}" -m pip install -r "{_requirements()}", or choose another Python in the settings.'

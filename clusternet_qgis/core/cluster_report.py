@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +22,7 @@ from .polygons.measuring import has_metres, window_area
 from .progress import Progress
 from .raster import RasterSource
 from .reports import write_page
+from .staging import scratch_folder
 
 _MOST_CLUSTERS = 1024
 _ALIKE = 3
@@ -59,7 +59,7 @@ def write_cluster_report(
     model = bundle.load(model_path)
     if model.clusters > _MOST_CLUSTERS:
         raise OptionsError(f"The model has {model.clusters} clusters; a report takes up to {_MOST_CLUSTERS}.")
-    with tempfile.TemporaryDirectory() as folder:
+    with scratch_folder(output) as folder:
         outputs = ClusterOutputs(f"{folder}/clusters.tif", f"{folder}/confidence.tif")
         share = progress.part(0, 0.8)
         cluster_raster(path, model_path, outputs, bands, extent, device_name, memory_mb, progress=share)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from .errors import ClusterNetError
 from .staging import staged
 from .tiling import Tile
 
@@ -68,9 +70,9 @@ class FinishedTiles:
         return written if fits else None
 
     def put(self, tile: Tile, written: Written) -> None:
-        """Keeps what was written of a tile."""
+        """Keeps what was written of a tile, if it can: another run with the same output may have cleaned up."""
         if self._key:
-            with staged(self._file(tile)) as temporary, temporary.open("wb") as file:
+            with suppress(ClusterNetError), staged(self._file(tile)) as temporary, temporary.open("wb") as file:
                 np.savez_compressed(file, **written)
 
     def _file(self, tile: Tile) -> Path:

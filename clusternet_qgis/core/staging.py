@@ -33,6 +33,27 @@ def staged(path: str | Path) -> Iterator[Path]:
         ClusterNetError: The folder of `path` cannot be written to, or the disk is full.
     """
     final = Path(path)
+    with scratch_folder(final) as folder:
+        try:
+            yield folder / final.name
+            _publish(folder, final)
+        except OSError as error:
+            raise ClusterNetError(
+                f"Cannot write {final}: {error.strerror or error}. Check the free disk space and that no other program "
+                "has it open."
+            ) from error
+
+
+@contextmanager
+def scratch_folder(path: str | Path) -> Iterator[Path]:
+    """Gives a hidden folder beside a file that is to be written, which goes when the block ends.
+
+    When the process is killed, `discard_staged` removes it before the next run.
+
+    Raises:
+        ClusterNetError: The folder of `path` cannot be written to.
+    """
+    final = Path(path)
     try:
         final.parent.mkdir(parents=True, exist_ok=True)
         folder = Path(tempfile.mkdtemp(prefix=_prefix(final), suffix=SUFFIX, dir=final.parent))
@@ -41,13 +62,7 @@ def staged(path: str | Path) -> Iterator[Path]:
             f"Cannot write into the folder {final.parent}: {error.strerror}. Choose a folder that you may write to."
         ) from error
     try:
-        yield folder / final.name
-        _publish(folder, final)
-    except OSError as error:
-        raise ClusterNetError(
-            f"Cannot write {final}: {error.strerror or error}. Check the free disk space and that no other program has "
-            "it open."
-        ) from error
+        yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

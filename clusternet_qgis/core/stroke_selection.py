@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -17,6 +16,7 @@ from .palette import Colour, class_colour
 from .progress import Progress
 from .refinement import Refinement, refine, unpainted
 from .selection import ClusterClass, ClusterSelection, Split
+from .staging import scratch_folder
 from .strokes import StrokedPixels, read_strokes, stroked_pixels
 
 IntArray = NDArray[np.int64]
@@ -164,7 +164,7 @@ def select_from_layer(
     """
     model = bundle.load(model_path)
     numbers = tuple(bands) or model.band_numbers
-    with open_imagery(path, numbers, progress=progress) as source, TemporaryDirectory() as folder:
+    with open_imagery(path, numbers, progress=progress) as source, scratch_folder(output) as folder:
         model.check_bands(len(source.bands), path)
         window = source.grid.window_of(extent) if extent else None
         pixels = stroked_pixels(read_strokes(strokes, source.grid, class_field, width), source.grid, window)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -18,6 +17,7 @@ from .progress import Progress
 from .raster import RasterGrid, RasterSource
 from .reports import write_page
 from .stability import stability_curve
+from .staging import scratch_folder
 from .tiling import Window
 
 # Typical patches are looked for in no more than this much of a raster, its middle.
@@ -43,7 +43,7 @@ def write_training_report(
     """
     progress.say("Writing the report")
     curve = stability_curve(course.features, seed=model.options.seed, progress=progress.part(0, 0.4))
-    cards = _cards(model, model_path, course, progress.part(0.4, 0.95))
+    cards = _cards(model, model_path, course, path, progress.part(0.4, 0.95))
     sizes = model.history[-1]["sizes"]
     largest = sorted(range(len(sizes)), key=lambda cluster: -sizes[cluster])
     shares = [sizes[cluster] / sum(sizes) for cluster in largest]
@@ -72,9 +72,11 @@ def write_training_report(
     progress.update(1)
 
 
-def _cards(model: ClusterModel, model_path: str, course: Course, progress: Progress) -> Sequence[ClusterCard]:
+def _cards(
+    model: ClusterModel, model_path: str, course: Course, page: str, progress: Progress
+) -> Sequence[ClusterCard]:
     """What the clusters look like in the middle of the raster of the examples."""
-    with tempfile.TemporaryDirectory() as folder, course.open_raster() as source:
+    with scratch_folder(page) as folder, course.open_raster() as source:
         window, extent = _middle(source.grid)
         outputs = ClusterOutputs(f"{folder}/clusters.tif", f"{folder}/confidence.tif")
         options: dict[str, Any] = {"device_name": model.options.device, "memory_mb": model.options.memory_mb}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import time
@@ -15,10 +16,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from test_bundle import changed, make_model
+from toy_rasters import NORTH_UP, wkt_of, write_shapes
 
 from clusternet_qgis import worker
 from clusternet_qgis.core import bundle, selection
 from clusternet_qgis.core.errors import ClusterNetError, ModelError, SelectionError
+from clusternet_qgis.core.raster import RasterGrid
+from clusternet_qgis.core.strokes import read_strokes, stroked_pixels
 from clusternet_qgis.worker import Worker
 
 JSON = st.recursive(
@@ -197,3 +201,60 @@ def test_a_shortage_of_memory_is_one_sentence(error: Exception, monkeypatch: pyt
     (answer,) = spoken_to('{"id": 1, "call": "ping"}')
     assert answer["kind"] == "user"
     assert "lower MEMORY_MB" in answer["error"]
+
+
+# --- strokes
+
+GRID = RasterGrid(40, 30, NORTH_UP, wkt_of(32640))
+NUMBERS = st.floats() | st.integers(-(10**6), 10**6).map(float)
+
+
+def strokes_of(path: Path) -> int:
+    """Pixels under the strokes of a layer, wherever they are."""
+    pixels = stroked_pixels(read_strokes(path, GRID, "class", 1.0), GRID)
+    assert ((pixels.rows >= 0) & (pixels.rows < GRID.height) & (pixels.cols >= 0) & (pixels.cols < GRID.width)).all()
+    return len(pixels.rows)
+
+
+@given(
+    shapes=st.lists(
+        st.tuples(
+            st.text(max_size=20) | st.none(),
+            NUMBERS | st.none(),
+            st.lists(st.tuples(NUMBERS, NUMBERS), max_size=4),
+            st.sampled_from(["Point", "LineString", "MultiPoint", "Polygon"]),
+        ),
+        max_size=4,
+    )
+)
+@QUICK
+def test_any_strokes_are_pixels_of_the_raster_or_none(tmp_path: Path, shapes: list[Any]) -> None:
+    features = []
+    for name, width, points, kind in shapes:
+        places = {"Point": points[0] if points else [], "Polygon": [points]}.get(kind, points)
+        geometry = {"type": kind, "coordinates": places}
+        features.append({"type": "Feature", "properties": {"class": name, "width": width}, "geometry": geometry})
+    path = tmp_path / "strokes.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
+    with contextlib.suppress(ClusterNetError):
+        strokes_of(path)
+
+
+@pytest.mark.parametrize("damage", ["cut", "flip"])
+@pytest.mark.parametrize("count", [pytest.param(2000, marks=pytest.mark.endurance), 40])
+def test_a_damaged_stroke_layer_is_strokes_or_a_sentence(tmp_path: Path, damage: str, count: int) -> None:
+    path = tmp_path / "strokes.gpkg"
+    write_shapes(path, [("LINESTRING (500010 2800000, 500040 2799980)", "road")], field="class")
+    whole, random = path.read_bytes(), np.random.default_rng(count)
+    for _ in range(count):
+        damaged = bytearray(whole)
+        if damage == "cut":
+            del damaged[int(random.integers(len(whole))) :]
+        else:
+            for place in random.integers(len(whole), size=20):
+                damaged[place] ^= 1 << int(random.integers(8))
+        broken = tmp_path / f"broken{random.integers(2**60)}.gpkg"
+        broken.write_bytes(damaged)
+        with contextlib.suppress(ClusterNetError):
+            strokes_of(broken)
+        broken.unlink()

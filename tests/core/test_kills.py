@@ -13,11 +13,14 @@ from typing import Any
 
 import numpy as np
 import pytest
-from osgeo import gdal
-from toy_rasters import quadrants, write
+from osgeo import gdal, ogr
+from toy_rasters import quadrants, read, write
 
 from clusternet_qgis.core import bundle
+from clusternet_qgis.core.inference import ClusterOutputs, cluster_raster
+from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.staging import discard_staged
+from clusternet_qgis.core.training import TrainInputs, train
 
 ROOT = Path(bundle.__file__).parents[2]
 OPTIONS = {"network": "unet_same", "width": 4, "clusters": 4, "epochs": 2, "tile_size": 32, "batch_size": 2}
@@ -36,12 +39,34 @@ runner.run(sys.executable, call, arguments, outputs, Progress())
 print("done", flush=True)
 """
 
+# Segmenting and polygons need no worker: QGIS does them itself.
+ALONE = """
+import json, os, sys
+from clusternet_qgis.core.polygons import PolygonOptions, polygonise
+from clusternet_qgis.core.segmentation import segment_raster
+from clusternet_qgis.core.selection import parse
+from clusternet_qgis.core.staging import discard_staged
+print(os.getpid(), flush=True)
+call, arguments, outputs = json.loads(sys.argv[1])
+for path in outputs:
+    discard_staged(path)
+segment_raster(arguments["path"], parse("a=0,1; b=2"), outputs[0], sieve_pixels=4)
+polygonise(outputs[0], outputs[1], PolygonOptions(1.0, 1.0))
+print("done", flush=True)
+"""
+
 
 def started(call: str, arguments: dict[str, Any], outputs: list[str]) -> tuple[subprocess.Popen[str], int]:
-    """A host and the number of its worker."""
-    command = [sys.executable, "-c", HOST, json.dumps([call, arguments, outputs])]
+    """A host and the number of its worker, or its own where it needs none."""
+    program = ALONE if call == "segment" else HOST
+    command = [sys.executable, "-c", program, json.dumps([call, arguments, outputs])]
     host = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
     return host, int(host.stdout.readline())
+
+
+def train_here(image: str, model: str) -> None:
+    """A model, made in this process."""
+    train(TrainInputs((image,)), TrainOptions(**OPTIONS | {"epochs": 0}), model)
 
 
 def is_running(process: int) -> bool:
@@ -97,14 +122,9 @@ def test_kills_at_random_moments(call: str, kills: int, tmp_path: Path) -> None:
 def test_a_run_that_was_killed_goes_on(tmp_path: Path) -> None:
     image = write(tmp_path / "image.tif", np.tile(quadrants(64, 64), (1, 3, 3)))
     model, output, whole = str(tmp_path / "m.cnet"), str(tmp_path / "c.tif"), str(tmp_path / "whole.tif")
-    training = {"inputs": {"rasters": [image]}, "options": OPTIONS | {"epochs": 0}, "output": model}
     arguments = {"path": image, "model_path": model, "tile_size": 16, "resume": True}
-    for call, given, written in (
-        ("train", training, model),
-        ("cluster", arguments | {"outputs": {"clusters": whole}}, whole),
-    ):
-        host, _ = started(call, given, [written])
-        assert "done" in host.communicate()[0]
+    train_here(image, model)
+    cluster_raster(image, model, ClusterOutputs(whole), tile_size=16)
     host, worker = started("cluster", arguments | {"outputs": {"clusters": output}}, [output])
     deadline = time.monotonic() + 60
     while not (finished := list(tmp_path.glob(".c.tif.tiles/*.npz"))):
@@ -118,6 +138,32 @@ def test_a_run_that_was_killed_goes_on(tmp_path: Path) -> None:
     assert 0 < len(finished) < 144
     assert Path(output).read_bytes() == Path(whole).read_bytes()
     assert not list(tmp_path.glob(".c.tif*"))
+
+
+@pytest.mark.parametrize("kills", [pytest.param(60, marks=pytest.mark.endurance), 3])
+def test_kills_while_segmenting(kills: int, tmp_path: Path) -> None:
+    clusters = write(tmp_path / "clusters.tif", np.random.default_rng(0).integers(1, 5, (1, 900, 900)).astype(np.uint8))
+    outputs = [str(tmp_path / "out" / name) for name in ("classes.tif", "classes.gpkg")]
+    random = np.random.default_rng(kills)
+    begin = time.monotonic()
+    host, _ = started("segment", {"path": clusters}, outputs)
+    assert "done" in host.communicate()[0]
+    usual = time.monotonic() - begin
+    whole = read(outputs[0])
+    for index in range(kills):
+        for path in outputs[index % 2 :]:  # so that there is an older result, or none
+            Path(path).unlink(missing_ok=True)
+        host, process = started("segment", {"path": clusters}, outputs)
+        time.sleep(random.uniform(0, usual))
+        os.kill(process, signal.SIGKILL)
+        host.communicate()
+        for path in outputs:
+            discard_staged(path)
+        assert not list(Path(outputs[0]).parent.glob(".*"))
+        if Path(outputs[0]).exists():
+            assert np.array_equal(read(outputs[0]), whole)
+        if Path(outputs[1]).exists():
+            assert ogr.Open(outputs[1]).GetLayer(0).GetFeatureCount() > 0
 
 
 def check_whole(output: str) -> None:
