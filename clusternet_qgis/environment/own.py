@@ -13,6 +13,9 @@ from .platforms import Platform
 
 _MARKER = "clusternet.json"
 
+# Where the user wants environments to lie; "" for the plugin's own data folder.
+_chosen_root = ""
+
 
 @dataclass(frozen=True)
 class OwnEnvironment:
@@ -58,8 +61,15 @@ class OwnEnvironment:
         return note if isinstance(note, dict) else {}
 
 
+def place_in(root: str) -> None:
+    """From now on, environments lie in a folder of the user's; "" for the plugin's own data folder."""
+    global _chosen_root
+    _chosen_root = root
+
+
 def own_environment(platform: Platform | None = None) -> OwnEnvironment:
     """The one for this process' Python: an update of QGIS that brings another Python needs another environment."""
     platform = platform or platforms.current()
     name = f"python{sys.version_info.major}.{sys.version_info.minor}"
-    return OwnEnvironment(platform.data_folder / name, platform)
+    root = Path(_chosen_root) if _chosen_root else platform.data_folder
+    return OwnEnvironment(root / name, platform)
