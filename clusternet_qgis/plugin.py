@@ -7,17 +7,18 @@ from typing import Any
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, QTranslator
 from qgis.PyQt.QtGui import QIcon
-from qgis.PyQt.QtWidgets import QAction
+from qgis.PyQt.QtWidgets import QAction, QApplication
 
-from . import translation
+from . import settings, translation
+from .algorithms import base
 from .algorithms.base import ICON
-from .environment import interpreter
+from .environment import interpreter, own
 from .provider import ClusterNetProvider
-from .settings import KnownPythons
 from .translation import tr
 
 _MENU = "ClusterNet"
 _MILLISECONDS_BETWEEN_STEPS = 20
+_MILLISECONDS_UNTIL_IDLE = 200
 
 
 class ClusterNetPlugin:
@@ -28,12 +29,15 @@ class ClusterNetPlugin:
         self._translator: QTranslator | None = None
         self._provider: ClusterNetProvider | None = None
         self._action: QAction | None = None
+        self._environment_action: QAction | None = None
         self._dock: Any = None
+        self._environment_dialog: Any = None
 
     def initProcessing(self) -> None:  # noqa: N802
         """Adds the provider; all that qgis_process asks for."""
         self._translator = translation.install()
-        interpreter.remember_in(KnownPythons())
+        interpreter.remember_in(settings.KnownPythons())
+        own.place_in(settings.environment_root())
         self._provider = ClusterNetProvider()
         QgsApplication.processingRegistry().addProvider(self._provider)
         self._provider.refreshAlgorithms()  # adds the models, whose steps are known only now
@@ -48,9 +52,23 @@ class ClusterNetPlugin:
         self._action.triggered.connect(self._show_dock)
         self._iface.addToolBarIcon(self._action)
         self._iface.addPluginToMenu(_MENU, self._action)
+        self._environment_action = QAction(tr("Python environment..."), self._iface.mainWindow())
+        self._environment_action.setObjectName("ClusterNetEnvironmentAction")
+        self._environment_action.triggered.connect(self.show_environment)
+        self._iface.addPluginToMenu(_MENU, self._environment_action)
+        base.on_missing_python.append(self._offer_environment)
 
     def unload(self) -> None:
         """Takes everything away."""
+        if self._environment_action is not None:
+            base.on_missing_python.remove(self._offer_environment)
+            self._iface.removePluginMenu(_MENU, self._environment_action)
+            self._environment_action.deleteLater()
+            self._environment_action = None
+        if self._environment_dialog is not None:
+            self._environment_dialog.cancel()
+            self._environment_dialog.deleteLater()
+            self._environment_dialog = None
         if self._dock is not None:
             self._dock.remove()
             self._iface.removeDockWidget(self._dock)
@@ -87,8 +105,36 @@ class ClusterNetPlugin:
             self._dock.hide()
             self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
             self._dock.setToggleVisibilityAction(self._action)
+            self._dock.python_missing.connect(self._offer_environment)
             QTimer.singleShot(_MILLISECONDS_BETWEEN_STEPS, self._open_dock)
 
     def _open_dock(self) -> None:
         if self._dock is not None:
             self._dock.open_with(self._iface.activeLayer())
+
+    # --- the Python environment
+
+    def show_environment(self) -> None:
+        """Shows what training and mapping run on, and installs it when asked to."""
+        if self._environment_dialog is None:
+            from .gui.environment_dialog import EnvironmentDialog
+
+            self._environment_dialog = EnvironmentDialog(self._iface.mainWindow())
+            self._environment_dialog.changed.connect(self._environment_changed)
+        self._environment_dialog.open()
+
+    def _offer_environment(self) -> None:
+        """Shows it as soon as nothing else waits for an answer, such as QGIS telling that an algorithm cannot run."""
+        QTimer.singleShot(_MILLISECONDS_UNTIL_IDLE, self._show_environment_when_idle)
+
+    def _show_environment_when_idle(self) -> None:
+        if self._environment_action is None:
+            return
+        if QApplication.activeModalWidget() is not None:
+            self._offer_environment()
+        elif self._environment_dialog is None or not self._environment_dialog.isVisible():
+            self.show_environment()
+
+    def _environment_changed(self) -> None:
+        if self._dock is not None:
+            self._dock.restart_worker()

@@ -8,12 +8,28 @@ from urllib.parse import quote, unquote
 from qgis.core import QgsSettings
 
 PYTHON_SETTING = "clusternet/python"
+_ENVIRONMENT_ROOT = "clusternet/environment_folder"
 _KNOWN_PYTHONS = "clusternet/known_pythons"
 
 
 def chosen_python() -> str:
     """The interpreter that the user has chosen for the worker; "" to look for one."""
     return str(QgsSettings().value(PYTHON_SETTING, "", type=str))
+
+
+def forget_chosen_python() -> None:
+    """The plugin looks for one again."""
+    QgsSettings().remove(PYTHON_SETTING)
+
+
+def environment_root() -> str:
+    """The folder that the user wants the plugin's own environment in; "" for its own data folder."""
+    return str(QgsSettings().value(_ENVIRONMENT_ROOT, "", type=str))
+
+
+def set_environment_root(root: str) -> None:
+    """Keeps that folder."""
+    QgsSettings().setValue(_ENVIRONMENT_ROOT, root)
 
 
 class KnownPythons(MutableMapping[str, str]):

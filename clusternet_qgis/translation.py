@@ -16,6 +16,11 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(_CONTEXT, text)
 
 
+def translated(text: str) -> str:
+    """The same for a text that was marked where QGIS is not known, as in environment/failures.py."""
+    return QCoreApplication.translate(_CONTEXT, text)
+
+
 def install() -> QTranslator | None:
     """Loads the translations for QGIS' language; None where there are none.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,9 @@ from .styled import show_styled
 
 ICON = str(Path(__file__).resolve().parent.parent / "resources" / "icons" / "clusternet.svg")
 MANUAL_URL = "https://github.com/clusternet-qgis/clusternet-qgis"  # the homepage in metadata.txt
+
+# Called when an algorithm is refused because no Python has what it needs: the desktop offers to install it.
+on_missing_python: list[Callable[[], None]] = []
 
 _SECONDS_BETWEEN_ESTIMATES = 10
 _UNLIMITED = 1e18  # QGIS stands the largest numbers there are for no limit
@@ -97,6 +101,8 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
             if self.needs_worker:
                 worker_python()
         except DependencyError as error:
+            for offer in on_missing_python:
+                offer()
             return False, str(error)
         return True, ""
 

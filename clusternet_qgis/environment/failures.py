@@ -60,8 +60,20 @@ NO_PACKAGES = Failure(
 )
 NO_MACHINE = Failure(
     "no_machine",
-    tr("This machine cannot train or map: {reason}."),
+    tr("PyTorch has no packages for this machine's processor ({machine})."),
     tr("Segmenting, polygons and evaluation work here all the same; train and map on another machine."),
+)
+INTEL_MAC = Failure(
+    "intel_mac",
+    tr("PyTorch has no packages for Macs with Intel's processors, nor for a QGIS that is made for them."),
+    tr(
+        "On Apple silicon install the QGIS that is made for it; on an Intel Mac train elsewhere, and "
+        "segment here with "
+        "the maps."
+    ),
+    r"No matching distribution found for (torch|onnxruntime|faiss)|(torch|onnxruntime|"
+    r"faiss-cpu)\S* has no wheels.*macos",
+    platforms=(MacOS,),
 )
 NO_PYTHON = Failure(
     "no_python",
@@ -217,18 +229,7 @@ FAILURES = (
         r"Connection reset|ConnectionResetError|IncompleteRead|Connection aborted|RemoteDisconnected|ProtocolError|"
         r"connection closed before message completed|error decoding response body|WinError 10054",
     ),
-    Failure(
-        "intel_mac",
-        tr("PyTorch has no packages for Macs with Intel's processors, nor for a QGIS that is made for them."),
-        tr(
-            "On Apple silicon install the QGIS that is made for it; on an Intel Mac train elsewhere, and "
-            "segment here with "
-            "the maps."
-        ),
-        r"No matching distribution found for (torch|onnxruntime|faiss)|(torch|onnxruntime|"
-        r"faiss-cpu)\S* has no wheels.*macos",
-        platforms=(MacOS,),
-    ),
+    INTEL_MAC,
     Failure(
         "no_wheel",
         tr("There are no packages for this version of Python, or for this machine."),

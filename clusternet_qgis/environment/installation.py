@@ -20,6 +20,7 @@ from . import failures, interpreter
 from .commands import CommandError, Commands
 from .failures import Failure
 from .own import OwnEnvironment
+from .platforms import MacOS
 from .requirements import Packages, packages_for
 
 IMPORTS = (*interpreter.MODULES, "onnx", "onnxruntime", "matplotlib", "jinja2")
@@ -104,8 +105,10 @@ def check(plan: Plan) -> None:
         InstallationError: It cannot.
     """
     own = plan.own
-    if own.platform.lacks_wheels:
-        raise InstallationError(failures.NO_MACHINE, reason=own.platform.lacks_wheels)
+    if not own.platform.has_wheels:
+        intel_mac = isinstance(own.platform, MacOS)
+        failure = failures.INTEL_MAC if intel_mac else failures.NO_MACHINE
+        raise InstallationError(failure, machine=own.platform.machine)
     if not plan.base:
         raise InstallationError(failures.NO_PYTHON)
     if plan.wheels and not any(Path(plan.wheels).glob("*.whl")):

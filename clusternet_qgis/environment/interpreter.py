@@ -110,11 +110,15 @@ def find(chosen: str = "", modules: tuple[str, ...] = MODULES) -> str:
             lacking[python] = missing
     if not lacking:
         wanted = chosen or "any of QGIS' own places"
-        raise DependencyError(f"There is no working Python at {wanted}; choose one in the setting clusternet/python.")
+        raise DependencyError(
+            f"There is no working Python at {wanted}; install one with Plugins > ClusterNet > Python environment, or "
+            "name one in the setting clusternet/python."
+        )
     python, missing = next(iter(lacking.items()))
     raise DependencyError(
-        f"The Python at {python} lacks {', '.join(missing)}. Install what is missing with: "
-        f'"{python}" -m pip install -r "{REQUIREMENTS}"; or name a Python that has it in the setting clusternet/python.'
+        f"The Python at {python} lacks {', '.join(missing)}. Plugins > ClusterNet > Python environment installs them; "
+        f'without a desktop do it with: "{python}" -m pip install -r "{REQUIREMENTS}"; or name a Python that has them '
+        "in the setting clusternet/python."
     )
 
 

@@ -63,9 +63,9 @@ class Platform:
     # --- wheels
 
     @property
-    def lacks_wheels(self) -> str:
-        """Why there are no wheels of torch for this machine; "" where there are."""
-        return ""
+    def has_wheels(self) -> bool:
+        """Whether PyTorch and FAISS have packages for this machine."""
+        return True
 
     @property
     def accelerators(self) -> tuple[str, ...]:
@@ -114,9 +114,9 @@ class Linux(Platform):
         return [self.prefix / "bin" / "python3", Path("/usr/bin/python3")]
 
     @property
-    def lacks_wheels(self) -> str:
+    def has_wheels(self) -> bool:
         """PyTorch has them for two processors."""
-        return "" if self.machine in ("x86_64", "aarch64") else f"PyTorch has no packages for {self.machine} on Linux"
+        return self.machine in ("x86_64", "aarch64")
 
     @property
     def accelerators(self) -> tuple[str, ...]:
@@ -162,9 +162,9 @@ class Windows(Platform):
             return False
 
     @property
-    def lacks_wheels(self) -> str:
+    def has_wheels(self) -> bool:
         """PyTorch's are for 64 bits; FAISS' for Intel's and AMD's processors."""
-        return "" if self.machine.upper() in ("AMD64", "X86_64") else f"there are no packages for {self.machine}"
+        return self.machine.upper() in ("AMD64", "X86_64")
 
     def process_variables(self, python: str) -> dict[str, str]:
         """GDAL's bindings find QGIS' libraries through PATH."""
@@ -194,9 +194,9 @@ class MacOS(Platform):
         return [bundle / "bin" / "python3", bundle / "python3", bundle / "python", self.prefix / "bin" / "python3"]
 
     @property
-    def lacks_wheels(self) -> str:
+    def has_wheels(self) -> bool:
         """PyTorch has ended its packages for Intel Macs; a QGIS for Intel runs on Apple silicon too, as if on one."""
-        return "" if self.machine == "arm64" else "PyTorch has no packages for Macs with Intel's processors any more"
+        return self.machine == "arm64"
 
     def _is_host_python(self, python: str) -> bool:
         """The bundle's Python finds its own library by PYTHONHOME."""

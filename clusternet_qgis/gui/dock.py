@@ -7,7 +7,7 @@ from typing import Any
 
 from qgis.core import Qgis, QgsProject, QgsRasterLayer
 from qgis.gui import QgsCollapsibleGroupBoxBasic, QgsDockWidget, QgsMapCanvas, QgsMessageBar
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ..translation import tr
@@ -27,11 +27,16 @@ _LEAST_WIDTH = 330
 class ClusterNetDock(QgsDockWidget):
     """Panels from top to bottom in the order of work.
 
+    Signals:
+        python_missing: No Python has what the worker needs.
+
     Args:
         canvas: The map.
         message_bar: For what the user must know.
         parent: QGIS' window.
     """
+
+    python_missing = pyqtSignal()
 
     def __init__(self, canvas: QgsMapCanvas, message_bar: QgsMessageBar, parent: QWidget | None = None) -> None:
         super().__init__(tr("ClusterNet"), parent)
@@ -42,6 +47,7 @@ class ClusterNetDock(QgsDockWidget):
         self.memory = ProjectMemory(self.session, self)
         self.session.message.connect(self.tell)
         self.session.worker.failed.connect(self._tell_failure)
+        self.session.worker.python_missing.connect(self.python_missing)
         self.session.status.connect(self._show_status)
         self.visibilityChanged.connect(self._visibility_changed)
         self._show_status("", -1)
@@ -103,6 +109,13 @@ class ClusterNetDock(QgsDockWidget):
         restored = self.session.layer is None and self.memory.restore()
         if not restored and self.session.layer is None and isinstance(layer, QgsRasterLayer):
             self.source_panel.raster.setLayer(layer)
+
+    def restart_worker(self) -> None:
+        """There is another Python than before."""
+        if self.session.worker.is_running:
+            self.session.stop()
+            self.session.start()
+            self.session.worker.wishes.reopen()
 
     def remove(self) -> None:
         """Ends for ever."""

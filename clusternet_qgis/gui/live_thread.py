@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .. import runner
-from ..core.errors import Cancelled, ClusterNetError
+from ..core.errors import Cancelled, ClusterNetError, DependencyError
 from ..core.progress import Progress
 from ..environment import interpreter
 from .wishes import Wish, Wishes
@@ -118,6 +118,8 @@ class LiveThread(threading.Thread):
             self._mourn(death)
         except (ClusterNetError, runner.WorkerError) as error:
             self._give_up(name, arguments, str(error))
+            if isinstance(error, DependencyError):
+                self._signals.python_missing.emit()
         else:
             self._tell(name, arguments, result)
         self._signals.busy.emit("")

@@ -20,6 +20,7 @@ class LiveWorker(QObject):
         busy: What is being done (name of the call), "" for nothing.
         progressed: The fraction of it.
         failed: A sentence; the wish it was about is not tried again until it changes.
+        python_missing: It has failed because no Python has what it needs.
         restarting: A sentence: the process died and is replaced.
     """
 
@@ -31,6 +32,7 @@ class LiveWorker(QObject):
     busy = pyqtSignal(str)
     progressed = pyqtSignal(float)
     failed = pyqtSignal(str)
+    python_missing = pyqtSignal()
     restarting = pyqtSignal(str)
 
     def __init__(self, parent: QObject | None = None) -> None:

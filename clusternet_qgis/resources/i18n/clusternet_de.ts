@@ -1193,6 +1193,351 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <translation>unüberwacht,selbstüberwacht,Segmentierung,Klassifikation,Clusteranalyse,k-Means,Deep Learning,U-Net,Merkmale</translation>
   </message>
   <message>
+   <location filename="../../environment/failures.py" />
+   <source>A downloaded file is not the one that the plugin was tested with.</source>
+   <translation>Eine heruntergeladene Datei ist nicht die, mit der die Erweiterung geprüft wurde.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>A file is in use by another program.</source>
+   <translation>Eine Datei wird von einem anderen Programm benutzt.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>A library of PyTorch cannot be loaded, as happens without Microsoft's Visual C++ runtime.</source>
+   <translation>Eine Bibliothek von PyTorch lässt sich nicht laden, wie es ohne die Visual-C++-Laufzeit von Microsoft vorkommt.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>A package is needed that the plugin's list does not name.</source>
+   <translation>Ein Paket wird gebraucht, das die Liste der Erweiterung nicht nennt.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>A path has become longer than the system allows.</source>
+   <translation>Ein Pfad ist länger geworden, als das System erlaubt.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Add your organisation's certificate in Settings, Options, Authentication, and install again; or install from a folder of packages.</source>
+   <translation>Fügen Sie das Zertifikat Ihrer Organisation unter Einstellungen, Optionen, Authentifizierung hinzu, und installieren Sie noch einmal; oder installieren Sie aus einem Ordner mit Paketen.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Allow long paths in Windows, or set the folder of the environment to a short one.</source>
+   <translation>Erlauben Sie lange Pfade in Windows, oder wählen Sie für die Umgebung einen kurzen Ordner.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Allow the folder of the environment in the virus scanner, or ask your administrator to, and install again.</source>
+   <translation>Erlauben Sie den Ordner der Umgebung im Virenscanner, oder bitten Sie die Administration darum, und installieren Sie noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Ask your administrator for the address of your organisation's packages, or install from a folder of packages.</source>
+   <translation>Fragen Sie die Administration nach der Adresse der Pakete Ihrer Organisation, oder installieren Sie aus einem Ordner mit Paketen.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Below {folder}, paths become longer than the {longest} characters that Windows allows.</source>
+   <translation>Unter {folder} werden Pfade länger als die {longest} Zeichen, die Windows erlaubt.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Check the proxy in Settings, Options, Network, and install again.</source>
+   <translation>Prüfen Sie den Proxy unter Einstellungen, Optionen, Netzwerk, und installieren Sie noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Choose another folder; the manual says how to fill one.</source>
+   <translation>Wählen Sie einen anderen Ordner; das Handbuch sagt, wie man einen füllt.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Close other programs, and install again.</source>
+   <translation>Schließen Sie andere Programme, und installieren Sie noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Close other windows of QGIS and whatever else runs on the environment, and install again.</source>
+   <translation>Schließen Sie andere Fenster von QGIS und alles, was sonst in der Umgebung läuft, und installieren Sie noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Connect to the network, check the proxy in Settings, Options, Network, or install from a folder of packages.</source>
+   <translation>Verbinden Sie sich mit dem Netz, prüfen Sie den Proxy unter Einstellungen, Optionen, Netzwerk, oder installieren Sie aus einem Ordner mit Paketen.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Copy the log, and report it where the plugin's bugs are reported.</source>
+   <translation>Kopieren Sie das Protokoll, und melden Sie es dort, wo Fehler der Erweiterung gemeldet werden.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Enter them in Settings, Options, Network, and install again.</source>
+   <translation>Geben Sie sie unter Einstellungen, Optionen, Netzwerk ein, und installieren Sie noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Free some space on the disk that holds the environment, and install again.</source>
+   <translation>Schaffen Sie Platz auf dem Laufwerk mit der Umgebung, und installieren Sie noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Free some space, or set the folder of the environment to another disk.</source>
+   <translation>Schaffen Sie Platz, oder legen Sie den Ordner der Umgebung auf ein anderes Laufwerk.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Give your user the right to write there, or set the folder of the environment to another one.</source>
+   <translation>Geben Sie sich dort das Recht zu schreiben, oder wählen Sie einen anderen Ordner für die Umgebung.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Install again; if it happens again, something between you and the server changes files: install from a folder of packages.</source>
+   <translation>Installieren Sie noch einmal; kommt es wieder vor, ändert etwas zwischen Ihnen und dem Server Dateien: installieren Sie dann aus einem Ordner mit Paketen.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Install again; or install from a folder of packages.</source>
+   <translation>Installieren Sie noch einmal; oder installieren Sie aus einem Ordner mit Paketen.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Install it as an administrator: sudo apt install python3-venv; then install again.</source>
+   <translation>Installieren Sie es mit Administrationsrechten: sudo apt install python3-venv; danach noch einmal installieren.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Install the Visual C++ Redistributable (x64, 2015-2022) from Microsoft, restart Windows, and repair.</source>
+   <translation>Installieren Sie das Visual C++ Redistributable (x64, 2015-2022) von Microsoft, starten Sie Windows neu, und reparieren Sie.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Name a Python with GDAL in the setting clusternet/python.</source>
+   <translation>Nennen Sie ein Python mit GDAL in der Einstellung clusternet/python.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Name another Python with the packages and GDAL in the setting clusternet/python, such as one of conda.</source>
+   <translation>Nennen Sie in der Einstellung clusternet/python ein anderes Python mit den Paketen und GDAL, etwa eines von conda.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>On Apple silicon install the QGIS that is made for it; on an Intel Mac train elsewhere, and segment here with the maps.</source>
+   <translation>Installieren Sie auf Apple Silicon das dafür gemachte QGIS; auf einem Intel-Mac trainieren Sie anderswo und segmentieren hier mit den Karten.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>On macOS, QGIS' Python may not load packages that are not signed by the maker of QGIS.</source>
+   <translation>Auf macOS darf das Python von QGIS keine Pakete laden, die nicht der Hersteller von QGIS signiert hat.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Press Repair; if it stays so, remove numpy that was installed with pip for your user: pip uninstall numpy.</source>
+   <translation>Drücken Sie Reparieren; bleibt es dabei, entfernen Sie das numpy, das mit pip für Sie allein installiert wurde: pip uninstall numpy.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Programs may not be run from the disk that holds the environment.</source>
+   <translation>Von dem Laufwerk mit der Umgebung dürfen keine Programme laufen.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>PyTorch has no packages for Macs with Intel's processors, nor for a QGIS that is made for them.</source>
+   <translation>Für Macs mit Intel-Prozessor, und für ein dafür gemachtes QGIS, hat PyTorch keine Pakete.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>PyTorch has no packages for this machine's processor ({machine}).</source>
+   <translation>Für den Prozessor dieses Rechners ({machine}) hat PyTorch keine Pakete.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>QGIS' own Python was not found.</source>
+   <translation>Das eigene Python von QGIS wurde nicht gefunden.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Repair the installation of QGIS (on Debian: sudo apt install python3-gdal), or name another Python with the packages and GDAL in the setting clusternet/python.</source>
+   <translation>Reparieren Sie die Installation von QGIS (auf Debian: sudo apt install python3-gdal), oder nennen Sie in der Einstellung clusternet/python ein anderes Python mit den Paketen und GDAL.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Repair the installation of QGIS, or install the program uv, which is used where it is found.</source>
+   <translation>Reparieren Sie die Installation von QGIS, oder installieren Sie das Programm uv, das benutzt wird, wo es gefunden wird.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Segmenting, polygons and evaluation work here all the same; train and map on another machine.</source>
+   <translation>Segmentieren, Polygone und Bewertung gehen hier trotzdem; trainieren und kartieren Sie auf einem anderen Rechner.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Set the folder of the environment to a disk that can.</source>
+   <translation>Legen Sie den Ordner der Umgebung auf ein beschreibbares Laufwerk.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Set the folder of the environment to a disk that is not mounted with noexec.</source>
+   <translation>Legen Sie den Ordner der Umgebung auf ein Laufwerk, das nicht mit noexec eingehängt ist.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The Python of QGIS comes without pip.</source>
+   <translation>Dem Python von QGIS fehlt pip.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The Python of QGIS does not find GDAL outside QGIS.</source>
+   <translation>Das Python von QGIS findet GDAL außerhalb von QGIS nicht.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The connection was lost during a download.</source>
+   <translation>Die Verbindung ist beim Herunterladen abgebrochen.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The disk is full.</source>
+   <translation>Das Laufwerk ist voll.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The disk that holds the environment cannot be written to.</source>
+   <translation>Das Laufwerk mit der Umgebung ist schreibgeschützt.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The folder of the environment may not be written to.</source>
+   <translation>In den Ordner der Umgebung darf nicht geschrieben werden.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The folder {folder} holds no packages (files that end in .whl).</source>
+   <translation>Im Ordner {folder} sind keine Pakete (Dateien, die auf .whl enden).</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The installation failed for a reason that is not known.</source>
+   <translation>Die Installation ist aus einem unbekannten Grund misslungen.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The memory has run out.</source>
+   <translation>Der Speicher ist ausgegangen.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The network is too slow, or something between here and the server swallows the traffic.</source>
+   <translation>Das Netz ist zu langsam, oder etwas zwischen hier und dem Server verschluckt den Verkehr.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The pip of QGIS' Python is too old.</source>
+   <translation>Das pip im Python von QGIS ist zu alt.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The proxy asks for a name and a password.</source>
+   <translation>Der Proxy verlangt einen Namen und ein Passwort.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The proxy does not answer.</source>
+   <translation>Der Proxy antwortet nicht.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The server of packages cannot be reached.</source>
+   <translation>Der Server der Pakete ist nicht zu erreichen.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The server of packages has a problem of its own.</source>
+   <translation>Der Server der Pakete hat selbst ein Problem.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The server refuses to give packages to this network or user.</source>
+   <translation>Der Server gibt diesem Netz oder dieser Person keine Pakete.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The server's certificate is not trusted, as happens where a firewall looks into encrypted traffic.</source>
+   <translation>Dem Zertifikat des Servers wird nicht vertraut, wie es vorkommt, wenn eine Firewall in verschlüsselten Verkehr hineinsieht.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The system's C library is too old for PyTorch.</source>
+   <translation>Die C-Bibliothek des Systems ist zu alt für PyTorch.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The system's Python comes without what builds environments.</source>
+   <translation>Dem Python des Systems fehlt, was Umgebungen baut.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The virus scanner has stopped or removed a file.</source>
+   <translation>Der Virenscanner hat eine Datei aufgehalten oder entfernt.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>There are no packages for this version of Python, or for this machine.</source>
+   <translation>Für diese Version von Python, oder für diesen Rechner, gibt es keine Pakete.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>This processor lacks instructions that PyTorch or FAISS needs.</source>
+   <translation>Diesem Prozessor fehlen Befehle, die PyTorch oder FAISS braucht.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Train and map on another machine, and segment here with the maps.</source>
+   <translation>Trainieren und kartieren Sie auf einem anderen Rechner, und segmentieren Sie hier mit den Karten.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Try again in some minutes.</source>
+   <translation>Versuchen Sie es in einigen Minuten wieder.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Try again on a better network, check the proxy in Settings, Options, Network, or install from a folder of packages.</source>
+   <translation>Versuchen Sie es in einem besseren Netz, prüfen Sie den Proxy unter Einstellungen, Optionen, Netzwerk, oder installieren Sie aus einem Ordner mit Paketen.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Two versions of numpy are mixed up.</source>
+   <translation>Zwei Versionen von numpy sind durcheinander geraten.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Update QGIS, or install the program uv, which is used where it is found.</source>
+   <translation>Aktualisieren Sie QGIS, oder installieren Sie das Programm uv, das benutzt wird, wo es gefunden wird.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Update QGIS, which brings a newer Python; a folder of packages must be made with the same version and system.</source>
+   <translation>Aktualisieren Sie QGIS, das ein neueres Python mitbringt; ein Ordner mit Paketen muss mit derselben Version und demselben System gefüllt sein.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Update the plugin, and install again.</source>
+   <translation>Aktualisieren Sie die Erweiterung, und installieren Sie noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Update the system: a distribution of 2019 or newer will do.</source>
+   <translation>Aktualisieren Sie das System: eine Distribution von 2019 oder neuer genügt.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>{needed} MB are needed at {folder}, and {free} MB are free.</source>
+   <translation>Bei {folder} werden {needed} MB gebraucht, und {free} MB sind frei.</translation>
+  </message>
+  <message>
    <location filename="../../gui/class_list.py" />
    <source>Add a class</source>
    <translation>Klasse hinzufügen</translation>
@@ -1388,6 +1733,171 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <translation>{}: {} %</translation>
   </message>
   <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>&lt;b&gt;Not ready.&lt;/b&gt; No Python was found.</source>
+   <translation>&lt;b&gt;Nicht bereit.&lt;/b&gt; Kein Python wurde gefunden.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>&lt;b&gt;Not ready.&lt;/b&gt; {python} does not run.</source>
+   <translation>&lt;b&gt;Nicht bereit.&lt;/b&gt; {python} läuft nicht.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>&lt;b&gt;Not ready.&lt;/b&gt; {python} lacks {missing}.</source>
+   <translation>&lt;b&gt;Nicht bereit.&lt;/b&gt; {python} fehlt {missing}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>&lt;b&gt;Ready.&lt;/b&gt; Training and mapping run on {python} ({versions}).</source>
+   <translation>&lt;b&gt;Bereit.&lt;/b&gt; Training und Kartierung laufen auf {python} ({versions}).</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>A folder of .whl files, for machines without a network. The manual says how to fill it.</source>
+   <translation>Ein Ordner mit .whl-Dateien, für Rechner ohne Netz. Das Handbuch sagt, wie man ihn füllt.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Cancelled; nothing was installed.</source>
+   <translation>Abgebrochen; nichts wurde installiert.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>ClusterNet: Python environment</source>
+   <translation>ClusterNet: Python-Umgebung</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Compute on</source>
+   <translation>Rechnen auf</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Copy log</source>
+   <translation>Protokoll kopieren</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Folder</source>
+   <translation>Ordner</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>From the network; or choose a folder of packages</source>
+   <translation>Aus dem Netz; oder wählen Sie einen Ordner mit Paketen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Install</source>
+   <translation>Installieren</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Installed. Training and mapping can begin.</source>
+   <translation>Installiert. Training und Kartierung können beginnen.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>It is named in the setting clusternet/python, which installing empties.</source>
+   <translation>Es steht in der Einstellung clusternet/python, die beim Installieren geleert wird.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Log</source>
+   <translation>Protokoll</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Looking for Python...</source>
+   <translation>Python wird gesucht...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>NVIDIA graphics card (CUDA)</source>
+   <translation>NVIDIA-Grafikkarte (CUDA)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Packages</source>
+   <translation>Pakete</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Processor</source>
+   <translation>Prozessor</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Processor and Apple graphics (MPS)</source>
+   <translation>Prozessor und Apple-Grafik (MPS)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Remove</source>
+   <translation>Entfernen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Removed.</source>
+   <translation>Entfernt.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Repair</source>
+   <translation>Reparieren</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>This is a bug in the plugin; copy the log and report it.</source>
+   <translation>Das ist ein Fehler der Erweiterung; kopieren Sie das Protokoll, und melden Sie ihn.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Training and mapping run beside QGIS, in a Python with PyTorch, FAISS, SciPy and ONNX Runtime. Choosing clusters, segmenting, polygons and evaluation work without it.</source>
+   <translation>Training und Kartierung laufen neben QGIS, in einem Python mit PyTorch, FAISS, SciPy und ONNX Runtime. Cluster wählen, Segmentieren, Polygone und Bewertung gehen ohne.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>What is there is of another version of the plugin.</source>
+   <translation>Was da ist, gehört zu einer anderen Version der Erweiterung.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Where the environment lies: outside the plugin and outside QGIS' profile.</source>
+   <translation>Wo die Umgebung liegt: außerhalb der Erweiterung und außerhalb des Profils von QGIS.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>{button} downloads about {download} MB from pypi.org and pytorch.org into {folder}, where they take about {disk} MB. The Python of QGIS is not changed.</source>
+   <translation>{button} lädt etwa {download} MB von pypi.org und pytorch.org nach {folder} herunter, wo sie etwa {disk} MB belegen. Das Python von QGIS bleibt, wie es ist.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>{button} puts the packages of that folder into {folder}, about {disk} MB. Nothing is downloaded, and the Python of QGIS is not changed.</source>
+   <translation>{button} legt die Pakete aus diesem Ordner in {folder}, etwa {disk} MB. Nichts wird heruntergeladen, und das Python von QGIS bleibt, wie es ist.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_tasks.py" />
+   <source>Installing PyTorch and FAISS</source>
+   <translation>PyTorch und FAISS werden installiert</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_tasks.py" />
+   <source>Looking for Python</source>
+   <translation>Python wird gesucht</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_tasks.py" />
+   <source>Removing PyTorch and FAISS</source>
+   <translation>PyTorch und FAISS werden entfernt</translation>
+  </message>
+  <message>
    <location filename="../../gui/loss_curve.py" />
    <source>Epoch {} of {}: loss {}</source>
    <translation>Epoche {} von {}: Verlust {}</translation>
@@ -1481,11 +1991,6 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <location filename="../../gui/result_panel.py" />
    <source>Apply what you have painted to all of the raster, in the background: a raster and polygons are added.</source>
    <translation>Das Gemalte auf das ganze Raster anwenden, im Hintergrund: ein Raster und Polygone kommen hinzu.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/result_panel.py" />
-   <source>Cancel</source>
-   <translation>Abbrechen</translation>
   </message>
   <message>
    <location filename="../../gui/result_panel.py" />
@@ -1736,6 +2241,11 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <location filename="../../plugin.py" />
    <source>ClusterNet: paint and see</source>
    <translation>ClusterNet: malen und sehen</translation>
+  </message>
+  <message>
+   <location filename="../../plugin.py" />
+   <source>Python environment...</source>
+   <translation>Python-Umgebung...</translation>
   </message>
   <message>
    <location filename="../../plugin.py" />

@@ -1193,6 +1193,351 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <translation>no supervisado,autosupervisado,segmentación,clasificación,agrupamiento,k-means,aprendizaje profundo,U-Net,características</translation>
   </message>
   <message>
+   <location filename="../../environment/failures.py" />
+   <source>A downloaded file is not the one that the plugin was tested with.</source>
+   <translation>Un archivo descargado no es aquel con el que se probó el complemento.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>A file is in use by another program.</source>
+   <translation>Otro programa está usando un archivo.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>A library of PyTorch cannot be loaded, as happens without Microsoft's Visual C++ runtime.</source>
+   <translation>No se puede cargar una biblioteca de PyTorch, como ocurre sin las bibliotecas de Visual C++ de Microsoft.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>A package is needed that the plugin's list does not name.</source>
+   <translation>Se necesita un paquete que la lista del complemento no nombra.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>A path has become longer than the system allows.</source>
+   <translation>Una ruta es más larga de lo que permite el sistema.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Add your organisation's certificate in Settings, Options, Authentication, and install again; or install from a folder of packages.</source>
+   <translation>Añada el certificado de su organización en Configuración, Opciones, Autenticación, e instale de nuevo; o instale desde una carpeta de paquetes.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Allow long paths in Windows, or set the folder of the environment to a short one.</source>
+   <translation>Permita rutas largas en Windows, o elija una carpeta corta para el entorno.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Allow the folder of the environment in the virus scanner, or ask your administrator to, and install again.</source>
+   <translation>Permita la carpeta del entorno en el antivirus, o pídalo al administrador, e instale de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Ask your administrator for the address of your organisation's packages, or install from a folder of packages.</source>
+   <translation>Pida al administrador la dirección de los paquetes de su organización, o instale desde una carpeta de paquetes.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Below {folder}, paths become longer than the {longest} characters that Windows allows.</source>
+   <translation>Bajo {folder}, las rutas superan los {longest} caracteres que permite Windows.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Check the proxy in Settings, Options, Network, and install again.</source>
+   <translation>Compruebe el proxy en Configuración, Opciones, Red, e instale de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Choose another folder; the manual says how to fill one.</source>
+   <translation>Elija otra carpeta; el manual explica cómo llenar una.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Close other programs, and install again.</source>
+   <translation>Cierre otros programas, e instale de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Close other windows of QGIS and whatever else runs on the environment, and install again.</source>
+   <translation>Cierre las otras ventanas de QGIS y lo que use el entorno, e instale de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Connect to the network, check the proxy in Settings, Options, Network, or install from a folder of packages.</source>
+   <translation>Conéctese a la red, compruebe el proxy en Configuración, Opciones, Red, o instale desde una carpeta de paquetes.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Copy the log, and report it where the plugin's bugs are reported.</source>
+   <translation>Copie el registro e infórmelo donde se informan los errores del complemento.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Enter them in Settings, Options, Network, and install again.</source>
+   <translation>Introdúzcalos en Configuración, Opciones, Red, e instale de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Free some space on the disk that holds the environment, and install again.</source>
+   <translation>Libere espacio en el disco del entorno, e instale de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Free some space, or set the folder of the environment to another disk.</source>
+   <translation>Libere espacio, o ponga la carpeta del entorno en otro disco.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Give your user the right to write there, or set the folder of the environment to another one.</source>
+   <translation>Dé a su usuario permiso para escribir allí, o elija otra carpeta para el entorno.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Install again; if it happens again, something between you and the server changes files: install from a folder of packages.</source>
+   <translation>Instale de nuevo; si se repite, algo entre usted y el servidor cambia los archivos: instale desde una carpeta de paquetes.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Install again; or install from a folder of packages.</source>
+   <translation>Instale de nuevo; o instale desde una carpeta de paquetes.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Install it as an administrator: sudo apt install python3-venv; then install again.</source>
+   <translation>Instálelo como administrador: sudo apt install python3-venv; después instale de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Install the Visual C++ Redistributable (x64, 2015-2022) from Microsoft, restart Windows, and repair.</source>
+   <translation>Instale Visual C++ Redistributable (x64, 2015-2022) de Microsoft, reinicie Windows, y repare.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Name a Python with GDAL in the setting clusternet/python.</source>
+   <translation>Indique un Python con GDAL en el ajuste clusternet/python.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Name another Python with the packages and GDAL in the setting clusternet/python, such as one of conda.</source>
+   <translation>Indique en el ajuste clusternet/python otro Python con los paquetes y GDAL, por ejemplo de conda.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>On Apple silicon install the QGIS that is made for it; on an Intel Mac train elsewhere, and segment here with the maps.</source>
+   <translation>En Apple Silicon instale el QGIS hecho para él; en un Mac Intel entrene en otro lugar y segmente aquí con los mapas.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>On macOS, QGIS' Python may not load packages that are not signed by the maker of QGIS.</source>
+   <translation>En macOS, el Python de QGIS no puede cargar paquetes que no firmó el fabricante de QGIS.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Press Repair; if it stays so, remove numpy that was installed with pip for your user: pip uninstall numpy.</source>
+   <translation>Pulse Reparar; si continúa, quite el numpy instalado con pip para su usuario: pip uninstall numpy.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Programs may not be run from the disk that holds the environment.</source>
+   <translation>No se permite ejecutar programas desde el disco del entorno.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>PyTorch has no packages for Macs with Intel's processors, nor for a QGIS that is made for them.</source>
+   <translation>PyTorch no tiene paquetes para los Mac con procesador Intel, ni para un QGIS hecho para ellos.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>PyTorch has no packages for this machine's processor ({machine}).</source>
+   <translation>PyTorch no tiene paquetes para el procesador de este equipo ({machine}).</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>QGIS' own Python was not found.</source>
+   <translation>No se encontró el Python propio de QGIS.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Repair the installation of QGIS (on Debian: sudo apt install python3-gdal), or name another Python with the packages and GDAL in the setting clusternet/python.</source>
+   <translation>Repare la instalación de QGIS (en Debian: sudo apt install python3-gdal), o indique en el ajuste clusternet/python otro Python con los paquetes y GDAL.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Repair the installation of QGIS, or install the program uv, which is used where it is found.</source>
+   <translation>Repare la instalación de QGIS, o instale el programa uv, que se usa donde se encuentra.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Segmenting, polygons and evaluation work here all the same; train and map on another machine.</source>
+   <translation>La segmentación, los polígonos y la evaluación funcionan aquí igualmente; entrene y cartografíe en otro equipo.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Set the folder of the environment to a disk that can.</source>
+   <translation>Ponga la carpeta del entorno en un disco en el que se pueda escribir.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Set the folder of the environment to a disk that is not mounted with noexec.</source>
+   <translation>Ponga la carpeta del entorno en un disco que no esté montado con noexec.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The Python of QGIS comes without pip.</source>
+   <translation>Al Python de QGIS le falta pip.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The Python of QGIS does not find GDAL outside QGIS.</source>
+   <translation>El Python de QGIS no encuentra GDAL fuera de QGIS.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The connection was lost during a download.</source>
+   <translation>La conexión se perdió durante una descarga.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The disk is full.</source>
+   <translation>El disco está lleno.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The disk that holds the environment cannot be written to.</source>
+   <translation>El disco del entorno es de solo lectura.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The folder of the environment may not be written to.</source>
+   <translation>No se permite escribir en la carpeta del entorno.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The folder {folder} holds no packages (files that end in .whl).</source>
+   <translation>La carpeta {folder} no contiene paquetes (archivos que acaban en .whl).</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The installation failed for a reason that is not known.</source>
+   <translation>La instalación falló por un motivo desconocido.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The memory has run out.</source>
+   <translation>Se ha agotado la memoria.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The network is too slow, or something between here and the server swallows the traffic.</source>
+   <translation>La red es demasiado lenta, o algo entre aquí y el servidor se traga el tráfico.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The pip of QGIS' Python is too old.</source>
+   <translation>El pip del Python de QGIS es demasiado antiguo.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The proxy asks for a name and a password.</source>
+   <translation>El proxy pide un nombre y una contraseña.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The proxy does not answer.</source>
+   <translation>El proxy no responde.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The server of packages cannot be reached.</source>
+   <translation>No se puede llegar al servidor de paquetes.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The server of packages has a problem of its own.</source>
+   <translation>El servidor de paquetes tiene un problema propio.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The server refuses to give packages to this network or user.</source>
+   <translation>El servidor se niega a dar paquetes a esta red o a este usuario.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The server's certificate is not trusted, as happens where a firewall looks into encrypted traffic.</source>
+   <translation>El certificado del servidor no es de confianza, como ocurre cuando un cortafuegos inspecciona el tráfico cifrado.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The system's C library is too old for PyTorch.</source>
+   <translation>La biblioteca C del sistema es demasiado antigua para PyTorch.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The system's Python comes without what builds environments.</source>
+   <translation>Al Python del sistema le falta lo que crea entornos.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The virus scanner has stopped or removed a file.</source>
+   <translation>El antivirus ha bloqueado o eliminado un archivo.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>There are no packages for this version of Python, or for this machine.</source>
+   <translation>No hay paquetes para esta versión de Python, o para este equipo.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>This processor lacks instructions that PyTorch or FAISS needs.</source>
+   <translation>A este procesador le faltan instrucciones que PyTorch o FAISS necesita.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Train and map on another machine, and segment here with the maps.</source>
+   <translation>Entrene y cartografíe en otro equipo, y segmente aquí con los mapas.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Try again in some minutes.</source>
+   <translation>Inténtelo de nuevo dentro de unos minutos.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Try again on a better network, check the proxy in Settings, Options, Network, or install from a folder of packages.</source>
+   <translation>Inténtelo en una red mejor, compruebe el proxy en Configuración, Opciones, Red, o instale desde una carpeta de paquetes.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Two versions of numpy are mixed up.</source>
+   <translation>Dos versiones de numpy están mezcladas.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Update QGIS, or install the program uv, which is used where it is found.</source>
+   <translation>Actualice QGIS, o instale el programa uv, que se usa donde se encuentra.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Update QGIS, which brings a newer Python; a folder of packages must be made with the same version and system.</source>
+   <translation>Actualice QGIS, que trae un Python más nuevo; una carpeta de paquetes debe hacerse con la misma versión y el mismo sistema.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Update the plugin, and install again.</source>
+   <translation>Actualice el complemento, e instale de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Update the system: a distribution of 2019 or newer will do.</source>
+   <translation>Actualice el sistema: basta una distribución de 2019 o más nueva.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>{needed} MB are needed at {folder}, and {free} MB are free.</source>
+   <translation>Se necesitan {needed} MB en {folder}, y hay {free} MB libres.</translation>
+  </message>
+  <message>
    <location filename="../../gui/class_list.py" />
    <source>Add a class</source>
    <translation>Añadir una clase</translation>
@@ -1388,6 +1733,171 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <translation>{}: {} %</translation>
   </message>
   <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>&lt;b&gt;Not ready.&lt;/b&gt; No Python was found.</source>
+   <translation>&lt;b&gt;No está listo.&lt;/b&gt; No se encontró ningún Python.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>&lt;b&gt;Not ready.&lt;/b&gt; {python} does not run.</source>
+   <translation>&lt;b&gt;No está listo.&lt;/b&gt; {python} no funciona.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>&lt;b&gt;Not ready.&lt;/b&gt; {python} lacks {missing}.</source>
+   <translation>&lt;b&gt;No está listo.&lt;/b&gt; A {python} le falta {missing}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>&lt;b&gt;Ready.&lt;/b&gt; Training and mapping run on {python} ({versions}).</source>
+   <translation>&lt;b&gt;Listo.&lt;/b&gt; El entrenamiento y la cartografía funcionan en {python} ({versions}).</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>A folder of .whl files, for machines without a network. The manual says how to fill it.</source>
+   <translation>Una carpeta de archivos .whl, para equipos sin red. El manual explica cómo llenarla.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Cancel</source>
+   <translation>Cancelar</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Cancelled; nothing was installed.</source>
+   <translation>Cancelado; no se instaló nada.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>ClusterNet: Python environment</source>
+   <translation>ClusterNet: entorno de Python</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Compute on</source>
+   <translation>Calcular en</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Copy log</source>
+   <translation>Copiar el registro</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Folder</source>
+   <translation>Carpeta</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>From the network; or choose a folder of packages</source>
+   <translation>De la red; o elija una carpeta de paquetes</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Install</source>
+   <translation>Instalar</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Installed. Training and mapping can begin.</source>
+   <translation>Instalado. El entrenamiento y la cartografía pueden empezar.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>It is named in the setting clusternet/python, which installing empties.</source>
+   <translation>Está indicado en el ajuste clusternet/python, que la instalación vacía.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Log</source>
+   <translation>Registro</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Looking for Python...</source>
+   <translation>Buscando Python...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>NVIDIA graphics card (CUDA)</source>
+   <translation>Tarjeta gráfica NVIDIA (CUDA)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Packages</source>
+   <translation>Paquetes</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Processor</source>
+   <translation>Procesador</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Processor and Apple graphics (MPS)</source>
+   <translation>Procesador y gráficos de Apple (MPS)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Remove</source>
+   <translation>Quitar</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Removed.</source>
+   <translation>Quitado.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Repair</source>
+   <translation>Reparar</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>This is a bug in the plugin; copy the log and report it.</source>
+   <translation>Es un error del complemento; copie el registro e infórmelo.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Training and mapping run beside QGIS, in a Python with PyTorch, FAISS, SciPy and ONNX Runtime. Choosing clusters, segmenting, polygons and evaluation work without it.</source>
+   <translation>El entrenamiento y la cartografía funcionan junto a QGIS, en un Python con PyTorch, FAISS, SciPy y ONNX Runtime. Elegir clústeres, segmentar, los polígonos y la evaluación no lo necesitan.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>What is there is of another version of the plugin.</source>
+   <translation>Lo que hay es de otra versión del complemento.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Where the environment lies: outside the plugin and outside QGIS' profile.</source>
+   <translation>Dónde está el entorno: fuera del complemento y fuera del perfil de QGIS.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>{button} downloads about {download} MB from pypi.org and pytorch.org into {folder}, where they take about {disk} MB. The Python of QGIS is not changed.</source>
+   <translation>{button} descarga unos {download} MB de pypi.org y pytorch.org en {folder}, donde ocupan unos {disk} MB. El Python de QGIS no se modifica.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>{button} puts the packages of that folder into {folder}, about {disk} MB. Nothing is downloaded, and the Python of QGIS is not changed.</source>
+   <translation>{button} pone los paquetes de esa carpeta en {folder}, unos {disk} MB. No se descarga nada, y el Python de QGIS no se modifica.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_tasks.py" />
+   <source>Installing PyTorch and FAISS</source>
+   <translation>Instalando PyTorch y FAISS</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_tasks.py" />
+   <source>Looking for Python</source>
+   <translation>Buscando Python</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_tasks.py" />
+   <source>Removing PyTorch and FAISS</source>
+   <translation>Quitando PyTorch y FAISS</translation>
+  </message>
+  <message>
    <location filename="../../gui/loss_curve.py" />
    <source>Epoch {} of {}: loss {}</source>
    <translation>Época {} de {}: pérdida {}</translation>
@@ -1481,11 +1991,6 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <location filename="../../gui/result_panel.py" />
    <source>Apply what you have painted to all of the raster, in the background: a raster and polygons are added.</source>
    <translation>Aplicar lo pintado a todo el ráster, en segundo plano: se añaden un ráster y polígonos.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/result_panel.py" />
-   <source>Cancel</source>
-   <translation>Cancelar</translation>
   </message>
   <message>
    <location filename="../../gui/result_panel.py" />
@@ -1736,6 +2241,11 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <location filename="../../plugin.py" />
    <source>ClusterNet: paint and see</source>
    <translation>ClusterNet: pintar y ver</translation>
+  </message>
+  <message>
+   <location filename="../../plugin.py" />
+   <source>Python environment...</source>
+   <translation>Entorno de Python...</translation>
   </message>
   <message>
    <location filename="../../plugin.py" />

@@ -1193,6 +1193,351 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <translation>non supervisé,auto-supervisé,segmentation,classification,regroupement,k-means,apprentissage profond,U-Net,caractéristiques</translation>
   </message>
   <message>
+   <location filename="../../environment/failures.py" />
+   <source>A downloaded file is not the one that the plugin was tested with.</source>
+   <translation>Un fichier téléchargé n'est pas celui avec lequel l'extension a été testée.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>A file is in use by another program.</source>
+   <translation>Un fichier est utilisé par un autre programme.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>A library of PyTorch cannot be loaded, as happens without Microsoft's Visual C++ runtime.</source>
+   <translation>Une bibliothèque de PyTorch ne se charge pas, comme il arrive sans les bibliothèques Visual C++ de Microsoft.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>A package is needed that the plugin's list does not name.</source>
+   <translation>Il faut un paquet que la liste de l'extension ne nomme pas.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>A path has become longer than the system allows.</source>
+   <translation>Un chemin est devenu plus long que le système ne le permet.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Add your organisation's certificate in Settings, Options, Authentication, and install again; or install from a folder of packages.</source>
+   <translation>Ajoutez le certificat de votre organisation dans Préférences, Options, Authentification, et installez à nouveau ; ou installez depuis un dossier de paquets.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Allow long paths in Windows, or set the folder of the environment to a short one.</source>
+   <translation>Autorisez les chemins longs dans Windows, ou choisissez un dossier court pour l'environnement.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Allow the folder of the environment in the virus scanner, or ask your administrator to, and install again.</source>
+   <translation>Autorisez le dossier de l'environnement dans l'antivirus, ou demandez-le à l'administrateur, et installez à nouveau.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Ask your administrator for the address of your organisation's packages, or install from a folder of packages.</source>
+   <translation>Demandez à l'administrateur l'adresse des paquets de votre organisation, ou installez depuis un dossier de paquets.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Below {folder}, paths become longer than the {longest} characters that Windows allows.</source>
+   <translation>Sous {folder}, les chemins dépassent les {longest} caractères que Windows permet.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Check the proxy in Settings, Options, Network, and install again.</source>
+   <translation>Vérifiez le proxy dans Préférences, Options, Réseau, et installez à nouveau.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Choose another folder; the manual says how to fill one.</source>
+   <translation>Choisissez un autre dossier ; le manuel dit comment en remplir un.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Close other programs, and install again.</source>
+   <translation>Fermez d'autres programmes, et installez à nouveau.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Close other windows of QGIS and whatever else runs on the environment, and install again.</source>
+   <translation>Fermez les autres fenêtres de QGIS et tout ce qui utilise l'environnement, et installez à nouveau.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Connect to the network, check the proxy in Settings, Options, Network, or install from a folder of packages.</source>
+   <translation>Connectez-vous au réseau, vérifiez le proxy dans Préférences, Options, Réseau, ou installez depuis un dossier de paquets.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Copy the log, and report it where the plugin's bugs are reported.</source>
+   <translation>Copiez le journal et signalez-le là où l'on signale les défauts de l'extension.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Enter them in Settings, Options, Network, and install again.</source>
+   <translation>Saisissez-les dans Préférences, Options, Réseau, et installez à nouveau.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Free some space on the disk that holds the environment, and install again.</source>
+   <translation>Libérez de la place sur le disque de l'environnement, et installez à nouveau.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Free some space, or set the folder of the environment to another disk.</source>
+   <translation>Libérez de la place, ou mettez le dossier de l'environnement sur un autre disque.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Give your user the right to write there, or set the folder of the environment to another one.</source>
+   <translation>Donnez à votre compte le droit d'y écrire, ou choisissez un autre dossier pour l'environnement.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Install again; if it happens again, something between you and the server changes files: install from a folder of packages.</source>
+   <translation>Installez à nouveau ; si cela se répète, quelque chose entre vous et le serveur modifie les fichiers : installez depuis un dossier de paquets.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Install again; or install from a folder of packages.</source>
+   <translation>Installez à nouveau ; ou installez depuis un dossier de paquets.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Install it as an administrator: sudo apt install python3-venv; then install again.</source>
+   <translation>Installez-le en administrateur : sudo apt install python3-venv ; puis installez à nouveau.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Install the Visual C++ Redistributable (x64, 2015-2022) from Microsoft, restart Windows, and repair.</source>
+   <translation>Installez Visual C++ Redistributable (x64, 2015-2022) de Microsoft, redémarrez Windows, et réparez.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Name a Python with GDAL in the setting clusternet/python.</source>
+   <translation>Nommez un Python avec GDAL dans le réglage clusternet/python.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Name another Python with the packages and GDAL in the setting clusternet/python, such as one of conda.</source>
+   <translation>Nommez dans le réglage clusternet/python un autre Python avec les paquets et GDAL, par exemple de conda.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>On Apple silicon install the QGIS that is made for it; on an Intel Mac train elsewhere, and segment here with the maps.</source>
+   <translation>Sur Apple Silicon, installez le QGIS fait pour lui ; sur un Mac Intel, entraînez ailleurs et segmentez ici avec les cartes.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>On macOS, QGIS' Python may not load packages that are not signed by the maker of QGIS.</source>
+   <translation>Sur macOS, le Python de QGIS ne peut pas charger de paquets que l'éditeur de QGIS n'a pas signés.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Press Repair; if it stays so, remove numpy that was installed with pip for your user: pip uninstall numpy.</source>
+   <translation>Appuyez sur Réparer ; si cela reste, supprimez le numpy installé avec pip pour votre compte : pip uninstall numpy.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Programs may not be run from the disk that holds the environment.</source>
+   <translation>Il n'est pas permis d'exécuter des programmes depuis le disque de l'environnement.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>PyTorch has no packages for Macs with Intel's processors, nor for a QGIS that is made for them.</source>
+   <translation>PyTorch n'a pas de paquets pour les Mac à processeur Intel, ni pour un QGIS fait pour eux.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>PyTorch has no packages for this machine's processor ({machine}).</source>
+   <translation>PyTorch n'a pas de paquets pour le processeur de cette machine ({machine}).</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>QGIS' own Python was not found.</source>
+   <translation>Le Python de QGIS n'a pas été trouvé.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Repair the installation of QGIS (on Debian: sudo apt install python3-gdal), or name another Python with the packages and GDAL in the setting clusternet/python.</source>
+   <translation>Réparez l'installation de QGIS (sur Debian : sudo apt install python3-gdal), ou nommez dans le réglage clusternet/python un autre Python avec les paquets et GDAL.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Repair the installation of QGIS, or install the program uv, which is used where it is found.</source>
+   <translation>Réparez l'installation de QGIS, ou installez le programme uv, utilisé là où il est trouvé.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Segmenting, polygons and evaluation work here all the same; train and map on another machine.</source>
+   <translation>La segmentation, les polygones et l'évaluation fonctionnent ici quand même ; entraînez et cartographiez sur une autre machine.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Set the folder of the environment to a disk that can.</source>
+   <translation>Mettez le dossier de l'environnement sur un disque où l'on peut écrire.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Set the folder of the environment to a disk that is not mounted with noexec.</source>
+   <translation>Mettez le dossier de l'environnement sur un disque qui n'est pas monté avec noexec.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The Python of QGIS comes without pip.</source>
+   <translation>Il manque pip au Python de QGIS.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The Python of QGIS does not find GDAL outside QGIS.</source>
+   <translation>Le Python de QGIS ne trouve pas GDAL hors de QGIS.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The connection was lost during a download.</source>
+   <translation>La connexion a été perdue pendant un téléchargement.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The disk is full.</source>
+   <translation>Le disque est plein.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The disk that holds the environment cannot be written to.</source>
+   <translation>Le disque de l'environnement est en lecture seule.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The folder of the environment may not be written to.</source>
+   <translation>Il n'est pas permis d'écrire dans le dossier de l'environnement.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The folder {folder} holds no packages (files that end in .whl).</source>
+   <translation>Le dossier {folder} ne contient pas de paquets (fichiers en .whl).</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The installation failed for a reason that is not known.</source>
+   <translation>L'installation a échoué pour une raison inconnue.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The memory has run out.</source>
+   <translation>La mémoire est épuisée.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The network is too slow, or something between here and the server swallows the traffic.</source>
+   <translation>Le réseau est trop lent, ou quelque chose entre ici et le serveur avale le trafic.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The pip of QGIS' Python is too old.</source>
+   <translation>Le pip du Python de QGIS est trop ancien.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The proxy asks for a name and a password.</source>
+   <translation>Le proxy demande un nom et un mot de passe.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The proxy does not answer.</source>
+   <translation>Le proxy ne répond pas.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The server of packages cannot be reached.</source>
+   <translation>Le serveur des paquets est injoignable.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The server of packages has a problem of its own.</source>
+   <translation>Le serveur des paquets a lui-même un problème.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The server refuses to give packages to this network or user.</source>
+   <translation>Le serveur refuse de donner des paquets à ce réseau ou à cet utilisateur.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The server's certificate is not trusted, as happens where a firewall looks into encrypted traffic.</source>
+   <translation>Le certificat du serveur n'est pas reconnu, comme il arrive quand un pare-feu inspecte le trafic chiffré.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The system's C library is too old for PyTorch.</source>
+   <translation>La bibliothèque C du système est trop ancienne pour PyTorch.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The system's Python comes without what builds environments.</source>
+   <translation>Il manque au Python du système ce qui crée des environnements.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>The virus scanner has stopped or removed a file.</source>
+   <translation>L'antivirus a bloqué ou supprimé un fichier.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>There are no packages for this version of Python, or for this machine.</source>
+   <translation>Il n'y a pas de paquets pour cette version de Python, ou pour cette machine.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>This processor lacks instructions that PyTorch or FAISS needs.</source>
+   <translation>Il manque à ce processeur des instructions dont PyTorch ou FAISS a besoin.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Train and map on another machine, and segment here with the maps.</source>
+   <translation>Entraînez et cartographiez sur une autre machine, et segmentez ici avec les cartes.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Try again in some minutes.</source>
+   <translation>Réessayez dans quelques minutes.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Try again on a better network, check the proxy in Settings, Options, Network, or install from a folder of packages.</source>
+   <translation>Réessayez sur un meilleur réseau, vérifiez le proxy dans Préférences, Options, Réseau, ou installez depuis un dossier de paquets.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Two versions of numpy are mixed up.</source>
+   <translation>Deux versions de numpy sont mélangées.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Update QGIS, or install the program uv, which is used where it is found.</source>
+   <translation>Mettez QGIS à jour, ou installez le programme uv, utilisé là où il est trouvé.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Update QGIS, which brings a newer Python; a folder of packages must be made with the same version and system.</source>
+   <translation>Mettez QGIS à jour, qui apporte un Python plus récent ; un dossier de paquets doit être fait avec la même version et le même système.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Update the plugin, and install again.</source>
+   <translation>Mettez l'extension à jour, et installez à nouveau.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>Update the system: a distribution of 2019 or newer will do.</source>
+   <translation>Mettez le système à jour : une distribution de 2019 ou plus récente suffit.</translation>
+  </message>
+  <message>
+   <location filename="../../environment/failures.py" />
+   <source>{needed} MB are needed at {folder}, and {free} MB are free.</source>
+   <translation>{needed} Mo sont nécessaires dans {folder}, et {free} Mo sont libres.</translation>
+  </message>
+  <message>
    <location filename="../../gui/class_list.py" />
    <source>Add a class</source>
    <translation>Ajouter une classe</translation>
@@ -1388,6 +1733,171 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <translation>{} : {} %</translation>
   </message>
   <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>&lt;b&gt;Not ready.&lt;/b&gt; No Python was found.</source>
+   <translation>&lt;b&gt;Pas prêt.&lt;/b&gt; Aucun Python n'a été trouvé.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>&lt;b&gt;Not ready.&lt;/b&gt; {python} does not run.</source>
+   <translation>&lt;b&gt;Pas prêt.&lt;/b&gt; {python} ne fonctionne pas.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>&lt;b&gt;Not ready.&lt;/b&gt; {python} lacks {missing}.</source>
+   <translation>&lt;b&gt;Pas prêt.&lt;/b&gt; Il manque {missing} à {python}.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>&lt;b&gt;Ready.&lt;/b&gt; Training and mapping run on {python} ({versions}).</source>
+   <translation>&lt;b&gt;Prêt.&lt;/b&gt; L'entraînement et la cartographie tournent sur {python} ({versions}).</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>A folder of .whl files, for machines without a network. The manual says how to fill it.</source>
+   <translation>Un dossier de fichiers .whl, pour les machines sans réseau. Le manuel dit comment le remplir.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Cancel</source>
+   <translation>Annuler</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Cancelled; nothing was installed.</source>
+   <translation>Annulé ; rien n'a été installé.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>ClusterNet: Python environment</source>
+   <translation>ClusterNet : environnement Python</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Compute on</source>
+   <translation>Calculer sur</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Copy log</source>
+   <translation>Copier le journal</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Folder</source>
+   <translation>Dossier</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>From the network; or choose a folder of packages</source>
+   <translation>Depuis le réseau ; ou choisissez un dossier de paquets</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Install</source>
+   <translation>Installer</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Installed. Training and mapping can begin.</source>
+   <translation>Installé. L'entraînement et la cartographie peuvent commencer.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>It is named in the setting clusternet/python, which installing empties.</source>
+   <translation>Il est nommé dans le réglage clusternet/python, que l'installation vide.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Log</source>
+   <translation>Journal</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Looking for Python...</source>
+   <translation>Recherche de Python...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>NVIDIA graphics card (CUDA)</source>
+   <translation>Carte graphique NVIDIA (CUDA)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Packages</source>
+   <translation>Paquets</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Processor</source>
+   <translation>Processeur</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Processor and Apple graphics (MPS)</source>
+   <translation>Processeur et graphique Apple (MPS)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Remove</source>
+   <translation>Supprimer</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Removed.</source>
+   <translation>Supprimé.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Repair</source>
+   <translation>Réparer</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>This is a bug in the plugin; copy the log and report it.</source>
+   <translation>C'est un défaut de l'extension ; copiez le journal et signalez-le.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Training and mapping run beside QGIS, in a Python with PyTorch, FAISS, SciPy and ONNX Runtime. Choosing clusters, segmenting, polygons and evaluation work without it.</source>
+   <translation>L'entraînement et la cartographie tournent à côté de QGIS, dans un Python avec PyTorch, FAISS, SciPy et ONNX Runtime. Le choix des clusters, la segmentation, les polygones et l'évaluation s'en passent.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>What is there is of another version of the plugin.</source>
+   <translation>Ce qui est là est d'une autre version de l'extension.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>Where the environment lies: outside the plugin and outside QGIS' profile.</source>
+   <translation>Où se trouve l'environnement : hors de l'extension et hors du profil de QGIS.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>{button} downloads about {download} MB from pypi.org and pytorch.org into {folder}, where they take about {disk} MB. The Python of QGIS is not changed.</source>
+   <translation>{button} télécharge environ {download} Mo depuis pypi.org et pytorch.org dans {folder}, où ils occupent environ {disk} Mo. Le Python de QGIS n'est pas modifié.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>{button} puts the packages of that folder into {folder}, about {disk} MB. Nothing is downloaded, and the Python of QGIS is not changed.</source>
+   <translation>{button} met les paquets de ce dossier dans {folder}, environ {disk} Mo. Rien n'est téléchargé, et le Python de QGIS n'est pas modifié.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_tasks.py" />
+   <source>Installing PyTorch and FAISS</source>
+   <translation>Installation de PyTorch et FAISS</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_tasks.py" />
+   <source>Looking for Python</source>
+   <translation>Recherche de Python</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_tasks.py" />
+   <source>Removing PyTorch and FAISS</source>
+   <translation>Suppression de PyTorch et FAISS</translation>
+  </message>
+  <message>
    <location filename="../../gui/loss_curve.py" />
    <source>Epoch {} of {}: loss {}</source>
    <translation>Époque {} sur {} : perte {}</translation>
@@ -1481,11 +1991,6 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <location filename="../../gui/result_panel.py" />
    <source>Apply what you have painted to all of the raster, in the background: a raster and polygons are added.</source>
    <translation>Appliquer ce que vous avez peint à tout le raster, en arrière-plan : un raster et des polygones sont ajoutés.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/result_panel.py" />
-   <source>Cancel</source>
-   <translation>Annuler</translation>
   </message>
   <message>
    <location filename="../../gui/result_panel.py" />
@@ -1736,6 +2241,11 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <location filename="../../plugin.py" />
    <source>ClusterNet: paint and see</source>
    <translation>ClusterNet : peindre et voir</translation>
+  </message>
+  <message>
+   <location filename="../../plugin.py" />
+   <source>Python environment...</source>
+   <translation>Environnement Python...</translation>
   </message>
   <message>
    <location filename="../../plugin.py" />

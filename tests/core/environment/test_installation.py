@@ -178,7 +178,8 @@ def test_a_disk_that_fills_up_meanwhile_is_said(plan: Plan, monkeypatch: pytest.
 @pytest.mark.parametrize(
     ("changes", "name"),
     [
-        ({"own": OwnEnvironment(Path("/d/e"), MacOS(machine="x86_64"))}, "no_machine"),
+        ({"own": OwnEnvironment(Path("/d/e"), MacOS(machine="x86_64"))}, "intel_mac"),
+        ({"own": OwnEnvironment(Path("/d/e"), Linux(machine="armv7l"))}, "no_machine"),
         ({"own": OwnEnvironment(Path("/d/" + "e" * 80), Windows(machine="AMD64"))}, "too_deep"),
         ({"wheels": "/nowhere"}, "no_packages"),
         ({"base": ""}, "no_python"),

@@ -63,6 +63,7 @@ def test_what_a_python_lacks_is_named_with_the_remedy(tmp_path: Path) -> None:
     with pytest.raises(DependencyError, match="lacks torch, faiss") as caught:
         interpreter.find(python)
     assert f'"{python}" -m pip install -r "{interpreter.REQUIREMENTS}"' in str(caught.value)
+    assert "Python environment" in str(caught.value)
     assert interpreter.REQUIREMENTS.is_file()
 
 

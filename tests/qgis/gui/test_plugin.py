@@ -7,10 +7,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import pytest
 from background import wait_for
-from qgis.PyQt.QtWidgets import QMainWindow
+from qgis.core import QgsSettings
+from qgis.PyQt.QtWidgets import QDialog, QMainWindow
 
 from clusternet_qgis.plugin import ClusterNetPlugin
+from clusternet_qgis.settings import PYTHON_SETTING
 
 
 class Iface:
@@ -78,6 +81,56 @@ def test_the_button_brings_the_dock_and_unload_leaves_nothing(
     assert iface.icons == iface.menu == []
     assert len(canvas.scene().items()) == items - 2
     assert wait_for(lambda: fake_worker.processes() == [], 10)
+
+
+@pytest.fixture
+def desktop(monkeypatch: Any, canvas: Any, layer: Any) -> Any:
+    """The plugin on a desktop, where no Python has what it needs."""
+    before = QgsSettings().value(PYTHON_SETTING)
+    QgsSettings().setValue(PYTHON_SETTING, "/nowhere/python")
+    monkeypatch.setattr(ClusterNetPlugin, "initProcessing", lambda self: None)
+    plugin = ClusterNetPlugin(Iface(canvas, layer))
+    plugin._iface.mainWindow().show()
+    plugin.initGui()
+    yield plugin
+    plugin.unload()
+    QgsSettings().setValue(PYTHON_SETTING, before)
+
+
+def is_offered(plugin: Any) -> bool:
+    return plugin._environment_dialog is not None and plugin._environment_dialog.isVisible()
+
+
+def test_the_menu_leads_to_the_environment(desktop: Any) -> None:
+    assert not is_offered(desktop)
+    (action,) = (action for action in desktop._iface.menu if action.objectName() == "ClusterNetEnvironmentAction")
+    action.trigger()
+    assert is_offered(desktop)
+
+
+def test_an_algorithm_that_lacks_its_python_offers_it_once_nothing_else_is_asked(desktop: Any, provider: Any) -> None:
+    box = QDialog(desktop._iface.mainWindow())
+    box.open()  # QGIS tells that the algorithm cannot run
+    assert not provider.algorithm("train").canExecute()[0]
+    assert not wait_for(lambda: is_offered(desktop), 0.6)
+    box.close()
+    assert wait_for(lambda: is_offered(desktop), 5)
+
+
+def test_the_dock_offers_it_and_goes_on_when_it_is_there(desktop: Any, fake_worker: Any) -> None:
+    QgsSettings().setValue(PYTHON_SETTING, "/nowhere/python")
+    desktop._action.trigger()
+    assert wait_for(lambda: is_offered(desktop), 20)
+    QgsSettings().setValue(PYTHON_SETTING, fake_worker.python)
+    desktop._environment_dialog.changed.emit()
+    assert wait_for(lambda: desktop._dock.session.preview.view is not None, 20)
+
+
+def test_a_plugin_that_is_gone_offers_nothing(desktop: Any, provider: Any) -> None:
+    provider.algorithm("train").canExecute()
+    desktop.unload()
+    provider.algorithm("train").canExecute()
+    assert not wait_for(lambda: desktop._environment_dialog is not None, 0.6)
 
 
 def test_loading_the_plugin_loads_nothing_of_the_dock() -> None:

@@ -1,0 +1,297 @@
+"""The dialog of the Python environment: what is there, what is missing, and one button that installs it."""
+
+from __future__ import annotations
+
+from html import escape
+
+from qgis.core import QgsApplication, QgsTask
+from qgis.gui import QgsCollapsibleGroupBoxBasic, QgsFileWidget
+from qgis.PyQt.QtCore import Qt, QTimer, QUrl, pyqtSignal
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from .. import settings
+from ..algorithms.base import MANUAL_URL
+from ..core.errors import Cancelled
+from ..environment import installation, own, platforms
+from ..environment.installation import InstallationError, Plan
+from ..environment.requirements import Packages
+from ..translation import tr, translated
+from .environment_tasks import EnvironmentTask, LookTask, State, install_task, remove_task
+from .network_settings import proxy_address, trusted_certificates
+
+_MOST_LINES = 5000
+_NAMES = {"torch": "PyTorch", "faiss": "FAISS", "scipy": "SciPy", "osgeo": "GDAL"}
+
+
+class EnvironmentDialog(QDialog):
+    """Finds, installs, repairs and removes what training and mapping need.
+
+    Signals:
+        changed: There is another environment than before, or none any more.
+
+    Args:
+        parent: QGIS' window.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("ClusterNet: Python environment"))
+        self.setMinimumWidth(600)
+        self.task: QgsTask | None = None
+        self._look: LookTask | None = None
+        layout = QVBoxLayout(self)
+        text = tr(
+            "Training and mapping run beside QGIS, in a Python with PyTorch, FAISS, SciPy and ONNX Runtime. Choosing "
+            "clusters, segmenting, polygons and evaluation work without it."
+        )
+        layout.addWidget(_wrapped(text))
+        self.state_label = _wrapped("")
+        layout.addWidget(self.state_label)
+        layout.addLayout(self._make_choices())
+        self.consent_label = _wrapped("")
+        layout.addWidget(self.consent_label)
+        layout.addLayout(self._make_actions())
+        self.progress_bar = QProgressBar()
+        self.step_label = QLabel()
+        self.step_label.setMaximumWidth(580)
+        self.result_label = _wrapped("")
+        layout.addWidget(self.progress_bar)
+        layout.addWidget(self.step_label)
+        layout.addWidget(self.result_label)
+        layout.addWidget(self._make_log(), 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close | QDialogButtonBox.StandardButton.Help)
+        buttons.rejected.connect(self.reject)
+        buttons.helpRequested.connect(lambda: QDesktopServices.openUrl(QUrl(f"{MANUAL_URL}/install.html")))
+        layout.addWidget(buttons)
+        self._show_work(False)
+        self._show_consent()
+
+    def _make_choices(self) -> QFormLayout:
+        form = QFormLayout()
+        self.accelerator = QComboBox()
+        for name in platforms.current().accelerators:
+            self.accelerator.addItem({"cpu": tr("Processor"), "cuda": tr("NVIDIA graphics card (CUDA)")}[name], name)
+        if isinstance(platforms.current(), platforms.MacOS):
+            self.accelerator.setItemText(0, tr("Processor and Apple graphics (MPS)"))
+        self.accelerator.currentIndexChanged.connect(self._show_consent)
+        form.addRow(tr("Compute on"), self.accelerator)
+        self.wheels = QgsFileWidget()
+        self.wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.wheels.lineEdit().setPlaceholderText(tr("From the network; or choose a folder of packages"))
+        self.wheels.setToolTip(
+            tr("A folder of .whl files, for machines without a network. The manual says how to fill it.")
+        )
+        self.wheels.fileChanged.connect(self._show_consent)
+        form.addRow(tr("Packages"), self.wheels)
+        self.root = QgsFileWidget()
+        self.root.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.root.setFilePath(settings.environment_root())
+        self.root.lineEdit().setPlaceholderText(str(platforms.current().data_folder))
+        self.root.setToolTip(tr("Where the environment lies: outside the plugin and outside QGIS' profile."))
+        self.root.fileChanged.connect(self._root_chosen)
+        form.addRow(tr("Folder"), self.root)
+        return form
+
+    def _make_actions(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.install_button = QPushButton(tr("Install"))
+        self.install_button.setDefault(True)
+        self.remove_button = QPushButton(tr("Remove"))
+        self.cancel_button = QPushButton(tr("Cancel"))
+        self.install_button.clicked.connect(self.install)
+        self.remove_button.clicked.connect(self.remove)
+        self.cancel_button.clicked.connect(self.cancel)
+        for button in (self.install_button, self.remove_button, self.cancel_button):
+            row.addWidget(button)
+        row.addStretch()
+        return row
+
+    def _make_log(self) -> QWidget:
+        group = QgsCollapsibleGroupBoxBasic(tr("Log"))
+        layout = QVBoxLayout(group)
+        self.log = QPlainTextEdit()
+        self.log.setReadOnly(True)
+        self.log.setMaximumBlockCount(_MOST_LINES)
+        self.log.setMinimumHeight(160)
+        copy = QPushButton(tr("Copy log"))
+        copy.setObjectName("copyLog")
+        copy.clicked.connect(lambda: QgsApplication.clipboard().setText(self.log.toPlainText()))
+        layout.addWidget(self.log)
+        layout.addWidget(copy)
+        group.setCollapsed(True)
+        # Room for what has opened, once Qt knows how much that is.
+        group.collapsedStateChanged.connect(lambda: QTimer.singleShot(0, self.adjustSize))
+        return group
+
+    # --- what is there
+
+    def open(self) -> None:
+        """Shows it, and looks."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if self.task is None:
+            self.look()
+
+    def look(self) -> None:
+        """Looks, in the background, which Python would be used."""
+        self.state_label.setText(tr("Looking for Python..."))
+        self._look = LookTask(settings.chosen_python())
+        self._look.found.connect(self._show_state)
+        QgsApplication.taskManager().addTask(self._look)
+
+    def _show_state(self, state: State) -> None:
+        if state.python:
+            versions = ", ".join(f"{_NAMES[name]} {state.versions.get(name, '')}".strip() for name in _NAMES)
+            text = tr("<b>Ready.</b> Training and mapping run on {python} ({versions}).")
+            text = text.format(python=escape(state.python), versions=escape(versions))
+        elif not state.lacking:
+            text = tr("<b>Not ready.</b> No Python was found.")
+        else:
+            python, missing = next(iter(state.lacking.items()))
+            if missing is None:
+                text = tr("<b>Not ready.</b> {python} does not run.").format(python=escape(python))
+            else:
+                text = tr("<b>Not ready.</b> {python} lacks {missing}.")
+                text = text.format(python=escape(python), missing=escape(", ".join(missing)))
+        chosen = settings.chosen_python()
+        if chosen:
+            text += " " + tr("It is named in the setting clusternet/python, which installing empties.")
+        self.state_label.setText(text)
+        self._show_consent()
+
+    def _show_consent(self) -> None:
+        """What pressing the button would do."""
+        plan = self.plan()
+        self.install_button.setText(tr("Repair") if plan.own.is_there else tr("Install"))
+        self.remove_button.setEnabled(plan.own.is_there)
+        self.consent_label.setText(_consent(plan, plan.needed))
+
+    def plan(self) -> Plan:
+        """What would be built."""
+        bases = platforms.current().host_pythons()
+        accelerator = self.accelerator.currentData()
+        return Plan(own.own_environment(), bases[0] if bases else "", accelerator, self.wheels.filePath())
+
+    def _root_chosen(self, root: str) -> None:
+        settings.set_environment_root(root)
+        own.place_in(root)
+        self._show_consent()
+
+    # --- work
+
+    @property
+    def is_working(self) -> bool:
+        """Whether something is being installed or removed."""
+        return self.task is not None
+
+    def install(self) -> None:
+        """Builds the environment, anew if there is one."""
+        if not self.is_working:
+            self._start(install_task(self.plan(), proxy_address(), trusted_certificates()), self._installed)
+
+    def remove(self) -> None:
+        """Takes the environment away."""
+        if not self.is_working:
+            self._start(remove_task(own.own_environment()), self._removed)
+
+    def cancel(self) -> None:
+        """Stops what is being done; what was there before stays."""
+        if self.task is not None:
+            self.cancel_button.setEnabled(False)
+            self.task.cancel()
+
+    def _start(self, task: EnvironmentTask, ended: object) -> None:
+        self.task = task
+        self.log.clear()
+        self.result_label.clear()
+        self.step_label.clear()
+        self.progress_bar.setValue(0)
+        task.progressChanged.connect(lambda percent: self.progress_bar.setValue(round(percent)))
+        task.said.connect(self._show_step)
+        task.logged.connect(self.log.appendPlainText)
+        task.ended.connect(ended)
+        self._show_work(True)
+        QgsApplication.taskManager().addTask(task)
+
+    def _show_step(self, line: str) -> None:
+        metrics = self.step_label.fontMetrics()
+        self.step_label.setText(metrics.elidedText(line, Qt.TextElideMode.ElideMiddle, self.step_label.maximumWidth()))
+
+    def _installed(self, error: Exception | None) -> None:
+        if error is None:
+            settings.forget_chosen_python()
+        self._end(error, tr("Installed. Training and mapping can begin."), tr("Cancelled; nothing was installed."))
+
+    def _removed(self, error: Exception | None) -> None:
+        self._end(error, tr("Removed."), tr("Cancelled."))
+
+    def _end(self, error: Exception | None, fine: str, cancelled: str) -> None:
+        self.task = None
+        self._show_work(False)
+        self._show_consent()
+        if error is None:
+            self.result_label.setText(fine)
+            self.changed.emit()
+        elif isinstance(error, Cancelled):
+            self.result_label.setText(cancelled)
+        else:
+            self.result_label.setText(_explained(error))
+        self.look()
+
+    def _show_work(self, working: bool) -> None:
+        for widget in (self.accelerator, self.wheels, self.root, self.install_button, self.remove_button):
+            widget.setEnabled(not working)
+        self.cancel_button.setEnabled(working)
+        for widget in (self.progress_bar, self.step_label, self.cancel_button):
+            widget.setVisible(working)
+
+
+def _consent(plan: Plan, packages: Packages) -> str:
+    if plan.wheels:
+        text = tr(
+            "{button} puts the packages of that folder into {folder}, about {disk} MB. Nothing is downloaded, and the "
+            "Python of QGIS is not changed."
+        )
+    else:
+        text = tr(
+            "{button} downloads about {download} MB from pypi.org and pytorch.org into {folder}, where they take about "
+            "{disk} MB. The Python of QGIS is not changed."
+        )
+    text = text.format(
+        button=tr("Repair") if plan.own.is_there else tr("Install"),
+        folder=plan.own.folder,
+        download=packages.download_mb,
+        disk=packages.disk_mb,
+    )
+    if plan.own.is_whole and not installation.is_current(plan):
+        text += " " + tr("What is there is of another version of the plugin.")
+    return text
+
+
+def _explained(error: Exception) -> str:
+    if not isinstance(error, InstallationError):
+        return tr("This is a bug in the plugin; copy the log and report it.")
+    cause, remedy = (translated(text).format(**error.values) for text in (error.failure.cause, error.failure.remedy))
+    return f"<b>{escape(cause)}</b> {escape(remedy)}"
+
+
+def _wrapped(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,55 @@
+"""The way out of this network as QGIS knows it, for what is installed."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from qgis.core import QgsApplication, QgsNetworkAccessManager
+from qgis.PyQt.QtNetwork import QNetworkProxy
+
+from ..environment.installation import Network
+
+_SCHEMES = {
+    QNetworkProxy.ProxyType.HttpProxy: "http",
+    QNetworkProxy.ProxyType.HttpCachingProxy: "http",
+    QNetworkProxy.ProxyType.Socks5Proxy: "socks5h",
+}
+_OF_THE_USER = ("PIP_CERT", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")
+
+
+def proxy_address() -> str:
+    """The proxy in QGIS' settings, with name and password; "" where there is none."""
+    proxy = QgsNetworkAccessManager.instance().fallbackProxy()
+    scheme = _SCHEMES.get(proxy.type())
+    if scheme is None or not proxy.hostName():
+        return ""
+    user = quote(proxy.user(), safe="")
+    password = f":{quote(proxy.password(), safe='')}" if proxy.password() else ""
+    return f"{scheme}://{user}{password}{'@' if user else ''}{proxy.hostName()}:{proxy.port()}"
+
+
+def trusted_certificates() -> bytes:
+    """What QGIS trusts: the system's authorities and those that the user has added, in PEM.
+
+    Empty where the user has told pip by an environment variable what to trust.
+    """
+    if any(os.environ.get(name) for name in _OF_THE_USER):
+        return b""
+    return bytes(QgsApplication.authManager().trustedCaCertsPemText())
+
+
+@contextmanager
+def written_network(proxy: str, certificates: bytes) -> Iterator[Network]:
+    """The same for programs, which read certificates from a file; it is there for as long as they run."""
+    if not certificates:
+        yield Network(proxy)
+        return
+    with tempfile.TemporaryDirectory(prefix="clusternet_") as folder:
+        path = Path(folder) / "certificates.pem"
+        path.write_bytes(certificates)
+        yield Network(proxy, str(path))
