@@ -24,6 +24,7 @@ test-qgis: setup
 
 endurance: setup ## the long fault, fuzz and size runs, of which `make test` runs a share
 	python -m pytest tests/core -m endurance --timeout 3600 -p no:pytest_qgis -p no:pytest-qt
+	QT_QPA_PLATFORM=offscreen python -m pytest tests/qgis -m endurance --timeout 3600
 
 check: setup     ## format, lint, types, import rules, package scan
 	ruff format --check .

@@ -15,6 +15,7 @@ from typing import Any
 FOLDER = Path(__file__).resolve().parent
 BENCHMARKS = {
     "speed": "Speed and memory",
+    "size": "Time and memory by size",
     "quality": "Clusters against labels",
     "strokes": "Strokes against other interactive tools",
     "polygons": "Polygons against gdal:polygonize and simplification",
