@@ -134,9 +134,12 @@ class EnvironmentDialog(QDialog):
         layout.addWidget(self.log)
         layout.addWidget(copy)
         group.setCollapsed(True)
-        # Room for what has opened, once Qt knows how much that is.
-        group.collapsedStateChanged.connect(lambda: QTimer.singleShot(0, self.adjustSize))
+        group.collapsedStateChanged.connect(self._fit)
         return group
+
+    def _fit(self) -> None:
+        """Takes the height that the texts need, once Qt knows it; `adjustSize` stops at two thirds of the screen."""
+        QTimer.singleShot(0, lambda: self.resize(self.width(), self.layout().totalHeightForWidth(self.width())))
 
     # --- what is there
 
@@ -174,6 +177,7 @@ class EnvironmentDialog(QDialog):
             text += " " + tr("It is named in the setting clusternet/python, which installing empties.")
         self.state_label.setText(text)
         self._show_consent()
+        self._fit()
 
     def _show_consent(self) -> None:
         """What pressing the button would do."""
