@@ -16,6 +16,7 @@ FOLDER = Path(__file__).resolve().parent
 BENCHMARKS = {
     "speed": "Speed and memory",
     "size": "Time and memory by size",
+    "startup": "What the plugin adds to QGIS' start",
     "quality": "Clusters against labels",
     "strokes": "Strokes against other interactive tools",
     "polygons": "Polygons against gdal:polygonize and simplification",

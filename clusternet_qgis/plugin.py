@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from qgis.core import QgsApplication
@@ -19,6 +20,7 @@ from .translation import tr
 _MENU = "ClusterNet"
 _MILLISECONDS_BETWEEN_STEPS = 20
 _MILLISECONDS_UNTIL_IDLE = 200
+SECONDS_UNTIL_UNINSTALLED = 3
 
 
 class ClusterNetPlugin:
@@ -40,7 +42,11 @@ class ClusterNetPlugin:
         own.place_in(settings.environment_root())
         self._provider = ClusterNetProvider()
         QgsApplication.processingRegistry().addProvider(self._provider)
-        self._provider.refreshAlgorithms()  # adds the models, whose steps are known only now
+        # The models are added once their steps are known; reading them can wait until QGIS' start is over.
+        if self._iface is None:
+            self._provider.refreshAlgorithms()
+        else:
+            QTimer.singleShot(_MILLISECONDS_BETWEEN_STEPS, self._add_models)
 
     def initGui(self) -> None:  # noqa: N802
         """Adds everything to the desktop."""
@@ -57,6 +63,10 @@ class ClusterNetPlugin:
         self._environment_action.triggered.connect(self.show_environment)
         self._iface.addPluginToMenu(_MENU, self._environment_action)
         base.on_missing_python.append(self._offer_environment)
+
+    def _add_models(self) -> None:
+        if self._provider is not None:
+            self._provider.refreshAlgorithms()
 
     def unload(self) -> None:
         """Takes everything away."""
@@ -85,6 +95,8 @@ class ClusterNetPlugin:
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
+        # QGIS says only that the plugin is to stop. Whether it was uninstalled is seen once QGIS has had the time.
+        QTimer.singleShot(1000 * SECONDS_UNTIL_UNINSTALLED, _forget_if_uninstalled)
 
     def _show_dock(self, wanted: bool) -> None:
         """Shows or hides the dock, which is made when it is first wanted: QGIS' start pays nothing for it."""
@@ -138,3 +150,8 @@ class ClusterNetPlugin:
     def _environment_changed(self) -> None:
         if self._dock is not None:
             self._dock.restart_worker()
+
+
+def _forget_if_uninstalled() -> None:
+    if not Path(__file__).exists():
+        settings.forget_all()

@@ -32,6 +32,11 @@ def set_environment_root(root: str) -> None:
     QgsSettings().setValue(_ENVIRONMENT_ROOT, root)
 
 
+def forget_all() -> None:
+    """Takes everything away that the plugin keeps."""
+    QgsSettings().remove("clusternet")
+
+
 class KnownPythons(MutableMapping[str, str]):
     """What interpreters have answered, by their path, so that a new session need not ask them again."""
 

@@ -1,4 +1,4 @@
-"""Links the plugin into a folder of plugins, with the metadata and licence that QGIS looks for inside it.
+"""Links the plugin into a folder of plugins, with the licence inside it.
 
 link.py                 the user's own QGIS profile, and the worker's Python into its settings
 link.py --into FOLDER   any other folder of plugins
@@ -18,7 +18,6 @@ import translations
 
 ROOT = Path(__file__).resolve().parent.parent
 PLUGIN = "clusternet_qgis"
-BESIDE = ("metadata.txt", "LICENSE")
 
 
 def link_into(plugins: Path) -> Path:
@@ -31,7 +30,7 @@ def link_into(plugins: Path) -> Path:
     folder.mkdir(parents=True)
     sources = [path for path in (ROOT / PLUGIN).iterdir() if path.name != "__pycache__"]
     translations.compile_all()
-    for source in [*sources, *(ROOT / name for name in BESIDE)]:
+    for source in [*sources, ROOT / "LICENSE"]:
         (folder / source.name).symlink_to(source, target_is_directory=source.is_dir())
     return folder
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import configparser
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -20,7 +21,8 @@ import translations
 
 ROOT = Path(__file__).resolve().parent.parent
 PLUGIN = "clusternet_qgis"
-BESIDE = ("metadata.txt", "LICENSE")
+METADATA = ROOT / PLUGIN / "metadata.txt"
+CHANGELOG = ROOT / "CHANGELOG.md"
 LARGEST_ZIP_BYTES = 25_000_000
 NEEDED = (
     "name", "description", "about", "version", "qgisMinimumVersion", "author", "email", "homepage", "tracker",
@@ -30,35 +32,67 @@ KINDS = {".py", ".svg", ".txt", ".html", ".qm", ".model3", ".json", ".npz"}
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def contents() -> dict[str, Path]:
-    """Files of the package by their name in the zip."""
+def contents() -> dict[str, bytes]:
+    """What the package holds, by its name in the zip."""
     translations.compile_all()
     own = sorted(
         path for path in (ROOT / PLUGIN).rglob("*") if path.suffix in KINDS and "__pycache__" not in path.parts
     )
-    files = {str(path.relative_to(ROOT).as_posix()): path for path in own}
-    return files | {f"{PLUGIN}/{name}": ROOT / name for name in BESIDE}
+    files = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in own}
+    said = {f"{PLUGIN}/metadata.txt": metadata().encode(), f"{PLUGIN}/LICENSE": (ROOT / "LICENSE").read_bytes()}
+    return files | said
 
 
-def version() -> str:
-    """The version in metadata.txt."""
-    metadata = configparser.ConfigParser(interpolation=None)
-    metadata.read(ROOT / "metadata.txt", encoding="utf-8")
-    missing = [name for name in NEEDED if not metadata.get("general", name, fallback="").strip()]
+def release() -> tuple[str, str]:
+    """The version that comes first in the changelog, with what it says of it; of what is not released, metadata's."""
+    sections = re.split(r"(?m)^## \[?", CHANGELOG.read_text(encoding="utf-8"))[1:]
+    for section in sections:
+        if version := re.match(r"\d+(\.\d+)*(?=\D)", section):
+            return version[0], section.partition("\n")[2].strip()
+    return _read(METADATA.read_text(encoding="utf-8"))["version"], ""
+
+
+def metadata() -> str:
+    """metadata.txt with the version and the changes of the changelog.
+
+    Raises:
+        SystemExit: Something that the plugin repository asks for is missing.
+    """
+    version, changes = release()
+    text = re.sub(r"(?m)^version=.*$", f"version={version}", METADATA.read_text(encoding="utf-8"))
+    if changes:
+        # Lines that go on are indented, and a percent sign means nothing to QGIS' parser.
+        text = (
+            text.rstrip("\n")
+            + "\nchangelog="
+            + version
+            + "\n"
+            + "".join(f"    {line}\n" for line in changes.splitlines() if line.strip())
+        )
+    found = _read(text)
+    missing = [name for name in NEEDED if not found.get(name, "").strip()]
     if missing:
         raise SystemExit(f"metadata.txt lacks {', '.join(missing)}.")
-    return metadata["general"]["version"]
+    if not re.fullmatch(r"\d+(\.\d+)*", found["version"]):
+        raise SystemExit(f"The version {found['version']} is not of numbers alone, as QGIS compares them.")
+    return text
+
+
+def _read(text: str) -> configparser.SectionProxy:
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.read_string(text)
+    return parser["general"]
 
 
 def build() -> Path:
     """Writes the zip."""
-    output = ROOT / "build" / f"{PLUGIN}-{version()}.zip"
+    output = ROOT / "build" / f"{PLUGIN}-{release()[0]}.zip"
     output.parent.mkdir(exist_ok=True)
     with zipfile.ZipFile(output, "w") as package:
-        for name, path in sorted(contents().items()):
+        for name, content in sorted(contents().items()):
             info = zipfile.ZipInfo(name, _ZIP_DATE)
             info.external_attr = 0o644 << 16
-            package.writestr(info, path.read_bytes(), zipfile.ZIP_DEFLATED)
+            package.writestr(info, content, zipfile.ZIP_DEFLATED)
     if output.stat().st_size > LARGEST_ZIP_BYTES:
         raise SystemExit(f"{output.name} has {output.stat().st_size} bytes; the plugin repository takes 25 MB.")
     return output

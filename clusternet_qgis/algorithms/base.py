@@ -29,11 +29,8 @@ from qgis.PyQt.QtGui import QIcon
 from .. import runner, settings
 from ..core.errors import Cancelled, ClusterNetError, DependencyError, OptionsError, RasterError
 from ..core.progress import Progress
-from ..core.raster import open_raster
-from ..core.raster_sink import raster_driver
 from ..core.staging import discard_staged, staged
 from ..core.time_left import TimeLeft
-from ..core.vector_sink import vector_driver
 from ..environment import interpreter
 from ..translation import tr
 from .styled import show_styled
@@ -122,6 +119,8 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
 
     def _explain(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Raises ClusterNetError for what QGIS only calls an incorrect value."""
+        from ..core.raster import open_raster
+
         for parameter in self.parameterDefinitions():
             value = parameters.get(parameter.name())
             if isinstance(parameter, (QgsProcessingParameterRasterLayer, QgsProcessingParameterMultipleLayers)):
@@ -214,6 +213,9 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
 
     def output(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
         """Path of an output layer or file; empty when an optional one is not wanted."""
+        from ..core.raster_sink import raster_driver
+        from ..core.vector_sink import vector_driver
+
         if parameters.get(name) in (None, ""):
             definition = self.parameterDefinition(name)
             if definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional:

@@ -13,10 +13,8 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ..core import bundle
 from ..core.errors import DependencyError
 from ..core.options import MAPPING_MEMORY_MB
-from ..core.raster import RasterSource
 from ..environment import interpreter
 from . import parameters as shared
 from .base import ClusterNetAlgorithm, worker_python
@@ -114,6 +112,9 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """The model must open and fit the raster."""
+        from ..core import bundle
+        from ..core.raster import RasterSource
+
         path = self.raster_path(parameters, "INPUT", context)
         model_path = self.parameterAsFile(parameters, "MODEL", context)
         if _is_exported(model_path):  # it takes a library to open it, which the worker has

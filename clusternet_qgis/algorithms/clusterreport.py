@@ -11,8 +11,6 @@ from qgis.core import (
     QgsProcessingParameterRasterLayer,
 )
 
-from ..core import bundle
-from ..core.raster import RasterSource
 from . import parameters as shared
 from .base import ClusterNetAlgorithm
 
@@ -66,6 +64,9 @@ class ClusterReportAlgorithm(ClusterNetAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """The model must open and fit the raster."""
+        from ..core import bundle
+        from ..core.raster import RasterSource
+
         path = self.raster_path(parameters, "INPUT", context)
         model = bundle.load(self.parameterAsFile(parameters, "MODEL", context))
         with RasterSource(path, self.bands(parameters) or model.band_numbers) as source:

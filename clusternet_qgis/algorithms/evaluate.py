@@ -6,7 +6,6 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputNumber
 
-from ..core.accuracy import evaluate_map, write_table
 from . import parameters as shared
 from .base import ClusterNetAlgorithm, progress_for
 
@@ -75,6 +74,8 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Compares."""
+        from ..core.accuracy import evaluate_map, write_table
+
         report = self.file_output(parameters, "REPORT", context)
         table = self.file_output(parameters, "TABLE", context)
         evaluation = evaluate_map(

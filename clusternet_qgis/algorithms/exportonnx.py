@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingParameterFile,
 )
 
-from ..core import bundle, selection
 from . import parameters as shared
 from .base import ClusterNetAlgorithm
 
@@ -73,6 +72,8 @@ class ExportOnnxAlgorithm(ClusterNetAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Model and selection must open and belong together."""
+        from ..core import bundle, selection
+
         model = bundle.load(self.parameterAsFile(parameters, "MODEL", context))
         path = self.parameterAsFile(parameters, "SELECTION", context)
         if path:

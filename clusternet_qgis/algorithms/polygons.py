@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
@@ -12,9 +12,11 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination,
 )
 
-from ..core.polygons import PolygonOptions, ZoneRasters, polygonise
 from . import parameters as shared
 from .base import ClusterNetAlgorithm, progress_for
+
+if TYPE_CHECKING:
+    from ..core.polygons import PolygonOptions
 
 
 class PolygonsAlgorithm(ClusterNetAlgorithm):
@@ -77,6 +79,8 @@ class PolygonsAlgorithm(ClusterNetAlgorithm):
         self._options(parameters, context)
 
     def _options(self, parameters: dict[str, Any], context: QgsProcessingContext) -> PolygonOptions:
+        from ..core.polygons import PolygonOptions
+
         return PolygonOptions(
             min_area=self.parameterAsDouble(parameters, "MIN_AREA", context),
             simplify=self.parameterAsDouble(parameters, "SIMPLIFY", context),
@@ -87,6 +91,8 @@ class PolygonsAlgorithm(ClusterNetAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Draws."""
+        from ..core.polygons import ZoneRasters, polygonise
+
         output = self.output(parameters, "OUTPUT", context)
         path = self.raster_path(parameters, "INPUT", context)
         zones = ZoneRasters(

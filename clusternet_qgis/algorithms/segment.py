@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsProcessing,
@@ -19,14 +19,12 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ..core import bundle, selection
 from ..core.errors import OptionsError
-from ..core.polygons import PolygonOptions, ZoneRasters, polygonise
-from ..core.raster import RasterSource
-from ..core.segmentation import segment_raster
-from ..core.selection import ClusterSelection
 from . import parameters as shared
 from .base import ClusterNetAlgorithm, progress_for
+
+if TYPE_CHECKING:
+    from ..core.selection import ClusterSelection
 
 
 class SegmentAlgorithm(ClusterNetAlgorithm):
@@ -103,6 +101,10 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """One source of clusters, one choice of them, and they must fit together."""
+        from ..core import bundle
+        from ..core.polygons import PolygonOptions
+        from ..core.raster import RasterSource
+
         chosen = self._selection(parameters, context)
         self._check_names(parameters, context)
         PolygonOptions(**self._cleaning(parameters, context))
@@ -128,6 +130,8 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
             raise OptionsError(text.format(raster.stem))
 
     def _selection(self, parameters: dict[str, Any], context: QgsProcessingContext) -> ClusterSelection:
+        from ..core import selection
+
         path = self.parameterAsFile(parameters, "SELECTION", context)
         text = self.parameterAsString(parameters, "CLASSES", context).strip()
         if bool(path) == bool(text):
@@ -146,6 +150,9 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Clusters if need be, looks classes up, and draws polygons."""
+        from ..core.polygons import PolygonOptions, ZoneRasters, polygonise
+        from ..core.segmentation import segment_raster
+
         output = self.output(parameters, "OUTPUT", context)
         polygons = self.output(parameters, "POLYGONS", context)
         with_model = parameters.get("MODEL") not in (None, "")

@@ -6,8 +6,6 @@ from typing import Any
 
 from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterRasterLayer
 
-from ..core import selection
-from ..core.selecting import select_by_reference
 from . import parameters as shared
 from .base import ClusterNetAlgorithm, progress_for
 
@@ -82,6 +80,9 @@ class SelectByReferenceAlgorithm(ClusterNetAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Selects."""
+        from ..core import selection
+        from ..core.selecting import select_by_reference
+
         output = self.file_output(parameters, "SELECTION", context)
         table = self.file_output(parameters, "TABLE", context)
         chosen = select_by_reference(

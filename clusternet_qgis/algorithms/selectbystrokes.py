@@ -14,9 +14,6 @@ from qgis.core import (
     QgsProcessingParameterVectorLayer,
 )
 
-from ..core import bundle
-from ..core.raster import RasterSource
-from ..core.strokes import read_strokes
 from . import parameters as shared
 from .base import ClusterNetAlgorithm
 
@@ -82,6 +79,10 @@ class SelectByStrokesAlgorithm(ClusterNetAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """The model must fit the raster, and the strokes must be readable."""
+        from ..core import bundle
+        from ..core.raster import RasterSource
+        from ..core.strokes import read_strokes
+
         path = self.raster_path(parameters, "INPUT", context)
         model = bundle.load(self.parameterAsFile(parameters, "MODEL", context))
         strokes = self.layer_path(parameters, "STROKES", context, QgsProcessingFeedback())

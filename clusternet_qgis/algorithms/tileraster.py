@@ -14,7 +14,7 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination,
 )
 
-from ..core.cutting import TileOptions, cut_tiles
+from ..core.options import TileOptions
 from ..core.tiling import EDGES
 from . import parameters as shared
 from .base import ClusterNetAlgorithm, progress_for
@@ -138,6 +138,8 @@ class TileRasterAlgorithm(ClusterNetAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Cuts."""
+        from ..core.cutting import cut_tiles
+
         folder = self.parameterAsString(parameters, "OUTPUT", context)
         index = self.output(parameters, "INDEX", context)
         raster = self.parameterAsRasterLayer(parameters, "INPUT", context)

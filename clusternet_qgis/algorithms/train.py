@@ -16,7 +16,6 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
-from ..core import bundle
 from ..core.errors import OptionsError
 from ..core.networks import NETWORKS
 from ..core.options import INPUT_FILTERS, PRETEXTS, TrainOptions
@@ -203,6 +202,8 @@ class TrainAlgorithm(ClusterNetAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Options must make sense, there must be something to learn from, and the initial model must open."""
+        from ..core import bundle
+
         self._options(parameters, context)
         self.bands(parameters)
         self._rasters(parameters, context)

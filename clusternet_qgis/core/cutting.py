@@ -13,6 +13,7 @@ from osgeo import gdal, ogr
 
 from .errors import OptionsError, RasterError
 from .imagery import open_imagery
+from .options import TileOptions
 from .progress import Progress
 from .raster import BoolArray, RasterSource, gdal_reason, open_raster, quiet_gdal
 from .raster_sink import RasterSink, label_type
@@ -25,41 +26,6 @@ from .vectors import extent_polygon
 LABELS_FOLDER = "labels"
 # Tiles have no one name that says that all are there; they are staged beside this.
 _LAST_NAME = "tiles"
-
-
-@dataclass(frozen=True)
-class TileOptions:
-    """How to cut.
-
-    Attributes:
-        width: Columns of a tile.
-        height: Rows of a tile.
-        stride_x: Step in columns.
-        stride_y: Step in rows.
-        edge: What happens at the right and lower edge: `shift`, `pad` or `drop`.
-        max_empty: Largest share of no-data or black pixels of a tile that is kept.
-        crop: Rows and columns of the centre that labels are cut to, 0 for all: what valid convolutions leave.
-
-    Raises:
-        OptionsError: A value that makes no sense.
-    """
-
-    width: int = 512
-    height: int = 512
-    stride_x: int = 512
-    stride_y: int = 512
-    edge: str = "shift"
-    max_empty: float = 0.01
-    crop: int = 0
-
-    def __post_init__(self) -> None:
-        strided_windows(Window(0, 0, 1, 1), self.height, self.width, self.stride_y, self.stride_x, self.edge)
-        if not 0 <= self.max_empty <= 1:
-            raise OptionsError(f"The largest empty share is {self.max_empty}; it must lie between 0 and 1.")
-        if not 0 <= self.crop <= min(self.width, self.height):
-            raise OptionsError(
-                f"Labels cannot be cut to {self.crop} pixels: the tiles have {self.width} x {self.height}."
-            )
 
 
 @dataclass(frozen=True)

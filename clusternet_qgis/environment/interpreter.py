@@ -117,8 +117,7 @@ def find(chosen: str = "", modules: tuple[str, ...] = MODULES) -> str:
     python, missing = next(iter(lacking.items()))
     raise DependencyError(
         f"The Python at {python} lacks {', '.join(missing)}. Plugins > ClusterNet > Python environment installs them; "
-        f'without a desktop do it with: "{python}" -m pip install -r "{REQUIREMENTS}"; or name a Python that has them '
-        "in the setting clusternet/python."
+        f'or run: "{python}" -m pip install -r "{REQUIREMENTS}"; or name another in the setting clusternet/python.'
     )
 
 

@@ -162,7 +162,7 @@ def test_the_manual_needs_no_network(manual: Path) -> None:
 def homepage() -> str:
     """Where the manual will be."""
     metadata = configparser.ConfigParser(interpolation=None)
-    metadata.read(ROOT / "metadata.txt", encoding="utf-8")
+    metadata.read(ROOT / "clusternet_qgis" / "metadata.txt", encoding="utf-8")
     return metadata["general"]["homepage"]
 
 
