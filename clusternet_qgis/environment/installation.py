@@ -291,7 +291,7 @@ def _former_kept(own: OwnEnvironment) -> Iterator[None]:
 def _temporary_folder(own: OwnEnvironment) -> Iterator[Path]:
     """For downloads, on the disk whose space was looked at."""
     folder = _beside(own, _TEMPORARY)
-    folder.mkdir()
+    folder.mkdir(parents=True)
     try:
         yield folder
     finally:

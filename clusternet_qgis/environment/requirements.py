@@ -40,7 +40,7 @@ def packages_for(accelerator: str, platform: Platform, version: tuple[int, int])
     On Linux, Pythons older than 3.11 get the builds for NVIDIA's cards in any case: they compute on CPUs as well.
     """
     if not isinstance(platform, Linux):
-        return Packages((LOCKED, TORCH_CPU), "", 350, 1200)
+        return Packages((LOCKED, TORCH_CPU), "", 350, 1400)
     if accelerator == "cpu" and version >= OLDEST_CPU_BUILD:
-        return Packages((LOCKED, TORCH_CPU), PYTORCH_CPU_INDEX, 350, 1200)
+        return Packages((LOCKED, TORCH_CPU), PYTORCH_CPU_INDEX, 350, 1400)
     return Packages((LOCKED, TORCH_CUDA), "", 2900, 6500)

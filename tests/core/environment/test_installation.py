@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +21,8 @@ from clusternet_qgis.environment import installation, interpreter
 from clusternet_qgis.environment.installation import InstallationError, Network, Plan
 from clusternet_qgis.environment.own import OwnEnvironment, own_environment, place_in
 from clusternet_qgis.environment.platforms import Linux, MacOS, Windows
+
+UV = shutil.which("uv")
 
 
 @pytest.fixture(autouse=True)
@@ -59,14 +63,16 @@ def built(wheels: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Plan,
     return plan, lines, fractions
 
 
+def wait_for_deleting() -> None:
+    for thread in threading.enumerate():
+        if thread.name == "ClusterNet deleting":
+            thread.join(10)
+
+
 def wait_until_alone(own: OwnEnvironment) -> list[str]:
     """What is beside an environment once deleting in the background has ended."""
-    for _ in range(100):
-        beside = [path.name for path in own.folder.parent.iterdir()] if own.folder.parent.exists() else []
-        if not any(name.startswith(".") for name in beside):
-            break
-        time.sleep(0.05)
-    return beside
+    wait_for_deleting()
+    return [path.name for path in own.folder.parent.iterdir()] if own.folder.parent.exists() else []
 
 
 def test_it_holds_the_packages_and_qgis_gdal(built: tuple[Plan, list[str], list[float]]) -> None:
@@ -80,6 +86,21 @@ def test_it_holds_the_packages_and_qgis_gdal(built: tuple[Plan, list[str], list[
     assert any("Successfully installed" in line for line in lines)
     assert wait_until_alone(plan.own) == [plan.own.folder.name]
     assert plan.own.note["accelerator"] == "cpu"
+
+
+@pytest.mark.skipif(UV is None, reason="uv is not installed")
+def test_with_uv_it_is_the_same(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(installation.shutil, "which", lambda name: UV)
+    lines: list[str] = []
+    installation.install(plan, Progress(), lines.append)
+    assert plan.own.is_whole
+    assert any("tiny-torch==1.0" in line for line in lines)
+    wrong = plan.needed.files[0]
+    wrong.write_text(re.sub(r"sha256:\w+", "sha256:" + "0" * 64, wrong.read_text()))
+    with pytest.raises(InstallationError) as caught:
+        installation.install(plan, Progress(), lines.append)
+    assert caught.value.failure.name == "hash_mismatch"
+    assert plan.own.is_whole
 
 
 def test_it_is_outdated_when_the_plugin_asks_for_other_packages(
@@ -200,12 +221,10 @@ def test_removing_leaves_nothing_but_what_others_have_put_there(plan: Plan, tmp_
     installation.remove(own)
     assert time.monotonic() - started < 1
     assert not own.is_there
-    for _ in range(100):
-        if not own.folder.parent.exists():
-            break
-        time.sleep(0.02)
+    wait_for_deleting()
     assert not own.folder.parent.exists()
     installation.remove(own)  # twice is fine
+    wait_for_deleting()
 
     (tmp_path / "ClusterNet").mkdir()
     (tmp_path / "ClusterNet" / "notes.txt").touch()
