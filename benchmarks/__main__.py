@@ -19,6 +19,7 @@ BENCHMARKS = {
     "startup": "What the plugin adds to QGIS' start",
     "quality": "Clusters against labels",
     "strokes": "Strokes against other interactive tools",
+    "live": "Waiting while painting",
     "polygons": "Polygons against gdal:polygonize and simplification",
 }
 

@@ -79,6 +79,9 @@ class Platform:
         variables = dict(self.variables)
         # Threads that spin while they wait make torch 2 to 30 times slower beside any other busy process.
         variables["OMP_WAIT_POLICY"] = "PASSIVE"
+        # numpy's products here are small, and threads for them cost more than they bring: a stroke took three times as
+        # long. torch, FAISS and ONNX Runtime have threads of their own.
+        variables["OPENBLAS_NUM_THREADS"] = "1"
         variables["PYTHONUNBUFFERED"] = "1"
         if not self._is_host_python(python):
             for name in ("PYTHONHOME", "PYTHONPATH"):  # QGIS' own, wrong for another Python

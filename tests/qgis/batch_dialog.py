@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,9 @@ def main(name: str, rows: list[dict[str, Any]]) -> None:
             else:
                 wrapper.setParameterValue(value, QgsProcessingContext())
     dialog.runAlgorithm()
+    end = time.monotonic() + 50
+    while not dialog.runButton().isEnabled() and time.monotonic() < end:  # newer QGIS runs it in a task
+        QgsApplication.processEvents()
     sys.stdout.write(dialog.findChild(QTextEdit, "txtLog").toPlainText())
     sys.stdout.flush()
     os._exit(0)

@@ -23,6 +23,7 @@ NOISE = (
     "ERROR 1: ",
     "ERROR 4: ",
     "ERROR: Status 3: Unable to load mesh",
+    "ERROR: Status 2: File ",  # of QGIS from 3.40 on, before it asks the algorithm
 )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 import toys
-from qgis.core import QgsProcessingModelAlgorithm
+from qgis.core import Qgis, QgsProcessingModelAlgorithm
 
 from clusternet_qgis.algorithms.shippedmodel import FOLDER, model_texts
 
@@ -27,6 +27,8 @@ def test_every_model_is_in_the_toolbox_under_its_title(provider: Any) -> None:
 
 @pytest.mark.parametrize("name", models.MODELS)
 def test_the_files_are_what_the_script_writes(provider: Any, tmp_path: Path, name: str) -> None:
+    if Qgis.QGIS_VERSION_INT >= 32400:
+        pytest.skip("newer QGIS writes models that 3.22 cannot read; the shipped ones are written by 3.22")
     models.write(tmp_path)
     fresh, shipped = QgsProcessingModelAlgorithm(), QgsProcessingModelAlgorithm()
     assert fresh.fromFile(str(tmp_path / f"{name}.model3"))

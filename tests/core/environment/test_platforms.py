@@ -73,6 +73,7 @@ def test_another_python_gets_neither_home_nor_path_of_qgis(kind: type[Platform])
     assert "PYTHONPATH" not in other
     assert other["PATH"] == "/c"
     assert other["OMP_WAIT_POLICY"] == "PASSIVE"
+    assert other["OPENBLAS_NUM_THREADS"] == "1"
     assert platform.process_variables("/qgis/python")["PYTHONPATH"] == "/b"
 
 
