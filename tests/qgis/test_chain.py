@@ -72,7 +72,8 @@ def assert_chain(folder: Path) -> None:
 def results_in(folder: Path) -> dict[str, str]:
     """Where the model's results go, by the names of its outputs."""
     files = {"cluster:clusters": "clusters.tif", "segment:classes": "classes.tif", "polygons:polygons": "polygons.gpkg"}
-    named = {parameter.name() for parameter in chained().parameterDefinitions()}
+    model = chained()
+    named = {parameter.name() for parameter in model.parameterDefinitions()}
     # Newer QGIS leaves the step out of the name.
     return {name if name in named else name.split(":")[1]: str(folder / file) for name, file in files.items()}
 
