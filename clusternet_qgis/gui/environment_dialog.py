@@ -274,7 +274,7 @@ def _consent(plan: Plan, packages: Packages) -> str:
         )
     else:
         text = tr(
-            "{button} downloads about {download} MB from pypi.org and pytorch.org into {folder}, where they take about "
+            "{button} downloads about {download} MB from PyPI and PyTorch into {folder}, where they take about "
             "{disk} MB. The Python of QGIS is not changed."
         )
     text = text.format(

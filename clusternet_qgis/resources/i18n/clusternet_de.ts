@@ -1874,8 +1874,8 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
   </message>
   <message>
    <location filename="../../gui/environment_dialog.py" />
-   <source>{button} downloads about {download} MB from pypi.org and pytorch.org into {folder}, where they take about {disk} MB. The Python of QGIS is not changed.</source>
-   <translation>{button} lädt etwa {download} MB von pypi.org und pytorch.org nach {folder} herunter, wo sie etwa {disk} MB belegen. Das Python von QGIS bleibt, wie es ist.</translation>
+   <source>{button} downloads about {download} MB from PyPI and PyTorch into {folder}, where they take about {disk} MB. The Python of QGIS is not changed.</source>
+   <translation>{button} lädt etwa {download} MB von PyPI und PyTorch nach {folder} herunter, wo sie etwa {disk} MB belegen. Das Python von QGIS bleibt, wie es ist.</translation>
   </message>
   <message>
    <location filename="../../gui/environment_dialog.py" />

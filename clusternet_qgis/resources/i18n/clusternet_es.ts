@@ -1874,8 +1874,8 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
   </message>
   <message>
    <location filename="../../gui/environment_dialog.py" />
-   <source>{button} downloads about {download} MB from pypi.org and pytorch.org into {folder}, where they take about {disk} MB. The Python of QGIS is not changed.</source>
-   <translation>{button} descarga unos {download} MB de pypi.org y pytorch.org en {folder}, donde ocupan unos {disk} MB. El Python de QGIS no se modifica.</translation>
+   <source>{button} downloads about {download} MB from PyPI and PyTorch into {folder}, where they take about {disk} MB. The Python of QGIS is not changed.</source>
+   <translation>{button} descarga unos {download} MB de PyPI y PyTorch en {folder}, donde ocupan unos {disk} MB. El Python de QGIS no se modifica.</translation>
   </message>
   <message>
    <location filename="../../gui/environment_dialog.py" />

@@ -1874,8 +1874,8 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
   </message>
   <message>
    <location filename="../../gui/environment_dialog.py" />
-   <source>{button} downloads about {download} MB from pypi.org and pytorch.org into {folder}, where they take about {disk} MB. The Python of QGIS is not changed.</source>
-   <translation>{button} télécharge environ {download} Mo depuis pypi.org et pytorch.org dans {folder}, où ils occupent environ {disk} Mo. Le Python de QGIS n'est pas modifié.</translation>
+   <source>{button} downloads about {download} MB from PyPI and PyTorch into {folder}, where they take about {disk} MB. The Python of QGIS is not changed.</source>
+   <translation>{button} télécharge environ {download} Mo depuis PyPI et PyTorch dans {folder}, où ils occupent environ {disk} Mo. Le Python de QGIS n'est pas modifié.</translation>
   </message>
   <message>
    <location filename="../../gui/environment_dialog.py" />
