@@ -18,6 +18,7 @@ from osgeo import gdal
 from torch.utils.flop_counter import FlopCounterMode
 
 from clusternet_qgis.core import bundle, clustering
+from clusternet_qgis.core.assignment import nearest_clusters
 from clusternet_qgis.core.cores import usable_cores
 from clusternet_qgis.core.errors import DependencyError
 from clusternet_qgis.core.inference import ClusterOutputs, PixelClusterer, cluster_raster
@@ -131,7 +132,7 @@ def prediction(name: str) -> None:
     megapixels = size**2 / 1e6
 
     def predict() -> None:
-        clusterer.assign(clusterer.engine.run(values, "distances")[0])
+        nearest_clusters(clusterer.engine.run(values, "distances")[0], footprint.spacing)
 
     with torch.inference_mode(), FlopCounterMode(display=False) as counter:
         FeaturesAndDistances(clusterer.model)(torch.from_numpy(values[None]))

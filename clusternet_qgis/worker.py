@@ -151,7 +151,7 @@ def _train(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
         from .core.training_report import write_training_report
 
         course = Course(inputs.rasters[0], inputs.bands, inputs.keep_flat_borders)
-        model = train(inputs, options, output, initial, course, progress.part(0, 0.9))
+        model = train(inputs, options, output, initial, course, progress=progress.part(0, 0.9))
         write_training_report(model, output, course, report, progress.part(0.9, 1))
     loss = model.history[-1]["loss"]
     return {"epochs_done": model.epochs_done, "loss": loss, "cluster_count": model.clusters}
@@ -203,6 +203,14 @@ def _ping(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
 _live: LiveSession | None = None
 
 
+def _live_prepare(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
+    _require("torch", "scipy")
+    from .core import live_session
+
+    live_session.prepare()
+    return {}
+
+
 def _live_open(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     global _live
     _require("torch", "scipy")
@@ -248,6 +256,7 @@ CALLS: dict[str, Callable[[dict[str, Any], Progress], dict[str, Any]]] = {
     "cluster_report": _cluster_report,
     "exportonnx": _exportonnx,
     "select_by_strokes": _select_by_strokes,
+    "live_prepare": _live_prepare,
     "live_open": _live_open,
     "live_strokes": _live_strokes,
     "live_view": _live_view,

@@ -18,7 +18,7 @@ from clusternet_qgis.core.bundle import ClusterModel
 from clusternet_qgis.core.inference import PixelClusterer
 from clusternet_qgis.core.normalisation import read_normalised
 from clusternet_qgis.core.raster import RasterSource
-from clusternet_qgis.core.refinement import CONTESTED_SHARE, Refinement, nearest, refine
+from clusternet_qgis.core.refinement import CONTESTED_SHARE, Refinement, nearest, refine, surroundings_of
 from clusternet_qgis.core.tiling import TileGrid
 
 from .features import Features, FloatArray
@@ -203,7 +203,8 @@ class ClusterNet(Painter):
 
     def _map(self, samples: FloatArray, positive: BoolArray, strokes: Sequence[Stroke]) -> BoolArray:
         around = self.features.around(strokes)
-        rule = refine(samples, positive.astype(np.int64), around, self.features.model.centroids, 2)
+        counts, centroids = np.ones(len(samples), np.int64), self.features.model.centroids
+        rule = refine(samples, positive.astype(np.int64), counts, surroundings_of(around, centroids), centroids, 2)
         return np.asarray(_classes(rule, self.features) == 1)
 
 

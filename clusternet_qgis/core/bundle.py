@@ -87,11 +87,7 @@ class ClusterModel:
 
     def fingerprint(self) -> str:
         """Identifies the clusters: equal for models that give equal cluster rasters."""
-        digest = hashlib.sha256()
-        for name, array in sorted(self._arrays().items()):
-            digest.update(f"{name} {array.shape} {array.dtype.str}".encode())
-            digest.update(np.ascontiguousarray(array).tobytes())
-        return digest.hexdigest()[:32]
+        return fingerprint(self._arrays())
 
     def _arrays(self) -> dict[str, NDArray[np.generic]]:
         return {
@@ -110,6 +106,15 @@ class ClusterModel:
     def check_bands(self, bands: int, path: str) -> None:
         """Raises ModelError unless a raster has as many bands as the network takes."""
         check_bands(self.band_names, bands, path)
+
+
+def fingerprint(arrays: Mapping[str, NDArray[np.generic]]) -> str:
+    """Identifies arrays by name and content."""
+    digest = hashlib.sha256()
+    for name, array in sorted(arrays.items()):
+        digest.update(f"{name} {array.shape} {array.dtype.str}".encode())
+        digest.update(np.ascontiguousarray(array).tobytes())
+    return digest.hexdigest()[:32]
 
 
 def check_bands(names: Sequence[str], bands: int, path: str) -> None:

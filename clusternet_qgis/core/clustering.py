@@ -145,13 +145,14 @@ def averaged(samples: FloatArray, ids: IdArray, centroids: FloatArray, generator
         centroids: (clusters, features), only for their number and shape.
         generator: For the empty ones.
     """
+    from scipy.sparse import csr_matrix  # only the worker needs it, and QGIS may not have it
+
     clusters = len(centroids)
     sizes = np.bincount(ids, minlength=clusters)
-    order = np.argsort(ids, kind="stable")
+    membership = csr_matrix((np.ones(len(ids)), ids, np.arange(len(ids) + 1)), (len(ids), clusters))
     filled = np.flatnonzero(sizes)
-    starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])[filled]
     means = centroids.copy()
-    means[filled] = (np.add.reduceat(samples[order], starts, dtype=np.float64) / sizes[filled, None]).astype(np.float32)
+    means[filled] = ((membership.T @ samples)[filled] / sizes[filled, None]).astype(np.float32)
     for empty in np.flatnonzero(sizes == 0):
         largest = int(sizes.argmax())
         means[empty] = samples[generator.choice(np.flatnonzero(ids == largest))]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import importlib.util
 from typing import TYPE_CHECKING, Protocol
 
-from .bundle import ClusterModel
+from .bundle import ClusterModel, fingerprint
 from .errors import OptionsError
 from .footprint import Footprint
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from .exported_model import ExportedModel
+    from .networks.contract import FeatureNetwork
     from .raster import FloatArray
 
 
@@ -35,8 +38,11 @@ class Engine(Protocol):
         """From another thread: ends `run` as soon as it can, if it can."""
 
 
-# The last graph that was made, by its model's fingerprint: making it takes longer than mapping a small raster.
-_graphs: dict[str, bytes] = {}
+# Making a graph takes the time in which torch does a dozen patches.
+_PATCHES_WORTH_A_GRAPH = 24
+# The last graphs that were made: making one takes longer than mapping a small raster.
+_graphs: dict[tuple[str, str], bytes] = {}
+_MOST_GRAPHS = 4
 
 
 def open_engine(model: ClusterModel | ExportedModel, device_name: str = "auto") -> tuple[Engine, Footprint]:
@@ -58,11 +64,10 @@ def open_engine(model: ClusterModel | ExportedModel, device_name: str = "auto") 
     from .onnx_engine import OnnxEngine
     from .onnx_export import network_graph
 
-    name = model.fingerprint()
-    if name not in _graphs:
-        _graphs.clear()
-        _graphs[name] = network_graph(mapped)
-    return OnnxEngine(_graphs[name]), mapped.footprint
+    graph = _graph_of(network_graph, mapped.network)
+    column = (-1, 1, 1)
+    clusters = {"mean": model.feature_mean.reshape(column), "scale": model.feature_scale.reshape(column)}
+    return OnnxEngine(graph, clusters=clusters | {"centroids": model.centroids}), mapped.footprint
 
 
 def _exported(model: ExportedModel, device_name: str) -> tuple[Engine, Footprint]:
@@ -74,6 +79,43 @@ def _exported(model: ExportedModel, device_name: str) -> tuple[Engine, Footprint
         )
     footprint = model.footprint
     return OnnxEngine(model.graph, (footprint.margin - model.context) // footprint.spacing), footprint
+
+
+def patch_engine(network: FeatureNetwork, patches: int) -> Engine | None:
+    """ONNX Runtime for a network as it is now on patches with its `train_margin`, if so many are worth a graph.
+
+    Args:
+        network: On the CPU, in the mode of evaluation. What the engine gives are its plain `features`.
+        patches: How many will come.
+    """
+    if patches < _PATCHES_WORTH_A_GRAPH or not has_onnx_runtime():
+        return None
+    from .onnx_engine import OnnxEngine
+    from .onnx_export import patch_graph
+
+    return OnnxEngine(_graph_of(patch_graph, network))
+
+
+def prepare(network: FeatureNetwork) -> None:
+    """Makes the graphs of a network before they are needed."""
+    if has_onnx_runtime():
+        from .onnx_export import network_graph, patch_graph
+
+        for make in (network_graph, patch_graph):
+            _graph_of(make, network)
+
+
+def _graph_of(make: Callable[[FeatureNetwork], bytes], network: FeatureNetwork) -> bytes:
+    """A graph of a network as it is now."""
+    name = (
+        f"{make.__name__} {network!r}",
+        fingerprint({name: value.numpy() for name, value in network.state_dict().items()}),
+    )
+    if name not in _graphs:
+        while len(_graphs) >= _MOST_GRAPHS:
+            del _graphs[next(iter(_graphs))]
+        _graphs[name] = make(network)
+    return _graphs[name]
 
 
 def has_onnx_runtime() -> bool:

@@ -7,18 +7,23 @@ import json
 import math
 import os
 import shutil
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .assignment import squared_distances
+from .assignment import nearest_clusters, squared_distances
 from .bundle import ClusterModel
 from .errors import ClusterNetError
 from .inference import PixelClusterer
 from .normalisation import read_normalised
-from .raster import FloatArray, RasterSource
+from .prefetching import prefetched
+from .progress import Progress
+from .raster import BoolArray, FloatArray, RasterSource
+from .refinement import Surroundings, surroundings_of
 from .staging import staged
 from .tiling import Tile, Window, round_up
 
@@ -27,6 +32,8 @@ IntArray = NDArray[np.int64]
 FORMAT_VERSION = 1
 # The margin around a tile is computed and thrown away; larger tiles waste less of it, smaller ones are there sooner.
 TILE_SIZE = 1024
+# Tiles that are held in memory: those under the last strokes, 11 MB each.
+_MOST_RECENT = 8
 _FEATURES, _CLUSTERS, _ABOUT = "features.npy", "clusters.npy", "about.json"
 
 
@@ -73,6 +80,8 @@ class FeatureCache:
         self._root = Path(folder)
         self._folder = self._root / cache_name(source, model.fingerprint())
         self._most_bytes = most_megabytes * 1_000_000
+        self._recent: OrderedDict[tuple[int, int], TileFeatures] = OrderedDict()
+        self._surroundings: dict[Any, Surroundings] = {}
         self.footprint = self._clusterer.footprint
         self.tile_size = round_up(TILE_SIZE, self.footprint.stride)
 
@@ -100,6 +109,29 @@ class FeatureCache:
         Raises:
             ClusterNetError: The raster cannot be read.
         """
+        return next(iter(self.several([(row, col)])))[1]
+
+    def several(self, places: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], TileFeatures]]:
+        """Some tiles, as `tile` gives them, each with its place; the network runs ahead of what follows it.
+
+        Raises:
+            ClusterNetError: The raster cannot be read.
+        """
+        with prefetched(self._begun(*place) for place in places) as begun:
+            for place, found in zip(places, begun):
+                if not isinstance(found, TileFeatures):
+                    found = self._clustered(*found)
+                    self._keep(self._place(*place), found)
+                self._recent[place] = found
+                self._recent.move_to_end(place)
+                while len(self._recent) > _MOST_RECENT:
+                    self._recent.popitem(last=False)
+                yield place, found
+
+    def _begun(self, row: int, col: int) -> TileFeatures | tuple[NDArray[np.float16] | None, BoolArray]:
+        """A tile from memory or disk, or what it is computed from."""
+        if (row, col) in self._recent:
+            return self._recent[row, col]
         place = self._place(row, col)
         try:
             # Features are written first: what has its clusters is whole.
@@ -109,11 +141,10 @@ class FeatureCache:
             return TileFeatures(features, clusters)
         except (OSError, ValueError, EOFError):
             pass  # not there, or damaged: it is computed anew
-        found = self._compute(row, col)
-        self._keep(place, found)
-        return found
+        return self._computed(row, col)
 
-    def _compute(self, row: int, col: int) -> TileFeatures:
+    def _computed(self, row: int, col: int) -> tuple[NDArray[np.float16] | None, BoolArray]:
+        """A tile's features, None if none of it is valid, and which pixels are."""
         size, margin = self.tile_size, self.footprint.margin
         core = Window(row * size, col * size, size, size)
         tile = Tile(core, core.expanded(margin), margin)
@@ -124,14 +155,16 @@ class FeatureCache:
         outside = np.ones_like(inner)
         outside[inside.slices()] = False
         inner[outside] = False
-        if inner.any():
-            features = self._clusterer.features(values).astype(np.float16)
+        return self._clusterer.features(values).astype(np.float16) if inner.any() else None, inner
+
+    def _clustered(self, features: NDArray[np.float16] | None, inner: BoolArray) -> TileFeatures:
+        if features is not None:
             # From what is kept, so that clusters are the same whether a tile was kept or has just been computed.
             distances = squared_distances(features.astype(np.float32), self.model.centroids)
-            ids = self._clusterer.assign(distances).clusters
+            ids = nearest_clusters(distances, self.footprint.spacing)
             return TileFeatures(features, np.where(inner, ids + np.uint16(1), np.uint16(0)))
         spacing = self.footprint.spacing
-        samples = size // spacing + (spacing > 1)
+        samples = self.tile_size // spacing + (spacing > 1)
         nothing = np.zeros((self.model.centroids.shape[1], samples, samples), np.float16)
         return TileFeatures(nothing, inner.astype(np.uint16))
 
@@ -177,26 +210,39 @@ class FeatureCache:
     def _place(self, row: int, col: int) -> Path:
         return self._folder / f"{row}_{col}"
 
-    def at(self, rows: IntArray, cols: IntArray) -> tuple[FloatArray, IntArray]:
-        """Features of those of some pixels that are valid (pixels, features), and which of the given these are."""
+    def at(self, rows: IntArray, cols: IntArray) -> tuple[FloatArray, IntArray, IntArray]:
+        """Features of those of some pixels that are valid.
+
+        Returns:
+            Features of samples (samples, features); which of the given pixels are valid; and the sample of each of
+            these, the nearest one: a stroke is wider than the space between them.
+        """
         tile_rows, tile_cols = rows // self.tile_size, cols // self.tile_size
-        features, chosen = (
-            [np.zeros((0, self.model.centroids.shape[1]), np.float32)],
-            [np.zeros(0, np.int64)],
-        )
+        features = [np.zeros((0, self.model.centroids.shape[1]), np.float32)]
+        chosen, samples = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+        count = 0
         for row, col in sorted(set(zip(tile_rows.tolist(), tile_cols.tolist()))):
             (which,) = np.nonzero((tile_rows == row) & (tile_cols == col))
             found = self.tile(row, col)
             down, right = rows[which] - row * self.tile_size, cols[which] - col * self.tile_size
             valid = found.clusters[down, right] > 0
-            # The nearest sample: a stroke is wider than the space between them.
-            spacing = self.footprint.spacing
-            at = (down[valid] + spacing // 2) // spacing, (right[valid] + spacing // 2) // spacing
-            features.append(found.features[:, at[0], at[1]].T.astype(np.float32))
+            spacing, width = self.footprint.spacing, found.features.shape[2]
+            places = (down[valid] + spacing // 2) // spacing * width + (right[valid] + spacing // 2) // spacing
+            places, sample = np.unique(places, return_inverse=True)
+            features.append(found.features[:, places // width, places % width].T.astype(np.float32))
             chosen.append(which[valid])
-        return np.concatenate(features), np.concatenate(chosen)
+            samples.append(count + sample)
+            count += len(places)
+        return np.concatenate(features), np.concatenate(chosen), np.concatenate(samples)
 
-    def around(self, row: int, col: int, most: int) -> FloatArray:
+    def surroundings(self, tiles: tuple[tuple[int, int], ...], most: int, progress: Progress) -> Surroundings:
+        """At most so many pixels of each of some tiles; those of the last tiles asked for are remembered."""
+        if (tiles, most) not in self._surroundings:
+            parts = [self._around(row, col, most) for row, col in progress.track(tiles, len(tiles))]
+            self._surroundings = {(tiles, most): surroundings_of(np.concatenate(parts), self.model.centroids)}
+        return self._surroundings[tiles, most]
+
+    def _around(self, row: int, col: int, most: int) -> FloatArray:
         """Features of at most so many pixels of a tile, evenly spread (pixels, features)."""
         found = self.tile(row, col)
         spacing = self.footprint.spacing

@@ -5,13 +5,15 @@ from __future__ import annotations
 import itertools
 import time
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from . import bundle, selection
+from . import bundle, clustering, engines, selection
+from .cores import usable_cores
 from .errors import OptionsError
 from .feature_cache import FeatureCache, cache_name
 from .imagery import open_imagery
@@ -19,11 +21,14 @@ from .options import TrainOptions
 from .palette import parse_hex_colour
 from .progress import Progress
 from .raster import RasterSource
+from .refinement import refine, surroundings_of
+from .sample_clusters import QUICK
 from .screen import ClassPainter, ScreenTile, screen_positions, screen_tile
 from .selection import ClusterSelection
 from .stroke_selection import select_by_strokes
 from .strokes import Stroke, stroke_of_points, stroked_pixels
 from .tiling import Window
+from .torch_engine import network_for
 from .training import TrainInputs, train
 
 FloatArray = NDArray[np.float32]
@@ -173,8 +178,12 @@ class LiveSession:
         exact = self._look_at(view, progress)
         picture = np.zeros((3, height, width), np.uint16)
         painter = ClassPainter(self.selection, self.model.clusters)
-        for tile in self._tiles.values():
+
+        def draw(tile: ScreenTile) -> None:
             picture[(slice(None), *tile.place)] = painter.draw(tile)
+
+        with ThreadPoolExecutor(usable_cores()) as pool:
+            list(pool.map(draw, self._tiles.values()))
         self._seen = np.bincount(picture[0].ravel())
         path = self._folder / f"view_{next(self._numbers)}_{time.time_ns()}.npy"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -190,12 +199,23 @@ class LiveSession:
             self._tiles, self._view = {}, view
         rows = screen_positions(view.window.row, view.window.rows, view.height)
         cols = screen_positions(view.window.col, view.window.cols, view.width)
-        for place in progress.track(chosen, len(chosen)):
-            if place not in self._tiles:
-                found = screen_tile(self.cache, place, self._source.grid.window, rows, cols)
-                if found is not None:
-                    self._tiles[place] = found
+        missing = [place for place in chosen if place not in self._tiles]
+        for place, tile in progress.track(self.cache.several(missing), len(missing)):
+            found = screen_tile(self.cache, place, tile, self._source.grid.window, rows, cols)
+            if found is not None:
+                self._tiles[place] = found
         return len(chosen) == len(places)
+
+
+def prepare() -> None:
+    """Loads what a raster of three bands is opened with: libraries, the base model, and its graphs."""
+    network = network_for(TrainOptions(), 3).eval()
+    network.load_pretrained()
+    engines.prepare(network)
+    # Some libraries load when they are used first.
+    points = np.eye(4, dtype=np.float32)
+    clustering.fit(points, 2)
+    refine(points, np.array([0, 1, 0, 1]), np.ones(4, np.int64), surroundings_of(points, points), points, 2)
 
 
 def _untrained(
@@ -206,5 +226,5 @@ def _untrained(
         model_path = folder / f"untrained_{cache_name(source, str(bundle.FORMAT_VERSION))}.cnet"
     if not model_path.exists():
         options = TrainOptions(epochs=0, memory_mb=memory_mb, device=device_name)
-        train(TrainInputs((path,), tuple(bands)), options, str(model_path), progress=progress)
+        train(TrainInputs((path,), tuple(bands)), options, str(model_path), effort=QUICK, progress=progress)
     return str(model_path)

@@ -30,10 +30,13 @@ class NormalisationStats:
 
     def apply(self, values: FloatArray, valid: BoolArray) -> FloatArray:
         """Normalises values (bands, rows, cols); invalid pixels become 0, the mean."""
-        scale = np.where(self.deviation > 0, self.deviation, 1.0)
-        normal = (values - self.mean[:, None, None]) / scale[:, None, None]
-        normal = np.clip(normal, -CLIP_DEVIATIONS, CLIP_DEVIATIONS).astype(np.float32)
-        normal[:, ~valid] = 0
+        scale = self.deviation.astype(np.float32)
+        scale[scale == 0] = 1
+        normal = values - self.mean.astype(np.float32)[:, None, None]
+        normal /= scale[:, None, None]
+        np.clip(normal, -CLIP_DEVIATIONS, CLIP_DEVIATIONS, out=normal)
+        if not valid.all():
+            normal[:, ~valid] = 0
         return normal
 
 
@@ -50,13 +53,14 @@ def gather(
     mean, squares, pixels = np.zeros(bands), np.zeros(bands), 0
     for source, window in progress.track(places, len(places)):
         values, valid = source.read(window)
-        sample = values[:, valid].astype(np.float64)
+        sample = values.reshape(bands, -1) if valid.all() else values[:, valid]
         count = sample.shape[1]
         if not count:
             continue
-        sample_mean = sample.mean(1)
+        sample_mean = sample.mean(1, dtype=np.float64)
+        centred = sample - sample_mean[:, None]
         difference = sample_mean - mean
-        squares += ((sample - sample_mean[:, None]) ** 2).sum(1) + difference**2 * (pixels * count / (pixels + count))
+        squares += np.einsum("bi,bi->b", centred, centred) + difference**2 * (pixels * count / (pixels + count))
         mean = mean + difference * (count / (pixels + count))
         pixels += count
     if not pixels:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import onnxruntime
 
 from .cores import usable_cores
@@ -15,9 +17,10 @@ class OnnxEngine:
     Args:
         graph: The serialised model: `image` in, `features` and `distances` out, each with a batch axis of 1.
         surplus: Rows and columns of the results on each side that come from the margin, and are left out.
+        clusters: Further inputs of the graph, the same for every image.
     """
 
-    def __init__(self, graph: bytes, surplus: int = 0) -> None:
+    def __init__(self, graph: bytes, surplus: int = 0, clusters: Mapping[str, FloatArray] | None = None) -> None:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = usable_cores()
         # Threads that spin while they wait take the cores from reading, assigning and writing.
@@ -31,11 +34,12 @@ class OnnxEngine:
             graph, options, providers=[("CPUExecutionProvider", {"arena_extend_strategy": "kSameAsRequested"})]
         )
         self._run_options = onnxruntime.RunOptions()
+        self._clusters = dict(clusters or {})
 
     def run(self, values: FloatArray, *outputs: str) -> list[FloatArray]:
         """See Engine."""
         try:
-            found = self._session.run(outputs, {"image": values[None]}, self._run_options)
+            found = self._session.run(outputs, {"image": values[None], **self._clusters}, self._run_options)
         except onnxruntime.capi.onnxruntime_pybind11_state.Fail:
             if self._run_options.terminate:
                 raise Cancelled from None

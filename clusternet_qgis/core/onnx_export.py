@@ -7,6 +7,7 @@ import json
 import math
 import warnings
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -19,12 +20,12 @@ from . import bundle, exported_model
 from .bundle import ClusterModel
 from .errors import OptionsError, SelectionError
 from .exported_model import ExportedModel
-from .networks.contract import upsampled
+from .networks.contract import FeatureNetwork, upsampled
 from .normalisation import CLIP_DEVIATIONS, NormalisationStats
 from .progress import Progress
 from .selection import ClusterSelection
 from .staging import staged
-from .torch_engine import FeaturesAndDistances
+from .torch_engine import FeaturesAndDistances, normalised_and_distances
 
 # What ONNX Runtime has had since 1.12, so that older plugins run the file; nothing newer is needed.
 OPSET = 17
@@ -111,14 +112,43 @@ def _deepness_entries(names: Sequence[str], model: ClusterModel, margin: int, ti
     }
 
 
-def network_graph(mapped: FeaturesAndDistances) -> bytes:
-    """A model's network and clusters: `image`, normalised and with the margin, to `features` and `distances`.
+def network_graph(network: FeatureNetwork) -> bytes:
+    """A network for any clusters: `image`, normalised and with the margin, to `features` and `distances`.
 
+    Clusters are given by `mean`, `scale` and `centroids`, so that one graph serves all models of the same weights.
     Height and width are free, as far as they are the margin and a multiple of the stride.
     """
-    network = mapped.network
     rows, cols = (2 * network.margin + count * network.stride for count in (1, 2))
-    return _traced(mapped, torch.zeros(1, network.bands, rows, cols), "image", ("features", "distances"))
+    size = network.feature_size
+    clusters = {"mean": torch.zeros(size, 1, 1), "scale": torch.ones(size, 1, 1), "centroids": torch.zeros(2, size)}
+    inputs = {"image": torch.zeros(1, network.bands, rows, cols), **clusters}
+    return _traced(_AnyClusters(network).eval(), inputs, ("features", "distances"), {"centroids": {0: "clusters"}})
+
+
+class _AnyClusters(nn.Module):
+    def __init__(self, network: FeatureNetwork) -> None:
+        super().__init__()
+        self._network = network
+
+    def forward(self, image: Tensor, mean: Tensor, scale: Tensor, centroids: Tensor) -> tuple[Tensor, Tensor]:
+        return normalised_and_distances(self._network(image), mean, scale, centroids)
+
+
+def patch_graph(network: FeatureNetwork) -> bytes:
+    """A network alone on patches with its `train_margin`: `image` to `features`, as `forward` gives them."""
+    margin, stride = network.train_margin, network.stride
+    rows, cols = (2 * margin + count * stride for count in (2, 3))
+    example = torch.zeros(1, network.bands, rows, cols)
+    return _traced(_WithMargin(network).eval(), {"image": example}, ("features",))
+
+
+class _WithMargin(nn.Module):
+    def __init__(self, network: FeatureNetwork) -> None:
+        super().__init__()
+        self._network = network
+
+    def forward(self, image: Tensor) -> Tensor:
+        return self._network(image, self._network.train_margin)
 
 
 def _classes(selection: ClusterSelection | None, model: bundle.ClusterModel) -> tuple[list[str], NDArray[np.intp]]:
@@ -142,17 +172,24 @@ def _context(mapped: FeaturesAndDistances) -> int:
     return fewer if (network.margin - fewer) % network.stride == 0 else network.margin
 
 
-def _traced(module: nn.Module, image: Tensor, name: str, outputs: tuple[str, ...]) -> bytes:
+def _traced(
+    module: nn.Module,
+    inputs: Mapping[str, Tensor],
+    outputs: tuple[str, ...],
+    free: Mapping[str, Mapping[int, str]] = MappingProxyType({}),
+) -> bytes:
+    """The graph of a module; rows and columns of its first input and of its outputs are free, and what `free` says."""
     buffer = io.BytesIO()
+    images = (next(iter(inputs)), *outputs)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the exporter that needs no further package is called old
         torch.onnx.export(
             module,
-            (image,),
+            tuple(inputs.values()),
             buffer,  # type: ignore[arg-type]  # files in memory are taken, and not in the signature
-            input_names=[name],
+            input_names=list(inputs),
             output_names=list(outputs),
-            dynamic_axes={tensor: {2: f"{tensor}_rows", 3: f"{tensor}_cols"} for tensor in (name, *outputs)},
+            dynamic_axes={**{image: {2: f"{image}_rows", 3: f"{image}_cols"} for image in images}, **free},
             opset_version=OPSET,
             dynamo=False,
         )
@@ -163,7 +200,7 @@ def _whole_graph(module: _ValuesToScores, bands: int) -> onnx.ModelProto:
     """The graph from values to scores. Tensors on the way keep their names, so that mapping can cut it there."""
     stride = module.mapped.network.stride
     example = torch.zeros(1, bands, stride + 1, 2 * stride - 1)
-    data = _traced(module.eval(), example, "values", ("scores", "image", "features", "distances"))
+    data = _traced(module.eval(), {"values": example}, ("scores", "image", "features", "distances"))
     graph = onnx.load_from_string(data)
     graph.graph.value_info.extend(graph.graph.output[1:])
     del graph.graph.output[1:]

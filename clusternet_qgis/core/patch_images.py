@@ -9,7 +9,10 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from .engines import patch_engine
+from .networks.contract import FeatureNetwork
 from .patches import PatchSet, PixelSample
+from .prefetching import prefetched
 from .progress import Progress
 
 FloatArray = NDArray[np.float32]
@@ -27,7 +30,7 @@ class PatchImages:
     def __init__(self, patches: PatchSet, spacing: int, where: torch.device) -> None:
         self.patches = patches
         self._spacing = spacing
-        self._device = where
+        self.device = where
 
     def __len__(self) -> int:
         return len(self.patches)
@@ -35,14 +38,28 @@ class PatchImages:
     def read(self, index: int, margin: int) -> tuple[Tensor, Tensor]:
         """A patch as a batch of one, and which of the pixels that get features count."""
         values, valid = self.patches.read(index, margin)
-        image = torch.from_numpy(values)[None].to(self._device).contiguous(memory_format=torch.channels_last)
+        image = torch.from_numpy(values)[None].to(self.device).contiguous(memory_format=torch.channels_last)
         step = self._spacing
-        return image, torch.from_numpy(valid[::step, ::step].copy()).to(self._device)
+        return image, torch.from_numpy(valid[::step, ::step].copy()).to(self.device)
 
     def some(self, count: int, margin: int, seed: int) -> list[Tensor]:
         """The same few patches at every call."""
         chosen = np.random.default_rng(seed).permutation(len(self.patches))[:count]
         return [self.read(int(index), margin)[0] for index in chosen]
+
+
+def patch_function(network: FeatureNetwork, where: torch.device, patches: int) -> Callable[[Tensor, int], Tensor]:
+    """A network as it is now, as a function of an image and its margin, in the fastest engine for so many patches.
+
+    Args:
+        network: In the mode of evaluation. Only its own `train_margin` may be asked for.
+        where: Its device.
+        patches: How many images will come.
+    """
+    engine = patch_engine(network, patches) if where.type == "cpu" else None
+    if engine is None:
+        return network
+    return lambda image, margin: torch.from_numpy(engine.run(image[0].numpy(), "features")[0])[None]
 
 
 class PatchFeatures:
@@ -65,7 +82,9 @@ class PatchFeatures:
         """Features (features, rows, cols) of a patch."""
         if self._kept is not None and index in self._kept:
             return self._kept[index].float()
-        image, valid = self._images.read(index, self._margin)
+        return self._found(index, *self._images.read(index, self._margin))
+
+    def _found(self, index: int, image: Tensor, valid: Tensor) -> Tensor:
         with torch.no_grad():
             found = self._function(image, self._margin)[0, :, : valid.shape[0], : valid.shape[1]]
         if self._kept is not None:
@@ -74,8 +93,9 @@ class PatchFeatures:
 
     def of_sample(self, sample: PixelSample, progress: Progress) -> FloatArray:
         """Features of the sample's pixels (samples, features)."""
-        parts = []
-        for index in progress.track(sample.patches, len(sample.patches)):
-            flat = self.of(int(index)).flatten(1).T
-            parts.append(flat[torch.from_numpy(sample.positions[index]).to(flat.device)].cpu().numpy())
+        parts, indices = [], [int(index) for index in sample.patches]
+        with prefetched((self._images.read(index, self._margin) for index in indices), progress.check) as read:
+            for index, (image, valid) in zip(indices, progress.track(read, len(indices))):
+                flat = self._found(index, image, valid).flatten(1).T
+                parts.append(flat[torch.from_numpy(sample.positions[index]).to(flat.device)].cpu().numpy())
         return np.concatenate(parts)

@@ -19,8 +19,6 @@ from .reference import Reference
 from .tiling import Window, strided_windows
 from .vectors import VectorSource
 
-# Features of more patches say little more of a raster, and take time.
-_SAMPLED_PATCHES = 128
 # An epoch sees at most this many pixels: of larger rasters a random choice of patches.
 LARGEST_EPOCH_PIXELS = 64_000_000
 
@@ -145,19 +143,21 @@ class PatchSet:
         inner = valid[margin : margin + self.size, margin : margin + self.size]
         return values, self._inside(scene, window, inner)
 
-    def sample(self, pixels: int, seed: int, spacing: int, progress: Progress) -> PixelSample:
+    def sample(self, pixels: int, seed: int, spacing: int, progress: Progress, most_patches: int = 128) -> PixelSample:
         """Chooses about `pixels` valid pixels among every `spacing`-th, spread evenly over some patches.
+
+        Of more than `most_patches` it takes only what is missing when those have given less than half of the pixels.
 
         Returns:
             The sample, with no pixels of patches that were not drawn.
         """
         generator = np.random.default_rng(seed)
-        each = math.ceil(pixels / min(len(self), _SAMPLED_PATCHES))
+        each = math.ceil(pixels / min(len(self), most_patches))
         positions = [np.empty(0, np.int64)] * len(self)
         labels = [np.empty(0, np.int32)] * len(self)
         drawn = patches = 0
         for index in progress.track(generator.permutation(len(self)), len(self)):
-            if patches >= _SAMPLED_PATCHES and 2 * drawn >= pixels:
+            if patches >= most_patches and 2 * drawn >= pixels:
                 break
             scene, window = self._places[index]
             candidates = np.flatnonzero(self.valid_pixels(scene, window)[::spacing, ::spacing])

@@ -42,10 +42,31 @@ class Refinement(NamedTuple):
     offsets: FloatArray
 
 
+class Surroundings(NamedTuple):
+    """Pixels around strokes, from which the rule learns how features vary.
+
+    Attributes:
+        features: (pixels, features).
+        clusters: Of each.
+        scatter: Sum of the outer products of what lies between features and their centroids (features, features).
+    """
+
+    features: FloatArray
+    clusters: IntArray
+    scatter: NDArray[np.float64]
+
+
+def surroundings_of(features: FloatArray, centroids: FloatArray) -> Surroundings:
+    """What the rule needs of pixels (pixels, features)."""
+    clusters = nearest(features, centroids)
+    return Surroundings(features, clusters, _scatter(features - centroids[clusters]))
+
+
 def refine(
     features: FloatArray,
     classes: IntArray,
-    surroundings: FloatArray,
+    counts: IntArray,
+    surroundings: Surroundings,
     centroids: FloatArray,
     class_count: int,
 ) -> Refinement:
@@ -58,24 +79,26 @@ def refine(
     Clusters that the rule does not divide stay whole.
 
     Args:
-        features: Of stroked pixels (pixels, features), as they are clustered.
+        features: Of stroked samples (samples, features), as they are clustered.
         classes: Index of each one's class.
-        surroundings: Features of pixels around the strokes (others, features).
+        counts: How many stroked pixels each stands for.
+        surroundings: Pixels around the strokes.
         centroids: (clusters, features).
         class_count: Number of classes.
     """
     clusters = nearest(features, centroids)
     votes = np.zeros((len(centroids), class_count))
-    np.add.at(votes, (clusters, classes), 1)
+    np.add.at(votes, (clusters, classes), counts)
     claims = (votes > 0) & (votes >= CONTESTED_SHARE * votes.sum(1, keepdims=True))
     contested = int((claims.sum(1) > 1).sum())
     if len(np.unique(classes)) < 2:
         voted: tuple[tuple[int, ...], ...] = tuple((int(row.argmax()),) if row.any() else () for row in votes)
         return unpainted(centroids, class_count)._replace(contested=contested, owners=voted)
-    everything = np.concatenate([surroundings, features])
-    around = nearest(everything, centroids)
-    whitening = _whitening(everything - centroids[around])
-    weights, bias = _logistic_regression(features.astype(np.float64) @ whitening, classes, class_count)
+    everything = np.concatenate([surroundings.features, features])
+    around = np.concatenate([surroundings.clusters, clusters])
+    scatter = surroundings.scatter + _scatter(features - centroids[clusters])
+    whitening = _whitening(scatter / len(everything))
+    weights, bias = _logistic_regression(features.astype(np.float64) @ whitening, classes, counts, class_count)
     weights = weights @ whitening.T
     of_pixel = ((1 - _CLUSTER_SHARE) * weights).astype(np.float32)
     # In a contested cluster the pixels decide; scaled like the others, so that one set of weights serves all.
@@ -98,24 +121,28 @@ def nearest(features: FloatArray, centroids: FloatArray) -> IntArray:
     return np.asarray(distances.argmin(1), np.int64)
 
 
-def _whitening(residuals: FloatArray) -> NDArray[np.float64]:
+def _scatter(residuals: FloatArray) -> NDArray[np.float64]:
+    exact = residuals.astype(np.float64)
+    return np.asarray(exact.T @ exact)
+
+
+def _whitening(covariance: NDArray[np.float64]) -> NDArray[np.float64]:
     """The matrix after which residuals are round: the Cholesky factor of the inverse of their shrunk covariance."""
-    covariance = residuals.T.astype(np.float64) @ residuals.astype(np.float64) / max(len(residuals), 1)
     mean_variance = max(float(np.trace(covariance)) / len(covariance), 1e-12)
     shrunk = covariance + _SHRINKAGE * mean_variance * np.eye(len(covariance))
     return np.asarray(np.linalg.cholesky(np.linalg.inv(shrunk)))
 
 
 def _logistic_regression(
-    samples: NDArray[np.float64], classes: IntArray, class_count: int
+    samples: NDArray[np.float64], classes: IntArray, counts: IntArray, class_count: int
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Weights (classes, features) and bias (classes,) of a ridge-penalised multinomial regression, classes alike."""
     from scipy.optimize import minimize  # only the worker needs it, and QGIS may not have it
 
-    sizes = np.bincount(classes, minlength=class_count)
+    sizes = np.bincount(classes, counts, minlength=class_count)
     painted = np.flatnonzero(sizes)
-    each = _STROKE_WEIGHT * len(classes) / (len(painted) * sizes[classes])
-    middle = samples.mean(0)
+    each = _STROKE_WEIGHT * counts * counts.sum() / (len(painted) * sizes[classes])
+    middle = np.average(samples, 0, counts)
     centred = samples - middle
     truth = (classes[:, None] == painted).astype(np.float64)
     shape = len(painted), samples.shape[1] + 1

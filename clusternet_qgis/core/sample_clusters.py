@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,16 +13,32 @@ from .bundle import ClusterModel
 from .errors import Diverged
 from .feature_space import FeatureSpace, space_of
 from .networks.contract import FeatureNetwork
-from .patch_images import PatchFeatures, PatchImages
+from .patch_images import PatchFeatures, PatchImages, patch_function
 from .patches import PixelSample
 from .progress import Progress
 
 FloatArray = NDArray[np.float32]
 IdArray = NDArray[np.int64]
 
-# k-means from other starts may end better: the best of some is both better and more often the same.
-_STARTS = 3
 _FITTED_SAMPLES = 100_000
+
+
+class Effort(NamedTuple):
+    """What clusters are made from.
+
+    Attributes:
+        pixels: Size of the sample.
+        patches: That it is drawn from; features of more say little more of a raster, and take time.
+        starts: Of k-means: the best of some is both better and more often the same.
+    """
+
+    pixels: int = 200_000
+    patches: int = 128
+    starts: int = 3
+
+
+# For a first look, in a third of the time.
+QUICK = Effort(60_000, 32, 1)
 
 
 @dataclass
@@ -52,13 +69,14 @@ class SampleClusterer:
         sample: The pixels.
         clusters: How many to make.
         seed: Of the fits.
+        starts: Of k-means, where there are no clusters to start from, and of the last.
     """
 
     def __init__(
-        self, network: FeatureNetwork, images: PatchImages, sample: PixelSample, clusters: int, seed: int
+        self, network: FeatureNetwork, images: PatchImages, sample: PixelSample, clusters: int, seed: int, starts: int
     ) -> None:
         self._network, self._images, self._sample = network, images, sample
-        self._clusters, self._seed = clusters, seed
+        self._clusters, self._seed, self._starts = clusters, seed, starts
         self._generator = np.random.default_rng(seed)
 
     def features(self, progress: Progress) -> FloatArray:
@@ -67,7 +85,8 @@ class SampleClusterer:
         Raises:
             Diverged: One is no number.
         """
-        found = PatchFeatures(self._images, self._network, self._network.train_margin).of_sample(self._sample, progress)
+        function = patch_function(self._network, self._images.device, len(self._sample.patches))
+        found = PatchFeatures(self._images, function, self._network.train_margin).of_sample(self._sample, progress)
         if not np.isfinite(found).all():
             raise Diverged("A feature")
         return found
@@ -82,7 +101,7 @@ class SampleClusterer:
         raw = self.features(progress.part(0, 0.8))
         space = space_of(raw, self._network.blocks, first_counts)
         features = space.normalised(raw)
-        centroids = clustering.distinct(self._fit(features, None, progress.part(0.8, 1)).centroids)
+        centroids = clustering.distinct(self._fit(features, None, progress.part(0.8, 1), self._starts).centroids)
         if len(centroids) < self._clusters:
             progress.say(f"The pixels have only {len(centroids)} different features: so many clusters are made.")
         return _assigned(space, centroids, features)
@@ -104,13 +123,13 @@ class SampleClusterer:
         space = space_of(raw, self._network.blocks, True)
         features = space.normalised(raw)
         initial = clustering.averaged(features, previous.ids, previous.centroids, self._generator)
-        found = self._fit(features, initial, progress.part(0.8, 1), _STARTS if last else 1)
+        found = self._fit(features, initial, progress.part(0.8, 1), self._starts if last else 1)
         ids, _ = clustering.assign(features, found.centroids)
         permutation = clustering.matching(previous.ids, ids, len(initial))
         return _assigned(space, found.centroids[np.argsort(permutation)], features)
 
     def _fit(
-        self, features: FloatArray, initial: FloatArray | None, progress: Progress, starts: int = _STARTS
+        self, features: FloatArray, initial: FloatArray | None, progress: Progress, starts: int
     ) -> clustering.Clustering:
         clusters = self._clusters if initial is None else len(initial)
         chosen = self._generator.permutation(len(features))[: max(_FITTED_SAMPLES, clusters)]

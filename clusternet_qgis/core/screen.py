@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from .feature_cache import FeatureCache
+from .feature_cache import FeatureCache, TileFeatures
 from .selection import ClusterSelection
 from .splitting import ClusterSplitter
 from .tiling import Window
@@ -15,6 +16,8 @@ from .tiling import Window
 FloatArray = NDArray[np.float32]
 IntArray = NDArray[np.int64]
 IdArray = NDArray[np.uint16]
+
+_VALUES_AT_ONCE = 200_000
 
 
 class Axis(NamedTuple):
@@ -48,14 +51,17 @@ class ScreenTile(NamedTuple):
     down: Axis
     right: Axis
 
-    def scores(self, splitter: ClusterSplitter) -> FloatArray:
-        """Scores of each pixel (weights, rows, cols)."""
+    def scores(self, splitter: ClusterSplitter) -> Iterator[tuple[slice, FloatArray]]:
+        """Scores of each pixel, by strips of rows that fit the processor's cache: (weights, rows, cols) each."""
         coarse = splitter.scores(self.features)
         wide = coarse[:, :, self.right.low]
         wide += (coarse[:, :, self.right.high] - wide) * self.right.weight
-        full = wide[:, self.down.low]
-        full += (wide[:, self.down.high] - full) * self.down.weight[:, None]
-        return full
+        step = max(_VALUES_AT_ONCE // (len(wide) * wide.shape[2]), 1)
+        for row in range(0, len(self.ids), step):
+            strip = slice(row, row + step)
+            full = wide[:, self.down.low[strip]]
+            full += (wide[:, self.down.high[strip]] - full) * self.down.weight[strip, None]
+            yield strip, full
 
 
 def screen_positions(start: int, length: int, pixels: int) -> IntArray:
@@ -64,13 +70,19 @@ def screen_positions(start: int, length: int, pixels: int) -> IntArray:
 
 
 def screen_tile(
-    cache: FeatureCache, place: tuple[int, int], raster: Window, rows: IntArray, cols: IntArray
+    cache: FeatureCache,
+    place: tuple[int, int],
+    tile: TileFeatures,
+    raster: Window,
+    rows: IntArray,
+    cols: IntArray,
 ) -> ScreenTile | None:
     """The part of a picture that lies on a tile; None if there is none.
 
     Args:
-        cache: Has or computes the tile.
+        cache: Where the tile is from.
         place: Its row and column among tiles.
+        tile: The tile.
         raster: All pixels of the raster.
         rows: Row of the raster of each row of the screen, ascending.
         cols: Likewise.
@@ -81,11 +93,10 @@ def screen_tile(
     left, right = np.searchsorted(cols, (core.col, core.col_end))
     if top == bottom or left == right:
         return None
-    tile = cache.tile(*place)
     down, across = rows[top:bottom] - place[0] * size, cols[left:right] - place[1] * size
     row_axis, row_samples = _axis(down, spacing, tile.features.shape[1])
     col_axis, col_samples = _axis(across, spacing, tile.features.shape[2])
-    features = tile.features[:, row_samples][:, :, col_samples].astype(np.float32)
+    features = np.ascontiguousarray(tile.features[:, row_samples][:, :, col_samples], np.float32)
     ids = tile.clusters[down[:, None], across]
     return ScreenTile((slice(top, bottom), slice(left, right)), ids, features, row_axis, col_axis)
 
@@ -115,12 +126,16 @@ class ClassPainter:
 
     def draw(self, tile: ScreenTile) -> IdArray:
         """1 + cluster or child, 1 + class and confidence (3, rows, cols); 0 where there is none."""
-        ids, confidence = tile.ids, np.zeros(tile.ids.shape, np.uint16)
-        if self._splitter:
-            valid = ids > 0
-            whole = np.where(valid, ids - np.uint16(1), np.uint16(0))
-            children, clear = self._splitter.children(whole, tile.scores(self._splitter))
+        drawn = np.zeros((3, *tile.ids.shape), np.uint16)
+        if not self._splitter:
+            drawn[0], drawn[1] = tile.ids, self._class_of[tile.ids]
+            return drawn
+        for strip, scores in tile.scores(self._splitter):
+            valid = tile.ids[strip] > 0
+            whole = np.where(valid, tile.ids[strip] - np.uint16(1), np.uint16(0))
+            children, clear = self._splitter.children(whole, scores)
             ids = np.where(valid, children + np.uint16(1), np.uint16(0))
-            confidence = (255 * np.tanh(clear / 2)).astype(np.uint16)
-        classes = self._class_of[ids]
-        return np.stack([ids, classes, np.where(classes > 0, confidence, np.uint16(0))])
+            classes = self._class_of[ids]
+            drawn[0, strip], drawn[1, strip] = ids, classes
+            drawn[2, strip] = np.where(classes > 0, 255 * np.tanh(clear / 2), 0)
+        return drawn

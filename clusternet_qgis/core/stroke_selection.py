@@ -14,7 +14,7 @@ from .feature_cache import FeatureCache
 from .imagery import open_imagery
 from .palette import Colour, class_colour
 from .progress import Progress
-from .refinement import Refinement, refine, unpainted
+from .refinement import Refinement, Surroundings, refine, unpainted
 from .selection import ClusterClass, ClusterSelection, Split
 from .staging import scratch_folder
 from .strokes import StrokedPixels, read_strokes, stroked_pixels
@@ -55,13 +55,16 @@ def select_by_strokes(
     """
     centroids = cache.model.centroids
     names = [*colours, *(name for name in pixels.names if name not in colours)]
-    features, which = cache.at(pixels.rows, pixels.cols)
+    features, which, samples = cache.at(pixels.rows, pixels.cols)
     if len(pixels.names) and not len(which):
         raise OptionsError("No stroke lies on a valid pixel of the raster; paint on the raster, or check the layers.")
     if len(which):
         order = np.array([names.index(name) for name in pixels.names], np.int64)
+        # Many stroked pixels share a sample: each pair of a sample and a class counts so many times.
+        pairs, counts = np.unique(samples * len(names) + order[pixels.classes[which]], return_counts=True)
+        stroked, classes = pairs // len(names), pairs % len(names)
         surroundings = _around(pixels, which, cache, progress)
-        found = refine(features, order[pixels.classes[which]], surroundings, centroids, len(names))
+        found = refine(features[stroked], classes, counts, surroundings, centroids, len(names))
     else:
         found = unpainted(centroids, len(names))
     owners, choices = _by_hand(found.owners, names, choices, merged)
@@ -92,12 +95,11 @@ def _by_hand(
     return tuple(ruled), chosen
 
 
-def _around(pixels: StrokedPixels, which: IntArray, cache: FeatureCache, progress: Progress) -> NDArray[np.float32]:
-    """Features of pixels of the tiles that strokes touch: the same whatever else has been looked at."""
+def _around(pixels: StrokedPixels, which: IntArray, cache: FeatureCache, progress: Progress) -> Surroundings:
+    """Pixels of the tiles that strokes touch: the same whatever else has been looked at."""
     size = cache.tile_size
     tiles = sorted({*zip((pixels.rows[which] // size).tolist(), (pixels.cols[which] // size).tolist())})
-    most = _SURROUNDINGS // len(tiles)
-    return np.concatenate([cache.around(row, col, most) for row, col in progress.track(tiles, len(tiles))])
+    return cache.surroundings(tuple(tiles), _SURROUNDINGS // len(tiles), progress)
 
 
 def _selection(

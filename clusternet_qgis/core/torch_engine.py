@@ -58,9 +58,21 @@ class FeaturesAndDistances(nn.Module):
             image: As for `FeatureNetwork.forward`, which also says where there are features.
             margin: Likewise.
         """
-        features = (self.network(image, margin) - self.mean) * self.scale
-        products = nn.functional.conv2d(features, -2 * self.centroids[:, :, None, None], (self.centroids**2).sum(1))
-        return features, products + (features**2).sum(1, keepdim=True)
+        return normalised_and_distances(self.network(image, margin), self.mean, self.scale, self.centroids)
+
+
+def normalised_and_distances(raw: Tensor, mean: Tensor, scale: Tensor, centroids: Tensor) -> tuple[Tensor, Tensor]:
+    """Features (batch, features, ...) as they are clustered, and their squared distances (batch, clusters, ...).
+
+    Args:
+        raw: What the network gives.
+        mean: (features, 1, 1), subtracted from it.
+        scale: (features, 1, 1), then multiplied with it.
+        centroids: (clusters, features).
+    """
+    features = (raw - mean) * scale
+    products = nn.functional.conv2d(features, -2 * centroids[:, :, None, None], (centroids**2).sum(1))
+    return features, products + (features**2).sum(1, keepdim=True)
 
 
 class TorchEngine:

@@ -20,6 +20,7 @@ from .options import SMALLEST_TILE, TrainOptions
 from .patches import PatchSet, PixelSample, Scene
 from .progress import Progress
 from .reference import open_reference
+from .sample_clusters import Effort
 from .tiling import round_up
 from .torch_engine import network_for
 from .training_run import Training, Watch
@@ -28,7 +29,6 @@ from .vectors import VectorSource
 FloatArray = NDArray[np.float32]
 IdArray = NDArray[np.int64]
 
-SAMPLE_PIXELS = 200_000
 # Training keeps what mapping forgets: every activation, and its gradient.
 _TRAINING_FACTOR = 6
 _BASE_MEMORY_MB = 450
@@ -61,6 +61,7 @@ def train(
     output: str,
     initial_model: str = "",
     watch: Watch | None = None,
+    effort: Effort = Effort(),  # noqa: B008 - immutable
     progress: Progress = Progress(),  # noqa: B008 - stateless
 ) -> ClusterModel:
     """Trains a network and its clusters, and writes them as a model after every epoch.
@@ -77,6 +78,7 @@ def train(
         output: Where the model is written; after a cancel or crash it is that of the last whole epoch.
         initial_model: Model to continue from, with its normalisation, clusters and history.
         watch: Shown the model and the features of the sample, as they are clustered, whenever the model is written.
+        effort: What clusters are made from.
         progress: Reports batches.
 
     Raises:
@@ -107,9 +109,9 @@ def train(
         options = _fitting(options, network, scenes, progress)
         stats = start.stats if start else None
         patches = PatchSet(scenes, options.tile_size, options.seed, stats, progress.part(0.01, 0.03))
-        sample = patches.sample(SAMPLE_PIXELS, options.seed, network.spacing, progress.part(0.03, 0.05))
+        sample = patches.sample(effort.pixels, options.seed, network.spacing, progress.part(0.03, 0.05), effort.patches)
         _check_enough(sample, options, network.spacing)
-        training = Training(patches, sample, options, start, output, inputs, run, started, watch)
+        training = Training(patches, sample, options, start, output, inputs, run, started, watch, effort.starts)
         return training.run(progress.part(0.05, 1))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,7 +21,7 @@ from .interrupted import Run
 from .learning import Learner
 from .networks.contract import FeatureNetwork
 from .options import TrainOptions
-from .patch_images import PatchFeatures, PatchImages
+from .patch_images import PatchFeatures, PatchImages, patch_function
 from .patches import PatchSet, PixelSample
 from .pretext import inpaint
 from .progress import Progress
@@ -53,6 +54,7 @@ class Training:
         run: Which run this is, and how much of it is done.
         started: When, on the monotonic clock.
         watch: Shown the model and the sample's features whenever the model is written.
+        starts: Of k-means.
     """
 
     def __init__(
@@ -66,6 +68,7 @@ class Training:
         run: Run,
         started: float,
         watch: Watch | None,
+        starts: int,
     ) -> None:
         self.patches, self.sample, self.options, self.start = patches, sample, options, start
         self.output, self.inputs, self.which, self.started, self.watch = output, inputs, run, started, watch
@@ -76,9 +79,8 @@ class Training:
         if self.network.teacher() is not None:
             pool = np.random.default_rng(options.seed).permutation(sample.patches)[:_TAUGHT_PATCHES]
             sample = sample.within(pool)
-        self.taught_sample = sample
-        self.learner = Learner(self.network, self.images, pool, options, started, run.epochs_done)
-        self.clusterer = SampleClusterer(self.network, self.images, self.sample, options.clusters, options.seed)
+        self.taught_sample, self._pool = sample, pool
+        self.clusterer = SampleClusterer(self.network, self.images, self.sample, options.clusters, options.seed, starts)
         self.history: list[dict[str, Any]] = [dict(entry) for entry in start.history] if start else []
 
     def _network(self) -> FeatureNetwork:
@@ -88,6 +90,11 @@ class Training:
         else:
             network.load_pretrained()
         return network
+
+    @cached_property
+    def learner(self) -> Learner:
+        """Made when there is something to learn: that takes seconds."""
+        return Learner(self.network, self.images, self._pool, self.options, self.started, self.which.epochs_done)
 
     def run(self, progress: Progress) -> ClusterModel:
         """Trains."""
@@ -141,7 +148,8 @@ class Training:
             return previous
         source, space, features, known = self.network.teacher(), clusters.space, clusters.features, None
         if source is not None:
-            known = PatchFeatures(self.images, source, source.train_margin, keep=True)
+            function = patch_function(source, self.device, len(self.taught_sample.patches))
+            known = PatchFeatures(self.images, function, source.train_margin, keep=True)
             raw = known.of_sample(self.taught_sample, progress.part(0, 0.5))
             space = space_of(raw, source.blocks, True)
             features = space.normalised(raw)

@@ -63,6 +63,7 @@ class LiveThread(threading.Thread):
         self._stopped = threading.Event()
         self._runner: runner.Runner | None = None
         self._held = Wish()
+        self._is_prepared = False
         self._refused: dict[str, Any] | None = None
         self._deaths = 0
 
@@ -92,8 +93,11 @@ class LiveThread(threading.Thread):
     def _next_step(self) -> tuple[str, dict[str, Any]] | None:
         """The next call that is missing, with its arguments."""
         wish, held = self._wishes.wish, self._held
+        if wish.source is None and held.source is not None:
+            return "live_close", {}
         if wish.source is None:
-            return ("live_close", {}) if held.source is not None else None
+            # While the user chooses a raster, there is time.
+            return None if self._is_prepared else ("live_prepare", {})
         if wish.source is self._refused:
             return None
         if held.source is not wish.source:
@@ -108,6 +112,9 @@ class LiveThread(threading.Thread):
 
     def _take(self, name: str, arguments: dict[str, Any]) -> None:
         """Makes one call and tells what came of it."""
+        if name == "live_prepare":
+            self._prepare()
+            return
         wish = self._wishes.wish
         self._signals.busy.emit(name)
         try:
@@ -123,6 +130,12 @@ class LiveThread(threading.Thread):
         else:
             self._tell(name, arguments, result)
         self._signals.busy.emit("")
+
+    def _prepare(self) -> None:
+        """Has the libraries loaded; what is in the way is told when a raster is opened."""
+        self._is_prepared = True
+        with suppress(ClusterNetError, runner.WorkerError, runner.WorkerDiedError):
+            self._process().call_and_stay("live_prepare", {}, self._progress("live_prepare", self._wishes.wish))
 
     def _process(self) -> runner.Runner:
         if self._runner is None:

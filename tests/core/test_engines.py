@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
@@ -16,6 +18,7 @@ from clusternet_qgis.core.inference import PixelClusterer
 from clusternet_qgis.core.networks import NETWORKS
 from clusternet_qgis.core.onnx_engine import OnnxEngine
 from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.core.patch_images import patch_function
 from clusternet_qgis.core.torch_engine import FeaturesAndDistances, TorchEngine
 from clusternet_qgis.core.training import TrainInputs, train
 
@@ -73,5 +76,24 @@ def test_onnx_runtime_can_be_stopped(model: ClusterModel) -> None:
 
 def test_a_graph_is_made_once(model: ClusterModel, monkeypatch: pytest.MonkeyPatch) -> None:
     engines.open_engine(model, "cpu")
-    monkeypatch.setattr("clusternet_qgis.core.onnx_export.network_graph", None)
-    engines.open_engine(model, "cpu")
+
+    def network_graph(network: object) -> bytes:
+        raise AssertionError("made again")
+
+    monkeypatch.setattr("clusternet_qgis.core.onnx_export.network_graph", network_graph)
+    # Other clusters of the same network need no other graph.
+    fewer = replace(model, centroids=model.centroids[:2] + 1)
+    engine, footprint = engines.open_engine(fewer, "cpu")
+    assert engine.run(window(model, footprint), "distances")[0].shape[0] == 2
+
+
+def test_a_network_says_the_same_of_patches_in_either_engine(model: ClusterModel) -> None:
+    mapped = FeaturesAndDistances(model)
+    network, cpu = mapped.network, torch.device("cpu")
+    rows, cols = (2 * network.train_margin + count * network.stride for count in (2, 1))
+    image = torch.from_numpy(window(model, mapped.footprint)[:, :rows, :cols].copy())[None]
+    few, many = (patch_function(network, cpu, patches) for patches in (1, 1000))
+    assert few is network
+    assert many is not network
+    with torch.inference_mode():
+        assert torch.allclose(few(image, network.train_margin), many(image, network.train_margin), atol=1e-3)

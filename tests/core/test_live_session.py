@@ -170,9 +170,9 @@ def test_features_are_computed_once_and_again_when_the_raster_changes(
     copy = tmp_path / "copy.tif"
     copy.write_bytes(Path(image).read_bytes())
     computed: list[object] = []
-    original = feature_cache.FeatureCache._compute
+    original = feature_cache.FeatureCache._computed
     monkeypatch.setattr(
-        feature_cache.FeatureCache, "_compute", lambda self, *at: computed.append(at) or original(self, *at)
+        feature_cache.FeatureCache, "_computed", lambda self, *at: computed.append(at) or original(self, *at)
     )
     for _ in range(2):
         picture(LiveSession(str(copy), model, str(tmp_path / "cache")))

@@ -92,12 +92,11 @@ def test_a_sample_is_of_valid_pixels_and_spread_evenly(tmp_path: Path, stack: Ex
     assert sum(len(positions) for positions in everything.positions) == (~holes).sum()
 
 
-def test_of_many_patches_some_are_sampled(tmp_path: Path, stack: ExitStack, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("clusternet_qgis.core.patches._SAMPLED_PATCHES", 3)
+def test_of_many_patches_some_are_sampled(tmp_path: Path, stack: ExitStack) -> None:
     found = PatchSet([scene(stack, write(tmp_path / "a.tif", quadrants(32, 32)))], 8, 0)
-    counts = [len(positions) for positions in found.sample(60, 0, 1, Progress()).positions]
+    counts = [len(positions) for positions in found.sample(60, 0, 1, Progress(), 3).positions]
     assert sorted(counts) == [0] * 13 + [20] * 3
-    other = [len(positions) for positions in found.sample(60, 1, 1, Progress()).positions]
+    other = [len(positions) for positions in found.sample(60, 1, 1, Progress(), 3).positions]
     assert counts != other
 
 

@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 import numpy as np
 from numpy.typing import NDArray
 from osgeo import gdal, ogr, osr
 
-from clusternet_qgis.core import selection, training
+from clusternet_qgis.core import selection
 from clusternet_qgis.core.cutting import TileOptions, cut_tiles
 from clusternet_qgis.core.inference import ClusterOutputs, cluster_raster
 from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.polygons import PolygonOptions, polygonise
 from clusternet_qgis.core.progress import Progress
+from clusternet_qgis.core.sample_clusters import Effort
 from clusternet_qgis.core.segmentation import segment_raster
 from clusternet_qgis.core.training import TrainInputs, train
 
@@ -67,8 +67,8 @@ def run_chain(path: str, folder: Path, options: TrainOptions = OPTIONS, **argume
     tiles = folder / "tiles"
     sizes = TileOptions(64, 64, 64, 64, "shift", 1.0)
     cut_tiles(path, str(tiles), sizes, **arguments, progress=progress)
-    with patch.object(training, "SAMPLE_PIXELS", 4000):
-        model = train(TrainInputs((path,), **arguments), options, names["model.cnet"], progress=progress)
+    few = Effort(pixels=4000)
+    model = train(TrainInputs((path,), **arguments), options, names["model.cnet"], effort=few, progress=progress)
     found = cluster_raster(
         path, names["model.cnet"], ClusterOutputs(names["clusters.tif"]), **arguments, progress=progress
     )

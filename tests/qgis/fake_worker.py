@@ -43,6 +43,9 @@ class Fake:
     def ping(self) -> dict:
         return {}
 
+    def live_prepare(self) -> dict:
+        return {}
+
     def live_open(self, path, model_path, bands, cache_folder, memory_mb, device_name) -> dict:
         self.source = path
         return {

@@ -33,6 +33,10 @@ _RAW = 32
 _HIDDEN = 128
 _FEATURES = 64
 _RIDGE = 1e-5
+_NORM_EPSILON = 1e-5
+# Pixels between samples of the finest level, and the samples that its kernels see beyond the centre.
+_COARSE = 4
+_LAST_CONTEXT = 4
 
 
 def light(bands: int, width: int = 0, input_filter: str = "none") -> FeatureNetwork:
@@ -99,34 +103,53 @@ class LightNetwork(FeatureNetwork):
 
     def forward(self, image: Tensor, margin: int | None = None) -> Tensor:
         """See the contract."""
-        features = functional.conv2d(self._coarse(image), self.out_weight[:, :, None, None], self.out_bias)
-        learnt = self._centre(features, image, margin)
+        margin = self.margin if margin is None else margin
+        learnt = self._fine(functional.conv2d(self.project[:-1](self._decoded(image, margin)), *self._output()))
         if len(self.blocks) == 1:
             return learnt
-        margin = self.margin if margin is None else margin
         return torch.cat([learnt, centre(halved(image), image, margin, self.spacing)], 1)
 
     def hidden(self, image: Tensor, margin: int | None = None) -> Tensor:
         """See the contract."""
-        return self._centre(self._coarse(image), image, margin)
+        return self._fine(self.project(self._decoded(image, self.margin if margin is None else margin)))
 
-    def _centre(self, x: Tensor, image: Tensor, margin: int | None) -> Tensor:
-        x = doubled(x) if self.spacing == 2 else x
-        return centre(x, image, self.margin if margin is None else margin, self.spacing)
+    def _fine(self, x: Tensor) -> Tensor:
+        return doubled(x) if self.spacing == 2 else x
 
-    def _coarse(self, image: Tensor) -> Tensor:
-        """Hidden vectors of a whole image, at every fourth pixel."""
-        half = halved(functional.conv2d(image, self.colours[:, :, None, None]))
+    def _output(self) -> tuple[Tensor, Tensor]:
+        """The last projection and the linear function of what it gives, in one: kernel and bias."""
+        convolution, norm = self.project[-1].children()
+        known = dict(norm.named_parameters()) | dict(norm.named_buffers())
+        slope = known["weight"] / (known["running_var"] + _NORM_EPSILON).sqrt()
+        kernel = dict(convolution.named_parameters())["weight"][:, :, 0, 0]
+        weight = self.out_weight @ (slope[:, None] * kernel)
+        bias = self.out_weight @ (known["bias"] - slope * known["running_mean"]) + self.out_bias
+        return weight[:, :, None, None], bias
+
+    def _decoded(self, image: Tensor, margin: int) -> Tensor:
+        """What is projected, at every fourth pixel of the centre."""
+        half = functional.conv2d(halved(image), self.colours[:, :, None, None])
         taps = self.trunk(half)
         x = self.lateral[-1](taps[-1])
-        for level in range(len(taps) - 2, -1, -1):
-            side = self.lateral[level](taps[level])
-            x = side + refined(x, 2, side.shape[-2:])
-            if level == 0:
-                x = x + self.raw(half)
-            x = x + self.refine[level](x)
-        hidden: Tensor = self.project(x)
-        return hidden
+        for level in range(len(taps) - 2, 0, -1):
+            x = self._merged(level, taps[level], x)
+        # The finest level is the dearest: it is spared the margin, but for what its kernels see.
+        first = max(margin // _COARSE - _LAST_CONTEXT, 0) // 2 * 2
+        rows, cols = ((size - 2 * margin) // _COARSE + 1 for size in image.shape[-2:])
+        ends = first + rows + 2 * _LAST_CONTEXT, first + cols + 2 * _LAST_CONTEXT
+        side = self.lateral[0](taps[0][..., first : ends[0], first : ends[1]])
+        below = x[..., first // 2 : ends[0] // 2 + 1, first // 2 : ends[1] // 2 + 1]
+        x = side + refined(below, 2, side.shape[-2:])
+        x = x + self.raw(half[..., 2 * first : 2 * ends[0], 2 * first : 2 * ends[1]])
+        x = x + self.refine[0](x)
+        start = margin // _COARSE - first
+        return x[..., start : start + rows, start : start + cols]
+
+    def _merged(self, level: int, tap: Tensor, below: Tensor) -> Tensor:
+        side = self.lateral[level](tap)
+        x = side + refined(below, 2, side.shape[-2:])
+        merged: Tensor = x + self.refine[level](x)
+        return merged
 
     def teacher(self) -> FeatureNetwork:
         """The stack, which sees the same colours."""
@@ -197,7 +220,9 @@ class LightNetwork(FeatureNetwork):
 
 
 def _normed(before: int, after: int, kernel: int = 1, stride: int = 1, padding: int = 0) -> nn.Sequential:
-    return nn.Sequential(nn.Conv2d(before, after, kernel, stride, padding, bias=False), nn.BatchNorm2d(after))
+    return nn.Sequential(
+        nn.Conv2d(before, after, kernel, stride, padding, bias=False), nn.BatchNorm2d(after, _NORM_EPSILON)
+    )
 
 
 def _refinement(kernel: int) -> nn.Sequential:
