@@ -145,7 +145,7 @@ def save(model: ClusterModel, path: str | Path) -> None:
         "history": list(model.history),
         "card": dict(model.card),
     }
-    with staged(path) as temporary, zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED) as bundle:
+    with staged(path) as temporary, zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as bundle:
         _add(bundle, "model.json", json.dumps(text, indent=1).encode())
         for name, array in sorted(model._arrays().items()):
             buffer = io.BytesIO()
@@ -154,7 +154,7 @@ def save(model: ClusterModel, path: str | Path) -> None:
 
 
 def _add(bundle: zipfile.ZipFile, name: str, data: bytes) -> None:
-    bundle.writestr(zipfile.ZipInfo(name, _ZIP_DATE), data, zipfile.ZIP_DEFLATED)
+    bundle.writestr(zipfile.ZipInfo(name, _ZIP_DATE), data, zipfile.ZIP_DEFLATED, compresslevel=1)
 
 
 def load(path: str | Path) -> ClusterModel:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import itertools
+import os
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -35,6 +36,7 @@ FloatArray = NDArray[np.float32]
 
 # A larger view is computed from its middle outwards, and left empty beyond.
 _MOST_PIXELS_OF_VIEW = 24_000_000
+_PICTURE_SECONDS = 86_400
 
 
 class View(NamedTuple):
@@ -84,7 +86,8 @@ class LiveSession:
         self.selection = ClusterSelection((), model.fingerprint())
         self._contested = 0
         self._seen = np.zeros(0, np.int64)
-        self._numbers = itertools.count(1)
+        self._picture = self._folder / f"view_{os.getpid()}.npy"
+        self._remove_old_pictures()
         self._view: View | None = None
         self._tiles: dict[tuple[int, int], ScreenTile] = {}
 
@@ -105,6 +108,14 @@ class LiveSession:
     def close(self) -> None:
         """Closes the raster."""
         self._source.__exit__(None, None, None)
+        self._picture.unlink(missing_ok=True)
+
+    def _remove_old_pictures(self) -> None:
+        """Those of processes that were killed."""
+        for path in self._folder.glob("view_*.npy"):
+            with suppress(OSError):
+                if time.time() - path.stat().st_mtime > _PICTURE_SECONDS:
+                    path.unlink()
 
     # --- strokes
 
@@ -168,8 +179,8 @@ class LiveSession:
         """Writes a picture of a window of the raster in the screen's resolution.
 
         Returns:
-            `path` of an array (3, height, width): 1 + cluster, 1 + class, and confidence up to 255, all 0 where the
-            raster is not valid or was not computed; `exact`: whether all was.
+            `path`, good until the next call, of an array (3, height, width): 1 + cluster, 1 + class, and confidence up
+            to 255, all 0 where the raster is not valid or was not computed; `exact`: whether all was.
         """
         started = time.monotonic()
         if not 1 <= width <= 16384 or not 1 <= height <= 16384 or len(window) != 4 or min(window[2:]) < 1:
@@ -178,17 +189,18 @@ class LiveSession:
         exact = self._look_at(view, progress)
         picture = np.zeros((3, height, width), np.uint16)
         painter = ClassPainter(self.selection, self.model.clusters)
-
-        def draw(tile: ScreenTile) -> None:
-            picture[(slice(None), *tile.place)] = painter.draw(tile)
-
         with ThreadPoolExecutor(usable_cores()) as pool:
-            list(pool.map(draw, self._tiles.values()))
-        self._seen = np.bincount(picture[0].ravel())
-        path = self._folder / f"view_{next(self._numbers)}_{time.time_ns()}.npy"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        np.save(path, picture, allow_pickle=False)
-        return {"path": str(path), "seconds": time.monotonic() - started, "exact": exact}
+            counts = list(pool.map(lambda tile: painter.draw(tile, picture), self._tiles.values()))
+        self._seen = np.sum(counts, 0) if counts else np.zeros(0, np.int64)
+        self._write(picture)
+        return {"path": str(self._picture), "seconds": time.monotonic() - started, "exact": exact}
+
+    def _write(self, picture: NDArray[np.uint16]) -> None:
+        """Over the picture before, which has been read: a new file takes five times as long."""
+        self._picture.parent.mkdir(parents=True, exist_ok=True)
+        with self._picture.open("r+b" if self._picture.exists() else "wb") as file:
+            np.save(file, picture, allow_pickle=False)
+            file.truncate()
 
     def _look_at(self, view: View, progress: Progress) -> bool:
         """Brings what is in view into memory; whether it is all."""

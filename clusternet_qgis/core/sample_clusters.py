@@ -38,7 +38,7 @@ class Effort(NamedTuple):
 
 
 # For a first look, in a third of the time.
-QUICK = Effort(60_000, 32, 1)
+QUICK = Effort(30_000, 32, 1)
 
 
 @dataclass

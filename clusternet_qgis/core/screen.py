@@ -17,7 +17,7 @@ FloatArray = NDArray[np.float32]
 IntArray = NDArray[np.int64]
 IdArray = NDArray[np.uint16]
 
-_VALUES_AT_ONCE = 200_000
+_VALUES_AT_ONCE = 800_000
 
 
 class Axis(NamedTuple):
@@ -124,12 +124,17 @@ class ClassPainter:
         for index, entry in enumerate(selection.classes, start=1):
             self._class_of[np.array(entry.clusters, np.int64) + 1] = index
 
-    def draw(self, tile: ScreenTile) -> IdArray:
-        """1 + cluster or child, 1 + class and confidence (3, rows, cols); 0 where there is none."""
-        drawn = np.zeros((3, *tile.ids.shape), np.uint16)
+    def draw(self, tile: ScreenTile, picture: IdArray) -> IntArray:
+        """Puts 1 + cluster or child, 1 + class and confidence into a picture (3, rows, cols), 0 where there is none.
+
+        Returns:
+            Pixels of each cluster or child, beginning with those of none.
+        """
+        drawn = picture[(slice(None), *tile.place)]
         if not self._splitter:
             drawn[0], drawn[1] = tile.ids, self._class_of[tile.ids]
-            return drawn
+            return np.bincount(tile.ids.ravel(), minlength=len(self._class_of))
+        counts = np.zeros(len(self._class_of), np.int64)
         for strip, scores in tile.scores(self._splitter):
             valid = tile.ids[strip] > 0
             whole = np.where(valid, tile.ids[strip] - np.uint16(1), np.uint16(0))
@@ -138,4 +143,5 @@ class ClassPainter:
             classes = self._class_of[ids]
             drawn[0, strip], drawn[1, strip] = ids, classes
             drawn[2, strip] = np.where(classes > 0, 255 * np.tanh(clear / 2), 0)
-        return drawn
+            counts += np.bincount(ids.ravel(), minlength=len(counts))
+        return counts

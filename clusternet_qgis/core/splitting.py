@@ -35,12 +35,13 @@ class ClusterSplitter:
         rows = len(self.weights)
         # Where a cluster is whole, every row leads back to it.
         self._child = np.repeat(np.arange(clusters, dtype=np.uint16)[:, None], max(rows, 1), 1)
-        self._offset = np.zeros((clusters, max(rows, 1)), np.float32)
+        # By rows, each of which is looked up for all pixels at once.
+        self._offset = np.zeros((max(rows, 1), clusters), np.float32)
         for split in selection.splits:
-            self._offset[split.parent] = -np.inf
+            self._offset[:, split.parent] = -np.inf
             for child, row, offset in zip(split.children, split.rows, split.offsets):
                 self._child[split.parent, row] = child
-                self._offset[split.parent, row] = offset
+                self._offset[row, split.parent] = offset
 
     def __bool__(self) -> bool:
         return len(self.weights) > 0
@@ -60,8 +61,9 @@ class ClusterSplitter:
         best, second = (np.full(clusters.shape, -np.inf, np.float32) for _ in range(2))
         winner = np.zeros(clusters.shape, np.uint16)
         for row, values in enumerate(scores):
-            total = values + self._offset[:, row][clusters]
-            np.copyto(winner, np.uint16(row), where=total > best)
+            total = self._offset[row].take(clusters)
+            total += values
+            winner[total > best] = row
             np.maximum(second, np.minimum(best, total), out=second)
             np.maximum(best, total, out=best)
         return self._child[clusters, winner], best - second

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -143,6 +144,7 @@ def _last_ones(
     return StrokedPixels(unique // width, unique % width, painted[last], names)
 
 
+@lru_cache(maxsize=500)  # while a user paints, all strokes but the last have been asked for before
 def covered_pixels(stroke: Stroke, grid: RasterGrid, within: Window) -> IntArray:
     """Flat indices of the grid's pixels under a stroke, ascending.
 
@@ -172,7 +174,9 @@ def covered_pixels(stroke: Stroke, grid: RasterGrid, within: Window) -> IntArray
     if not len(flat):
         rows, cols = np.nonzero(_burnt(wide, grid, window, True))
         flat = np.sort((rows + window.row) * grid.width + cols + window.col)
-    return flat[:: -(-len(flat) // _MOST_PIXELS)] if len(flat) > _MOST_PIXELS else flat
+    flat = flat[:: max(-(-len(flat) // _MOST_PIXELS), 1)]
+    flat.setflags(write=False)
+    return flat
 
 
 def _window_around(geometry: ogr.Geometry, grid: RasterGrid, within: Window) -> Window:

@@ -179,9 +179,6 @@ class LiveThread(threading.Thread):
         except (OSError, ValueError):  # the cache was emptied: make it again
             self._held = replace(self._held, view=None)
             return
-        finally:
-            with suppress(OSError):
-                path.unlink()
         if arguments is self._wishes.wish.view:
             counts = np.bincount(values[0].ravel())
             self._signals.view_ready.emit(View(arguments, self._held.strokes, values, counts))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -239,6 +240,7 @@ def _pixels(features: Tensor) -> Tensor:
     return features[0, :, ::2, ::2].flatten(1).T
 
 
+@lru_cache(maxsize=1)
 def _arrays() -> dict[str, Tensor]:
     with np.load(io.BytesIO(BASE_MODEL.read_bytes()), allow_pickle=False) as arrays:
         return {name: torch.from_numpy(array.astype(np.float32)) for name, array in arrays.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -35,8 +36,7 @@ class Trunk(nn.Module):
                 blocks.append(_InvertedResidual(before, channels, kernel, 1 if repeat else stride, expansion))
                 before = channels
         self.blocks = nn.ModuleList(blocks[: max(taps) + 1])
-        with np.load(io.BytesIO(_WEIGHTS.read_bytes()), allow_pickle=False) as arrays:
-            known = {name: torch.from_numpy(array.astype(np.float32)) for name, array in arrays.items()}
+        known = _known()
         self.load_state_dict({name: known[name] for name in self.state_dict()})
 
     def forward(self, image: Tensor) -> list[Tensor]:
@@ -48,6 +48,12 @@ class Trunk(nn.Module):
             if index in self.taps:
                 outputs.append(x)
         return outputs
+
+
+@lru_cache(maxsize=1)
+def _known() -> dict[str, Tensor]:
+    with np.load(io.BytesIO(_WEIGHTS.read_bytes()), allow_pickle=False) as arrays:
+        return {name: torch.from_numpy(array.astype(np.float32)) for name, array in arrays.items()}
 
 
 class _InvertedResidual(nn.Module):
