@@ -21,11 +21,12 @@ from clusternet_qgis.core import bundle, clustering
 from clusternet_qgis.core.assignment import nearest_clusters
 from clusternet_qgis.core.cores import usable_cores
 from clusternet_qgis.core.errors import DependencyError
-from clusternet_qgis.core.inference import ClusterOutputs, PixelClusterer, cluster_raster
+from clusternet_qgis.core.inference import ClusterOutputs, cluster_raster
 from clusternet_qgis.core.networks import NETWORKS
 from clusternet_qgis.core.networks.unet import UNet
 from clusternet_qgis.core.normalisation import NormalisationStats
 from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.core.tile_mapping import PixelClusterer
 from clusternet_qgis.core.torch_engine import FeaturesAndDistances, network_for
 from clusternet_qgis.core.training import TrainInputs, train
 

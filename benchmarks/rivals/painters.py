@@ -15,10 +15,10 @@ from sklearn.preprocessing import StandardScaler
 
 from benchmarks.simulated_user import BoolArray, IntArray, Stroke
 from clusternet_qgis.core.bundle import ClusterModel
-from clusternet_qgis.core.inference import PixelClusterer
 from clusternet_qgis.core.normalisation import read_normalised
 from clusternet_qgis.core.raster import RasterSource
 from clusternet_qgis.core.refinement import CONTESTED_SHARE, Refinement, nearest, refine, surroundings_of
+from clusternet_qgis.core.tile_mapping import PixelClusterer
 from clusternet_qgis.core.tiling import TileGrid
 
 from .features import Features, FloatArray

@@ -18,13 +18,13 @@ from numpy.typing import NDArray
 from .assignment import nearest_clusters, squared_distances
 from .bundle import ClusterModel
 from .errors import ClusterNetError
-from .inference import PixelClusterer
 from .normalisation import read_normalised
 from .prefetching import prefetched
 from .progress import Progress
 from .raster import BoolArray, FloatArray, RasterSource
 from .refinement import Surroundings, surroundings_of
 from .staging import staged
+from .tile_mapping import PixelClusterer
 from .tiling import Tile, Window, round_up
 
 IntArray = NDArray[np.int64]

@@ -14,11 +14,11 @@ from clusternet_qgis.core.assignment import assign, squared_distances
 from clusternet_qgis.core.bundle import ClusterModel
 from clusternet_qgis.core.errors import Cancelled, OptionsError
 from clusternet_qgis.core.footprint import Footprint
-from clusternet_qgis.core.inference import PixelClusterer
 from clusternet_qgis.core.networks import NETWORKS
 from clusternet_qgis.core.onnx_engine import OnnxEngine
 from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.patch_images import patch_function
+from clusternet_qgis.core.tile_mapping import PixelClusterer
 from clusternet_qgis.core.torch_engine import FeaturesAndDistances, TorchEngine
 from clusternet_qgis.core.training import TrainInputs, train
 
