@@ -20,6 +20,7 @@ BENCHMARKS = {
     "quality": "Clusters against labels",
     "strokes": "Strokes against other interactive tools",
     "live": "Waiting while painting",
+    "distributed": "Mapping on processes of dask.distributed",
     "polygons": "Polygons against gdal:polygonize and simplification",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
-from osgeo import gdal, osr
+from osgeo import gdal, ogr, osr
 
 from .errors import RasterError
 from .tiling import Window
@@ -133,13 +133,20 @@ def same_system(wkt: str, other: str) -> bool:
 
 @contextmanager
 def quiet_gdal() -> Iterator[None]:
-    """Keeps GDAL's messages from the screen; whoever calls looks at the results."""
-    gdal.PushErrorHandler("CPLQuietErrorHandler")
-    gdal.ErrorReset()
-    try:
-        yield
-    finally:
-        gdal.PopErrorHandler()
+    """Keeps GDAL's messages from the screen; whoever calls looks at the results.
+
+    Failures are results and no exceptions, whatever the host has chosen for its own calls.
+    """
+    with ExitStack() as stack:
+        for module in (gdal, ogr, osr):
+            if hasattr(module, "ExceptionMgr"):  # from GDAL 3.7 on; before, no host asks for exceptions
+                stack.enter_context(module.ExceptionMgr(useExceptions=False))
+        gdal.PushErrorHandler("CPLQuietErrorHandler")
+        gdal.ErrorReset()
+        try:
+            yield
+        finally:
+            gdal.PopErrorHandler()
 
 
 def bound_block_cache(megabytes: int) -> None:

@@ -16,7 +16,7 @@ from .raster import NO_DATA, RasterGrid, gdal_reason, quiet_gdal
 from .staging import StagedSink
 from .tiling import Window
 
-_GDAL_TYPES = {
+GDAL_TYPES = {
     "uint8": gdal.GDT_Byte,
     "uint16": gdal.GDT_UInt16,
     "uint32": gdal.GDT_UInt32,
@@ -24,7 +24,10 @@ _GDAL_TYPES = {
 }
 # QGIS draws a raster of this size at once.
 _LARGEST_WITHOUT_OVERVIEWS = 1024
-_CREATION_OPTIONS = {"GTiff": ["TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER"]}
+_CREATION_OPTIONS = {
+    "GTiff": ["TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER"],
+    "COG": ["COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER", "OVERVIEW_RESAMPLING=NEAREST"],
+}
 
 
 class RasterSink(StagedSink):
@@ -36,17 +39,24 @@ class RasterSink(StagedSink):
         bands: Number of bands.
         dtype: `uint8`, `uint16`, `uint32` or `float32`.
         no_data: Declared no data value.
+        cloud_optimised: Whether a .tif is made one that can be read in parts over a network.
 
     Raises:
         RasterError: The format is unknown, or the file cannot be written.
     """
 
     def __init__(
-        self, path: str | Path, grid: RasterGrid, bands: int = 1, dtype: str = "uint8", no_data: float = NO_DATA
+        self,
+        path: str | Path,
+        grid: RasterGrid,
+        bands: int = 1,
+        dtype: str = "uint8",
+        no_data: float = NO_DATA,
+        cloud_optimised: bool = False,
     ) -> None:
         super().__init__(path)
         self.grid = grid
-        self._driver = raster_driver(self.path)
+        self._driver = gdal.GetDriverByName("COG") if cloud_optimised else raster_driver(self.path)
         self._bands, self._type, self._no_data = bands, dtype, no_data
         self._dataset: gdal.Dataset = None
 
@@ -62,7 +72,7 @@ class RasterSink(StagedSink):
                 self.grid.width,
                 self.grid.height,
                 self._bands,
-                _GDAL_TYPES[self._type],
+                GDAL_TYPES[self._type],
                 options,
             )
             if dataset is None:
@@ -77,7 +87,7 @@ class RasterSink(StagedSink):
     def write(self, window: Window, values: NDArray[np.generic]) -> None:
         """Writes (rows, cols) or (bands, rows, cols) into a window."""
         values = np.ascontiguousarray(values)
-        kind = _GDAL_TYPES[values.dtype.name]
+        kind = GDAL_TYPES[values.dtype.name]
         with quiet_gdal():
             failed = self._dataset.WriteRaster(
                 window.col, window.row, window.cols, window.rows, values.tobytes(), buf_type=kind
@@ -90,19 +100,10 @@ class RasterSink(StagedSink):
 
         GDAL gets a colour table where the format has one, category names, and a raster attribute table.
         """
-        band = self._dataset.GetRasterBand(1)
         if self._driver.ShortName == "GPKG":
             raise RasterError(f"{self.path.name}: a GeoPackage turns classes into colours; write them as .tif.")
-        colours = gdal.ColorTable()
-        for entry in legend:
-            colours.SetColorEntry(entry.value, (*entry.colour, 255))
-        names = {entry.value: entry.name for entry in legend}
         with quiet_gdal():
-            if self._driver.ShortName in ("GTiff", "HFA") or band.DataType == gdal.GDT_Byte:
-                band.SetColorTable(colours)
-            band.SetCategoryNames([names.get(value, "") for value in range(max(names, default=0) + 1)])
-            if self._driver.ShortName != "HFA":  # its names and colours are columns of such a table
-                band.SetDefaultRAT(_attribute_table(legend))
+            name_and_colour(self._dataset, legend, self._driver.ShortName)
         self._staged_path.with_suffix(".qml").write_text(legend.style(), encoding="utf-8")
 
     def set_metadata(self, items: dict[str, str]) -> None:
@@ -141,7 +142,8 @@ class RasterSink(StagedSink):
         with quiet_gdal():
             self._dataset.FlushCache()
             if self._copies:
-                copy = self._driver.CreateCopy(str(self._staged_path), self._dataset)
+                options = _CREATION_OPTIONS.get(self._driver.ShortName, [])
+                copy = self._driver.CreateCopy(str(self._staged_path), self._dataset, options=options)
                 failed = copy is None
                 del copy
             else:
@@ -161,6 +163,20 @@ class RasterSink(StagedSink):
 
     def _close(self) -> None:
         self._dataset = None
+
+
+def name_and_colour(dataset: gdal.Dataset, legend: Legend, format_name: str) -> None:
+    """Colour table where the format has one, category names, and a raster attribute table of the first band."""
+    band = dataset.GetRasterBand(1)
+    colours = gdal.ColorTable()
+    for entry in legend:
+        colours.SetColorEntry(entry.value, (*entry.colour, 255))
+    names = {entry.value: entry.name for entry in legend}
+    if format_name in ("GTiff", "COG", "HFA", "VRT") or band.DataType == gdal.GDT_Byte:
+        band.SetColorTable(colours)
+    band.SetCategoryNames([names.get(value, "") for value in range(max(names, default=0) + 1)])
+    if format_name != "HFA":  # its names and colours are columns of such a table
+        band.SetDefaultRAT(_attribute_table(legend))
 
 
 def _reporting(progress: Progress) -> Callable[[float, str, object], int]:

@@ -121,10 +121,12 @@ class TileGrid:
         return len(self.row_starts) * len(self.col_starts)
 
     def __iter__(self) -> Iterator[Tile]:
-        for row in self.row_starts:
-            for col in self.col_starts:
-                full = Window(row, col, self.tile_size, self.tile_size)
-                yield Tile(full.intersection(self.window), full.expanded(self.margin), self.margin)
+        return (self.tile_at(row, col) for row in range(len(self.row_starts)) for col in range(len(self.col_starts)))
+
+    def tile_at(self, row: int, col: int) -> Tile:
+        """The tile in a row and column of tiles."""
+        full = Window(self.row_starts[row], self.col_starts[col], self.tile_size, self.tile_size)
+        return Tile(full.intersection(self.window), full.expanded(self.margin), self.margin)
 
 
 def round_up(value: int, multiple: int) -> int:

@@ -64,6 +64,7 @@ class LiveThread(threading.Thread):
         self._runner: runner.Runner | None = None
         self._held = Wish()
         self._is_prepared = False
+        self._picture: Path | None = None
         self._refused: dict[str, Any] | None = None
         self._deaths = 0
 
@@ -173,9 +174,9 @@ class LiveThread(threading.Thread):
 
     def _tell_view(self, arguments: dict[str, Any], result: dict[str, Any]) -> None:
         """Reads the picture here, so that the main thread need not."""
-        path = Path(result["path"])
+        self._picture = Path(result["path"])
         try:
-            values = np.load(path, allow_pickle=False)
+            values = np.load(self._picture, allow_pickle=False)
         except (OSError, ValueError):  # the cache was emptied: make it again
             self._held = replace(self._held, view=None)
             return
@@ -222,4 +223,7 @@ class LiveThread(threading.Thread):
         if self._runner is not None:
             self._runner.close()
             self._runner = None
+        if self._picture is not None:
+            with suppress(OSError):
+                self._picture.unlink()
         self._held = Wish()

@@ -27,7 +27,7 @@ PLAIN = ["tiling", "progress", "errors", "staging", "time_left"]
 DOORS = {
     "osgeo": (
         "core/raster.py", "core/raster_sink.py", "core/vectors.py", "core/vector_sink.py", "core/reference.py",
-        "core/strokes.py",
+        "core/strokes.py", "core/mosaic.py",
         "core/cutting.py", "core/polygons/",
     ),
     "faiss": ("core/clustering.py",),
@@ -40,6 +40,7 @@ DOORS = {
     "google": ("core/exported_model.py",),
     "onnxruntime": ("core/onnx_engine.py",),
     "scipy": ("core/clustering.py", "core/refinement.py", "core/merge_tree.py", "core/polygons/"),
+    "distributed": ("distributed/mapping.py", "distributed/__main__.py"),
     "matplotlib": ("core/charts.py",),
     "jinja2": ("core/reports.py",),
     "qgis": tuple(HOST),

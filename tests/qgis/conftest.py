@@ -142,7 +142,7 @@ class FakeWorker:
         return [pid for pid in started if Path(f"/proc/{pid}").exists()]
 
     def views_left(self) -> list[str]:
-        """Pictures that nobody has read."""
+        """Pictures of processes, ended or not."""
         return [path.name for path in self._folder.glob("view_*.npy")]
 
 

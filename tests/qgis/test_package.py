@@ -40,6 +40,14 @@ qgis.utils.iface.mapCanvas = lambda: canvas
 qgis.utils.iface.messageBar = lambda: bar
 told = []
 qgis.utils.iface.pluginManagerInterface().pushMessage = lambda text, level: told.append(text)
+try:  # newer QGIS makes these settings with its main window
+    from qgis.core import QgsSettingsEntryBool, QgsSettingsTree
+    manager = QgsSettingsTree.node("plugin-manager") or QgsSettingsTree.treeRoot().createChildNode("plugin-manager")
+    if manager.childSetting("automatically-check-for-updates") is None:
+        made = [QgsSettingsEntryBool(name, manager, False) for name in
+                ("automatically-check-for-updates", "allow-experimental", "allow-deprecated")]
+except (ImportError, AttributeError):
+    pass
 import pyplugin_installer
 from pyplugin_installer.installer_data import plugins
 

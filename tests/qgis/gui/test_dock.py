@@ -218,10 +218,10 @@ def test_hiding_the_dock_ends_the_worker_and_showing_it_goes_on(ready: Any, canv
     assert wait_for(lambda: is_shown(ready, WOOD), 20)
     ready.hide()
     assert wait_for(lambda: fake_worker.processes() == [], 20)
+    assert wait_for(lambda: fake_worker.views_left() == [], 20)
     assert canvas.mapTool() is not ready.session.tool
     ready.show()
     assert wait_for(lambda: ready.session.preview.view is not None and is_shown(ready, WOOD), 20)
-    assert fake_worker.views_left() == []
 
 
 def test_hiding_and_showing_at_once_leaves_one_process(ready: Any, fake_worker: Any) -> None:

@@ -1,0 +1,1 @@
+"""Mapping on many processes or machines with dask.distributed: the same core, block by block."""

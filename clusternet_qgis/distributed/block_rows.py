@@ -1,0 +1,129 @@
+"""What a worker does: maps blocks of a raster, and writes a row of them as a file."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..core.imagery import open_imagery
+from ..core.interrupted import file_state, key_of
+from ..core.legend import cluster_legend
+from ..core.raster import MODEL_METADATA, RasterSource, bound_block_cache
+from ..core.raster_sink import RasterSink
+from ..core.tile_mapping import PixelClusterer, TileMapper, load_model, splitter_of
+from ..core.tiling import TileGrid, Window, round_up
+
+_BLOCK_CACHE_MB = 64
+
+
+@dataclass(frozen=True)
+class Job:
+    """A raster to be mapped.
+
+    Attributes:
+        raster: Its path or URL, the same for all workers.
+        model: The model, likewise.
+        output: Folder of the results, likewise.
+        bands: 1-based numbers, empty for those of the training.
+        block_size: Rows and columns of a block; rounded up to what the network asks for.
+        keep_flat_borders: Whether flat black or white borders are a part of the picture.
+    """
+
+    raster: str
+    model: str
+    output: str
+    bands: tuple[int, ...] = ()
+    block_size: int = 1024
+    keep_flat_borders: bool = False
+
+    def row_path(self, row: int) -> Path:
+        """Where a row of blocks is written."""
+        return Path(self.output) / f"row_{row:06d}.tif"
+
+
+class OpenJob(NamedTuple):
+    """A job with its files open, as each process has it once.
+
+    Attributes:
+        source: The raster.
+        mapper: The model at work on it.
+        grid: The blocks.
+        key: Of the settings and files: results of another key are none of this job's.
+    """
+
+    source: RasterSource
+    mapper: TileMapper
+    grid: TileGrid
+    key: str
+
+    @property
+    def rows(self) -> int:
+        """Number of rows of blocks."""
+        return len(self.grid.row_starts)
+
+    @property
+    def cols(self) -> int:
+        """Number of blocks in a row."""
+        return len(self.grid.col_starts)
+
+    def window(self, row: int) -> Window:
+        """The pixels of a row of blocks."""
+        first, last = self.grid.tile_at(row, 0).core, self.grid.tile_at(row, self.cols - 1).core
+        return Window(first.row, first.col, first.rows, last.col_end - first.col)
+
+
+# GDAL reads a raster in one thread at a time.
+_reading = threading.Lock()
+
+
+@lru_cache(maxsize=1)
+def opened(job: Job) -> OpenJob:
+    """Opens the raster and loads the model, once in a process.
+
+    Raises:
+        ClusterNetError: The model does not fit the raster, or a file cannot be read.
+    """
+    model = load_model(job.model)
+    bound_block_cache(_BLOCK_CACHE_MB)
+    source = open_imagery(job.raster, job.bands or model.band_numbers, job.keep_flat_borders)
+    model.check_bands(len(source.bands), job.raster)
+    clusterer = PixelClusterer(model, "cpu")
+    footprint = clusterer.footprint
+    grid = TileGrid(source.grid.window, round_up(job.block_size, footprint.stride), footprint.margin, footprint.stride)
+    said = {"model": model.fingerprint(), "bands": source.bands, "keep_flat_borders": job.keep_flat_borders}
+    key = key_of(said | {"block_size": grid.tile_size}, [file_state(job.raster)])
+    return OpenJob(source, TileMapper(source, clusterer, splitter_of(None, model), ("clusters",)), grid, key)
+
+
+def map_block(job: Job, row: int, col: int) -> NDArray[np.generic]:
+    """Clusters of a block (rows, cols), 0 where the raster is not valid."""
+    open_job = opened(job)
+    with _reading:
+        read = open_job.mapper.read(open_job.grid.tile_at(row, col))
+    return open_job.mapper.written(read, open_job.mapper.run(read))["clusters"]
+
+
+def write_row(job: Job, row: int, blocks: Sequence[NDArray[np.generic]]) -> dict[str, Any]:
+    """Writes a row of blocks as a cloud-optimised GeoTIFF, whole or not at all.
+
+    Returns:
+        `pixels`: valid ones of each cluster, beginning with those of no data; `row`.
+    """
+    source, mapper, grid, _ = open_job = opened(job)
+    model, place = mapper.clusterer.model, open_job.window(row)
+    counts = np.zeros(model.clusters + 1, np.int64)
+    path = job.row_path(row)
+    with RasterSink(path, source.grid.cropped(place), 1, mapper.id_type, cloud_optimised=True) as sink:
+        sink.set_legend(cluster_legend(model.clusters))
+        sink.set_metadata({MODEL_METADATA: model.fingerprint()})
+        for col, block in enumerate(blocks):
+            sink.write(grid.tile_at(row, col).core.shifted(-place.row, -place.col), block)
+            counts += np.bincount(block.ravel(), minlength=len(counts))
+    return {"row": row, "pixels": counts.tolist()}

@@ -1,0 +1,114 @@
+"""Maps a raster on the workers of a dask.distributed scheduler."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from distributed import Client, as_completed
+
+from ..core.errors import RasterError
+from ..core.legend import cluster_legend
+from ..core.mosaic import write_mosaic
+from ..core.staging import staged
+from ..core.time_left import TimeLeft
+from .block_rows import Job, OpenJob, map_block, opened, write_row
+
+# A task that fails for no fault of its own, such as a file server that is busy, may succeed elsewhere.
+_RETRIES = 3
+# Rows are handed out while so many blocks for each thread of a worker are not done: few enough to be held in memory.
+_BLOCKS_AHEAD = 4
+_KEY, _MOSAIC = "job.json", "clusters.vrt"
+
+Say = Callable[[str], None]
+
+
+def cluster(job: Job, client: Client, say: Say = lambda text: None) -> dict[str, Any]:
+    """Writes the clusters of a raster: a cloud-optimised GeoTIFF for each row of blocks, and a VRT over them.
+
+    Rows that a run before has finished with the same settings and files are kept. A worker that dies costs the blocks
+    that it had not handed on; they are computed again by others.
+
+    Args:
+        job: What to map.
+        client: Of the scheduler. Workers must see the raster, the model and the output folder under the same paths.
+        say: Told how far it is.
+
+    Returns:
+        `output`: the VRT; `cluster_count`: clusters that occur; `pixels`: valid ones; `rows` of blocks, and of these
+        `rows_kept` of a run before.
+
+    Raises:
+        ClusterNetError: The model does not fit the raster, or nothing in it is valid.
+    """
+    open_job = opened(job)
+    folder = Path(job.output)
+    counts = _kept_rows(job, open_job)
+    todo = [row for row in range(open_job.rows) if row not in counts]
+    kept, time_left = len(counts), TimeLeft()
+    say(f"{open_job.rows} rows of {open_job.cols} blocks of {open_job.grid.tile_size} pixels; {kept} are done already")
+    for done, result in enumerate(_rows(job, open_job, client, todo), start=1):
+        counts[result["row"]] = np.array(result["pixels"], np.int64)
+        _note(folder, open_job.key, counts)
+        left = time_left.text(done / len(todo))
+        say(f"Row {done} of {len(todo)}" + (f", {left}" if left else ""))
+    pixels = np.sum(list(counts.values()), 0)
+    if not pixels[1:].any():
+        raise RasterError("The raster has no valid pixel: every one is no data, masked or NaN. Choose another one.")
+    clusters = open_job.mapper.clusterer.model.clusters
+    parts = {job.row_path(row).name: open_job.window(row) for row in range(open_job.rows)}
+    legend, mapper = cluster_legend(clusters), open_job.mapper
+    write_mosaic(folder / _MOSAIC, open_job.source.grid, parts, mapper.id_type, legend)
+    return {
+        "output": str(folder / _MOSAIC),
+        "cluster_count": int((pixels[1:] > 0).sum()),
+        "pixels": int(pixels[1:].sum()),
+        "rows": open_job.rows,
+        "rows_kept": kept,
+    }
+
+
+def _rows(job: Job, open_job: OpenJob, client: Client, todo: list[int]) -> Iterator[dict[str, Any]]:
+    """Results of rows as they are finished; only so many are under way as keep all workers busy."""
+    waiting = iter(todo)
+    under_way = as_completed()
+
+    def hand_out() -> None:
+        threads = max(sum(client.nthreads().values()), 1)
+        while under_way.count() == 0 or (under_way.count() - 1) * open_job.cols < _BLOCKS_AHEAD * threads:
+            row = next(waiting, None)
+            if row is None:
+                return
+            # Earlier rows come first, so that they are finished and their blocks forgotten.
+            order: dict[str, Any] = {"retries": _RETRIES, "priority": -row, "pure": False}
+            blocks = [client.submit(map_block, job, row, col, **order) for col in range(open_job.cols)]
+            under_way.add(client.submit(write_row, job, row, blocks, **order))
+
+    hand_out()
+    for future in under_way:
+        yield future.result()
+        hand_out()
+
+
+def _kept_rows(job: Job, open_job: OpenJob) -> dict[int, np.ndarray[Any, np.dtype[np.int64]]]:
+    """Pixel counts of rows that are there; those of other settings or files are no rows of this job."""
+    folder = Path(job.output)
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        known = json.loads((folder / _KEY).read_text(encoding="utf-8"))
+        rows = {int(row): np.array(counts, np.int64) for row, counts in known["rows"].items()}
+        if known["key"] == open_job.key:
+            size = open_job.mapper.clusterer.model.clusters + 1
+            return {row: c for row, c in rows.items() if c.shape == (size,) and job.row_path(row).is_file()}
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        pass  # no run before, or damaged: all is done anew
+    return {}
+
+
+def _note(folder: Path, key: str, counts: dict[int, np.ndarray[Any, np.dtype[np.int64]]]) -> None:
+    with staged(folder / _KEY) as temporary:
+        rows = {str(row): found.tolist() for row, found in counts.items()}
+        temporary.write_text(json.dumps({"key": key, "rows": rows}), encoding="utf-8")
