@@ -29,11 +29,14 @@ endurance: setup ## the long fault, fuzz and size runs, of which `make test` run
 	python -m pytest tests/core -m endurance --timeout 3600 -p no:pytest_qgis -p no:pytest-qt
 	QT_QPA_PLATFORM=offscreen python -m pytest tests/qgis -m endurance --timeout 3600
 
-check: setup     ## format, lint, types, import rules, package scan
+check: setup     ## format, lint, types, import rules, Qt 6, package scan
 	ruff format --check .
 	ruff check .
 	mypy
 	python -m pytest -q -p no:pytest_qgis -p no:pytest-qt tests/core/test_imports.py
+	.venv-qt6/bin/python scripts/qt6.py qt clusternet_qgis
+	python scripts/qt6.py qgis clusternet_qgis
+	python -m flake8 --select QGS --extend-ignore QGS105,QGS201,QGS202,QGS402 clusternet_qgis
 	python scripts/package.py --scan
 
 format: setup

@@ -31,3 +31,14 @@ if [ "$(cat .venv/stamp 2>/dev/null || true)" != "$stamp" ]; then
     .venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
     echo "$stamp" > .venv/stamp
 fi
+
+# Qt 6, for what shows that the plugin is ready for it: apart from QGIS' own Qt.
+qt6="PyQt6==6.11.0 numpy"
+if [ "$(cat .venv-qt6/stamp 2>/dev/null || true)" != "$qt6 $PWD" ]; then
+    echo "Building .venv-qt6"
+    rm -rf .venv-qt6
+    /usr/bin/python3 -m venv .venv-qt6
+    # shellcheck disable=SC2086 # several packages
+    .venv-qt6/bin/python -m pip install --quiet --disable-pip-version-check $qt6
+    echo "$qt6 $PWD" > .venv-qt6/stamp
+fi

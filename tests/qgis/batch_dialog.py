@@ -45,10 +45,15 @@ def main(name: str, rows: list[dict[str, Any]]) -> None:
             else:
                 wrapper.setParameterValue(value, QgsProcessingContext())
     dialog.runAlgorithm()
-    end = time.monotonic() + 50
-    while not dialog.runButton().isEnabled() and time.monotonic() < end:  # newer QGIS runs it in a task
-        QgsApplication.processEvents()
-    sys.stdout.write(dialog.findChild(QTextEdit, "txtLog").toPlainText())
+    end, log, text = time.monotonic() + 50, dialog.findChild(QTextEdit, "txtLog"), ""
+    try:
+        while not dialog.runButton().isEnabled() and time.monotonic() < end:  # newer QGIS runs it in a task
+            text = log.toPlainText()
+            QgsApplication.processEvents()
+        text = log.toPlainText()
+    except RuntimeError:  # the newest closes the dialog when it is done
+        pass
+    sys.stdout.write(text)
     sys.stdout.flush()
     os._exit(0)
 

@@ -9,15 +9,19 @@ from typing import Any
 
 import numpy as np
 import processing
+import pytest
+import qgis.utils
 import toys
 from osgeo import gdal
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
+    QgsLayerTreeModel,
     QgsPalettedRasterRenderer,
     QgsProject,
     QgsRasterLayer,
     QgsVectorLayer,
 )
+from qgis.gui import QgsLayerTreeView
 
 
 def test_classes_are_made_of_their_clusters(run: Any, quadrants: str, tmp_path: Path) -> None:
@@ -123,8 +127,13 @@ def test_qgis_process_sieves_and_reads_a_selection(qgis_process: Any, tmp_path: 
     assert [feature["class"] for feature in layer.getFeatures()] == ["Dach & Straße"]
 
 
-def test_layers_that_processing_loads_are_styled(plugin: Any, quadrants: str, tmp_path: Path) -> None:
+def test_layers_that_processing_loads_are_styled(
+    plugin: Any, quadrants: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     project = QgsProject.instance()
+    view = QgsLayerTreeView()
+    view.setModel(QgsLayerTreeModel(project.layerTreeRoot()))
+    monkeypatch.setattr(qgis.utils.iface, "layerTreeView", lambda: view, raising=False)
     try:
         for name in ("first", "second"):  # what serves a layer must go with its run, and only once
             parameters = {
