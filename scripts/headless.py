@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -16,6 +17,9 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from link import PLUGIN, link_into
 
+# A newer Python than QGIS was written for warns of it: the place and the line of code.
+_WARNING = re.compile(r"^/usr/\S+: \w*Warning: .*\n(?: +.*\n)?", re.M)
+
 
 @dataclass(frozen=True)
 class Finished:
@@ -24,7 +28,7 @@ class Finished:
     Attributes:
         code: Exit code.
         results: Outputs by name; empty after a failure.
-        text: All that was printed.
+        text: All that was printed, but for what Python says of QGIS' own code.
         seconds: Wall-clock time.
         peak_memory_mb: Of the largest process of the run.
     """
@@ -77,7 +81,7 @@ class QgisProcess:
         return Finished(
             os.waitstatus_to_exitcode(status),
             _results(output),
-            output,
+            _WARNING.sub("", output),
             time.monotonic() - start,
             usage.ru_maxrss / 1024,
         )

@@ -44,7 +44,7 @@ run() { # DIR COMMAND...: in the folder, with the checkout at /src; the mounts v
         mount -t tmpfs tmp "$dir/tmp"; mkdir -m 700 "$dir/tmp/runtime"
         exec chroot "$dir" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 \
             QT_QPA_PLATFORM=offscreen XDG_RUNTIME_DIR=/tmp/runtime OMP_WAIT_POLICY=PASSIVE PYTHONDONTWRITEBYTECODE=1 \
-            PYTHONWARNINGS=ignore::DeprecationWarning "PYTHONPATH=/src/build/matrix/wheels:/src/build/matrix/wheels-${dir##*/}" \
+            "PYTHONPATH=/src/build/matrix/wheels:/src/build/matrix/wheels-${dir##*/}" \
             "$@"' _ "$dir" "$here" "$@"
 }
 
@@ -58,7 +58,7 @@ for suite in "${suites[@]}"; do
     version=$(chroot "$folder/$suite" python3 -c 'import sys; print("%d.%d" % sys.version_info[:2])')
     [ -d "build/matrix/wheels-$suite" ] ||
         .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --only-binary :all: \
-            --python-version "$version" --target "build/matrix/wheels-$suite" onnx ml_dtypes
+            --python-version "$version" --target "build/matrix/wheels-$suite" onnx ml_dtypes protobuf typing_extensions
     run "$folder/$suite" python3 -c 'from qgis.core import Qgis; import sys, numpy, torch, faiss
 print("QGIS", Qgis.QGIS_VERSION, "Python", sys.version.split()[0], "numpy", numpy.__version__, "torch", torch.__version__,
       "FAISS", faiss.__version__)'

@@ -41,11 +41,13 @@ qgis.utils.iface.messageBar = lambda: bar
 told = []
 qgis.utils.iface.pluginManagerInterface().pushMessage = lambda text, level: told.append(text)
 try:  # newer QGIS makes these settings with its main window
-    from qgis.core import QgsSettingsEntryBool, QgsSettingsTree
+    from qgis.core import QgsSettingsEntryBool, QgsSettingsEntryString, QgsSettingsEntryStringList, QgsSettingsTree
     manager = QgsSettingsTree.node("plugin-manager") or QgsSettingsTree.treeRoot().createChildNode("plugin-manager")
     if manager.childSetting("automatically-check-for-updates") is None:
         made = [QgsSettingsEntryBool(name, manager, False) for name in
                 ("automatically-check-for-updates", "allow-experimental", "allow-deprecated")]
+        made += [QgsSettingsEntryString(name, manager) for name in ("last-zip-directory", "check-on-start-last-date")]
+        made.append(QgsSettingsEntryStringList("seen-plugins", manager))
 except (ImportError, AttributeError):
     pass
 import pyplugin_installer
