@@ -103,7 +103,7 @@ class LiveThread(threading.Thread):
             return None
         if held.source is not wish.source:
             return "live_open", wish.source
-        if wish.strokes is not None and held.strokes != wish.strokes:
+        if wish.strokes is not None and held.strokes is not wish.strokes:
             return "live_strokes", wish.strokes
         if self._wishes.saves:
             return "live_save", {"path": self._wishes.saves[0]}

@@ -65,7 +65,8 @@ def shortened(content: str) -> str:
 
 
 @pytest.mark.timeout(900)  # a minute on an idle machine
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+# What python.md says is run without QGIS, in tests/core/test_python_api.py.
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name != "python.md"], ids=lambda page: page.name)
 def test_what_a_page_tells_to_run_runs(
     page: Path, place: Path, environment: dict[str, str], plugin: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
