@@ -22,7 +22,7 @@ from benchmarks.images import DATA
 from benchmarks.speed import say
 from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.training import TrainInputs, train
-from clusternet_qgis.distributed.block_rows import Job
+from clusternet_qgis.distributed.block_rows import Job, map_block, opened
 from clusternet_qgis.distributed.mapping import cluster
 
 MOSAIC = DATA / "dubai" / "mosaics" / "tile8_images.vrt"
@@ -54,10 +54,12 @@ def on_workers(raster: str, model: str, folder: str, count: int) -> float:
         LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as made,
         Client(made) as client,
     ):
-        small = str(Path(raster).with_name("small.tif"))
-        cluster(Job(small, model, f"{folder}_first", (), BLOCK), client)
+        job = Job(raster, model, folder, (), BLOCK)
+        opened(job)
+        for address in client.nthreads():
+            client.submit(map_block, job, 0, 0, workers=[address], pure=False).result()
         start = time.perf_counter()
-        cluster(Job(raster, model, folder, (), BLOCK), client)
+        cluster(job, client)
         return time.perf_counter() - start
 
 
@@ -66,7 +68,6 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         raster, model = f"{folder}/raster.tif", f"{folder}/model.cnet"
         gdal.Translate(raster, str(MOSAIC), srcWin=[0, 0, SIDE, SIDE])
-        gdal.Translate(f"{folder}/small.tif", str(MOSAIC), srcWin=[0, 0, BLOCK, BLOCK])
         train(TrainInputs((raster,)), TrainOptions(epochs=0), model)
         loop = in_a_loop(raster, model, f"{folder}/loop")
         one, two = (on_workers(raster, model, f"{folder}/on_{count}", count) for count in (1, 2))

@@ -162,7 +162,8 @@ class RasterSink(StagedSink):
         )
 
     def _close(self) -> None:
-        self._dataset = None
+        with quiet_gdal():  # what GDAL still holds may not be written any more
+            self._dataset = None
 
 
 def name_and_colour(dataset: gdal.Dataset, legend: Legend, format_name: str) -> None:
