@@ -175,8 +175,8 @@ def named_layer(dataset: gdal.Dataset, path: str) -> ogr.Layer:
 
 
 def memory_driver() -> ogr.Driver:
-    """OGR's layers in memory, under the name that this GDAL has for them."""
-    return ogr.GetDriverByName("Memory") or ogr.GetDriverByName("MEM")
+    """OGR's layers in memory, under the name that this GDAL has for them: GDAL 3.11 warns of the older one."""
+    return ogr.GetDriverByName("MEM" if int(gdal.VersionInfo()) >= 3110000 else "Memory")
 
 
 def reference_system(wkt: str) -> osr.SpatialReference | None:

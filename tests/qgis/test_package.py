@@ -31,7 +31,8 @@ from qgis.PyQt.QtWidgets import QMainWindow
 
 profile = Path(QgsApplication.qgisSettingsDirPath())
 home, shipped = profile / "python" / "plugins", QgsApplication.pkgDataPath() + "/python"
-qgis.utils.home_plugin_path, qgis.utils.plugin_paths = str(home), [str(home), shipped + "/plugins"]
+qgis.utils.home_plugin_path = qgis.utils.HOME_PLUGIN_PATH = str(home)  # newer QGIS has it in capitals
+qgis.utils.plugin_paths = [str(home), shipped + "/plugins"]
 sys.path[:0] = [*qgis.utils.plugin_paths, shipped]
 window, canvas, bar = QMainWindow(), QgsMapCanvas(), QgsMessageBar()
 qgis.utils.iface = MagicMock()
