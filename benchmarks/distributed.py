@@ -15,13 +15,14 @@ import tempfile
 import time
 from pathlib import Path
 
-from distributed import Client, LocalCluster
+from distributed import Client
 from osgeo import gdal
 
 from benchmarks.images import DATA
 from benchmarks.speed import say
 from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.training import TrainInputs, train
+from clusternet_qgis.distributed.__main__ import local_cluster
 from clusternet_qgis.distributed.block_rows import Job, map_block, opened
 from clusternet_qgis.distributed.mapping import cluster
 
@@ -51,7 +52,7 @@ def in_a_loop(raster: str, model: str, folder: str) -> float:
 def on_workers(raster: str, model: str, folder: str, count: int) -> float:
     """Seconds on so many workers, which have their files open."""
     with (
-        LocalCluster(n_workers=count, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as made,
+        local_cluster(count) as made,
         Client(made) as client,
     ):
         job = Job(raster, model, folder, (), BLOCK)

@@ -11,9 +11,10 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from . import clustering
+from . import clustering, process_group
 from .errors import Diverged
 from .feature_space import scaled
+from .lesson_loss import LessonLoss
 from .networks import NETWORKS, views
 from .networks.contract import FeatureNetwork
 from .options import TrainOptions
@@ -57,9 +58,9 @@ class Learner:
         self._pool = pool
         self.labels = network.label_clusters or options.clusters
         self._device = next(network.parameters()).device
-        self.head = nn.Conv2d(network.hidden_size, network.label_sets * self.labels, 1).to(self._device)
         known = teacher.feature_size if (teacher := network.teacher()) else 0
-        self._regression = nn.Conv2d(network.hidden_size, known, 1).to(self._device) if known else None
+        self._loss = LessonLoss(network, self.labels, known).to(self._device)
+        self._parallel: nn.Module | None = None
         self._optimiser = self._new_optimiser()
         self._steps = 0
         self._generator = np.random.default_rng([options.seed, epochs_done] if epochs_done else options.seed)
@@ -67,13 +68,17 @@ class Learner:
     def _new_optimiser(self) -> torch.optim.Optimizer:
         slow = self.network.slow_parameters()
         known = {id(parameter) for parameter in slow}
-        modules = [self.network, self.head, *([self._regression] if self._regression else [])]
-        fast = [p for module in modules for p in module.parameters() if id(p) not in known]
+        fast = [parameter for parameter in self._loss.parameters() if id(parameter) not in known]
         rate = self.options.learning_rate or NETWORKS[self.options.network].learning_rate
         groups = [{"params": fast, "lr": rate, "full": rate}]
         if slow:
             groups.append({"params": slow, "lr": rate * _SLOW, "full": rate * _SLOW})
         return torch.optim.Adam(groups)
+
+    @property
+    def head(self) -> nn.Module:
+        """The classifier of pseudo-labels."""
+        return self._loss.head
 
     @torch.no_grad()
     def start(self, teacher: PseudoLabels, hidden: FloatArray, known: FloatArray) -> None:
@@ -88,12 +93,12 @@ class Learner:
             hidden: Of their sample (samples, hidden_size).
             known: What the labels are clusters of (samples, features).
         """
-        if self._regression is None:
+        if self._loss.regression is None:
             mean, scale = scaled(hidden, alike=True)
             slopes, offset = np.diag(scale), -mean * scale
         else:
             slopes, offset = _least_squares(hidden, known)
-            _put(self._regression, slopes, offset)
+            _put(self._loss.regression, slopes, offset)
         x = (hidden @ slopes.T + offset).astype(np.float32)
         weights, biases = [], []
         for ids in teacher.ids:
@@ -101,7 +106,7 @@ class Learner:
             distance = max(float(((x - means[ids]) ** 2).sum(1).mean()), 1e-6)
             weights.append(2 * means / distance @ slopes)
             biases.append((2 * means @ offset - (means**2).sum(1)) / distance)
-        _put(self.head, np.concatenate(weights), np.concatenate(biases))
+        _put(self._loss.head, np.concatenate(weights), np.concatenate(biases))
 
     def epoch(self, teacher: PseudoLabels, number: int, progress: Progress) -> float:
         """One epoch of cross-entropy with the pseudo-labels, and of a regression of what a teacher that stays knows.
@@ -112,17 +117,17 @@ class Learner:
         Raises:
             Diverged: The loss or a weight is no number any more.
         """
+        self._parallel = self._parallel or process_group.parallel(self._loss)
         weights = teacher.weights().to(self._device)
         losses: list[float] = []
         batches = list(self._batches())
         for index, batch in enumerate(progress.track(batches, len(batches))):
             self._set_rate((number - 1 + index / len(batches)) / self.options.epochs)
-            images, labels, known = self._batch(teacher, batch)
-            loss = self._loss(images, labels, known, weights)
+            loss = self._parallel(*self._batch(teacher, batch, weights))
             self._optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             self._optimiser.step()
-            losses.append(float(loss.detach()))
+            losses.append(float(process_group.summed(loss)) / process_group.size())
             if not math.isfinite(losses[-1]):
                 raise Diverged("The loss")
             if self.out_of_time() and index + 1 < len(batches):
@@ -133,8 +138,12 @@ class Learner:
 
     def out_of_time(self) -> bool:
         """Whether the time budget is spent."""
+        return self._time_spent() >= 1
+
+    def _time_spent(self) -> float:
+        """Share of the time budget, by the first process' clock; 0 where there is none."""
         budget = self.options.max_minutes * 60
-        return bool(budget) and time.monotonic() - self.started >= budget
+        return process_group.of_first(lambda: (time.monotonic() - self.started) / budget) if budget else 0.0
 
     def _batches(self) -> Iterator[IdArray]:
         """Patches in random order; of a small raster again and again, or an epoch would teach nothing."""
@@ -144,66 +153,52 @@ class Learner:
         order = np.concatenate([self._generator.permutation(self._pool) for _ in range(rounds)])[:wanted]
         return (order[first : first + size] for first in range(0, len(order), size))
 
-    def _loss(self, images: Tensor, labels: Tensor, known: Tensor | None, weights: Tensor) -> Tensor:
-        """Mean cross-entropy of the label sets and squared error of the regression, on a random share of valid pixels.
-
-        Args:
-            images: (batch, bands, ...) with the train margin.
-            labels: (batch, sets, rows, cols), -1 where not valid.
-            known: (batch, features, rows, cols), None for no regression.
-            weights: (sets, labels).
-        """
-        hidden = self.network.hidden(images, self.network.train_margin)[..., : labels.shape[-2], : labels.shape[-1]]
-        flat, wanted = _pixels(hidden), _pixels(labels)
-        # Neighbours say much the same, and the classifier of hundreds of labels takes most of a step's time.
-        drawn = torch.randint(len(flat), (max(len(flat) // _PIXELS_PER_DRAWN, 1),), device=flat.device)
-        drawn = drawn[wanted[drawn, 0] >= 0]
-        if not len(drawn):
-            return hidden.sum() * 0
-        weight, bias = self.head.parameters()
-        logits = nn.functional.linear(flat[drawn], weight[:, :, 0, 0], bias).reshape(-1, *weights.shape)
-        losses = [
-            nn.functional.cross_entropy(logits[:, index], wanted[drawn, index], weights[index])
-            for index in range(len(weights))
-        ]
-        loss = torch.stack(losses).mean()
-        if self._regression is not None and known is not None:
-            weight, bias = self._regression.parameters()
-            said = nn.functional.linear(flat[drawn], weight[:, :, 0, 0], bias)
-            loss = loss + (said - _pixels(known)[drawn]).square().sum(1).mean()
-        return loss
-
     def _set_rate(self, done: float) -> None:
         """Cosine from the full rate to a hundredth, over epochs or over the time budget, whichever ends first.
 
         The first steps are small: Adam knows nothing yet of how steep the loss is, and would shake what is known.
         """
-        if self.options.max_minutes:
-            done = max(done, (time.monotonic() - self.started) / (60 * self.options.max_minutes))
+        done = max(done, self._time_spent())
         factor = 0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * min(done, 1.0)))
         self._steps += 1
         warm = min(self._steps / _WARMING_STEPS, 1.0)
         for group in self._optimiser.param_groups:
             group["lr"] = group["full"] * factor * warm
 
-    def _batch(self, teacher: PseudoLabels, indices: IdArray) -> tuple[Tensor, Tensor, Tensor | None]:
-        """Images with margin, pseudo-labels and what the teacher knows, turned and flipped together."""
+    def _batch(self, teacher: PseudoLabels, indices: IdArray, weights: Tensor) -> tuple[Tensor, ...]:
+        """What `LessonLoss` asks for, of this process' share of a batch, turned and flipped at random.
+
+        All processes draw the same random numbers, so that together they learn what one alone would.
+        """
+        views_drawn = [(int(self._generator.integers(4)), bool(self._generator.integers(2))) for _ in indices]
+        own = process_group.share_of(len(indices))
+        # Without a patch of its own a process looks at the first, and at no pixel of it.
+        seen = range(own.start, own.stop) if own.start < own.stop else range(1)
         lessons = []
-        for index in indices:
-            image, label, known = self._lesson(teacher, int(index))
+        for place in seen:
+            image, label, known = self._lesson(teacher, int(indices[place]))
             if self.network.spacing > 1:
                 image, label = views.turnable(image), nn.functional.pad(label, (0, 1, 0, 1), value=-1)
                 known = nn.functional.pad(known, (0, 1, 0, 1))
-            turns, flip = int(self._generator.integers(4)), bool(self._generator.integers(2))
-            lessons.append([views.turned(part, turns, flip) for part in (image[0], label, known)])
+            lessons.append([views.turned(part, *views_drawn[place]) for part in (image[0], label, known)])
         images, labels, known = (torch.stack(parts) for parts in zip(*lessons))
-        return images.contiguous(memory_format=torch.channels_last), labels, known if self._regression else None
+        drawn = self._drawn(len(indices), labels[0, 0].numel(), own)
+        return images.contiguous(memory_format=torch.channels_last), labels, known, weights, drawn
+
+    def _drawn(self, patches: int, pixels: int, own: slice) -> Tensor:
+        """Random pixels of a batch that lie in this process' share, counted from its first.
+
+        Neighbours say much the same, and the classifier of hundreds of labels takes most of a step's time.
+        """
+        count = patches * pixels
+        drawn = torch.randint(count, (max(count // _PIXELS_PER_DRAWN, 1),), device=self._device)
+        return drawn[(drawn >= own.start * pixels) & (drawn < own.stop * pixels)] - own.start * pixels
 
     def _lesson(self, teacher: PseudoLabels, index: int) -> tuple[Tensor, Tensor, Tensor]:
         """A patch (1, bands, ...), its labels (sets, rows, cols), -1 where not valid, and what the teacher knows."""
         image, valid = self.images.read(index, self.network.train_margin)
         label, known = (part[:, : valid.shape[0], : valid.shape[1]] for part in teacher.lesson(image, index))
-        return image, label.masked_fill(~valid, -1), known if self._regression else known[:0]
+        return image, label.masked_fill(~valid, -1), known if self._loss.regression else known[:0]
 
 
 def _least_squares(hidden: FloatArray, known: FloatArray) -> tuple[FloatArray, FloatArray]:
@@ -220,8 +215,3 @@ def _put(layer: nn.Conv2d, weight: FloatArray, bias: FloatArray) -> None:
     parameters = (weight[:, :, None, None], bias)
     for parameter, array in zip(layer.parameters(), parameters, strict=True):
         parameter.copy_(torch.from_numpy(array.astype(np.float32)))
-
-
-def _pixels(array: Tensor) -> Tensor:
-    """(pixels, channels) of (batch, channels, rows, cols)."""
-    return array.movedim(1, -1).flatten(0, 2)

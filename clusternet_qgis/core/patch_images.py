@@ -9,6 +9,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from . import process_group
 from .engines import patch_engine
 from .networks.contract import FeatureNetwork
 from .patches import PatchSet, PixelSample
@@ -92,10 +93,12 @@ class PatchFeatures:
         return found
 
     def of_sample(self, sample: PixelSample, progress: Progress) -> FloatArray:
-        """Features of the sample's pixels (samples, features)."""
-        parts, indices = [], [int(index) for index in sample.patches]
+        """Features of the sample's pixels (samples, features); processes find those of a share of patches each."""
+        every = [int(index) for index in sample.patches]
+        indices = every[process_group.share_of(len(every))]
+        parts = []
         with prefetched((self._images.read(index, self._margin) for index in indices), progress.check) as read:
             for index, (image, valid) in zip(indices, progress.track(read, len(indices))):
                 flat = self._found(index, image, valid).flatten(1).T
                 parts.append(flat[torch.from_numpy(sample.positions[index]).to(flat.device)].cpu().numpy())
-        return np.concatenate(parts)
+        return np.concatenate(process_group.gathered(parts))

@@ -10,7 +10,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from . import clustering
+from . import clustering, process_group
 from .feature_space import FeatureSpace
 from .networks.contract import FeatureNetwork
 from .patch_images import PatchFeatures
@@ -116,4 +116,4 @@ def _fitted(features: FloatArray, clusters: int, seed: int, old: IdArray | None)
     if old is not None:
         room = np.zeros((clusters, features.shape[1]), np.float32)
         initial = clustering.averaged(features, old, room, generator)
-    return clustering.fit(features[chosen], clusters, initial, seed=seed).centroids
+    return process_group.of_first(lambda: clustering.fit(features[chosen], clusters, initial, seed=seed).centroids)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from . import clustering
+from . import clustering, process_group
 from .bundle import ClusterModel
 from .errors import Diverged
 from .feature_space import FeatureSpace, space_of
@@ -133,7 +133,11 @@ class SampleClusterer:
     ) -> clustering.Clustering:
         clusters = self._clusters if initial is None else len(initial)
         chosen = self._generator.permutation(len(features))[: max(_FITTED_SAMPLES, clusters)]
-        return clustering.fit(features[chosen], clusters, initial, seed=self._seed, progress=progress, starts=starts)
+        return process_group.of_first(
+            lambda: clustering.fit(
+                features[chosen], clusters, initial, seed=self._seed, progress=progress, starts=starts
+            )
+        )
 
 
 def _assigned(space: FeatureSpace, centroids: FloatArray, features: FloatArray) -> Clusters:

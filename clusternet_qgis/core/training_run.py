@@ -13,7 +13,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from . import bundle, clustering, device, evaluation
+from . import bundle, clustering, device, evaluation, process_group
 from .bundle import ClusterModel
 from .errors import Diverged
 from .feature_space import space_of
@@ -104,6 +104,7 @@ class Training:
         if options.pretext == "inpainting" and self.start is None:
             half = self.started + options.max_minutes * 30 if options.max_minutes else math.inf
             inpaint(self.network, self.patches, options, self.device, progress.part(0, 0.3), half)
+            process_group.same_weights(self.network)
             progress = progress.part(0.3, 1)
         clusters = self._first_clusters(progress.part(0, 0.1) if options.epochs else progress)
         model = self._save(clusters, self._entry(None, clusters, clusters.ids), done >= options.epochs)
@@ -200,6 +201,8 @@ class Training:
                 **self.which.card(ended),
             },
         )
+        if not process_group.is_first():
+            return model
         bundle.save(model, self.output)
         if self.watch is not None:
             with torch.random.fork_rng():  # what is only looked at changes nothing

@@ -1,1 +1,1 @@
-"""Mapping on many processes or machines with dask.distributed: the same core, block by block."""
+"""Mapping with dask.distributed and training with torchrun on many processes or machines: the same core."""

@@ -33,7 +33,8 @@ DOORS = {
     "faiss": ("core/clustering.py",),
     "torch": (
         "core/training_run.py", "core/learning.py", "core/patch_images.py", "core/pseudo_labels.py", "core/pretext.py",
-        "core/torch_engine.py", "core/onnx_export.py", "core/device.py",
+        "core/torch_engine.py", "core/onnx_export.py", "core/device.py", "core/lesson_loss.py", "core/process_group.py",
+        "distributed/joint_training.py",
         "core/networks/",
     ),
     "onnx": ("core/onnx_export.py", "core/exported_model.py"),

@@ -76,6 +76,14 @@ def test_plain_parts_are_told_apart(image: str, tmp_path: Path, network: str, in
     assert agreement > (0.6 if input_filter == "none" else 0.15)
 
 
+@pytest.mark.parametrize("network", NETWORKS)
+def test_an_image_of_many_patches_trains(tmp_path: Path, network: str) -> None:
+    """So many patches are looked at in ONNX Runtime, which must know all that a network or its teacher does."""
+    image = write(tmp_path / "large.tif", quadrants(192, 192))
+    model = run(image, tmp_path / "m.cnet", replace(OPTIONS, network=network, epochs=1))
+    assert model.history[-1]["loss"] is not None
+
+
 def test_the_model_written_is_the_one_returned(image: str, tmp_path: Path) -> None:
     model = run(image, tmp_path / "m.cnet")
     loaded = bundle.load(tmp_path / "m.cnet")

@@ -14,13 +14,20 @@ VIEWS = ((0, False), (1, False), (2, True), (3, True))
 
 def turned(image: Tensor, turns: int, flip: bool) -> Tensor:
     """Turned by quarters, then flipped."""
-    image = torch.rot90(image, turns, (-2, -1))
+    image = _quarters(image, turns)
     return image.flip(-1) if flip else image
 
 
 def turned_back(image: Tensor, turns: int, flip: bool) -> Tensor:
     """What `turned` did, undone."""
-    return torch.rot90(image.flip(-1) if flip else image, -turns, (-2, -1))
+    return _quarters(image.flip(-1) if flip else image, -turns)
+
+
+def _quarters(image: Tensor, turns: int) -> Tensor:
+    """As `torch.rot90`, which no ONNX file can say."""
+    if turns % 4 == 2:
+        return image.flip(-2, -1)
+    return image.transpose(-2, -1).flip(-2 if turns % 4 == 1 else -1) if turns % 2 else image
 
 
 def turnable(image: Tensor) -> Tensor:

@@ -1,0 +1,71 @@
+"""Trains one model in the processes that torchrun has started, on one machine or several."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+import torch
+from torch import distributed
+
+from ..core import process_group
+from ..core.device import choose
+from ..core.options import TrainOptions
+from ..core.progress import Progress
+from ..core.training import TrainInputs, train
+
+
+def train_together(
+    rasters: Sequence[str],
+    bands: tuple[int, ...],
+    keep_flat_borders: bool,
+    options: TrainOptions,
+    output: str,
+    say: Callable[[str], None],
+) -> dict[str, Any]:
+    """Trains; each batch, and the patches of the sample, are shared out among the processes.
+
+    Args:
+        rasters: Paths or URLs that all processes can read.
+        bands: 1-based numbers, empty for all but alpha.
+        keep_flat_borders: Whether flat black or white borders are a part of the picture.
+        options: How; the batch size is that of all processes together.
+        output: Where the first process writes the model, which all must be able to read.
+        say: Told by the first process how far it is.
+
+    Returns:
+        `model`, `epochs`, `processes` and the last `loss`; empty in all processes but the first.
+
+    Raises:
+        ClusterNetError: Something about the inputs or options must be changed.
+    """
+    device = choose(options.device).type
+    with _joined(device):
+        progress = Progress(say=say if process_group.is_first() else lambda text: None)
+        inputs = TrainInputs(tuple(rasters), bands, keep_flat_borders=keep_flat_borders)
+        model = train(inputs, replace(options, device=device), output, progress=progress)
+        if not process_group.is_first():
+            return {}
+        last = model.history[-1]
+        return {"model": output, "epochs": last["epoch"], "processes": process_group.size(), "loss": last["loss"]}
+
+
+@contextmanager
+def _joined(device: str) -> Iterator[None]:
+    """The group of processes that torchrun tells of by environment variables; alone without it."""
+    if "WORLD_SIZE" not in os.environ:
+        yield
+        return
+    # Gradients of images whose channels come last are copied before they are sent: slower, and no fault.
+    warnings.filterwarnings("ignore", "Grad strides do not match bucket view strides")
+    if device == "cuda":
+        torch.cuda.set_device(int(os.environ["LOCAL_RANK"]))
+    distributed.init_process_group("nccl" if device == "cuda" else "gloo")
+    try:
+        yield
+    finally:
+        distributed.destroy_process_group()
