@@ -6,7 +6,7 @@ export OMP_WAIT_POLICY := PASSIVE
 export PYTHONDONTWRITEBYTECODE := 1
 RASTER ?=
 
-.PHONY: setup demo test test-core test-qgis matrix endurance check format bench desktop link package docs clean
+.PHONY: setup demo test test-core test-qgis matrix oldest endurance check format bench desktop link package docs clean
 
 setup:           ## installs what is missing and builds .venv; free when done
 	@bash scripts/setup.sh
@@ -24,6 +24,9 @@ test-qgis: setup
 
 matrix: setup    ## tests/qgis on the QGIS versions of other Debian suites; root, 5 minutes and 3 GB for each at first
 	bash scripts/matrix.sh
+
+oldest: setup    ## tests/core on the oldest torch, FAISS, ONNX and numpy that are promised to work, in .venv-oldest
+	bash scripts/oldest.sh
 
 endurance: setup ## the long fault, fuzz and size runs, of which `make test` runs a share
 	python -m pytest tests/core -m endurance --timeout 3600 -p no:pytest_qgis -p no:pytest-qt

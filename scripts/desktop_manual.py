@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,8 +12,9 @@ from typing import Any
 
 import processing
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
-from qgis.PyQt.QtCore import QPoint, QSize, Qt, QTimer
+from qgis.PyQt.QtCore import QPoint, QSize, Qt, QTimer, QUrl
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWebKitWidgets import QWebView
 from qgis.PyQt.QtWidgets import QDockWidget, QLineEdit, QWidget
 from qgis.utils import iface, plugins
 
@@ -22,6 +24,7 @@ _STEP_MILLISECONDS = 100
 _LONGEST_WAIT_SECONDS = 600
 _WIDTH = 1000
 _WINDOW = QSize(1280, 820)
+_PAGE = QSize(900, 1000)
 
 
 class Tutorial:
@@ -55,6 +58,7 @@ class Tutorial:
         self.raster = next(iter(QgsProject.instance().mapLayers().values()))
         yield from self._train()
         yield from self._map()
+        yield from self._report()
         yield from self._identify()
         yield from self._segment()
         yield from self._paint()
@@ -93,7 +97,23 @@ class Tutorial:
         yield _pause(3)
         self._picture("clusters")
 
+    def _report(self) -> Iterator[Callable[[], bool]]:
+        """The report's page, as a browser shows its beginning."""
+        page = FOLDER / "clusters.html"
+        parameters = {"INPUT": self.raster.id(), "MODEL": str(FOLDER / "forest.cnet"), "OUTPUT": str(page)}
+        processing.run("clusternet:clusterreport", parameters)
+        view = QWebView()
+        view.resize(_PAGE)
+        view.load(QUrl.fromLocalFile(str(page)))
+        view.show()
+        yield _pause(4)
+        self._picture("report", view)
+        view.close()
+
     def _identify(self) -> Iterator[Callable[[], bool]]:
+        self._layer("clusters.tif").renderer().setOpacity(0.5)
+        self._show_only("clusters.tif", Path(self.raster.source()).name)
+        yield _pause(2)
         iface.actionIdentify().trigger()
         yield _pause(1)
         view = iface.mapCanvas().viewport()
@@ -107,12 +127,12 @@ class Tutorial:
     def _segment(self) -> Iterator[Callable[[], bool]]:
         parameters = {
             "CLUSTERS": self._layer("clusters.tif").id(),
-            "CLASSES": f"tree={self._trees()}",
+            "CLASSES": self._classes(),
             "SIEVE": 20,
             "MIN_AREA": 0.5,
             "SIMPLIFY": 0.2,
             "OUTPUT": str(FOLDER / "classes.tif"),
-            "POLYGONS": str(FOLDER / "trees.gpkg"),
+            "POLYGONS": str(FOLDER / "found.gpkg"),
         }
         dialog = yield from self._dialog("segment", parameters)
         dialog.runButton().click()
@@ -122,7 +142,7 @@ class Tutorial:
             layer for layer in QgsProject.instance().mapLayers().values() if isinstance(layer, QgsVectorLayer)
         )
         polygons.setOpacity(0.6)
-        self._show_only("trees.gpkg", Path(self.raster.source()).name)
+        self._show_only("found.gpkg", Path(self.raster.source()).name)
         iface.mapCanvas().setExtent(self.raster.extent())
         yield _pause(3)
         self._picture("polygons")
@@ -167,12 +187,18 @@ class Tutorial:
     def _dock() -> Any:
         return iface.mainWindow().findChild(QDockWidget, "ClusterNetDock")
 
-    def _trees(self) -> str:
-        """The clusters of trees, which the reader finds by looking."""
+    def _classes(self) -> str:
+        """The report's groups with names; which are trees the reader sees, and this program asks the reference."""
         selection = FOLDER / "trees.json"
         parameters = {"CLUSTERS": str(FOLDER / "clusters.tif"), "REFERENCE": str(REFERENCE), "CLASS_FIELD": "label"}
         processing.run("clusternet:selectbyreference", {**parameters, "FRACTION": 1, "SELECTION": str(selection)})
-        return ",".join(map(str, json.loads(selection.read_text())["classes"][0]["clusters"]))
+        trees = {*json.loads(selection.read_text())["classes"][0]["clusters"]}
+        groups = re.findall(r"<strong>group \d+=([\d,]+)</strong>", (FOLDER / "clusters.html").read_text())
+        named = []
+        for group in groups:
+            clusters = {*map(int, group.split(","))}
+            named.append(f"{'tree' if 2 * len(clusters & trees) > len(clusters) else 'ground'}={group}")
+        return "; ".join(named)
 
     @staticmethod
     def _layer(file: str) -> Any:

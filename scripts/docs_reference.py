@@ -128,7 +128,8 @@ def _facts(parameter: QgsProcessingParameterDefinition) -> Iterator[str]:
         yield "optional"
     if default not in (None, "") and not isinstance(parameter, QgsProcessingDestinationParameter):
         yield f"default `{default}`"
-    if flags & QgsProcessingParameterDefinition.Flag.FlagAdvanced:
+    # The dialog shows what is written in the open, however it is flagged.
+    if flags & QgsProcessingParameterDefinition.Flag.FlagAdvanced and not parameter.isDestination():
         yield "under *Advanced Parameters*"
 
 

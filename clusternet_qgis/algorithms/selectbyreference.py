@@ -55,7 +55,7 @@ class SelectByReferenceAlgorithm(ClusterNetAlgorithm):
         )
         self.add(
             shared.number("FRACTION", self.tr("Share of the labels to use"), 0.1, 0, 1, whole=False),
-            self.tr("Chosen at random. The rest stays untouched for 'Evaluate'."),
+            self.tr("Chosen at random; the rest is not looked at. 'Evaluate' counts all labels, these included."),
         )
         self.add(
             shared.number("MIN_PURITY", self.tr("Smallest purity"), 0.4, 0, 1, whole=False),

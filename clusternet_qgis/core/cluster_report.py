@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from .staging import scratch_folder
 
 _MOST_CLUSTERS = 1024
 _ALIKE = 3
+_GROUP_PATCHES = 6
 
 
 def write_cluster_report(
@@ -121,10 +123,32 @@ def _write(
         tree=tree,
         drawing=merge_drawing(tree),
         colours={int(i): hex_colour(cluster_colour(int(i))) for i in present},
-        classes="; ".join(f"group {i}={','.join(map(str, group))}" for i, group in enumerate(tree.groups, start=1)),
+        groups=_groups(tree.groups, {item.card.cluster: item for item in shown}),
         spectrum_range=(low, low + span),
     )
     return {"cluster_count": len(cards), "suggested_merges": len(tree.merges)}
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Clusters that are alike, as the page shows them."""
+
+    classes: str
+    share: float
+    pictures: tuple[str, ...]
+
+
+def _groups(groups: Sequence[tuple[int, ...]], shown: Mapping[int, _Shown]) -> list[_Group]:
+    """Groups with patches of their clusters, those of the largest clusters first."""
+    found = []
+    for number, group in enumerate(groups, start=1):
+        items = sorted((shown[cluster] for cluster in group), key=lambda item: -item.share)
+        # The first patch of each, then the second of each, and so on.
+        patches = chain.from_iterable(zip_longest(*(item.pictures for item in items)))
+        some = tuple(islice(filter(None, patches), _GROUP_PATCHES))
+        classes = f"group {number}={','.join(map(str, group))}"
+        found.append(_Group(classes, sum(item.share for item in items), some))
+    return found
 
 
 def _spectrum(card: ClusterCard) -> list[tuple[float, float]]:

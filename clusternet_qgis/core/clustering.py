@@ -156,8 +156,8 @@ def averaged(samples: FloatArray, ids: IdArray, centroids: FloatArray, generator
     for empty in np.flatnonzero(sizes == 0):
         largest = int(sizes.argmax())
         means[empty] = samples[generator.choice(np.flatnonzero(ids == largest))]
-        # Halved, so that the next empty cluster is seeded elsewhere.
-        sizes[largest] //= 2
+        # Halved, so that the next empty cluster is seeded elsewhere; never to nothing, which would look empty.
+        sizes[largest] = max(sizes[largest] // 2, 1)
     return means
 
 

@@ -159,19 +159,26 @@ class ClusterSelection:
 def parse(text: str) -> ClusterSelection:
     """Reads `tree=3,7; roof=12,20-25`: class names with the ids of their clusters.
 
+    A name that comes again goes on with its class: the groups of a cluster report are named one by one.
+
     Raises:
         SelectionError: The text does not follow that form.
     """
-    classes = []
-    for index, part in enumerate(filter(None, (part.strip() for part in text.split(";")))):
+    found: dict[str, list[int]] = {}
+    for part in filter(None, (part.strip() for part in text.split(";"))):
         name, equals, numbers = part.rpartition("=")
         if not equals or not name.strip():
             raise SelectionError(f"CLASSES has '{part}' where a class such as tree=3,7 should stand.")
         clusters = [number for item in numbers.split(",") for number in _numbers(item, part)]
-        classes.append(ClusterClass(name.strip(), class_colour(index), tuple(dict.fromkeys(clusters))))
-    if not classes:
+        found.setdefault(name.strip(), []).extend(clusters)
+    if not found:
         raise SelectionError("CLASSES names no class; write for example tree=3,7; roof=12.")
-    return ClusterSelection(tuple(classes))
+    return ClusterSelection(
+        tuple(
+            ClusterClass(name, class_colour(index), tuple(dict.fromkeys(clusters)))
+            for index, (name, clusters) in enumerate(found.items())
+        )
+    )
 
 
 def _numbers(item: str, part: str) -> Iterable[int]:

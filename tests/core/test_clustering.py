@@ -241,3 +241,9 @@ def test_one_cluster_on_both_sides_agrees() -> None:
 def test_distinct_keeps_the_order() -> None:
     table = np.array([[3.0], [1.0], [3.0], [2.0]], np.float32)
     assert clustering.distinct(table)[:, 0].tolist() == [3, 1, 2]
+
+
+def test_more_empty_clusters_than_samples_are_seeded_from_samples() -> None:
+    samples = np.array([[1, 2], [3, 4]], np.float32)
+    means = clustering.averaged(samples, np.array([7, 8]), np.zeros((9, 2), np.float32), np.random.default_rng(0))
+    assert {tuple(mean) for mean in means.tolist()} == {(1, 2), (3, 4)}

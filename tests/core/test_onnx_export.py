@@ -30,7 +30,7 @@ SIDE, CLUSTERS = 256, 7
 # All that somebody needs who has the file, ONNX Runtime and numpy: pixels in, the best score wins.
 PLAIN = """
 import sys, numpy, onnxruntime
-session = onnxruntime.InferenceSession(sys.argv[1])
+session = onnxruntime.InferenceSession(sys.argv[1], providers=["CPUExecutionProvider"])
 (scores,) = session.run(None, {"values": numpy.load(sys.argv[2])[None]})
 numpy.save(sys.argv[3], scores[0].argmax(0))
 print("torch" in sys.modules, "onnx" in sys.modules, "osgeo" in sys.modules)
@@ -178,7 +178,7 @@ def test_a_selection_gives_classes(some_model: str, image: str, tmp_path: Path) 
     inner = slice(64, -64)
     expected = chosen.lookup(CLUSTERS)[read(tmp_path / "c.tif")[0]][inner, inner]
     assert (scores_of(path, picture()).argmax(0)[inner, inner] + 1 == expected).mean() >= 0.999
-    texts = onnxruntime.InferenceSession(path).get_modelmeta().custom_metadata_map
+    texts = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"]).get_modelmeta().custom_metadata_map
     assert json.loads(texts["class_names"]) == {"0": "tree", "1": "roof", "2": "other"}
     cluster_raster(image, path, ClusterOutputs(str(tmp_path / "again.tif")))
     assert (read(tmp_path / "again.tif") == read(tmp_path / "c.tif")).mean() >= 0.999

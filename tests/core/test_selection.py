@@ -55,7 +55,6 @@ def test_text_names_classes_and_clusters(text: str, classes: dict[str, tuple[int
         ("tree=1;roof=0x1", "clusters are numbers"),
         ("tree=12345678901234567890", "clusters are numbers"),
         ("tree=7-3", "range 7-3"),
-        ("tree=1; tree=2", "'tree' is empty or appears twice"),
         ("tree=1,2; roof=2", "Cluster 2 is in the classes 'tree' and 'roof'"),
     ],
 )
@@ -199,3 +198,8 @@ def test_a_selection_cut_short_anywhere_is_one_sentence(tmp_path: Path) -> None:
         path.write_bytes(data[:length])
         with pytest.raises(SelectionError):
             selection.load(path)
+
+
+def test_a_name_that_comes_again_goes_on_with_its_class() -> None:
+    selection = parse("tree=1,2; roof=5; tree=2,9")
+    assert [(entry.name, entry.clusters) for entry in selection.classes] == [("tree", (1, 2, 9)), ("roof", (5,))]

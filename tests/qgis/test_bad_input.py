@@ -22,6 +22,7 @@ NOISE = (
     "ERROR:\tAn error was encountered while checking",
     "ERROR 1: ",
     "ERROR 4: ",
+    "_tiff",  # libtiff writes to the terminal by itself, beside what GDAL reports
     "ERROR: Status 3: Unable to load mesh",
     "ERROR: Status 2: File ",  # of QGIS from 3.40 on, before it asks the algorithm
 )

@@ -55,7 +55,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def environment(place: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Environment variables of the reader's shell."""
     values = QgisProcess(tmp_path_factory.mktemp("profile")).environment
-    return values | {"PATH": f"{place / 'programs'}{os.pathsep}{values['PATH']}", "PYTHONPATH": str(ROOT)}
+    own = os.pathsep.join(filter(None, (str(ROOT), values.get("PYTHONPATH"))))
+    return values | {"PATH": f"{place / 'programs'}{os.pathsep}{values['PATH']}", "PYTHONPATH": own}
 
 
 def shortened(content: str) -> str:

@@ -596,8 +596,8 @@ Pixel von Clustern in keiner Klasse werden zur Klasse 'other'; die Polygone lass
   </message>
   <message>
    <location filename="../../algorithms/selectbyreference.py" />
-   <source>Chosen at random. The rest stays untouched for 'Evaluate'.</source>
-   <translation>Zufällig gewählt. Der Rest bleibt für 'Bewerten' unberührt.</translation>
+   <source>Chosen at random; the rest is not looked at. 'Evaluate' counts all labels, these included.</source>
+   <translation>Zufällig gewählt; der Rest wird nicht angesehen. 'Bewerten' zählt die ganze Referenz, auch diese.</translation>
   </message>
   <message>
    <location filename="../../algorithms/selectbyreference.py" />

@@ -596,8 +596,8 @@ Los píxeles de clústeres que no están en ninguna clase forman la clase 'other
   </message>
   <message>
    <location filename="../../algorithms/selectbyreference.py" />
-   <source>Chosen at random. The rest stays untouched for 'Evaluate'.</source>
-   <translation>Elegida al azar. El resto queda intacto para 'Evaluar'.</translation>
+   <source>Chosen at random; the rest is not looked at. 'Evaluate' counts all labels, these included.</source>
+   <translation>Elegida al azar; el resto no se mira. 'Evaluar' cuenta todas las etiquetas, también estas.</translation>
   </message>
   <message>
    <location filename="../../algorithms/selectbyreference.py" />

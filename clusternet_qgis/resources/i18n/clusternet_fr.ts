@@ -596,8 +596,8 @@ Les pixels des clusters qui ne sont dans aucune classe deviennent la classe 'oth
   </message>
   <message>
    <location filename="../../algorithms/selectbyreference.py" />
-   <source>Chosen at random. The rest stays untouched for 'Evaluate'.</source>
-   <translation>Choisie au hasard. Le reste est gardé intact pour 'Évaluer'.</translation>
+   <source>Chosen at random; the rest is not looked at. 'Evaluate' counts all labels, these included.</source>
+   <translation>Choisie au hasard ; le reste n'est pas regardé. 'Évaluer' compte toutes les étiquettes, celles-ci comprises.</translation>
   </message>
   <message>
    <location filename="../../algorithms/selectbyreference.py" />
