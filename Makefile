@@ -5,6 +5,8 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export OMP_WAIT_POLICY := PASSIVE
 export PYTHONDONTWRITEBYTECODE := 1
 RASTER ?=
+# Files side by side in two processes; `make test PARALLEL=` for one.
+PARALLEL ?= -n 2 --dist loadfile
 
 .PHONY: setup demo test test-core test-qgis matrix oldest endurance check format bench desktop link package docs clean
 
@@ -17,10 +19,10 @@ demo: setup      ## the main job on a real orthophoto into build/demo; RASTER=pa
 test: test-core test-qgis  ## all tests
 
 test-core: setup
-	python -m pytest tests/core tests/benchmarks -p no:pytest_qgis -p no:pytest-qt
+	python -m pytest $(PARALLEL) tests/core tests/benchmarks -p no:pytest_qgis -p no:pytest-qt
 
 test-qgis: setup
-	QT_QPA_PLATFORM=offscreen python -m pytest tests/qgis
+	QT_QPA_PLATFORM=offscreen python -m pytest $(PARALLEL) tests/qgis
 
 matrix: setup    ## tests/qgis on the QGIS versions of other Debian suites; root, 5 minutes and 3 GB for each at first
 	bash scripts/matrix.sh
