@@ -17,6 +17,8 @@ try:
 except ImportError:  # platforms where FAISS and torch cannot share a process
     faiss = None
 
+FAISS_VERSION = str(faiss.__version__) if faiss else ""
+
 FloatArray = NDArray[np.float32]
 IdArray = NDArray[np.int64]
 

@@ -28,6 +28,7 @@ GeoTransform = tuple[float, float, float, float, float, float]
 # Where QGIS draws a raster that has no georeference: one unit a pixel, rows downwards from 0.
 UNREFERENCED: GeoTransform = (0.0, 1.0, 0.0, 0.0, 0.0, -1.0)
 NO_DATA = 0
+GDAL_VERSION = str(gdal.__version__)
 MODEL_METADATA = "CLUSTERNET_MODEL"
 
 # What shows whether a band that is tagged as alpha is one: so many small windows, evenly spread.

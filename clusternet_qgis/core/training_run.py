@@ -26,6 +26,7 @@ from .patches import PatchSet, PixelSample
 from .pretext import inpaint
 from .progress import Progress
 from .pseudo_labels import PseudoLabels
+from .raster import GDAL_VERSION
 from .sample_clusters import Clusters, SampleClusterer
 from .torch_engine import load_weights, network_for
 
@@ -34,6 +35,14 @@ if TYPE_CHECKING:
 
 IdArray = NDArray[np.int64]
 Watch = Callable[[ClusterModel, NDArray[np.float32]], None]
+
+# What a result may depend on, kept in the model's card.
+_VERSIONS = {
+    "numpy": np.__version__,
+    "torch": torch.__version__,
+    "faiss": clustering.FAISS_VERSION,
+    "gdal": GDAL_VERSION,
+}
 
 _CALIBRATION_PATCHES = 16
 _SETTLING_PATCHES = 8
@@ -197,7 +206,7 @@ class Training:
             card={
                 "rasters": [Path(path).name for path in self.inputs.rasters],
                 "pixel_metres": round(self.patches.pixel_metres, 6),
-                "versions": {"numpy": np.__version__, "torch": torch.__version__},
+                "versions": _VERSIONS,
                 **self.which.card(ended),
             },
         )

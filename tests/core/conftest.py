@@ -10,10 +10,15 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import settings
 
 # Before torch and FAISS load: tests are many small tensors on shared machines, where threads only cost.
 os.environ["OMP_NUM_THREADS"] = "1"
 os.environ["OMP_WAIT_POLICY"] = "PASSIVE"
+
+# Shared machines pause at any time: how long an example took says nothing.
+settings.register_profile("shared", deadline=None)
+settings.load_profile("shared")
 
 BLOCKED = ("qgis", "PyQt5", "PyQt6")
 

@@ -18,7 +18,7 @@ def expected(distances: np.ndarray, spacing: int) -> tuple[np.ndarray, np.ndarra
     return full, np.sort(full, 0)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     clusters=st.integers(1, 70), rows=st.integers(1, 9), cols=st.integers(1, 9), spacing=st.sampled_from([1, 2, 4, 5]),
     smooth=st.booleans(), seed=st.integers(0, 2**31),

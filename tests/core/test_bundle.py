@@ -137,7 +137,7 @@ def models(draw: st.DrawFn) -> ClusterModel:
     )  # fmt: skip
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(models())
 def test_any_model_round_trips(tmp_path: Path, model: ClusterModel) -> None:
     bundle.save(model, tmp_path / "any.cnet")
@@ -229,7 +229,7 @@ def test_flipped_bytes_are_one_sentence_or_change_nothing_that_counts(saved: Pat
     assert refused > len(data) / 11 / 2
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.binary(max_size=300))
 def test_any_other_bytes_are_one_sentence(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.cnet").write_bytes(data)

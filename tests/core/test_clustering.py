@@ -60,7 +60,6 @@ def test_the_objective_falls_with_iterations(door: str) -> None:
     assert inertias[-1] < 0.8 * inertias[0]
 
 
-@settings(deadline=None)
 @given(tables, st.integers(1, 4))
 def test_ids_are_those_of_the_nearest_centroid(samples: np.ndarray, clusters: int) -> None:
     found = clustering.fit(samples, clusters, iterations=3)
@@ -71,7 +70,7 @@ def test_ids_are_those_of_the_nearest_centroid(samples: np.ndarray, clusters: in
     assert np.isfinite(found.centroids).all()
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(tables, st.integers(2, 4))
 def test_both_doors_give_equal_distances(samples: np.ndarray, clusters: int) -> None:
     centroids = samples[:clusters]
@@ -186,7 +185,6 @@ def test_cancelling_stops_between_iterations() -> None:
 # --- ids that persist
 
 
-@settings(deadline=None)  # the first call imports SciPy
 @given(st.integers(1, 12), st.integers(0, 2**31), st.integers(20, 200))
 def test_matching_recovers_a_permutation(clusters: int, seed: int, extra: int) -> None:
     generator = np.random.default_rng(seed)

@@ -111,7 +111,7 @@ def hold(how: dict[str, Any]) -> None:
 
 def bounded(examples: int) -> Any:
     checks = [HealthCheck.too_slow, HealthCheck.data_too_large]
-    return settings(max_examples=examples, deadline=None, suppress_health_check=checks, derandomize=examples < 100)
+    return settings(max_examples=examples, suppress_health_check=checks, derandomize=examples < 100)
 
 
 @bounded(12)

@@ -135,7 +135,7 @@ def test_a_part_has_the_validity_of_the_whole(tmp_path: Path) -> None:
             assert np.array_equal(source.read(window)[1], whole[rows, cols])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(1, 12), st.integers(1, 12), st.randoms(use_true_random=False))
 def test_what_hangs_together_with_the_edge(rows: int, cols: int, random: object) -> None:
     mask = np.array([[random.random() < 0.6 for _ in range(cols)] for _ in range(rows)])  # type: ignore[attr-defined]
@@ -166,7 +166,7 @@ def test_near_infrared_that_is_tagged_as_alpha_is_a_band(tmp_path: Path, said: l
     assert "Band 4 of a.tif is tagged as alpha" in said[0]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from([1, 128, 255]), st.booleans(), st.integers(0, 20))
 def test_transparency_stays_transparency(tmp_path: Path, opaque: int, noisy: bool, feather: int) -> None:
     """Opaque parts, outlines that fade, and the noise of compression."""

@@ -25,7 +25,7 @@ rasters = arrays(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rasters, st.integers(1, 12), st.integers(1, 12), st.data())
 def test_statistics_equal_numpys_however_the_raster_is_cut(
     tmp_path: Path, values: np.ndarray, rows: int, cols: int, data: st.DataObject

@@ -21,7 +21,7 @@ from clusternet_qgis.core.selection import ClusterSelection, parse
 NAMES = ["", *(f"cluster {i}" for i in range(6))]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(arrays(np.uint8, (9, 13), elements=st.integers(0, 6)))
 def test_classes_follow_the_table_and_no_data_stays(tmp_path: Path, clusters: np.ndarray) -> None:
     path = write(tmp_path / "c.tif", clusters, no_data=0, names=NAMES)

@@ -126,7 +126,7 @@ def test_clusters_of_another_model_are_refused() -> None:
 names = st.lists(st.text(min_size=1).filter(str.strip), unique=True, max_size=5)
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(names, st.text("0123456789abcdef"), st.tuples(*[st.integers(0, 255)] * 3))
 def test_any_selection_round_trips(tmp_path: Path, names: list[str], model: str, colour: tuple[int, int, int]) -> None:
     classes = tuple(ClusterClass(name, colour, (2 * i, 2 * i + 1)) for i, name in enumerate(names))

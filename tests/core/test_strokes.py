@@ -30,7 +30,7 @@ def at(transform: tuple[float, ...], col: float, row: float) -> tuple[float, flo
 
 
 @pytest.mark.parametrize("transform", TRANSFORMS)
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(ends=st.tuples(*[st.floats(5, SIDE - 5)] * 4), width=st.floats(1.5, 9))
 def test_a_line_covers_the_pixels_whose_centre_is_within_half_its_width(
     transform: tuple[float, ...], ends: tuple[float, float, float, float], width: float

@@ -91,6 +91,7 @@ def test_the_model_written_is_the_one_returned(image: str, tmp_path: Path) -> No
     assert loaded.options == OPTIONS
     assert loaded.history == model.history
     assert loaded.card["rasters"] == ["image.tif"]
+    assert all(loaded.card["versions"][name][0].isdigit() for name in ("numpy", "torch", "faiss", "gdal"))
 
 
 def test_history_has_one_entry_an_epoch(image: str, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from clusternet_qgis.core.vectors import VectorSource, is_vector, layer_grid
 GRID = RasterGrid(12, 8, NORTH_UP, wkt_of(32640))
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.sampled_from([NORTH_UP, SOUTH_UP, ROTATED]),
     st.integers(0, 10),

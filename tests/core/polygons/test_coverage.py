@@ -94,7 +94,7 @@ def blobs(seed: int, size: int, classes: int = 4) -> Labels:
     return regions_of(noise.argmax(0).astype(np.int32))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(maps(), st.integers(1, 5))
 def test_unsimplified_polygons_are_the_pixels_and_do_not_depend_on_strips(labels: Labels, rows: int) -> None:
     whole, cut = traced(labels), traced(labels, rows)
@@ -113,7 +113,7 @@ def sorted_arcs(arcs: Arcs) -> list[tuple[int, int, tuple[tuple[int, int], ...]]
     return sorted(zip(arcs.left.tolist(), arcs.right.tolist(), lines))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(maps(), st.sampled_from([0.5, 0.8, 1.5, 4.0, 50.0]), st.sampled_from([SQUARE, ROTATED]))
 def test_simplified_polygons_of_noise_still_cover(labels: Labels, tolerance: float, metric: tuple[float, ...]) -> None:
     arcs = traced(labels, 3)
@@ -134,7 +134,7 @@ def test_simplified_and_smoothed_blobs_still_cover(tolerance: float, iterations:
     assert_coverage(polygons(arcs, line), labels)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(maps(10), st.integers(1, 3), st.sampled_from([0.0, 1.0, 5.0]))
 def test_smoothed_polygons_of_noise_still_cover(labels: Labels, iterations: int, tolerance: float) -> None:
     arcs = traced(labels)
@@ -209,7 +209,7 @@ def test_signed_areas_add_up_to_pixels() -> None:
     assert (sums[1:] / 2 == np.bincount(labels.ravel())[1:]).all()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.tuples(st.integers(0, 19), st.integers(0, 19)), max_size=40))
 def test_components_are_the_smallest_members_of_connected_sets(pairs: list[tuple[int, int]]) -> None:
     expected = list(range(20))
@@ -220,7 +220,7 @@ def test_components_are_the_smallest_members_of_connected_sets(pairs: list[tuple
     assert components(20, first, second).tolist() == expected
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.permutations(range(16)), st.sets(st.integers(0, 15)))
 def test_chains_come_in_order_and_circles_open_at_their_smallest(order: list[int], ends: set[int]) -> None:
     following = np.array([-1 if item in ends else order[item] for item in range(16)])

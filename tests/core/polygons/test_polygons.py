@@ -152,7 +152,7 @@ def test_strips_do_not_show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert sorted(s.ExportToWkb() for s in whole.shapes) == sorted(s.ExportToWkb() for s in cut.shapes)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     numpy_arrays(np.uint8, st.tuples(st.integers(1, 12), st.integers(1, 12)), elements=st.integers(0, 3)),
     st.sampled_from([0.0, 2.0, 5.0, 20.0, 1e9]),
