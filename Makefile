@@ -8,7 +8,7 @@ RASTER ?=
 # Files side by side in two processes; `make test PARALLEL=` for one.
 PARALLEL ?= -n 2 --dist loadfile
 
-.PHONY: setup demo test test-core test-qgis matrix oldest endurance check format bench desktop link package docs clean
+.PHONY: setup demo test test-core test-qgis matrix oldest mutation endurance check format bench desktop link package docs clean
 
 setup:           ## installs what is missing and builds .venv; free when done
 	@bash scripts/setup.sh
@@ -29,6 +29,9 @@ matrix: setup    ## tests/qgis on the QGIS versions of other Debian suites; root
 
 oldest: setup    ## tests/core on the oldest torch, FAISS, ONNX and numpy that are promised to work, in .venv-oldest
 	bash scripts/oldest.sh
+
+mutation: setup  ## how many small changes of five core modules the tests notice; a quarter of an hour
+	bash scripts/mutation.sh
 
 endurance: setup ## the long fault, fuzz and size runs, of which `make test` runs a share
 	python -m pytest tests/core -m endurance --timeout 3600 -p no:pytest_qgis -p no:pytest-qt
