@@ -192,9 +192,20 @@ def test_saving_leaves_an_older_model_if_it_fails(saved: Path) -> None:
 
 
 def test_other_bands_are_one_sentence() -> None:
-    with pytest.raises(ModelError, match=r"trained on 2 bands \(red, nir\); site.tif gives 3"):
+    with pytest.raises(ModelError) as caught:
         make_model().check_bands(3, "site.tif")
+    assert str(caught.value) == (
+        "The model was trained on 2 bands (red, nir); site.tif gives 3. Choose the same bands with BANDS."
+    )
     make_model().check_bands(2, "site.tif")
+
+
+def test_history_grows_by_an_entry() -> None:
+    model = make_model()
+    longer = model.with_entry({"epoch": 4})
+    assert longer.history == (*model.history, {"epoch": 4})
+    assert longer.epochs_done == 4
+    assert longer.fingerprint() == model.fingerprint()
 
 
 # --- what is no whole model is refused

@@ -97,6 +97,23 @@ def test_more_samples_than_a_chunk(monkeypatch: pytest.MonkeyPatch) -> None:
     ids, distances = clustering.assign(samples, np.array([[0.0], [29.0]], np.float32))
     assert ids.tolist() == [0] * 15 + [1] * 15
     assert distances.max() == pytest.approx(14**2)
+    assert ids.dtype == np.int64
+    assert distances.dtype == np.float32
+
+
+def test_never_more_than_a_chunk_is_in_memory_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+    measure = clustering._squared_distances
+
+    def noted(samples: np.ndarray, centroids: np.ndarray) -> np.ndarray:
+        sizes.append(len(samples))
+        return measure(samples, centroids)
+
+    monkeypatch.setattr(clustering, "faiss", None)
+    monkeypatch.setattr(clustering, "_CHUNK", 7)
+    monkeypatch.setattr(clustering, "_squared_distances", noted)
+    clustering.assign(np.zeros((30, 1), np.float32), np.zeros((2, 1), np.float32))
+    assert sizes == [7, 7, 7, 7, 2]
 
 
 def test_an_empty_cluster_is_seeded_inside_the_largest(door: str) -> None:
@@ -239,6 +256,17 @@ def test_one_cluster_on_both_sides_agrees() -> None:
 def test_distinct_keeps_the_order() -> None:
     table = np.array([[3.0], [1.0], [3.0], [2.0]], np.float32)
     assert clustering.distinct(table)[:, 0].tolist() == [3, 1, 2]
+
+
+def test_rows_of_the_same_numbers_in_another_order_are_distinct() -> None:
+    table = np.array([[2.0, 1.0], [1.0, 2.0], [1.0, 1.0], [2.0, 1.0]], np.float32)
+    assert clustering.distinct(table).tolist() == [[2, 1], [1, 2], [1, 1]]
+
+
+def test_rare_clusters_that_lie_apart_do_not_agree() -> None:
+    first, second = np.zeros((2, 1000), np.int64)
+    first[0] = second[1] = 1
+    assert clustering.normalised_mutual_information(first, second) < 0.01
 
 
 def test_more_empty_clusters_than_samples_are_seeded_from_samples() -> None:

@@ -166,6 +166,21 @@ def test_near_infrared_that_is_tagged_as_alpha_is_a_band(tmp_path: Path, said: l
     assert "Band 4 of a.tif is tagged as alpha" in said[0]
 
 
+def test_near_infrared_around_which_nothing_is_is_a_band_too(tmp_path: Path) -> None:
+    values = picture(4)
+    values[:, :, : COLS * 6 // 10] = 0
+    with RasterSource(write(tmp_path / "a.tif", values, alpha=True)) as source:
+        assert source.false_alpha == 4
+
+
+@pytest.mark.parametrize(("levels", "band"), [(16, 0), (17, 2)])
+def test_few_levels_are_transparency(tmp_path: Path, levels: int, band: int) -> None:
+    values = np.full((2, ROWS, COLS), 100, np.uint8)
+    values[1] = 20 + np.arange(COLS) % levels
+    with RasterSource(write(tmp_path / "a.tif", values, alpha=True)) as source:
+        assert source.false_alpha == band
+
+
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from([1, 128, 255]), st.booleans(), st.integers(0, 20))
 def test_transparency_stays_transparency(tmp_path: Path, opaque: int, noisy: bool, feather: int) -> None:

@@ -8,11 +8,18 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from osgeo import gdal
+from osgeo import gdal, osr
 from toy_rasters import NORTH_UP, ROTATED, SOUTH_UP, read, wkt_of, write
 
 from clusternet_qgis.core.errors import RasterError
-from clusternet_qgis.core.raster import RasterGrid, RasterSource
+from clusternet_qgis.core.raster import (
+    RasterGrid,
+    RasterSource,
+    bound_block_cache,
+    gdal_reason,
+    quiet_gdal,
+    same_system,
+)
 from clusternet_qgis.core.tiling import Window
 
 RAMP = np.arange(1, 31, dtype=np.uint8).reshape(1, 5, 6)
@@ -266,8 +273,9 @@ def test_extents_by_hand() -> None:
 
 
 def test_an_extent_beside_the_raster_is_refused() -> None:
-    with pytest.raises(RasterError, match="does not overlap"):
+    with pytest.raises(RasterError) as caught:
         RasterGrid(10, 10, NORTH_UP).window_of((0, 0, 10, 10))
+    assert str(caught.value) == "The extent does not overlap the raster; choose one inside it."
 
 
 def test_a_geotransform_without_area_is_one_sentence() -> None:
@@ -300,11 +308,34 @@ def test_grids_line_up_within_a_thousandth_of_a_pixel() -> None:
         numbers[index] += by
         return RasterGrid(100, 50, tuple(numbers), grid.wkt)  # type: ignore[arg-type]
 
-    assert grid.lines_up_with(moved(0, 1e-3))
-    assert not grid.lines_up_with(moved(0, 1e-2))
+    assert grid.lines_up_with(moved(0, 1.9e-3))
+    assert grid.lines_up_with(moved(3, 1.9e-3))
+    assert not grid.lines_up_with(moved(0, 2.1e-3))
+    assert not grid.lines_up_with(moved(2, 1e-4))  # 0.005 map units at the lower side
+    assert not grid.lines_up_with(moved(4, 1e-4))
     assert not grid.lines_up_with(moved(3, 1.0))
     assert grid.lines_up_with(moved(1, 1e-6))
     assert not grid.lines_up_with(moved(1, 1e-3))  # 0.1 map units at the far side
+
+
+def test_what_lines_up_is_measured_in_pixels_of_any_size() -> None:
+    for side in (1e-5, 1000.0):  # in degrees, and in metres: exactly a thousandth still does
+        grid = RasterGrid(10, 10, (0.0, side, 0.0, 0.0, 0.0, -side))
+        for share, same in ((0.001, True), (0.002, False)):
+            moved = RasterGrid(10, 10, (side * share, side, 0.0, 0.0, 0.0, -side))
+            assert grid.lines_up_with(moved) == same
+
+
+def test_systems_are_the_same_by_meaning_and_not_by_text() -> None:
+    utm = osr.SpatialReference(wkt_of(32640))
+    other_text = utm.ExportToWkt(["FORMAT=WKT2_2019"])
+    assert other_text != wkt_of(32640)
+    assert same_system(wkt_of(32640), other_text)
+    assert same_system(other_text, wkt_of(32640))
+    assert not same_system(other_text, wkt_of(32641))
+    assert not same_system(wkt_of(32641), wkt_of(32640))
+    assert same_system("", wkt_of(32640))
+    assert same_system(wkt_of(32640), "")
 
 
 def test_grids_of_other_size_or_system_do_not_line_up() -> None:
@@ -348,3 +379,31 @@ def test_a_file_that_is_deleted_while_it_is_read_is_read_to_its_end(tmp_path: Pa
     with RasterSource(path) as source:
         Path(path).unlink()
         assert np.array_equal(source.read(source.grid.window)[0], RAMP)
+
+
+# --- GDAL itself
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("", "the driver gave no reason"),
+        ("No such file.", "No such file"),
+        ("It is larger than MAX", "It is larger than MAX"),
+    ],
+)
+def test_what_gdal_said_last_stands_within_a_sentence(said: str, reason: str) -> None:
+    with quiet_gdal():
+        if said:
+            gdal.Error(gdal.CE_Failure, 1, said)
+        assert gdal_reason() == reason
+        assert gdal_reason("it is empty.") == (reason if said else "it is empty")
+
+
+def test_the_block_cache_is_bounded_in_megabytes() -> None:
+    before = gdal.GetCacheMax()
+    try:
+        bound_block_cache(17)
+        assert gdal.GetCacheMax() == 17_000_000
+    finally:
+        gdal.SetCacheMax(before)

@@ -203,3 +203,29 @@ def test_a_selection_cut_short_anywhere_is_one_sentence(tmp_path: Path) -> None:
 def test_a_name_that_comes_again_goes_on_with_its_class() -> None:
     selection = parse("tree=1,2; roof=5; tree=2,9")
     assert [(entry.name, entry.clusters) for entry in selection.classes] == [("tree", (1, 2, 9)), ("roof", (5,))]
+
+
+# --- splits
+
+
+def with_splits(*splits: Split, weights: tuple[tuple[float, ...], ...] = ((1.0, 0.0), (0.0, 1.0))) -> ClusterSelection:
+    return ClusterSelection((ClusterClass("tree", (0, 0, 0), (8,)),), "", splits, weights)
+
+
+def test_ids_go_on_after_the_models_with_the_children_of_splits() -> None:
+    two = Split(3, (8, 9), (0, 1), (0.0, 0.0))
+    assert with_splits(two).cluster_count(8) == 10
+    assert with_splits(two, Split(5, (10, 11), (0, 1), (0.0, 0.0))).cluster_count(8) == 12
+    assert parse("tree=1").cluster_count(8) == 8
+
+
+def test_splits_of_a_model_of_other_size_are_refused() -> None:
+    split = with_splits(Split(7, (8, 9), (0, 1), (0.0, 0.0)))
+    split.check_splits(8, features=2)
+    parse("tree=1").check_splits(8, features=2)
+    for clusters, features in ((7, 2), (9, 2), (8, 3), (8, 1)):
+        with pytest.raises(SelectionError) as caught:
+            split.check_splits(clusters, features)
+        assert str(caught.value) == (
+            f"The selection splits clusters of another model than this one of {clusters} clusters; select again."
+        )
