@@ -171,6 +171,9 @@ def open_raster(path: str | Path) -> gdal.Dataset:
             dataset = gdal.OpenEx(str(path), gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR)
         except RuntimeError:  # the host may have switched GDAL's exceptions on
             dataset = None
+        parts = dataset.GetSubDatasets() if dataset is not None and not dataset.RasterCount else []
+        if parts:
+            raise RasterError(f"{path} holds {len(parts)} rasters; choose one of them, such as {parts[0][0]}.")
         if dataset is None or not dataset.RasterCount:
             reason = gdal_reason("it has no raster bands")
             raise RasterError(f"Cannot read the raster {path}: {reason}. Check that the file exists and is a raster.")
@@ -401,4 +404,4 @@ def _reflected(start: int, count: int, size: int) -> NDArray[np.intp]:
     """Indices from `start` folded into 0..size-1, the border pixels not repeated."""
     period = max(2 * (size - 1), 1)
     folded = np.arange(start, start + count) % period
-    return np.minimum(folded, period - folded) if size > 1 else np.zeros(count, np.intp)
+    return np.minimum(folded, period - folded)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -141,6 +143,13 @@ def test_empty_clusters_are_seeded_in_different_ones() -> None:
     assert means[:, 0].tolist() == [0, 50, 0, 50]
 
 
+def test_the_larger_half_of_what_was_halved_is_halved_next() -> None:
+    samples = np.repeat(np.array([[0.0], [50.0]], np.float32), [12, 5], 0)
+    ids = np.repeat([0, 1], [12, 5])
+    means = clustering.averaged(samples, ids, np.zeros((5, 1), np.float32), np.random.default_rng(0))
+    assert means[:, 0].tolist() == [0, 50, 0, 0, 50]
+
+
 def test_fewer_samples_than_clusters_is_one_sentence() -> None:
     with pytest.raises(OptionsError, match=r"3 valid pixels to cluster, fewer than the 4 clusters.*at most 3"):
         clustering.fit(np.zeros((3, 2), np.float32), 4)
@@ -162,6 +171,37 @@ def test_the_seed_decides() -> None:
     first, again, other = (clustering.fit(samples, 10, seed=seed).centroids for seed in (1, 1, 2))
     assert np.array_equal(first, again)
     assert not np.array_equal(first, other)
+
+
+def test_numbers_of_any_precision_and_layout_are_taken(door: str) -> None:
+    samples = np.random.default_rng(0).normal(size=(4, 300)).T  # of double precision, columns first
+    found = clustering.fit(samples, 5, samples[:5], iterations=2)
+    assert found.centroids.dtype == np.float32
+    again = clustering.fit(np.ascontiguousarray(samples, np.float32), 5, samples[:5].astype(np.float32), iterations=2)
+    assert np.array_equal(found.centroids, again.centroids)
+    ids, distances = clustering.assign(samples, found.centroids.astype(np.float64)[:, ::1])
+    assert np.array_equal(ids, found.ids)
+    assert (ids.dtype, distances.dtype) == (np.int64, np.float32)
+    assert clustering.plus_plus(samples, 3, np.random.default_rng(0)).dtype == np.float32
+
+
+def test_the_first_start_is_from_the_seed_itself_and_the_others_from_others() -> None:
+    samples = np.random.default_rng(0).normal(size=(200, 3)).astype(np.float32)
+
+    def start(**options: Any) -> clustering.Clustering:
+        return clustering.fit(samples, 9, iterations=0, **options)
+
+    assert np.array_equal(start(seed=5).centroids, clustering.plus_plus(samples, 9, np.random.default_rng(5)))
+    assert np.array_equal(start().centroids, start(seed=0).centroids)
+    assert start(seed=5, starts=9).inertia < start(seed=5).inertia
+    bad = np.repeat(samples[:1], 9, 0)
+    assert start(initial=bad, starts=2).inertia < 0.8 * start(initial=bad).inertia
+
+
+def test_progress_of_several_starts_only_goes_forward() -> None:
+    told: list[float] = []
+    clustering.fit(np.random.default_rng(0).random((50, 2)), 4, iterations=4, progress=Progress(told.append), starts=2)
+    assert told == pytest.approx([0, 1 / 8, 2 / 8, 3 / 8, 4 / 8, 4 / 8, 5 / 8, 6 / 8, 7 / 8, 1])
 
 
 def test_of_several_starts_the_best_is_kept() -> None:

@@ -147,8 +147,12 @@ def test_a_map_service_is_refused_with_a_reason(tmp_path: Path) -> None:
         "<LowerRightY>0</LowerRightY><SizeX>100</SizeX><SizeY>100</SizeY></DataWindow><BandsCount>3</BandsCount>"
         "</GDAL_WMS>"
     )
-    with pytest.raises(RasterError, match="WMS service, which gives pictures and not values; export"):
+    with pytest.raises(RasterError) as caught:
         RasterSource(service)
+    assert str(caught.value) == (
+        f"{service} is a WMS service, which gives pictures and not values; export the part that you need as GeoTIFF "
+        "first."
+    )
 
 
 # --- placed otherwise
@@ -158,8 +162,12 @@ def test_ground_control_points_are_refused_with_the_remedy(tmp_path: Path) -> No
     path = write(tmp_path / "a.tif", quadrants(20, 30), transform=None, epsg=None)
     points = [gdal.GCP(300000 + 2 * x, 2780000 - 2 * y, 0, x, y) for x in (0, 30) for y in (0, 20)]
     gdal.Open(path, gdal.GA_Update).SetGCPs(points, wkt_of(UTM_40N))
-    with pytest.raises(RasterError, match=r"placed by 4 ground control points .* warp it first"):
+    with pytest.raises(RasterError) as caught:
         RasterSource(path)
+    assert str(caught.value) == (
+        f"{path} is placed by 4 ground control points and has no pixel grid of its own; warp it first, with 'Warp "
+        "(reproject)' or gdalwarp."
+    )
     gdal.Warp(str(tmp_path / "b.tif"), path)
     with RasterSource(tmp_path / "b.tif") as source:
         assert source.grid.geotransform is not None
@@ -171,5 +179,8 @@ def test_rational_polynomials_are_refused_with_the_remedy(tmp_path: Path) -> Non
     names += ("LINE_SCALE", "SAMP_SCALE", "LAT_SCALE", "LONG_SCALE", "HEIGHT_SCALE")
     terms = {f"{n}_{part}_COEFF": " ".join(["1"] * 20) for n in ("LINE", "SAMP") for part in ("NUM", "DEN")}
     gdal.Open(path, gdal.GA_Update).SetMetadata(dict.fromkeys(names, "1") | terms, "RPC")
-    with pytest.raises(RasterError, match=r"rational polynomial coefficients .* warp it first"):
+    with pytest.raises(RasterError, match=r"by rational polynomial coefficients \(RPC\) and .* warp it first"):
         RasterSource(path)
+    gdal.Open(path, gdal.GA_Update).SetGeoTransform((300000.0, 2.0, 0.0, 2780000.0, 0.0, -2.0))
+    with RasterSource(path) as source:  # which has been placed by somebody since
+        assert source.grid.geotransform is not None

@@ -95,6 +95,15 @@ def test_what_is_no_border_is_kept(tmp_path: Path, said: list[str], what: str) -
     assert said == []
 
 
+def test_what_is_declared_counts_beside_a_border(tmp_path: Path) -> None:
+    values = picture()
+    values[:, wedge()] = 255
+    values[:, 60:64, 100:110] = 7
+    declared = (values == 7).any(0)
+    path = write(tmp_path / "a.tif", values, no_data=7)
+    assert np.array_equal(valid_of(path), ~wedge() & ~declared)
+
+
 def test_measurements_of_one_band_may_well_be_0(tmp_path: Path) -> None:
     heights = np.where(wedge(), 0, picture(1, "float32")).astype(np.float32)  # the sea
     assert valid_of(write(tmp_path / "a.tif", heights)).all()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,11 @@ from clusternet_qgis.core.raster import (
 from clusternet_qgis.core.tiling import Window
 
 RAMP = np.arange(1, 31, dtype=np.uint8).reshape(1, 5, 6)
+
+
+def open_files() -> list[str]:
+    """Paths that this process holds open."""
+    return [os.path.realpath(handle) for handle in Path("/proc/self/fd").iterdir()]
 
 
 def valid_of(path: str, bands: list[int] | None = None) -> np.ndarray:
@@ -170,12 +176,62 @@ def test_mask_and_no_data_both_count(tmp_path: Path) -> None:
     assert np.flatnonzero(~valid_of(write(tmp_path / "a.tif", RAMP, mask=mask, no_data=1))).tolist() == [0, 29]
 
 
+def test_any_mask_but_0_is_valid(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tif", RAMP, mask=np.ones((5, 6), bool))
+    flags = (np.arange(30, dtype=np.uint8) % 3).reshape(5, 6)
+    dataset = gdal.Open(path, gdal.GA_Update)
+    dataset.GetRasterBand(1).GetMaskBand().WriteRaster(0, 0, 6, 5, flags.tobytes())
+    del dataset
+    assert np.array_equal(valid_of(path), flags > 0)
+
+
+@pytest.mark.parametrize("kind", ["no data", "mask", "alpha"])
+def test_a_thinned_window_has_every_so_many_pixels_with_their_validity(tmp_path: Path, kind: str) -> None:
+    values = np.arange(1, 97, dtype=np.uint8).reshape(1, 8, 12)
+    mask = np.random.default_rng(0).random((8, 12)) < 0.5
+    if kind == "no data":
+        path = write(tmp_path / "a.tif", np.where(mask, values, 0).astype(np.uint8), no_data=0)
+    elif kind == "mask":
+        path = write(tmp_path / "a.tif", values, mask=mask)
+    else:
+        both = np.concatenate([values, np.where(mask, 255, 0).astype(np.uint8)[None]])
+        path = write(tmp_path / "a.tif", both, alpha=True)
+    with RasterSource(path) as source:
+        found, valid = source.read_thinned(Window(0, 0, 8, 12), 4, 3)
+    expected = mask[1::2, 2::4]
+    assert found.shape == (1, 4, 3)
+    assert np.array_equal(valid, expected)
+    assert np.array_equal(found[0][expected], values[0, 1::2, 2::4][expected])
+
+
 # --- what cannot be used
 
 
 def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
-    with pytest.raises(RasterError, match=r"Cannot read the raster .*nothing.tif.*Check that the file exists"):
+    with pytest.raises(RasterError) as caught:
         RasterSource(tmp_path / "nothing.tif")
+    path = tmp_path / "nothing.tif"
+    assert str(caught.value) == (
+        f"Cannot read the raster {path}: {path}: No such file or directory. Check that the file exists and is a raster."
+    )
+
+
+def test_a_file_of_several_rasters_names_them(tmp_path: Path) -> None:
+    plain = gdal.Open(write(tmp_path / "a.tif", RAMP))
+    path = str(tmp_path / "a.gpkg")
+    for table, options in (("one", []), ("two", ["APPEND_SUBDATASET=YES"])):
+        gdal.GetDriverByName("GPKG").CreateCopy(path, plain, options=[f"RASTER_TABLE={table}", *options])
+    with pytest.raises(RasterError) as caught:
+        RasterSource(path)
+    assert str(caught.value) == f"{path} holds 2 rasters; choose one of them, such as GPKG:{path}:one."
+    with RasterSource(f"GPKG:{path}:one") as source:
+        assert source.grid.transform[0] == pytest.approx(NORTH_UP[0])
+
+
+def test_a_layer_of_vectors_is_no_raster(tmp_path: Path) -> None:
+    (tmp_path / "a.geojson").write_text('{"type": "FeatureCollection", "features": []}')
+    with pytest.raises(RasterError, match="not recognized as a supported file format"):
+        RasterSource(tmp_path / "a.geojson")
 
 
 @pytest.mark.parametrize("content", [b"", b"no raster at all", b"II*\0" + bytes(200)])
@@ -213,6 +269,10 @@ def test_sentences_do_not_depend_on_gdals_exceptions(tmp_path: Path, exceptions:
     try:
         with pytest.raises(RasterError, match="Cannot read the raster"):
             RasterSource(tmp_path / "nothing.tif")
+        path = write(tmp_path / "a.tif", np.random.default_rng(0).random((3, 200, 200), np.float32))
+        Path(path).write_bytes(Path(path).read_bytes()[:200_000])
+        with RasterSource(path) as source, pytest.raises(RasterError, match="damaged or incomplete"):
+            source.read(source.grid.window)
         assert gdal.GetUseExceptions() == exceptions
     finally:
         (gdal.UseExceptions if before else gdal.DontUseExceptions)()
@@ -359,6 +419,8 @@ def test_the_file_is_let_go(tmp_path: Path) -> None:
     path = write(tmp_path / "a.tif", RAMP)
     with RasterSource(path) as source:
         source.read(source.grid.window)
+        assert path in open_files()
+    assert path not in open_files()  # though the source is still there
     Path(path).unlink()
     write(tmp_path / "a.tif", RAMP + 1)
     assert read(path).min() == 2
@@ -407,3 +469,14 @@ def test_the_block_cache_is_bounded_in_megabytes() -> None:
         assert gdal.GetCacheMax() == 17_000_000
     finally:
         gdal.SetCacheMax(before)
+
+
+def test_of_many_rasters_only_some_are_held_open(tmp_path: Path) -> None:
+    sources = [RasterSource(write(tmp_path / f"{n}.tif", RAMP + n)) for n in range(70)]
+    assert sum(str(tmp_path) in path for path in open_files()) == 64
+    for number, source in enumerate(sources):  # each opens again
+        with source:
+            assert source.read(source.grid.window)[0].min() == number + 1
+    with sources[0]:
+        pass  # which is closed already
+    assert not any(str(tmp_path) in path for path in open_files())

@@ -116,8 +116,12 @@ def test_clusters_of_another_model_are_refused() -> None:
     chosen.check_model("abcdef0123456789")
     chosen.check_model("")  # unknown
     parse("tree=1").check_model("abcdef0123456789")
-    with pytest.raises(SelectionError, match="made for the model abcdef01, the clusters come from 99999999"):
+    with pytest.raises(SelectionError) as caught:
         chosen.check_model("9999999900000000")
+    assert str(caught.value) == (
+        "The selection was made for the model abcdef01, the clusters come from 99999999; select again on these "
+        "clusters."
+    )
 
 
 # --- file
@@ -229,3 +233,21 @@ def test_splits_of_a_model_of_other_size_are_refused() -> None:
         assert str(caught.value) == (
             f"The selection splits clusters of another model than this one of {clusters} clusters; select again."
         )
+
+
+def test_the_raster_of_before_does_not_know_the_children_of_splits() -> None:
+    with pytest.raises(SelectionError) as caught:
+        with_splits(Split(3, (8, 9), (0, 1), (0.0, 0.0))).lookup(8)
+    assert str(caught.value) == (
+        "The selection splits clusters, and the raster has only the 8 from before; give INPUT and MODEL instead of "
+        "CLUSTERS."
+    )
+
+
+def test_sentences_quote_what_was_written() -> None:
+    with pytest.raises(SelectionError) as caught:
+        parse(" ; ")
+    assert str(caught.value) == "CLASSES names no class; write for example tree=3,7; roof=12."
+    with pytest.raises(SelectionError) as caught:
+        parse("roof=1; tree=3, x")
+    assert str(caught.value) == "CLASSES has 'x' in 'tree=3, x'; clusters are numbers such as 3,7 or 3-7."
