@@ -353,3 +353,50 @@ def test_an_encrypted_model_is_one_sentence(saved: Path) -> None:
     saved.write_bytes(data)
     with pytest.raises(ModelError):
         bundle.load(saved)
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({"format_version": 0}, "no complete ClusterNet model (ValueError: format version 0); copy or train it again."),
+        ({"card": []}, "(ValueError: the card or history is of another form); copy or train it again."),
+        (
+            {"history": [{"epoch": 1.5}]},
+            "(ValueError: the card or history is of another form); copy or train it again.",
+        ),
+        ({"band_numbers": [1]}, "do not fit together; copy or train it again."),
+        ({"band_numbers": [1, 2, 3]}, "do not fit together; copy or train it again."),
+        ({"format_version": 2}, "of format version 2; this plugin reads up to 1. Update the plugin."),
+    ],
+    ids=str,
+)
+def test_sentences_say_what_is_wrong_with_which_file(saved: Path, changes: dict[str, Any], sentence: str) -> None:
+    with pytest.raises(ModelError) as caught:
+        bundle.load(changed_text(saved, **changes))
+    assert str(caught.value).endswith(sentence)
+    assert str(saved) in str(caught.value)
+
+
+def test_bands_without_numbers_are_all_that_there_are(saved: Path) -> None:
+    assert bundle.load(changed_text(saved, band_numbers=[])).band_numbers == ()
+
+
+def test_a_table_of_another_type_is_named(saved: Path) -> None:
+    with pytest.raises(ModelError, match=r"\(ValueError: centroids is of type int64\)"):
+        bundle.load(changed(saved, {"centroids.npy": npy(np.zeros((5, 4), np.int64))}))
+
+
+def test_what_claims_to_fill_the_memory_is_refused_unread(saved: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A little is harmless, and so is much that is much on the disk, too."""
+    with zipfile.ZipFile(saved, "a", zipfile.ZIP_DEFLATED) as more:
+        more.writestr("weights/zeros.npy", npy(np.zeros(3_000_000, np.uint8)))
+    assert bundle.load(saved).clusters == 5
+    monkeypatch.setattr(bundle, "_HARMLESS_BYTES", 1000)
+    with pytest.raises(ModelError) as caught:
+        bundle.load(saved)
+    assert str(caught.value) == f"{saved} claims to hold arrays of 3 MB; it is no ClusterNet model."
+    monkeypatch.setattr(bundle, "_MOST_SHRUNK", 1000)
+    assert bundle.load(saved).clusters == 5
+    monkeypatch.setattr(bundle, "_LARGEST_BYTES", 2_000_000)
+    with pytest.raises(ModelError, match="claims to hold arrays of 3 MB"):
+        bundle.load(saved)

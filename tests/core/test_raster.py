@@ -152,6 +152,18 @@ def test_transparent_pixels_are_not_valid_with_any_number_of_bands(tmp_path: Pat
     assert valid_of(path).tolist() == [[False, True, True], [True, True, False]]
 
 
+@pytest.mark.parametrize("picture", [True, False])
+def test_a_single_band_is_never_transparency(tmp_path: Path, picture: bool) -> None:
+    values = np.random.default_rng(0).integers(0, 200 if picture else 2, (1, 70, 70)).astype(np.uint8)
+    path = write(tmp_path / "a.tif", values, alpha=True)
+    with RasterSource(path) as source:
+        assert source.bands == (1,)
+        assert source.false_alpha == 0
+        found, valid = source.read(source.grid.window)
+    assert np.array_equal(found, values)
+    assert valid.all()
+
+
 def test_alpha_and_no_data_both_count(tmp_path: Path) -> None:
     values = np.array([[[7, 7, 1]]] * 5 + [[[255, 0, 255]]], np.uint8)
     path = write(tmp_path / "a.tif", values, alpha=True, no_data=[1, 1, 1, 1, 1, None])
@@ -480,3 +492,14 @@ def test_of_many_rasters_only_some_are_held_open(tmp_path: Path) -> None:
     with sources[0]:
         pass  # which is closed already
     assert not any(str(tmp_path) in path for path in open_files())
+
+
+def test_what_was_read_last_is_held_open_longest(tmp_path: Path) -> None:
+    sources = [RasterSource(write(tmp_path / f"{n}.tif", RAMP)) for n in range(64)]
+    sources[0].read(sources[0].grid.window)
+    with RasterSource(write(tmp_path / "one_more.tif", RAMP)):
+        held = open_files()
+    assert str(tmp_path / "0.tif") in held
+    assert str(tmp_path / "1.tif") not in held
+    for source in sources:
+        source.__exit__(None, None, None)
