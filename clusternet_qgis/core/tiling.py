@@ -164,7 +164,6 @@ def _starts(length: int, size: int, stride: int, edge: str) -> list[int]:
     if edge == "shift" and covered < length:
         starts.append(max(length - size, 0))
     start = starts[-1] + stride if starts else 0
-    while edge == "pad" and covered < length and start < length:
+    if edge == "pad" and covered < length and start < length:
         starts.append(start)
-        covered, start = start + size, start + stride
     return starts

@@ -66,8 +66,12 @@ def test_core_slices_find_the_core_in_what_was_read(window: Window, stride: int,
 
 @pytest.mark.parametrize(("size", "margin", "stride"), [(0, 0, 1), (8, -1, 1), (8, 0, 0), (12, 0, 8)])
 def test_sizes_that_make_no_tiles_or_seams_are_refused(size: int, margin: int, stride: int) -> None:
-    with pytest.raises(OptionsError):
+    with pytest.raises(OptionsError) as caught:
         TileGrid(Window(0, 0, 10, 10), size, margin, stride)
+    assert str(caught.value) in (
+        f"Tile size {size} and stride {stride} must be at least 1, margin {margin} at least 0.",
+        f"Tile size {size} must be a multiple of the network's stride {stride}; use 16.",
+    )
 
 
 def test_a_refused_size_names_one_that_works() -> None:
@@ -135,9 +139,33 @@ def test_edges_by_hand() -> None:
     assert starts == {"shift": [100, 104, 106], "pad": [100, 104, 108], "drop": [100, 104]}
 
 
-@pytest.mark.parametrize("sizes", [(0, 4, 4, 4), (4, 0, 4, 4), (4, 4, 0, 4), (4, 4, 4, -1)])
-def test_sizes_and_strides_below_one_are_refused(sizes: tuple[int, int, int, int]) -> None:
-    with pytest.raises(OptionsError, match="at least 1 pixel"):
+@pytest.mark.parametrize(
+    ("length", "size", "stride", "starts"),
+    [
+        (10, 4, 2, [0, 2, 4, 6]),  # all is covered
+        (9, 4, 2, [0, 2, 4, 6]),
+        (10, 2, 5, [0, 5]),  # a window more would lie outside
+        (11, 2, 5, [0, 5, 10]),
+        (3, 4, 2, [0]),
+    ],
+)
+def test_padding_adds_a_window_only_where_something_is_left(
+    length: int, size: int, stride: int, starts: list[int]
+) -> None:
+    assert [w.row for w in strided_windows(Window(0, 0, length, 1), size, 1, stride, 1, "pad")] == starts
+
+
+@pytest.mark.parametrize(
+    ("sizes", "said"),
+    [
+        ((0, 4, 4, 4), "height is 0"),
+        ((4, 0, 4, 4), "width is 0"),
+        ((4, 4, 0, 4), "stride y is 0"),
+        ((4, 4, 4, -1), "stride x is -1"),
+    ],
+)
+def test_sizes_and_strides_below_one_are_refused(sizes: tuple[int, int, int, int], said: str) -> None:
+    with pytest.raises(OptionsError, match=f"^The tile {said}; it must be at least 1 pixel"):
         strided_windows(Window(0, 0, 10, 10), *sizes, "shift")
 
 
