@@ -27,7 +27,6 @@ _LARGEST_BYTES = 2**31
 # Weights hardly shrink, tables do a little; beyond what fits anyway, what shrinks more is made to fill the memory.
 _HARMLESS_BYTES = 2**26
 _MOST_SHRUNK = 100
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # a constant, so that equal models are equal files
 # Whatever zipfile, json and numpy raise on a file that is damaged or foreign.
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, LookupError, TypeError, ValueError, AttributeError,
@@ -145,7 +144,7 @@ def save(model: ClusterModel, path: str | Path) -> None:
         "history": list(model.history),
         "card": dict(model.card),
     }
-    with staged(path) as temporary, zipfile.ZipFile(temporary, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as bundle:
+    with staged(path) as temporary, zipfile.ZipFile(temporary, "w") as bundle:
         _add(bundle, "model.json", json.dumps(text, indent=1).encode())
         for name, array in sorted(model._arrays().items()):
             buffer = io.BytesIO()
@@ -154,7 +153,8 @@ def save(model: ClusterModel, path: str | Path) -> None:
 
 
 def _add(bundle: zipfile.ZipFile, name: str, data: bytes) -> None:
-    bundle.writestr(zipfile.ZipInfo(name, _ZIP_DATE), data, zipfile.ZIP_DEFLATED, compresslevel=1)
+    # Its date is a constant unless it is given, so that equal models are equal files.
+    bundle.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED, compresslevel=1)
 
 
 def load(path: str | Path) -> ClusterModel:

@@ -95,6 +95,14 @@ def test_a_model_round_trips(saved: Path) -> None:
     assert bundle.load(saved).clusters == 5
 
 
+def test_members_are_small_and_of_no_date(saved: Path) -> None:
+    with zipfile.ZipFile(saved) as members:
+        for member in members.infolist():
+            assert member.compress_type == zipfile.ZIP_DEFLATED
+            assert member.date_time == (1980, 1, 1, 0, 0, 0)
+    assert len(bundle.load(saved).fingerprint()) == 32
+
+
 plain = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False) | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),

@@ -251,3 +251,99 @@ def test_sentences_quote_what_was_written() -> None:
     with pytest.raises(SelectionError) as caught:
         parse("roof=1; tree=3, x")
     assert str(caught.value) == "CLASSES has 'x' in 'tree=3, x'; clusters are numbers such as 3,7 or 3-7."
+
+
+GOOD = Split(3, (8, 9), (0, 1), (0.0, 0.5))
+
+
+@pytest.mark.parametrize(
+    "splits",
+    [
+        (),
+        (GOOD,),
+        (Split(0, (65534,), (1,), (0.0,)),),  # the least and the largest id
+        (Split(0, (8, 9), (0, 1), (0.0, 0.0)), Split(1, (10, 11), (1, 0), (0.0, 0.0))),
+    ],
+    ids=str,
+)
+def test_splits_that_fit_together_are_taken(splits: tuple[Split, ...]) -> None:
+    assert with_splits(*splits).splits == splits
+
+
+@pytest.mark.parametrize(
+    "split",
+    [
+        Split(3, (8, 8), (0, 1), (0.0, 0.0)),
+        Split(3, (3, 8), (0, 1), (0.0, 0.0)),
+        Split(-1, (8, 9), (0, 1), (0.0, 0.0)),
+        Split(3, (8, 65535), (0, 1), (0.0, 0.0)),
+        Split(3, (), (), ()),
+        Split(3, (8, 9), (0,), (0.0, 0.0)),
+        Split(3, (8, 9), (0, 1), (0.0,)),
+        Split(3, (8, 9), (0, 2), (0.0, 0.0)),
+        Split(3, (8, 9), (0, -1), (0.0, 0.0)),
+        Split(3, (8, 9), (1, 1), (0.0, 0.0)),
+        Split(3, (8, 9), (0, 1), (0.0, float("inf"))),
+        Split(6, (8, 9), (0, 1), (0.0, 0.0)),  # beside one of the same children or parent
+        Split(7, (10, 11), (0, 1), (0.0, 0.0)),
+    ],
+    ids=str,
+)
+def test_splits_that_do_not_fit_together_are_refused(split: Split) -> None:
+    """Wherever they stand."""
+    others = (Split(6, (20, 21), (0, 1), (0.0, 0.0)), Split(7, (8, 9), (0, 1), (0.0, 0.0)))
+    others = tuple(other for other in others if split.parent in (6, 7) or other.parent == 6)
+    for splits in ((split, *others), (*others, split)):
+        with pytest.raises(SelectionError) as caught:
+            with_splits(*splits)
+        assert str(caught.value) == ("The splits of the selection do not fit together; make it again from the strokes.")
+
+
+@pytest.mark.parametrize("weights", [((1.0, 0.0), (1.0,)), ((1.0, 0.0), (float("nan"), 1.0))], ids=str)
+def test_weights_are_numbers_for_the_same_features(weights: tuple[tuple[float, ...], ...]) -> None:
+    with pytest.raises(SelectionError, match="do not fit together"):
+        with_splits(GOOD, weights=weights)
+
+
+def test_two_classes_of_one_name_are_refused() -> None:
+    classes = tuple(ClusterClass("tree", (0, 0, 0), (number,)) for number in (1, 2))
+    with pytest.raises(SelectionError) as caught:
+        ClusterSelection(classes)
+    assert str(caught.value) == "Each class needs a name of its own; 'tree' is empty or appears twice."
+
+
+def test_a_file_from_before_there_were_splits_is_read(tmp_path: Path) -> None:
+    path = written(tmp_path / "a.json")
+    text = json.loads(path.read_text(encoding="utf-8"))
+    path.write_text(json.dumps({name: text[name] for name in ("format_version", "model", "classes")}))
+    assert selection.load(path).splits == ()
+
+
+def test_the_file_can_be_read_by_people(tmp_path: Path) -> None:
+    selection.save(parse("forêt=3,7"), tmp_path / "a.json")
+    lines = (tmp_path / "a.json").read_text(encoding="utf-8").splitlines()
+    assert '   "name": "forêt",' in lines
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"classes": one_class(name=3)}, "ValueError: classes need a name and whole numbers as clusters"),
+        (
+            {"splits": [{"parent": 3, "children": [8.5], "rows": [0], "offsets": [0]}], "weights": [[1]]},
+            "ValueError: splits need whole numbers as clusters",
+        ),
+    ],
+    ids=str,
+)
+def test_what_is_wrong_with_a_file_is_said(tmp_path: Path, changes: dict[str, Any], reason: str) -> None:
+    path = written(tmp_path / "a.json", **changes)
+    with pytest.raises(SelectionError) as caught:
+        selection.load(path)
+    assert str(caught.value) == f"{path} is no selection of clusters ({reason}); make it again."
+
+
+def test_why_a_file_cannot_be_read_is_said(tmp_path: Path) -> None:
+    with pytest.raises(SelectionError) as caught:
+        selection.load(tmp_path)
+    assert str(caught.value) == f"Cannot read the selection {tmp_path}: Is a directory."
