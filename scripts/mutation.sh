@@ -22,6 +22,6 @@ python - <<'END'
 import json
 
 found = json.load(open("mutants/mutmut-cicd-stats.json"))
-noticed = found["killed"] + found["timeout"]
+noticed = found["total"] - found["survived"] - found["no_tests"]
 print(f"{noticed} of {found['total']} mutants noticed: {noticed / found['total']:.1%}")
 END

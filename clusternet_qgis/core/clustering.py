@@ -75,7 +75,7 @@ def fit(
         )
     found = []
     for start in range(starts):
-        generator = np.random.default_rng((seed, start) if start else seed)
+        generator = np.random.default_rng((seed, start))
         given = initial if start == 0 else None
         centroids = plus_plus(samples, clusters, generator) if given is None else np.array(given, np.float32)
         part = progress.part(start / starts, (start + 1) / starts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -481,6 +482,17 @@ def test_the_block_cache_is_bounded_in_megabytes() -> None:
         assert gdal.GetCacheMax() == 17_000_000
     finally:
         gdal.SetCacheMax(before)
+
+
+def test_a_source_that_is_forgotten_lets_its_file_go(tmp_path: Path) -> None:
+    source = RasterSource(write(tmp_path / "a.tif", RAMP))
+    assert str(tmp_path / "a.tif") in open_files()
+    del source
+    gc.collect()
+    assert str(tmp_path / "a.tif") not in open_files()
+    with RasterSource(write(tmp_path / "b.tif", RAMP)) as closed:
+        pass
+    del closed  # and one that is closed already does so in silence
 
 
 def test_of_many_rasters_only_some_are_held_open(tmp_path: Path) -> None:
