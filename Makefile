@@ -8,7 +8,7 @@ RASTER ?=
 # Files side by side in two processes; `make test PARALLEL=` for one.
 PARALLEL ?= -n 2 --dist loadfile
 
-.PHONY: setup demo test test-core test-qgis matrix oldest mutation endurance check format bench desktop link package docs clean
+.PHONY: setup demo test test-core test-qgis matrix oldest coverage mutation endurance check format bench desktop link package docs clean
 
 setup:           ## installs what is missing and builds .venv; free when done
 	@bash scripts/setup.sh
@@ -29,6 +29,10 @@ matrix: setup    ## tests/qgis on the QGIS versions of other Debian suites; root
 
 oldest: setup    ## tests/core on the oldest torch, FAISS, ONNX and numpy that are promised to work, in .venv-oldest
 	bash scripts/oldest.sh
+
+coverage: setup  ## which lines and branches of the core its tests reach
+	python -m coverage run --branch --source clusternet_qgis/core -m pytest tests/core -p no:pytest_qgis -p no:pytest-qt
+	python -m coverage report --skip-covered --fail-under 95
 
 mutation: setup  ## how many small changes of five core modules the tests notice; a quarter of an hour
 	bash scripts/mutation.sh
