@@ -5,8 +5,8 @@
 A simulated user strokes the largest error again and again, each class against all others. The user looks at every
 fourth pixel, of images above 4 megapixels at every eighth. Curves are kept in build/strokes by image, class, method
 and version of the code. Another table takes the rule of ten strokes in the middle ninth of a Dubai mosaic to the eight
-parts around it; beside it stands what a rule of thousands of labelled pixels of the middle ninth keeps there: as much as
-the parts have in common.
+parts around it. Beside it stands what a rule of thousands of labelled pixels of the middle ninth keeps there: as much
+as the parts have in common.
 """
 
 from __future__ import annotations
