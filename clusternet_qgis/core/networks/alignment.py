@@ -9,9 +9,19 @@ from torch import Tensor
 from torch.nn import functional
 
 
-def halved(image: Tensor) -> Tensor:
-    """Half the resolution; sample i stands on pixel 2 i."""
-    return separable(image, (0.25, 0.5, 0.25), 2)
+def halved(image: Tensor, mixing: Tensor | None = None) -> Tensor:
+    """Half the resolution; sample i stands on pixel 2 i.
+
+    Args:
+        image: (batch, channels, rows, cols); beyond the rim it is repeated.
+        mixing: (new channels, channels): what is made of the channels; by default they stay as they are.
+    """
+    if mixing is None:
+        mixing = torch.eye(int(image.shape[1])).to(image)
+    weights = torch.tensor([0.25, 0.5, 0.25]).to(image)
+    # One pass: over few channels ONNX Runtime is twice as fast with it as with one along columns and one along rows.
+    kernel = mixing[:, :, None, None] * torch.outer(weights, weights)
+    return functional.conv2d(functional.pad(image, (1, 1, 1, 1), mode="replicate"), kernel, stride=2)
 
 
 def separable(image: Tensor, weights: Sequence[float], stride: int) -> Tensor:
@@ -47,14 +57,15 @@ def refined(x: Tensor, factor: int, size: Sequence[int]) -> Tensor:
     """
     if factor > 1:
         x = functional.interpolate(x, scale_factor=factor, mode="bilinear", align_corners=False)
-        x = x[..., factor - 1 :, factor - 1 :]
-    return reaching(x, size)
+    return reaching(x, size, factor - 1)
 
 
-def reaching(x: Tensor, size: Sequence[int]) -> Tensor:
-    """Cut to the size, or its rim repeated to reach it."""
-    short = (0, max(size[1] - x.shape[-1], 0), 0, max(size[0] - x.shape[-2], 0))
-    return functional.pad(x, short, mode="replicate")[..., : size[0], : size[1]]
+def reaching(x: Tensor, size: Sequence[int], first: int = 0) -> Tensor:
+    """Cut to the size from a first row and column, or its rim repeated to reach it."""
+    short = [max(first + wanted - side, 0) for wanted, side in zip(size, x.shape[-2:])]
+    if any(short):  # where nothing is missing, graphs shall not hold a copy
+        x = functional.pad(x, (0, short[1], 0, short[0]), mode="replicate")
+    return x[..., first : first + size[0], first : first + size[1]]
 
 
 def principal(images: Sequence[Tensor], count: int) -> tuple[Tensor, Tensor]:

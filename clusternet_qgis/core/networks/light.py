@@ -129,7 +129,7 @@ class LightNetwork(FeatureNetwork):
 
     def _decoded(self, image: Tensor, margin: int) -> Tensor:
         """What is projected, at every fourth pixel of the centre."""
-        half = functional.conv2d(halved(image), self.colours[:, :, None, None])
+        half = halved(image, self.colours)
         taps = self.trunk(half)
         x = self.lateral[-1](taps[-1])
         for level in range(len(taps) - 2, 0, -1):
