@@ -27,6 +27,7 @@ from clusternet_qgis.core import clustering, normalisation
 from clusternet_qgis.core.errors import ClusterNetError
 from clusternet_qgis.core.networks import views
 from clusternet_qgis.core.networks.light import BASE_MODEL, STACK_PREFIX, LightNetwork
+from clusternet_qgis.core.networks.moments import Moments
 from clusternet_qgis.core.networks.stack import Stack
 from clusternet_qgis.core.raster import RasterSource
 from clusternet_qgis.core.tiling import Window
@@ -245,8 +246,11 @@ def teach(network: LightNetwork, lesson: Lesson, steps: int) -> nn.Linear:
 @torch.no_grad()
 def finish(network: LightNetwork, lesson: Lesson, regression: nn.Linear) -> None:
     """Makes the features those of the regression."""
-    hidden = torch.cat([pixels(network.hidden(lesson.batch(2)[0], MARGIN))[::4] for _ in range(40)])
-    network.set_output(hidden, regression(hidden))
+    moments = Moments()
+    for _ in range(40):
+        hidden = pixels(network.hidden(lesson.batch(2)[0], MARGIN))[::4]
+        moments.add(torch.cat([hidden, regression(hidden)], 1))
+    network.set_output(moments.mean[: network.hidden_size], moments.covariance)
 
 
 def write(network: LightNetwork, stack: Stack) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import torch
@@ -43,10 +43,10 @@ class PatchImages:
         step = self._spacing
         return image, torch.from_numpy(valid[::step, ::step].copy()).to(self.device)
 
-    def some(self, count: int, margin: int, seed: int) -> list[Tensor]:
-        """The same few patches at every call."""
+    def some(self, count: int, margin: int, seed: int) -> Iterator[Tensor]:
+        """The same few patches at every call, one by one."""
         chosen = np.random.default_rng(seed).permutation(len(self.patches))[:count]
-        return [self.read(int(index), margin)[0] for index in chosen]
+        return (self.read(int(index), margin)[0] for index in chosen)
 
 
 def patch_function(network: FeatureNetwork, where: torch.device, patches: int) -> Callable[[Tensor, int], Tensor]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,7 +45,9 @@ _VERSIONS = {
 }
 
 _CALIBRATION_PATCHES = 16
+# What stays deserves more care than what the next epoch replaces.
 _SETTLING_PATCHES = 8
+_LAST_SETTLING_PIXELS = 40 * 256**2
 # What a teacher that stays says of a patch takes longest, and is kept: 0.9 MB for 256 x 256 pixels.
 _TAUGHT_PATCHES = 96
 
@@ -109,7 +111,7 @@ class Training:
         """Trains."""
         options, done = self.options, self.which.epochs_done
         if self.start is None:
-            self.network.calibrate(self._some_images(_CALIBRATION_PATCHES))
+            self.network.calibrate(list(self._some_images(_CALIBRATION_PATCHES)))
         if options.pretext == "inpainting" and self.start is None:
             half = self.started + options.max_minutes * 30 if options.max_minutes else math.inf
             inpaint(self.network, self.patches, options, self.device, progress.part(0, 0.3), half)
@@ -125,8 +127,8 @@ class Training:
             previous = clusters
             try:
                 loss = self.learner.epoch(teacher, epoch, share.part(0.1, 0.85))
-                self.network.settle(self._some_images(_SETTLING_PATCHES), self.learner.head)
                 last = epoch == options.epochs or self.learner.out_of_time()
+                self.network.settle(self._some_images(self._settling_patches(last)), self.learner.head)
                 clusters = self.clusterer.next(previous, last, share.part(0.85, 1))
             except Diverged as what:
                 progress.say(f"{what} This was in epoch {epoch}; the model of the epoch before is kept.")
@@ -134,13 +136,17 @@ class Training:
             entry = self._entry(loss, clusters, previous.ids) | {"epoch": first_epoch + epoch}
             model = self._save(clusters, entry, last)
             progress.say(_sentence(entry, first_epoch + options.epochs))
-            if self.learner.out_of_time():
+            if last and epoch < options.epochs:
                 progress.say(f"The time budget of {options.max_minutes:g} minutes is spent after epoch {epoch}.")
                 break
         return model
 
-    def _some_images(self, count: int) -> list[torch.Tensor]:
+    def _some_images(self, count: int) -> Iterator[torch.Tensor]:
         return self.images.some(count, self.network.train_margin, self.options.seed)
+
+    def _settling_patches(self, last: bool) -> int:
+        most = min(_LAST_SETTLING_PIXELS // self.patches.size**2, _TAUGHT_PATCHES)
+        return max(most, _SETTLING_PATCHES) if last else _SETTLING_PATCHES
 
     def _first_clusters(self, progress: Progress) -> Clusters:
         """Of what is known without training, or of the model to continue from."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import torch
@@ -103,7 +103,7 @@ class FeatureNetwork(nn.Module):
             images: Some of the data, as for `forward` with `train_margin`.
         """
 
-    def settle(self, images: Sequence[Tensor], head: nn.Module) -> None:
+    def settle(self, images: Iterable[Tensor], head: nn.Module) -> None:
         """Brings up to date what hangs on trained weights, before features are used; by default nothing does.
 
         Args:

@@ -9,7 +9,7 @@ that; what the trunk has learnt stands half a cell before, see `alignment.refine
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from ..errors import OptionsError
 from . import views
 from .alignment import doubled, halved, principal, refined
 from .contract import Block, FeatureNetwork
+from .moments import Moments
 from .stack import COLOUR_AXES, TRUNK_FEATURES, Stack, centre
 from .trunk import Trunk
 
@@ -34,6 +35,8 @@ _RAW = 32
 _HIDDEN = 128
 _FEATURES = 64
 _RIDGE = 1e-5
+# Of the labels' chances, and of what the trunk says; see ARCHITECTURE.md, Reasons.
+_WEIGHTS = (1.6, 1.0)
 _NORM_EPSILON = 1e-5
 # Pixels between samples of the finest level, and the samples that its kernels see beyond the centre.
 _COARSE = 4
@@ -54,7 +57,7 @@ class LightNetwork(FeatureNetwork):
 
     Its features are linear functions of the hidden ones. In the base model they are what the stack gives; after
     training, what the stack's trunk and the labels' chances give (square roots, whose Euclidean distances are Hellinger
-    distances), each counting alike.
+    distances), which count more.
 
     Args:
         bands: Bands of the input, any number. Of others than three it sees the principal colours; more than three also
@@ -180,18 +183,20 @@ class LightNetwork(FeatureNetwork):
         self.colours.copy_(colours * (3 / variance) ** 0.5 if variance > 0 else colours)
 
     @torch.no_grad()
-    def settle(self, images: Sequence[Tensor], head: nn.Module) -> None:
+    def settle(self, images: Iterable[Tensor], head: nn.Module) -> None:
         """Finds the linear functions of hidden features that come nearest to what four views say."""
-        stack, hidden, wanted = self.teacher(), [], []
+        stack, moments = self.teacher(), Moments()
         for image in images:
             view = views.turnable(image)
             soft = views.averaged(lambda seen: self._soft(self.hidden(seen, self.train_margin), head), view)
             known = stack(image, self.train_margin)[:, :TRUNK_FEATURES]
-            wanted.append((soft, known))
-            hidden.append(_pixels(self.hidden(view, self.train_margin)))
-        targets = [torch.cat([_pixels(part) for part in parts]) for parts in zip(*wanted)]
-        both = torch.cat([(part - part.mean(0)) / part.var(0).sum().sqrt().clamp_min(1e-6) for part in targets], 1)
-        self.set_output(torch.cat(hidden), both)
+            parts = (self.hidden(view, self.train_margin), soft, known)
+            moments.add(torch.cat([_pixels(part) for part in parts], 1))
+        sizes = torch.tensor([_HIDDEN, self.label_sets * self.label_clusters, TRUNK_FEATURES])
+        variances = [float(part.sum()) for part in torch.split(moments.covariance.diagonal(), sizes.tolist())]
+        weights = torch.tensor([1, *(w / max(v, 1e-12) ** 0.5 for w, v in zip(_WEIGHTS, variances[1:]))]).double()
+        scale = weights.repeat_interleave(sizes)
+        self.set_output(moments.mean[:_HIDDEN], scale[:, None] * moments.covariance * scale)
 
     def _soft(self, hidden: Tensor, head: nn.Module) -> Tensor:
         """Square roots of the chances of all pseudo-labels."""
@@ -201,20 +206,17 @@ class LightNetwork(FeatureNetwork):
         return sets.softmax(2).sqrt().reshape(-1, self.label_sets * self.label_clusters, rows, cols)
 
     @torch.no_grad()
-    def set_output(self, hidden: Tensor, wanted: Tensor) -> None:
+    def set_output(self, mean: Tensor, covariance: Tensor) -> None:
         """Makes the features the principal components of a ridge regression.
 
         Args:
-            hidden: (pixels, hidden_size).
-            wanted: (pixels, any).
+            mean: Of hidden features (hidden_size,).
+            covariance: Of hidden features and, after them, what is wanted.
         """
-        mean, target = hidden.double().mean(0), wanted.double().mean(0)
-        centred = hidden.double() - mean
-        square = centred.T @ centred
+        square, products = covariance[:_HIDDEN, :_HIDDEN].clone(), covariance[:_HIDDEN, _HIDDEN:]
         square.diagonal().add_(_RIDGE * square.trace() + 1e-12)
-        slopes = torch.linalg.solve(square, centred.T @ (wanted.double() - target))
-        covariance = slopes.T @ square @ slopes / len(hidden)
-        directions = torch.linalg.eigh(covariance)[1][:, -_FEATURES:].flip(1)
+        slopes = torch.linalg.solve(square, products)
+        directions = torch.linalg.eigh(slopes.T @ square @ slopes)[1][:, -_FEATURES:].flip(1)
         weight = (slopes @ directions).T
         self.out_weight.copy_(weight)
         self.out_bias.copy_(-weight @ mean)

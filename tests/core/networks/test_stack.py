@@ -9,6 +9,7 @@ from torch import Tensor
 from clusternet_qgis.core.networks import build, views
 from clusternet_qgis.core.networks.contract import FeatureNetwork
 from clusternet_qgis.core.networks.light import LightNetwork
+from clusternet_qgis.core.networks.moments import Moments
 
 
 def picture(bands: int = 3, side: int = 256) -> Tensor:
@@ -86,7 +87,9 @@ def test_settled_features_say_what_hidden_ones_can() -> None:
     hidden = torch.randn(4000, network.hidden_size, generator=generator)
     seen = hidden @ torch.randn(network.hidden_size, 40, generator=generator)
     wanted = seen @ torch.randn(40, 100, generator=generator) + 5
-    network.set_output(hidden, wanted)
+    moments = Moments()
+    moments.add(torch.cat([hidden, wanted], 1))
+    network.set_output(moments.mean[: network.hidden_size], moments.covariance)
     features = hidden @ network.out_weight.T + network.out_bias
     distances, expected = torch.cdist(features[:50], features[:50]), torch.cdist(wanted[:50], wanted[:50])
     assert torch.allclose(distances, expected, rtol=0.01, atol=2)
