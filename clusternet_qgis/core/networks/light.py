@@ -192,11 +192,11 @@ class LightNetwork(FeatureNetwork):
             known = stack(image, self.train_margin)[:, :TRUNK_FEATURES]
             parts = (self.hidden(view, self.train_margin), soft, known)
             moments.add(torch.cat([_pixels(part) for part in parts], 1))
-        sizes = torch.tensor([_HIDDEN, self.label_sets * self.label_clusters, TRUNK_FEATURES])
-        variances = [float(part.sum()) for part in torch.split(moments.covariance.diagonal(), sizes.tolist())]
-        weights = torch.tensor([1, *(w / max(v, 1e-12) ** 0.5 for w, v in zip(_WEIGHTS, variances[1:]))]).double()
-        scale = weights.repeat_interleave(sizes)
-        self.set_output(moments.mean[:_HIDDEN], scale[:, None] * moments.covariance * scale)
+        covariance, sizes = moments.covariance, [_HIDDEN, self.label_sets * self.label_clusters, TRUNK_FEATURES]
+        variances = [float(part.sum()) for part in torch.split(covariance.diagonal(), sizes)]
+        scales = (1.0, *(weight / max(v, 1e-12) ** 0.5 for weight, v in zip(_WEIGHTS, variances[1:])))
+        scale = torch.cat([covariance.new_full((size,), value) for size, value in zip(sizes, scales)])
+        self.set_output(moments.mean[:_HIDDEN], scale[:, None] * covariance * scale)
 
     def _soft(self, hidden: Tensor, head: nn.Module) -> Tensor:
         """Square roots of the chances of all pseudo-labels."""
