@@ -21,6 +21,8 @@ IdArray = NDArray[np.int64]
 
 # Labels that count alike would let one of a few pixels rule a step.
 _LARGEST_WEIGHT = 20.0
+# Less would make labels of what chance brings together; a small image has fewer labels than asked.
+_SAMPLES_A_LABEL = 64
 # More samples do not make better labels, and k-means with hundreds of clusters is slow.
 _FITTED_SAMPLES = 60_000
 
@@ -32,7 +34,7 @@ class PseudoLabels:
         network: The teacher, whose features are frozen as they are now.
         space: Where they are clustered.
         features: Of the sample (samples, features), in that space.
-        clusters: Labels in each set.
+        clusters: Labels in each set, of which few samples make fewer.
         seed: Of the fits; each set has its own.
         previous: Labels to continue, so that a label keeps its meaning.
         progress: Reports sets.
@@ -108,12 +110,12 @@ class PseudoLabels:
 
 def _fitted(features: FloatArray, clusters: int, seed: int, old: IdArray | None) -> FloatArray:
     """Centroids of one set, starting from the means of the old labels where there are any."""
-    if len(features) < clusters:  # each sample is a label of its own
-        return np.resize(features, (clusters, features.shape[1]))
+    wanted = min(clusters, max(len(features) // _SAMPLES_A_LABEL, 1))
     generator = np.random.default_rng(seed)
     chosen = generator.permutation(len(features))[: max(_FITTED_SAMPLES, clusters)]
     initial = None
     if old is not None:
-        room = np.zeros((clusters, features.shape[1]), np.float32)
+        room = np.zeros((wanted, features.shape[1]), np.float32)
         initial = clustering.averaged(features, old, room, generator)
-    return process_group.of_first(lambda: clustering.fit(features[chosen], clusters, initial, seed=seed).centroids)
+    centroids = process_group.of_first(lambda: clustering.fit(features[chosen], wanted, initial, seed=seed).centroids)
+    return np.resize(centroids, (clusters, features.shape[1]))

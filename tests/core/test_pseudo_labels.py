@@ -74,6 +74,17 @@ def test_every_set_labels_every_pixel(case: Case) -> None:
     assert labels.labels(image).shape == (network.label_sets, rows, cols)
 
 
+@pytest.mark.parametrize("samples", [5, 640])
+def test_few_samples_make_few_labels(samples: int) -> None:
+    """A label of a handful of samples is chance, and would be learnt all the same."""
+    network = network_of("plain")
+    features = np.random.default_rng(0).normal(size=(samples, 6)).astype(np.float32)
+    space = space_of(features, network.blocks, first_counts=True)
+    labels = PseudoLabels(network, space, space.normalised(features), 256, 0, None, Progress())
+    assert all(len(np.unique(ids)) == max(samples // 64, 1) for ids in labels.ids)
+    assert labels.weights().shape == (network.label_sets, 256)
+
+
 def test_labels_of_an_image_are_those_of_its_features_in_the_sample(case: Case) -> None:
     network, image, _, _, labels = case
     found = labels.labels(image).flatten(1).numpy()

@@ -35,8 +35,8 @@ _RAW = 32
 _HIDDEN = 128
 _FEATURES = 64
 _RIDGE = 1e-5
-# Of the labels' chances, and of what the trunk says; see ARCHITECTURE.md, Reasons.
-_WEIGHTS = (1.6, 1.0)
+# Variance of the labels' chances where they are all certain and unlike, with that of what the trunk says as one.
+_LABELS = 2.7
 _NORM_EPSILON = 1e-5
 # Pixels between samples of the finest level, and the samples that its kernels see beyond the centre.
 _COARSE = 4
@@ -192,10 +192,11 @@ class LightNetwork(FeatureNetwork):
             known = stack(image, self.train_margin)[:, :TRUNK_FEATURES]
             parts = (self.hidden(view, self.train_margin), soft, known)
             moments.add(torch.cat([_pixels(part) for part in parts], 1))
-        covariance, sizes = moments.covariance, [_HIDDEN, self.label_sets * self.label_clusters, TRUNK_FEATURES]
-        variances = [float(part.sum()) for part in torch.split(covariance.diagonal(), sizes)]
-        scales = (1.0, *(weight / max(v, 1e-12) ** 0.5 for weight, v in zip(_WEIGHTS, variances[1:])))
-        scale = torch.cat([covariance.new_full((size,), value) for size, value in zip(sizes, scales)])
+        covariance, labels = moments.covariance, self.label_sets * self.label_clusters
+        variance = float(covariance.diagonal()[-TRUNK_FEATURES:].sum())
+        scales = 1.0, (_LABELS / self.label_sets) ** 0.5, max(variance, 1e-12) ** -0.5
+        sizes = torch.tensor([_HIDDEN, labels, TRUNK_FEATURES], device=covariance.device)
+        scale = covariance.new_tensor(scales).repeat_interleave(sizes)
         self.set_output(moments.mean[:_HIDDEN], scale[:, None] * covariance * scale)
 
     def _soft(self, hidden: Tensor, head: nn.Module) -> Tensor:
