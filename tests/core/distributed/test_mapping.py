@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ from toy_rasters import ROTATED, SOUTH_UP, quadrants, write
 from clusternet_qgis.core.errors import ClusterNetError
 from clusternet_qgis.core.inference import ClusterOutputs, cluster_raster
 from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.core.staging import SUFFIX, _prefix
 from clusternet_qgis.core.training import TrainInputs, train
 from clusternet_qgis.distributed.__main__ import main
 from clusternet_qgis.distributed.block_rows import Job, opened
@@ -110,19 +112,27 @@ def test_finished_rows_are_kept_and_those_of_other_settings_are_not(
 
 
 def test_a_worker_that_is_killed_loses_nothing(
-    raster: str, model: str, alone: np.ndarray, client: Client, tmp_path: Path
+    raster: str, model: str, alone: np.ndarray, client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     killed: list[int] = []
+    unfinished: list[Path] = []
+    out = tmp_path / "out"
 
     def kill(text: str) -> None:
         if text.startswith("Row 2") and not killed:
             killed.append(next(iter(client.run(os.getpid).values())))
+            with monkeypatch.context() as patched:  # what it leaves when it is killed while it writes a row
+                patched.setattr(os, "getpid", lambda: killed[0])
+                unfinished.append(
+                    Path(tempfile.mkdtemp(prefix=_prefix(out / "row_000004.tif"), suffix=SUFFIX, dir=out))
+                )
             os.kill(killed[0], signal.SIGKILL)
 
     found = cluster(job(raster, model, tmp_path), client, kill)
     assert killed
+    assert unfinished
     np.testing.assert_array_equal(gdal.Open(found["output"]).ReadAsArray(), alone)
-    assert not [path for path in (tmp_path / "out").iterdir() if path.name.startswith(".")]
+    assert not [path for path in out.iterdir() if path.name.startswith(".")]
 
 
 @pytest.mark.parametrize("transform", [None, ROTATED, SOUTH_UP])
