@@ -20,7 +20,7 @@ from torch.nn import functional
 
 from ..errors import OptionsError
 from . import views
-from .alignment import doubled, halved, principal, refined
+from .alignment import doubled, halved, principal, twice
 from .contract import Block, FeatureNetwork
 from .moments import Moments
 from .stack import COLOUR_AXES, TRUNK_FEATURES, Stack, centre
@@ -108,16 +108,22 @@ class LightNetwork(FeatureNetwork):
     def forward(self, image: Tensor, margin: int | None = None) -> Tensor:
         """See the contract."""
         margin = self.margin if margin is None else margin
-        learnt = self._fine(functional.conv2d(self.project[:-1](self._decoded(image, margin)), *self._output()))
+        decoded = self.project[:-1](self._decoded(image, margin))
+        learnt = self._centre(functional.conv2d(decoded, *self._output()), image, margin)
         if len(self.blocks) == 1:
             return learnt
         return torch.cat([learnt, centre(halved(image), image, margin, self.spacing)], 1)
 
     def hidden(self, image: Tensor, margin: int | None = None) -> Tensor:
         """See the contract."""
-        return self._fine(self.project(self._decoded(image, self.margin if margin is None else margin)))
+        margin = self.margin if margin is None else margin
+        return self._centre(self.project(self._decoded(image, margin)), image, margin)
 
-    def _fine(self, x: Tensor) -> Tensor:
+    def _centre(self, x: Tensor, image: Tensor, margin: int) -> Tensor:
+        """The centre of what came of `_decoded`; cutting earlier would take it out of the layout of convolutions."""
+        first = margin // _COARSE - _first_of_the_finest(margin)
+        rows, cols = _coarse_size(image, margin)
+        x = x[..., first : first + rows, first : first + cols]
         return doubled(x) if self.spacing == 2 else x
 
     def _output(self) -> tuple[Tensor, Tensor]:
@@ -131,27 +137,28 @@ class LightNetwork(FeatureNetwork):
         return weight[:, :, None, None], bias
 
     def _decoded(self, image: Tensor, margin: int) -> Tensor:
-        """What is projected, at every fourth pixel of the centre."""
-        half = halved(image, self.colours)
+        """What is projected, at every fourth pixel of the centre and of a little more."""
+        half = self._colours(halved(image))
         taps = self.trunk(half)
         x = self.lateral[-1](taps[-1])
         for level in range(len(taps) - 2, 0, -1):
             x = self._merged(level, taps[level], x)
         # The finest level is the dearest: it is spared the margin, but for what its kernels see.
-        first = max(margin // _COARSE - _LAST_CONTEXT, 0) // 2 * 2
-        rows, cols = ((size - 2 * margin) // _COARSE + 1 for size in image.shape[-2:])
-        ends = first + rows + 2 * _LAST_CONTEXT, first + cols + 2 * _LAST_CONTEXT
+        first = _first_of_the_finest(margin)
+        beyond = margin // _COARSE + _LAST_CONTEXT + 1
+        ends = [(beyond + count) // 2 * 2 for count in _coarse_size(image, margin)]
         side = self.lateral[0](taps[0][..., first : ends[0], first : ends[1]])
-        below = x[..., first // 2 : ends[0] // 2 + 1, first // 2 : ends[1] // 2 + 1]
-        x = side + refined(below, 2, side.shape[-2:])
+        x = side + twice(x[..., first // 2 : ends[0] // 2 + 1, first // 2 : ends[1] // 2 + 1], side.shape[-2:])
         x = x + self.raw(half[..., 2 * first : 2 * ends[0], 2 * first : 2 * ends[1]])
-        x = x + self.refine[0](x)
-        start = margin // _COARSE - first
-        return x[..., start : start + rows, start : start + cols]
+        finest: Tensor = x + self.refine[0](x)
+        return finest
+
+    def _colours(self, half: Tensor) -> Tensor:
+        return half if self.bands == _COLOURS else functional.conv2d(half, self.colours[:, :, None, None])
 
     def _merged(self, level: int, tap: Tensor, below: Tensor) -> Tensor:
         side = self.lateral[level](tap)
-        x = side + refined(below, 2, side.shape[-2:])
+        x = side + twice(below, side.shape[-2:])
         merged: Tensor = x + self.refine[level](x)
         return merged
 
@@ -221,6 +228,16 @@ class LightNetwork(FeatureNetwork):
         weight = (slopes @ directions).T
         self.out_weight.copy_(weight)
         self.out_bias.copy_(-weight @ mean)
+
+
+def _first_of_the_finest(margin: int) -> int:
+    """Row and column of the finest level at which it begins; even, as that of the level below is half of it."""
+    return max(margin // _COARSE - _LAST_CONTEXT, 0) // 2 * 2
+
+
+def _coarse_size(image: Tensor, margin: int) -> list[int]:
+    """Rows and columns of every fourth pixel of the centre."""
+    return [(size - 2 * margin) // _COARSE + 1 for size in image.shape[-2:]]
 
 
 def _normed(before: int, after: int, kernel: int = 1, stride: int = 1, padding: int = 0) -> nn.Sequential:
