@@ -29,6 +29,8 @@ _PIXELS_PER_DRAWN = 4
 _LEAST_STEPS = 50
 _MOST_ROUNDS = 5
 _SLOW = 0.2
+# Logit of a label that no sample has; not so low that one which gets some later could not be learnt.
+_UNUSED = -30.0
 _WARMING_STEPS = 20
 _RIDGE = 1e-5
 
@@ -86,7 +88,7 @@ class Learner:
 
         Logits are -|x - c|^2 over the mean squared distance, up to what all labels share, where x is what the
         regression says or, where there is none, the hidden vector. From random weights, what the network knows already
-        would first be lost.
+        would first be lost. Labels that no sample has get no chance.
 
         Args:
             teacher: The labels.
@@ -104,8 +106,9 @@ class Learner:
         for ids in teacher.ids:
             means = clustering.averaged(x, ids, np.zeros((teacher.clusters, x.shape[1]), np.float32), self._generator)
             distance = max(float(((x - means[ids]) ** 2).sum(1).mean()), 1e-6)
-            weights.append(2 * means / distance @ slopes)
-            biases.append((2 * means @ offset - (means**2).sum(1)) / distance)
+            used = np.bincount(ids, minlength=teacher.clusters) > 0
+            weights.append(np.where(used[:, None], 2 * means / distance @ slopes, 0))
+            biases.append(np.where(used, (2 * means @ offset - (means**2).sum(1)) / distance, _UNUSED))
         _put(self._loss.head, np.concatenate(weights), np.concatenate(biases))
 
     def epoch(self, teacher: PseudoLabels, number: int, progress: Progress) -> float:

@@ -23,6 +23,7 @@ IdArray = NDArray[np.int64]
 _LARGEST_WEIGHT = 20.0
 # Less would make labels of what chance brings together; a small image has fewer labels than asked.
 _SAMPLES_A_LABEL = 64
+_NEVER_NEAREST = 1e30
 # More samples do not make better labels, and k-means with hundreds of clusters is slow.
 _FITTED_SAMPLES = 60_000
 
@@ -34,7 +35,7 @@ class PseudoLabels:
         network: The teacher, whose features are frozen as they are now.
         space: Where they are clustered.
         features: Of the sample (samples, features), in that space.
-        clusters: Labels in each set, of which few samples make fewer.
+        clusters: Labels in each set; of few samples only the first of them are in use.
         seed: Of the fits; each set has its own.
         previous: Labels to continue, so that a label keeps its meaning.
         progress: Reports sets.
@@ -61,20 +62,21 @@ class PseudoLabels:
         self.clusters = clusters
         self.for_good = known is not None
         before: Sequence[IdArray | None] = list(previous.ids) if previous else [None] * network.label_sets
-        centroid_sets, ids = [], []
+        ids, slopes, offsets = [], [], []
         for index, old in enumerate(progress.track(before, len(before))):
             centroids = _fitted(features, clusters, seed + index, old)
-            centroid_sets.append(centroids)
             ids.append(clustering.assign(features, centroids)[0])
+            # |(f - mean) scale - c|^2 without what all labels share, as one 1x1 convolution of the raw features.
+            slope = -2 * centroids * space.scale
+            offset = (centroids**2).sum(1) - slope @ space.mean
+            missing = clusters - len(centroids)
+            slopes.append(np.pad(slope, ((0, missing), (0, 0))))
+            offsets.append(np.pad(offset, (0, missing), constant_values=_NEVER_NEAREST))
         self.ids: IdArray = np.stack(ids)
         where = next(network.buffers(), next(network.parameters())).device
         self._mean, self._scale = (torch.from_numpy(a[:, None, None]).to(where) for a in (space.mean, space.scale))
-        # |(f - mean) scale - c|^2 without what all labels share, as one 1x1 convolution of the raw features.
-        all_centroids = np.concatenate(centroid_sets)
-        slopes = -2 * all_centroids * space.scale
-        offsets = (all_centroids**2).sum(1) - slopes @ space.mean
-        self._slopes = torch.from_numpy(slopes.astype(np.float32)[:, :, None, None]).to(where)
-        self._offsets = torch.from_numpy(offsets.astype(np.float32)).to(where)
+        self._slopes = torch.from_numpy(np.concatenate(slopes).astype(np.float32)[:, :, None, None]).to(where)
+        self._offsets = torch.from_numpy(np.concatenate(offsets).astype(np.float32)).to(where)
 
     @torch.no_grad()
     def labels(self, image: Tensor) -> Tensor:
@@ -109,7 +111,7 @@ class PseudoLabels:
 
 
 def _fitted(features: FloatArray, clusters: int, seed: int, old: IdArray | None) -> FloatArray:
-    """Centroids of one set, starting from the means of the old labels where there are any."""
+    """Centroids of the labels in use of one set, starting from the means of the old labels where there are any."""
     wanted = min(clusters, max(len(features) // _SAMPLES_A_LABEL, 1))
     generator = np.random.default_rng(seed)
     chosen = generator.permutation(len(features))[: max(_FITTED_SAMPLES, clusters)]
@@ -117,5 +119,4 @@ def _fitted(features: FloatArray, clusters: int, seed: int, old: IdArray | None)
     if old is not None:
         room = np.zeros((wanted, features.shape[1]), np.float32)
         initial = clustering.averaged(features, old, room, generator)
-    centroids = process_group.of_first(lambda: clustering.fit(features[chosen], wanted, initial, seed=seed).centroids)
-    return np.resize(centroids, (clusters, features.shape[1]))
+    return process_group.of_first(lambda: clustering.fit(features[chosen], wanted, initial, seed=seed).centroids)

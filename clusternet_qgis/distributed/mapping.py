@@ -30,7 +30,8 @@ def cluster(job: Job, client: Client, say: Say = lambda text: None) -> dict[str,
     """Writes the clusters of a raster: a cloud-optimised GeoTIFF for each row of blocks, and a VRT over them.
 
     Rows that a run before has finished with the same settings and files are kept. A worker that dies costs the blocks
-    that it had not handed on; they are computed again by others, and what it had written of a row is removed.
+    that it had not handed on; they are computed again by others. What dead workers of this machine had written of a row
+    is removed at the end.
 
     Args:
         job: What to map.
@@ -61,7 +62,7 @@ def cluster(job: Job, client: Client, say: Say = lambda text: None) -> dict[str,
     clusters = open_job.mapper.clusterer.model.clusters
     parts = {job.row_path(row).name: open_job.window(row) for row in range(open_job.rows)}
     legend, mapper = cluster_legend(clusters), open_job.mapper
-    for row in todo:
+    for row in range(open_job.rows):
         discard_staged(job.row_path(row))  # of workers that were killed while they wrote
     write_mosaic(folder / _MOSAIC, open_job.source.grid, parts, mapper.id_type, legend)
     return {

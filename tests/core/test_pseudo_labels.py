@@ -85,6 +85,21 @@ def test_few_samples_make_few_labels(samples: int) -> None:
     assert labels.weights().shape == (network.label_sets, 256)
 
 
+@pytest.mark.parametrize("clusters", [37, 100, 255])
+def test_labels_that_are_not_made_are_nobodys(clusters: int) -> None:
+    torch.manual_seed(0)
+    network = build("unet_same", bands=3, width=16).eval()
+    side = 56 + 2 * network.train_margin
+    image = picture(network)[..., :side, :side]
+    space, features = sample_of(network, image)
+    made = min(len(features) // 64, clusters)
+    before = None
+    for _ in range(3):
+        before = PseudoLabels(network, space, features, clusters, 0, before, Progress())
+        assert before.ids.max() == made - 1
+        assert before.labels(image).max() == made - 1
+
+
 def test_labels_of_an_image_are_those_of_its_features_in_the_sample(case: Case) -> None:
     network, image, _, _, labels = case
     found = labels.labels(image).flatten(1).numpy()
