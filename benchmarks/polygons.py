@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -186,7 +185,9 @@ def main() -> None:
     if arguments.only:
         task = ours if arguments.only == "ours" else gdals
         result = task(arguments.raster, arguments.into, arguments.min_pixels, arguments.tolerance)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        from benchmarks.peak_memory import peak_memory_mb
+
+        peak = peak_memory_mb()
         # A union of what a raster of 400 megapixels holds takes longer than all else.
         clean = cleanness(arguments.into, arguments.raster) if Path(arguments.raster).stem != "large" else {}
         print(json.dumps({**result, "peak_megabytes": peak, **clean}))

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -22,6 +21,7 @@ from xml.etree import ElementTree
 import numpy as np
 from osgeo import gdal
 
+from benchmarks.peak_memory import peak_memory_mb
 from benchmarks.speed import noise_raster, say
 
 TILE = 1024
@@ -58,7 +58,7 @@ def report(function: Any, *arguments: Any) -> None:
     start = time.perf_counter()
     function(*arguments)
     seconds = time.perf_counter() - start
-    print(json.dumps([seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]))
+    print(json.dumps([seconds, peak_memory_mb()]))
 
 
 def trained(raster: str, model: str, network: str) -> None:

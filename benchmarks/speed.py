@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,7 @@ import torch
 from osgeo import gdal
 from torch.utils.flop_counter import FlopCounterMode
 
+from benchmarks.peak_memory import peak_memory_mb
 from clusternet_qgis.core import bundle, clustering
 from clusternet_qgis.core.assignment import nearest_clusters
 from clusternet_qgis.core.cores import usable_cores
@@ -203,7 +203,7 @@ def map_once(raster: str, model: str, output: str) -> None:
     start = time.perf_counter()
     cluster_raster(raster, model, ClusterOutputs(output))
     seconds = time.perf_counter() - start
-    print(seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(seconds, peak_memory_mb())
 
 
 def kmeans() -> None:
