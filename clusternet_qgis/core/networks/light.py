@@ -83,7 +83,7 @@ class LightNetwork(FeatureNetwork):
         self.bands = bands
         self.blocks = (Block(_FEATURES, alike=False),)
         if bands > _COLOURS:
-            self.blocks = (Block(_FEATURES, alike=False, weight=(_COLOURS / bands) ** 2), Block(bands))
+            self.blocks = (Block(_FEATURES, alike=False, weight=(_COLOURS / bands) ** 4), Block(bands))
             self.spacing, self.bytes_per_pixel = 2, 300
         self.trunk = Trunk(tuple(_TAPS))
         self.lateral = nn.ModuleList(_normed(channels, _WIDTH) for channels in _TAPS.values())
