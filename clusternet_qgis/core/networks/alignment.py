@@ -22,6 +22,16 @@ def halved(image: Tensor) -> Tensor:
     return functional.conv2d(image, kernel, stride=2, padding=1, groups=channels)
 
 
+def coloured(bands: Tensor, colours: Tensor) -> Tensor:
+    """Three colours of bands (batch, bands, ...); three bands are colours already.
+
+    Args:
+        bands: What they are made of.
+        colours: (3, bands): how.
+    """
+    return bands if colours.shape[1] == 3 else functional.conv2d(bands, colours[:, :, None, None])
+
+
 def separable(image: Tensor, weights: Sequence[float], stride: int) -> Tensor:
     """Filtered by the same weights along columns and rows, the rim repeated."""
     # Numbers and not traced sizes: ONNX asks for kernels that are known.

@@ -20,7 +20,7 @@ from torch.nn import functional
 
 from ..errors import OptionsError
 from . import views
-from .alignment import doubled, halved, principal, twice
+from .alignment import coloured, doubled, halved, principal, twice
 from .contract import Block, FeatureNetwork
 from .moments import Moments
 from .stack import COLOUR_AXES, TRUNK_FEATURES, Stack, centre
@@ -108,16 +108,17 @@ class LightNetwork(FeatureNetwork):
     def forward(self, image: Tensor, margin: int | None = None) -> Tensor:
         """See the contract."""
         margin = self.margin if margin is None else margin
-        decoded = self.project[:-1](self._decoded(image, margin))
+        half = halved(image)
+        decoded = self.project[:-1](self._decoded(half, image, margin))
         learnt = self._centre(functional.conv2d(decoded, *self._output()), image, margin)
         if len(self.blocks) == 1:
             return learnt
-        return torch.cat([learnt, centre(halved(image), image, margin, self.spacing)], 1)
+        return torch.cat([learnt, centre(half, image, margin, self.spacing)], 1)
 
     def hidden(self, image: Tensor, margin: int | None = None) -> Tensor:
         """See the contract."""
         margin = self.margin if margin is None else margin
-        return self._centre(self.project(self._decoded(image, margin)), image, margin)
+        return self._centre(self.project(self._decoded(halved(image), image, margin)), image, margin)
 
     def _centre(self, x: Tensor, image: Tensor, margin: int) -> Tensor:
         """The centre of what came of `_decoded`; cutting earlier would take it out of the layout of convolutions."""
@@ -136,9 +137,9 @@ class LightNetwork(FeatureNetwork):
         bias = self.out_weight @ (known["bias"] - slope * known["running_mean"]) + self.out_bias
         return weight[:, :, None, None], bias
 
-    def _decoded(self, image: Tensor, margin: int) -> Tensor:
-        """What is projected, at every fourth pixel of the centre and of a little more."""
-        half = self._colours(halved(image))
+    def _decoded(self, half: Tensor, image: Tensor, margin: int) -> Tensor:
+        """What is projected, at every fourth pixel of the centre and of a little more, from the image halved."""
+        half = coloured(half, self.colours)
         taps = self.trunk(half)
         x = self.lateral[-1](taps[-1])
         for level in range(len(taps) - 2, 0, -1):
@@ -152,9 +153,6 @@ class LightNetwork(FeatureNetwork):
         x = x + self.raw(half[..., 2 * first : 2 * ends[0], 2 * first : 2 * ends[1]])
         finest: Tensor = x + self.refine[0](x)
         return finest
-
-    def _colours(self, half: Tensor) -> Tensor:
-        return half if self.bands == _COLOURS else functional.conv2d(half, self.colours[:, :, None, None])
 
     def _merged(self, level: int, tap: Tensor, below: Tensor) -> Tensor:
         side = self.lateral[level](tap)

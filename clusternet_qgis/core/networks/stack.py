@@ -9,7 +9,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from . import views
-from .alignment import doubled, halved, principal, refined
+from .alignment import coloured, doubled, halved, principal, refined
 from .contract import Block, FeatureNetwork
 from .texture import Texture
 from .trunk import Trunk
@@ -67,7 +67,7 @@ class Stack(FeatureNetwork):
         return views.averaged(lambda view: self._one_view(view, margin), views.turnable(image))
 
     def _one_view(self, image: Tensor, margin: int) -> Tensor:
-        half = functional.conv2d(halved(image), self.colours[:, :, None, None])
+        half = coloured(halved(image), self.colours)
         taps = self.trunk(half)
         size = taps[0].shape[-2:]
         parts = []
@@ -86,7 +86,7 @@ class Stack(FeatureNetwork):
     @torch.no_grad()
     def calibrate(self, images: Sequence[Tensor]) -> None:
         """Principal components of the trunk's features, and statistics of colour and texture."""
-        halves = [functional.conv2d(halved(image), self.colours[:, :, None, None]) for image in images]
+        halves = [coloured(halved(image), self.colours) for image in images]
         seen = torch.cat([self._seen(half).movedim(1, 0).flatten(1) for half in halves], 1)
         self.seen_mean.copy_(seen.mean(1))
         sizes = torch.tensor([block.size for block in self.blocks[1:]])

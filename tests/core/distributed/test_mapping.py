@@ -7,9 +7,9 @@ import os
 import signal
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +21,7 @@ from toy_rasters import ROTATED, SOUTH_UP, quadrants, write
 from clusternet_qgis.core.errors import ClusterNetError
 from clusternet_qgis.core.inference import ClusterOutputs, cluster_raster
 from clusternet_qgis.core.options import TrainOptions
-from clusternet_qgis.core.staging import SUFFIX, _prefix
+from clusternet_qgis.core.staging import scratch_folder
 from clusternet_qgis.core.training import TrainInputs, train
 from clusternet_qgis.distributed.__main__ import main
 from clusternet_qgis.distributed.block_rows import Job, opened
@@ -115,7 +115,7 @@ def test_a_worker_that_is_killed_loses_nothing(
     raster: str, model: str, alone: np.ndarray, client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     killed: list[int] = []
-    unfinished: list[Path] = []
+    unfinished: list[AbstractContextManager[Path]] = []
     out = tmp_path / "out"
 
     def kill(text: str) -> None:
@@ -123,9 +123,8 @@ def test_a_worker_that_is_killed_loses_nothing(
             killed.append(next(iter(client.run(os.getpid).values())))
             with monkeypatch.context() as patched:  # what it leaves when it is killed while it writes a row
                 patched.setattr(os, "getpid", lambda: killed[0])
-                unfinished.append(
-                    Path(tempfile.mkdtemp(prefix=_prefix(out / "row_000004.tif"), suffix=SUFFIX, dir=out))
-                )
+                unfinished.append(scratch_folder(out / "row_000004.tif"))
+                unfinished[0].__enter__()
             os.kill(killed[0], signal.SIGKILL)
 
     found = cluster(job(raster, model, tmp_path), client, kill)
