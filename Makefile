@@ -5,6 +5,9 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export OMP_WAIT_POLICY := PASSIVE
 export PYTHONDONTWRITEBYTECODE := 1
 RASTER ?=
+# The trees of tests that run without QGIS.
+PLAIN := tests/core tests/chain tests/worker tests/environment tests/distributed tests/qt6 tests/benchmarks
+NO_QGIS := -p no:pytest_qgis -p no:pytest-qt
 # Files side by side in two processes; `make test PARALLEL=` for one.
 PARALLEL ?= -n 2 --dist loadfile
 
@@ -19,7 +22,7 @@ demo: setup      ## the main job on a real orthophoto into build/demo; RASTER=pa
 test: test-core test-qgis  ## all tests
 
 test-core: setup
-	python -m pytest $(PARALLEL) tests/core tests/benchmarks -p no:pytest_qgis -p no:pytest-qt
+	python -m pytest $(PARALLEL) $(PLAIN) $(NO_QGIS)
 
 test-qgis: setup
 	QT_QPA_PLATFORM=offscreen python -m pytest $(PARALLEL) tests/qgis
@@ -27,25 +30,25 @@ test-qgis: setup
 matrix: setup    ## tests/qgis on the QGIS versions of other Debian suites; root, 5 minutes and 3 GB for each at first
 	bash scripts/matrix.sh
 
-oldest: setup    ## tests/core on the oldest torch, FAISS, ONNX and numpy that are promised to work, in .venv-oldest
+oldest: setup    ## the tests without QGIS on the oldest torch, FAISS, ONNX and numpy that are promised to work, in .venv-oldest
 	bash scripts/oldest.sh
 
 coverage: setup  ## which lines and branches of the core its tests reach
-	python -m coverage run --branch --source clusternet_qgis/core -m pytest tests/core -p no:pytest_qgis -p no:pytest-qt
+	python -m coverage run --branch --source clusternet_qgis/core -m pytest $(PLAIN) $(NO_QGIS)
 	python -m coverage report --skip-covered --fail-under 95
 
 mutation: setup  ## how many small changes of five core modules the tests notice; a quarter of an hour
 	bash scripts/mutation.sh
 
 endurance: setup ## the long fault, fuzz and size runs, of which `make test` runs a share
-	python -m pytest tests/core -m endurance --timeout 3600 -p no:pytest_qgis -p no:pytest-qt
+	python -m pytest $(PLAIN) -m endurance --timeout 3600 $(NO_QGIS)
 	QT_QPA_PLATFORM=offscreen python -m pytest tests/qgis -m endurance --timeout 3600
 
 check: setup     ## format, lint, types, import rules, Qt 6, package scan
 	ruff format --check .
 	ruff check .
 	mypy
-	python -m pytest -q -p no:pytest_qgis -p no:pytest-qt tests/core/test_imports.py
+	python -m pytest -q $(NO_QGIS) tests/core/test_imports.py
 	.venv-qt6/bin/python scripts/qt6.py qt clusternet_qgis
 	python scripts/qt6.py qgis clusternet_qgis
 	python -m flake8 --select QGS --extend-ignore QGS105,QGS201,QGS202,QGS402 clusternet_qgis

@@ -26,9 +26,9 @@ DEVELOPMENT_RASTER = Path(__file__).parents[2] / "shared" / "data" / "dubai" / "
 
 def ours(raster: str, output: str, min_pixels: float, tolerance: float) -> dict[str, float]:
     """One run of the plugin's polygons."""
+    from clusternet_qgis.core.io.raster_source import RasterSource
     from clusternet_qgis.core.polygons import PolygonOptions, polygonise
     from clusternet_qgis.core.progress import Progress
-    from clusternet_qgis.core.raster import RasterSource
 
     with RasterSource(raster, [1]) as source:
         pixel = source.grid.pixel_area

@@ -45,13 +45,13 @@ class Method(NamedTuple):
 
 def _features(name: str) -> Method:
     def run(image: LabelledImage, seeds: Sequence[int]) -> Runs:
-        from benchmarks.rivals import features, trunk
+        from benchmarks.rivals import backbone, features
 
         made = {
             "pixels": features.Pixels,
             "scikit-image": features.MultiscaleBasic,
-            "frozen trunk": trunk.FrozenTrunk,
-            "untrained stack": trunk.UntrainedStack,
+            "frozen trunk": backbone.FrozenTrunk,
+            "untrained stack": backbone.UntrainedStack,
         }[name]()
         return _scored(image, features.run(image, made, seeds))
 
@@ -61,10 +61,10 @@ def _features(name: str) -> Method:
 
 def _probe(name: str) -> Method:
     def run(image: LabelledImage, seeds: Sequence[int]) -> Runs:
-        from benchmarks.rivals import probe, trunk
+        from benchmarks.rivals import backbone, probe
 
         scores, training, prediction = probe.run(
-            image, {"trunk": trunk.FrozenTrunk, "stack": trunk.UntrainedStack}[name]()
+            image, {"trunk": backbone.FrozenTrunk, "stack": backbone.UntrainedStack}[name]()
         )
         yield {**scores, "training_s": training, "prediction_s_per_mp": prediction / image.megapixels}
 

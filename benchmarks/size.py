@@ -64,22 +64,23 @@ def report(function: Any, *arguments: Any) -> None:
 def trained(raster: str, model: str, network: str) -> None:
     """A model of a raster, without learning."""
     from clusternet_qgis.core.options import TrainOptions
-    from clusternet_qgis.core.training import TrainInputs, train
+    from clusternet_qgis.core.training.inputs import TrainInputs
+    from clusternet_qgis.core.training.train import train
 
     train(TrainInputs((raster,)), TrainOptions(network=network, width=4, epochs=0, clusters=64), model)
 
 
 def mapped(raster: str, model: str, output: str) -> None:
     """The clusters of a raster."""
-    from clusternet_qgis.core.inference import ClusterOutputs, cluster_raster
+    from clusternet_qgis.core.mapping.map_raster import ClusterOutputs, map_raster
 
-    cluster_raster(raster, model, ClusterOutputs(output))
+    map_raster(raster, model, ClusterOutputs(output))
 
 
 def segmented(clusters: str, output: str) -> None:
     """Classes of clusters."""
-    from clusternet_qgis.core.segmentation import segment_raster
-    from clusternet_qgis.core.selection import parse
+    from clusternet_qgis.core.selection.class_raster import segment_raster
+    from clusternet_qgis.core.selection.selection import parse
 
     segment_raster(clusters, parse("a=0-20; b=21-40"), output)
 

@@ -17,19 +17,21 @@ from osgeo import gdal
 from torch.utils.flop_counter import FlopCounterMode
 
 from benchmarks.peak_memory import peak_memory_mb
-from clusternet_qgis.core import bundle, clustering
-from clusternet_qgis.core.assignment import nearest_clusters
-from clusternet_qgis.core.cores import usable_cores
+from clusternet_qgis.core.clustering import kmeans
+from clusternet_qgis.core.clustering.assignment import nearest_clusters
 from clusternet_qgis.core.errors import DependencyError
-from clusternet_qgis.core.inference import ClusterOutputs, cluster_raster
+from clusternet_qgis.core.io.normalisation import NormalisationStats
+from clusternet_qgis.core.mapping.map_raster import ClusterOutputs, map_raster
+from clusternet_qgis.core.mapping.tile_mapper import PixelClusterer
+from clusternet_qgis.core.model import cluster_model
+from clusternet_qgis.core.model.devices import usable_cores
+from clusternet_qgis.core.model.torch_engine import FeaturesAndDistances, network_for
 from clusternet_qgis.core.networks import NETWORKS
 from clusternet_qgis.core.networks.unet import UNet
-from clusternet_qgis.core.normalisation import NormalisationStats
 from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.prefetching import prefetched
-from clusternet_qgis.core.tile_mapping import PixelClusterer
-from clusternet_qgis.core.torch_engine import FeaturesAndDistances, network_for
-from clusternet_qgis.core.training import TrainInputs, train
+from clusternet_qgis.core.training.inputs import TrainInputs
+from clusternet_qgis.core.training.train import train
 
 SIDE = 1024
 TILE = 2048  # about what mapping takes by default
@@ -90,7 +92,7 @@ def forward_and_step(name: str) -> None:
     )
 
 
-def untrained_model(name: str, values: np.ndarray) -> bundle.ClusterModel:
+def untrained_model(name: str, values: np.ndarray) -> cluster_model.ClusterModel:
     """A network as it begins, and 64 clusters of what it says of a normalised picture."""
     options = TrainOptions(network=name)
     network = network_for(options, len(values)).eval()
@@ -98,8 +100,8 @@ def untrained_model(name: str, values: np.ndarray) -> bundle.ClusterModel:
         features = network(torch.from_numpy(values[None]))[0].flatten(1).T.numpy()
     sample = features[np.random.default_rng(0).choice(len(features), min(50_000, len(features)), replace=False)]
     mean, scale = sample.mean(0), 1 / np.maximum(sample.std(0), 1e-6)
-    fitted = clustering.fit((sample - mean) * scale, 64)
-    return bundle.ClusterModel(
+    fitted = kmeans.fit((sample - mean) * scale, 64)
+    return cluster_model.ClusterModel(
         options=options,
         band_names=tuple(f"band {index}" for index in range(len(values))),
         band_numbers=(),
@@ -130,15 +132,15 @@ def prediction(name: str) -> None:
     network = network_for(TrainOptions(network=name), 3)
     model = untrained_model(name, picture(2 * network.margin + 16 * entry.stride))
     clusterer = PixelClusterer(model, "cpu")
-    footprint = clusterer.footprint
-    size = TILE // footprint.stride * footprint.stride
-    values = picture(size + 2 * footprint.margin)
+    tile_geometry = clusterer.tile_geometry
+    size = TILE // tile_geometry.stride * tile_geometry.stride
+    values = picture(size + 2 * tile_geometry.margin)
     megapixels = size**2 / 1e6
 
     def predict() -> None:
         with prefetched(clusterer.engine.run(values, "distances") for _ in range(TILES)) as found:
             for (distances,) in found:
-                nearest_clusters(distances, footprint.spacing)
+                nearest_clusters(distances, tile_geometry.output_stride)
 
     with torch.inference_mode(), FlopCounterMode(display=False) as counter:
         FeaturesAndDistances(clusterer.model)(torch.from_numpy(values[None]))
@@ -150,7 +152,7 @@ def prediction(name: str) -> None:
     say(
         prediction=name,
         tile=size,
-        margin=footprint.margin,
+        margin=tile_geometry.margin,
         s_per_mp=wall,
         processor_s_per_mp=processor,
         paper_s_per_mp=paper,
@@ -201,33 +203,33 @@ def mapping(name: str, folder: Path) -> None:
 def map_once(raster: str, model: str, output: str) -> None:
     """Maps, and prints seconds and peak memory in MB."""
     start = time.perf_counter()
-    cluster_raster(raster, model, ClusterOutputs(output))
+    map_raster(raster, model, ClusterOutputs(output))
     seconds = time.perf_counter() - start
     print(seconds, peak_memory_mb())
 
 
-def kmeans() -> None:
+def kmeans_speed() -> None:
     """Fit on a sample as training does, and assignment of a megapixel, with FAISS and without."""
     generator = np.random.default_rng(0)
     sample = generator.standard_normal((200_000, 59), np.float32)
     pixels = generator.standard_normal((1_000_000, 59), np.float32)
-    library = clustering.faiss
+    library = kmeans.faiss
     for used in (library, None):
-        clustering.faiss = used
+        kmeans.faiss = used
         start = time.perf_counter()
-        fitted = clustering.fit(sample, 64)
+        fitted = kmeans.fit(sample, 64)
         fit = time.perf_counter() - start
-        assign = best_seconds(partial(clustering.assign, pixels, fitted.centroids))
+        assign = best_seconds(partial(kmeans.assign, pixels, fitted.centroids))
         name = "FAISS" if used else "plain"
         say(k_means=name, fit_200000_pixels_s=fit, assignment_s_per_mp=assign)
-    clustering.faiss = library
+    kmeans.faiss = library
 
 
 def main() -> None:
     """Measures."""
     for name in ONES:
         forward_and_step(name)
-    kmeans()
+    kmeans_speed()
     with tempfile.TemporaryDirectory() as temporary:
         noise_raster(Path(temporary) / "raster.tif", SIDE)
         prediction("light")

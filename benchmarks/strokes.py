@@ -66,7 +66,7 @@ METHODS = {
     "this tool, trained": Method("ClusterNet", "trained"),
 }
 RIVAL, OURS = "random forest, multi-scale filters", "this tool, untrained"
-# Training takes minutes for each image: only on request.
+# TrainingRun takes minutes for each image: only on request.
 USUAL = tuple(name for name in METHODS if not name.endswith(", trained"))
 
 
@@ -99,7 +99,8 @@ class Canvas:
     def _made(self, name: str) -> Any:
         from benchmarks.rivals import features, painters
         from clusternet_qgis.core.options import TrainOptions
-        from clusternet_qgis.core.training import TrainInputs, train
+        from clusternet_qgis.core.training.inputs import TrainInputs
+        from clusternet_qgis.core.training.train import train
 
         if name == "pixels":
             return painters.FilterMap(features.Pixels(), self._image.arrays[0], self.step)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 
-def classFactory(iface: Any) -> Any:  # noqa: N802 - QGIS' name for it
+def classFactory(iface: Any) -> Any:
     """Makes the plugin; called by QGIS."""
     from .plugin import ClusterNetPlugin
 

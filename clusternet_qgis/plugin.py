@@ -35,7 +35,7 @@ class ClusterNetPlugin:
         self._dock: Any = None
         self._environment_dialog: Any = None
 
-    def initProcessing(self) -> None:  # noqa: N802
+    def initProcessing(self) -> None:
         """Adds the provider; all that qgis_process asks for."""
         self._translator = translation.install()
         interpreter.remember_in(settings.KnownPythons())
@@ -48,7 +48,7 @@ class ClusterNetPlugin:
         else:
             QTimer.singleShot(_MILLISECONDS_BETWEEN_STEPS, self._add_models)
 
-    def initGui(self) -> None:  # noqa: N802
+    def initGui(self) -> None:
         """Adds everything to the desktop."""
         self.initProcessing()
         self._action = QAction(QIcon(ICON), tr("ClusterNet: paint and see"), self._iface.mainWindow())

@@ -47,11 +47,11 @@ class ClusterNetProvider(QgsProcessingProvider):
         """Shown in the toolbox."""
         return QIcon(ICON)
 
-    def supportsNonFileBasedOutput(self) -> bool:  # noqa: N802
+    def supportsNonFileBasedOutput(self) -> bool:
         """Layers are written as files."""
         return False
 
-    def loadAlgorithms(self) -> None:  # noqa: N802
+    def loadAlgorithms(self) -> None:
         """Adds all algorithms; models too once their steps can be found, which is when the provider is registered."""
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())

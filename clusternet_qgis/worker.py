@@ -24,7 +24,7 @@ from .core.errors import Cancelled, ClusterNetError, DependencyError
 from .core.progress import Progress
 
 if TYPE_CHECKING:
-    from .core.live_session import LiveSession
+    from .core.interactive.session import LiveSession
 
 _SECONDS_BETWEEN_REPORTS = 0.1
 _SHORTAGES = (
@@ -138,7 +138,8 @@ def _is_shortage(error: Exception) -> bool:
 def _train(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     _require("torch", "faiss", "scipy", *(("jinja2", "matplotlib") if arguments.get("report") else ()))
     from .core.options import TrainOptions
-    from .core.training import TrainInputs, train
+    from .core.training.inputs import TrainInputs
+    from .core.training.train import train
 
     named: dict[str, Any] = dict(arguments["inputs"])
     inputs = TrainInputs(rasters=tuple(named.pop("rasters")), bands=tuple(named.pop("bands", ())), **named)
@@ -147,12 +148,12 @@ def _train(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     if not (report and inputs.rasters):
         model = train(inputs, options, output, initial, progress=progress)
     else:
-        from .core.course import Course
-        from .core.training_report import write_training_report
+        from .core.reports.training_report import write_training_report
+        from .core.reports.training_snapshots import TrainingSnapshots
 
-        course = Course(inputs.rasters[0], inputs.bands, inputs.keep_flat_borders)
-        model = train(inputs, options, output, initial, course, progress=progress.part(0, 0.9))
-        write_training_report(model, output, course, report, progress.part(0.9, 1))
+        snapshots = TrainingSnapshots(inputs.rasters[0], inputs.bands, inputs.keep_flat_borders)
+        model = train(inputs, options, output, initial, snapshots, progress=progress.part(0, 0.9))
+        write_training_report(model, output, snapshots, report, progress.part(0.9, 1))
     loss = model.history[-1]["loss"]
     return {"epochs_done": model.epochs_done, "loss": loss, "cluster_count": model.clusters}
 
@@ -161,34 +162,34 @@ def _cluster(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     _require(
         *(("onnx", "onnxruntime") if str(arguments.get("model_path", "")).lower().endswith(".onnx") else ("torch",))
     )
-    from .core import selection
-    from .core.inference import ClusterOutputs, cluster_raster
+    from .core.mapping.map_raster import ClusterOutputs, map_raster
+    from .core.selection import selection
 
     arguments = dict(arguments)
     outputs = ClusterOutputs(**arguments.pop("outputs"))
     path = arguments.pop("selection_path", "")
     chosen = selection.load(path) if path else None
-    return cluster_raster(outputs=outputs, selection=chosen, progress=progress, **arguments)
+    return map_raster(outputs=outputs, selection=chosen, progress=progress, **arguments)
 
 
 def _select_by_strokes(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     _require("torch", "scipy")
-    from .core.stroke_selection import select_from_layer
+    from .core.interactive.from_strokes import select_from_layer
 
     return select_from_layer(progress=progress, **arguments)
 
 
 def _cluster_report(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     _require("torch", "scipy", "jinja2", "matplotlib")
-    from .core.cluster_report import write_cluster_report
+    from .core.reports.cluster_report import write_cluster_report
 
     return write_cluster_report(progress=progress, **arguments)
 
 
 def _exportonnx(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     _require("torch", "onnx")
-    from .core import selection
-    from .core.onnx_export import export_model
+    from .core.mapping.onnx_export import export_model
+    from .core.selection import selection
 
     arguments = dict(arguments)
     path = arguments.pop("selection_path", "")
@@ -205,16 +206,16 @@ _live: LiveSession | None = None
 
 def _live_prepare(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     _require("torch", "scipy")
-    from .core import live_session
+    from .core.interactive import session
 
-    live_session.prepare()
+    session.prepare()
     return {}
 
 
 def _live_open(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     global _live
     _require("torch", "scipy")
-    from .core.live_session import LiveSession
+    from .core.interactive.session import LiveSession
 
     _live_close({}, progress)
     _live = LiveSession(progress=progress, **arguments)

@@ -1,10 +1,10 @@
-"""Makes the base model: the light network, taught without labels by what four views of the stack say of many images.
+"""Makes the base model: the light network, taught without labels by what four views of the teacher say of many images.
 
     python scripts/base_model.py FOLDER [--steps 2000]
 
 FOLDER holds folders `.../images*/*.tif` and `.../mosaics/*_images.vrt`. Each raster is taken in its first three bands
 and in the principal colours of all of them, and at a half and a quarter of its resolution where enough of it is left.
-The network learns to give the stack's features (squared error) and three sets of 512 clusters of them (cross-entropy).
+The network learns the teacher's features (squared error) and three sets of 512 clusters of them (cross-entropy).
 The result goes where the plugin looks for it; 2000 steps take half an hour on two cores and 4 GB.
 """
 
@@ -23,14 +23,15 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from clusternet_qgis.core import clustering, normalisation
+from clusternet_qgis.core.clustering import kmeans
 from clusternet_qgis.core.errors import ClusterNetError
-from clusternet_qgis.core.networks import views
-from clusternet_qgis.core.networks.light import BASE_MODEL, STACK_PREFIX, LightNetwork
+from clusternet_qgis.core.io import normalisation
+from clusternet_qgis.core.io.raster_source import RasterSource
+from clusternet_qgis.core.io.tiling import Window
+from clusternet_qgis.core.networks import test_time_augmentation
+from clusternet_qgis.core.networks.light import BASE_MODEL, TEACHER_PREFIX, LightNetwork
 from clusternet_qgis.core.networks.moments import Moments
-from clusternet_qgis.core.networks.stack import Stack
-from clusternet_qgis.core.raster import RasterSource
-from clusternet_qgis.core.tiling import Window
+from clusternet_qgis.core.networks.teacher import Teacher
 
 # Not imagery of the ground as it is: painted into, radar, all black, a whole disc of the Earth.
 EXCLUDED = ("fotomap", "complex64", "rgba_uint16", "geostationary", "all_nodata")
@@ -40,7 +41,7 @@ SETS, LABELS = 3, 512
 CROP = 224
 BATCH = 6
 MARGIN = LightNetwork.train_margin
-SPACING = LightNetwork.spacing
+SPACING = LightNetwork.output_stride
 DRAWN = 4
 RATE, TRUNK_RATE = 3e-3, 6e-4
 JITTER = 0.03
@@ -49,7 +50,7 @@ SAMPLES = 200_000
 
 @dataclass
 class Picture:
-    """An image in three colours (3, rows, cols), its rim repeated, and what the stack says of it (h, w, features)."""
+    """An image in three colours (3, rows, cols), its rim repeated, and what the teacher says of it (h, w, features)."""
 
     image: NDArray[np.float16]
     known: NDArray[np.float16]
@@ -89,22 +90,22 @@ def images(folder: Path) -> Iterator[tuple[str, Tensor]]:
                     yield f"{path.parent.parent.name}/{path.stem} 1:{factor}", reduced / reduced.std().clamp_min(1e-6)
 
 
-def calibrated_stack(named: list[tuple[str, Tensor]], generator: np.random.Generator) -> Stack:
-    """The stack with statistics of crops of all images."""
+def calibrated_stack(named: list[tuple[str, Tensor]], generator: np.random.Generator) -> Teacher:
+    """The teacher with statistics of crops of all images."""
     chances = np.sqrt([image.numel() for _, image in named])
     crops = []
     for index in generator.choice(len(named), 60, p=chances / chances.sum()):
         image = named[index][1]
         row, col = (int(generator.integers(side - CROP + 1)) for side in image.shape[-2:])
         crops.append(image[..., row : row + CROP, col : col + CROP])
-    stack = Stack(torch.eye(3)).eval()
+    stack = Teacher(torch.eye(3)).eval()
     stack.calibrate(crops)
     return stack
 
 
 @torch.inference_mode()
-def told(image: Tensor, stack: Stack) -> Picture:
-    """An image with what the stack says of it."""
+def told(image: Tensor, stack: Teacher) -> Picture:
+    """An image with what the teacher says of it."""
     rows, cols = (-(-side // stack.stride) * stack.stride for side in image.shape[-2:])
     around = (MARGIN, MARGIN + cols - image.shape[-1] + 1, MARGIN, MARGIN + rows - image.shape[-2] + 1)
     padded = functional.pad(image, around, mode="replicate")
@@ -122,7 +123,7 @@ def told(image: Tensor, stack: Stack) -> Picture:
 
 
 class Lesson:
-    """Crops of pictures with what the stack says of them, and its clusters."""
+    """Crops of pictures with what the teacher says of them, and its clusters."""
 
     def __init__(self, pictures: list[Picture], seed: int) -> None:
         self.pictures = pictures
@@ -130,9 +131,9 @@ class Lesson:
         chances = np.sqrt([picture.pixels for picture in pictures])
         self.chances = chances / chances.sum()
         sample = self._sample()
-        fits = (clustering.fit(sample[: SAMPLES // 2], LABELS, iterations=15, seed=index) for index in range(SETS))
+        fits = (kmeans.fit(sample[: SAMPLES // 2], LABELS, iterations=15, seed=index) for index in range(SETS))
         self.centroids = [torch.from_numpy(fit.centroids) for fit in fits]
-        shares = [np.bincount(clustering.assign(sample, c.numpy())[0], minlength=LABELS) for c in self.centroids]
+        shares = [np.bincount(kmeans.assign(sample, c.numpy())[0], minlength=LABELS) for c in self.centroids]
         # Halfway between all pixels and all labels counting alike.
         self.weights = [
             torch.from_numpy(np.sqrt(np.minimum(len(sample) / LABELS / np.maximum(share, 1), 20))).float()
@@ -162,7 +163,7 @@ class Lesson:
         known = torch.from_numpy(picture.known[row : row + count, col : col + count].astype(np.float32)).movedim(-1, 0)
         turns, flip = int(generator.integers(4)), bool(generator.integers(2))
         image = image * (1 + jitter * torch.randn(3, 1, 1)) + jitter * torch.randn(3, 1, 1)
-        return views.turned(image, turns, flip), views.turned(known, turns, flip)
+        return test_time_augmentation.turned(image, turns, flip), test_time_augmentation.turned(known, turns, flip)
 
     def labels(self, known: Tensor, index: int) -> Tensor:
         """Nearest centroids of a set."""
@@ -178,7 +179,7 @@ def pixels(features: Tensor) -> Tensor:
 @torch.no_grad()
 def start(network: LightNetwork, lesson: Lesson) -> tuple[nn.Linear, nn.Linear]:
     """Settles the batch normalisations; a regression and a classifier that start from least squares."""
-    network.settle_batch_norms([lesson.batch(2)[0] for _ in range(8)], MARGIN)
+    network.estimate_batch_norms([lesson.batch(2)[0] for _ in range(8)], MARGIN)
     hidden, known = [], []
     for _ in range(40):
         image, told_of = lesson.batch(2)
@@ -208,7 +209,7 @@ def start(network: LightNetwork, lesson: Lesson) -> tuple[nn.Linear, nn.Linear]:
 
 
 def teach(network: LightNetwork, lesson: Lesson, steps: int) -> nn.Linear:
-    """Trains the network; the regression of the stack's features from its hidden ones."""
+    """Trains the network; the regression of the teacher's features from its hidden ones."""
     regression, classifier = start(network, lesson)
     slow = network.slow_parameters()
     known = {id(parameter) for parameter in slow}
@@ -253,10 +254,12 @@ def finish(network: LightNetwork, lesson: Lesson, regression: nn.Linear) -> None
     network.set_output(moments.mean[: network.hidden_size], moments.covariance)
 
 
-def write(network: LightNetwork, stack: Stack) -> None:
-    """The weights in half precision, with what the stack needs beside its trunk."""
+def write(network: LightNetwork, stack: Teacher) -> None:
+    """The weights in half precision, with what the teacher needs beside its backbone."""
     kept = {
-        f"{STACK_PREFIX}{name}": value for name, value in stack.state_dict().items() if name.startswith(("tap", "seen"))
+        f"{TEACHER_PREFIX}{name}": value
+        for name, value in stack.state_dict().items()
+        if name.startswith(("tap", "seen"))
     }
     kept |= network.state_dict()
     arrays = {

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# tests/core on the oldest dependencies, those of requirements-oldest.txt, in an environment of their own.
+# The tests without QGIS on the oldest dependencies, those of requirements-oldest.txt, in an environment of their own.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 stamp="$(sha256sum < requirements-oldest.txt) $PWD"
@@ -11,4 +11,4 @@ if [ "$(cat .venv-oldest/stamp 2>/dev/null || true)" != "$stamp" ]; then
     echo "$stamp" > .venv-oldest/stamp
 fi
 # Dask and Qt 6 are newer than these, and tested beside the newest.
-.venv-oldest/bin/python -m pytest tests/core --ignore tests/core/distributed/test_mapping.py --ignore tests/core/qt6 "$@"
+.venv-oldest/bin/python -m pytest tests/core tests/chain tests/worker tests/environment tests/distributed --ignore tests/distributed/test_mapping.py "$@"

@@ -15,7 +15,7 @@ from skimage.feature import multiscale_basic_features
 from torch.nn.functional import interpolate
 
 from benchmarks.images import LabelledImage
-from clusternet_qgis.core import clustering
+from clusternet_qgis.core.clustering import kmeans
 
 CLUSTERS = 64
 SAMPLE_PIXELS = 200_000
@@ -40,11 +40,11 @@ class Features:
 
     Attributes:
         margin: Pixels around a window that are seen.
-        spacing: Pixels along a cell.
+        output_stride: Pixels along a cell.
     """
 
     margin = 0
-    spacing = 1
+    output_stride = 1
 
     def prepare(self, image: LabelledImage) -> None:
         """Takes what must be known of the whole image."""
@@ -52,7 +52,7 @@ class Features:
     def of(self, window: FloatArray) -> FloatArray:
         """Features (features, rows, cols) of the middle of a window (bands, ...) that has the margin around it.
 
-        With a spacing, those of its cells and of a ring of one more cell, for which the window is larger, too.
+        With an output stride, those of its cells and of a ring of one more cell, for which the window is larger, too.
         """
         raise NotImplementedError
 
@@ -132,7 +132,7 @@ def run(image: LabelledImage, features: Features, seeds: Sequence[int]) -> Itera
     maps, training = [], []
     for seed, pool in zip(seeds, pools):
         start = time.perf_counter()
-        centroids = clustering.fit(features.normalised(pool), CLUSTERS, seed=seed).centroids
+        centroids = kmeans.fit(features.normalised(pool), CLUSTERS, seed=seed).centroids
         # |f - c|^2 without what all clusters share.
         maps.append(LinearMap(-2 * centroids, (centroids**2).sum(1)))
         training.append(shared + time.perf_counter() - start)
@@ -153,8 +153,8 @@ class Windows:
 
     def __init__(self, image: LabelledImage, features: Features) -> None:
         self._image, self._features = image, features
-        self._ring = int(features.spacing > 1)
-        reach = features.margin + self._ring * features.spacing
+        self._ring = int(features.output_stride > 1)
+        reach = features.margin + self._ring * features.output_stride
         sides = _sides(image)
         self._rows, self._cols = (side + 2 * reach for side in sides)
         # Beyond the image too, so that every window has the same size.
@@ -171,7 +171,7 @@ class Windows:
 
     def inside(self, place: Place) -> FloatArray:
         """Features (features, rows, cols) of the cells that lie in the image."""
-        rows, cols = (-(-size // self._features.spacing) for size in (place.rows, place.cols))
+        rows, cols = (-(-size // self._features.output_stride) for size in (place.rows, place.cols))
         return self.of(place)[:, self._ring : self._ring + rows, self._ring : self._ring + cols]
 
     def samples(self, seeds: Sequence[int]) -> list[FloatArray]:
@@ -179,7 +179,7 @@ class Windows:
         count = max(round(len(self.places) * min(FITTED_MEGAPIXELS / self._image.megapixels, 1)), 1)
         chosen = [self.places[i] for i in np.random.default_rng(0).permutation(len(self.places))[:count]]
         generators = [np.random.default_rng(seed) for seed in seeds]
-        share = SAMPLE_PIXELS * self._features.spacing**2 / sum(place.rows * place.cols for place in chosen)
+        share = SAMPLE_PIXELS * self._features.output_stride**2 / sum(place.rows * place.cols for place in chosen)
         pools: list[list[FloatArray]] = [[] for _ in seeds]
         for place in chosen:
             found = self.inside(place)
@@ -208,13 +208,13 @@ class Windows:
 
     def _least(self, numbers: FloatArray, shape: tuple[int, ...]) -> NDArray[np.int64]:
         """The class with the least number at each pixel; between cells the numbers are interpolated."""
-        spacing = self._features.spacing
-        if spacing == 1:
+        output_stride = self._features.output_stride
+        if output_stride == 1:
             return numbers.argmin(1).reshape(shape)
         cells = torch.from_numpy(np.ascontiguousarray(numbers.T)).reshape(1, -1, *shape)
         rows = []
         for row in range(0, shape[0] - 2, _CELLS_AT_ONCE):
             part = cells[:, :, row : row + _CELLS_AT_ONCE + 2]
-            full = interpolate(part, scale_factor=spacing, mode="bilinear", align_corners=False)
-            rows.append(full[0, :, spacing:-spacing, spacing:-spacing].argmin(0).numpy())
+            full = interpolate(part, scale_factor=output_stride, mode="bilinear", align_corners=False)
+            rows.append(full[0, :, output_stride:-output_stride, output_stride:-output_stride].argmin(0).numpy())
         return np.concatenate(rows)

@@ -1,4 +1,4 @@
-"""Our networks, through what users call: `train` and `cluster_raster`."""
+"""Our networks, through what users call: `train` and `map_raster`."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ import numpy as np
 from osgeo import gdal
 
 from benchmarks.images import LabelledImage
-from clusternet_qgis.core.inference import ClusterOutputs, cluster_raster
+from clusternet_qgis.core.mapping.map_raster import ClusterOutputs, map_raster
 from clusternet_qgis.core.options import TrainOptions
-from clusternet_qgis.core.training import TrainInputs, train
+from clusternet_qgis.core.training.inputs import TrainInputs
+from clusternet_qgis.core.training.train import train
 
 from .features import CLUSTERS, Result
 
@@ -38,7 +39,7 @@ def run(image: LabelledImage, seeds: Sequence[int], **options: Any) -> Iterator[
             for index, raster in enumerate(paths):
                 output = str(Path(folder) / f"{index}.tif")
                 start = time.perf_counter()
-                cluster_raster(raster, path, ClusterOutputs(output))
+                map_raster(raster, path, ClusterOutputs(output))
                 prediction += time.perf_counter() - start
                 clusters.append(gdal.Open(output).ReadAsArray().astype(np.uint16))
         yield Result(clusters, training, prediction)

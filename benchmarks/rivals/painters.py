@@ -14,12 +14,18 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
 from benchmarks.simulated_user import BoolArray, IntArray, Stroke
-from clusternet_qgis.core.bundle import ClusterModel
-from clusternet_qgis.core.normalisation import read_normalised
-from clusternet_qgis.core.raster import RasterSource
-from clusternet_qgis.core.refinement import CONTESTED_SHARE, Refinement, nearest, refine, surroundings_of
-from clusternet_qgis.core.tile_mapping import PixelClusterer
-from clusternet_qgis.core.tiling import TileGrid
+from clusternet_qgis.core.interactive.stroke_classifier import (
+    CONTESTED_SHARE,
+    StrokeClassifier,
+    fit_stroke_classifier,
+    nearest,
+    surroundings_of,
+)
+from clusternet_qgis.core.io.nodata_fill import read_normalised
+from clusternet_qgis.core.io.raster_source import RasterSource
+from clusternet_qgis.core.io.tiling import TileGrid
+from clusternet_qgis.core.mapping.tile_mapper import PixelClusterer
+from clusternet_qgis.core.model.cluster_model import ClusterModel
 
 from .features import Features, FloatArray
 
@@ -82,19 +88,19 @@ class NetworkMap:
 
     def __init__(self, model: ClusterModel, path: str, step: int) -> None:
         clusterer = PixelClusterer(model)
-        footprint = clusterer.footprint
-        self.model, self._spacing = model, footprint.spacing
+        tile_geometry = clusterer.tile_geometry
+        self.model, self._output_stride = model, tile_geometry.output_stride
         with RasterSource(path) as source:
-            grid = TileGrid(source.grid.window, _TILE, footprint.margin, footprint.stride)
-            high, wide = (-(-size // footprint.spacing) for size in (source.grid.height, source.grid.width))
+            grid = TileGrid(source.grid.window, _TILE, tile_geometry.margin, tile_geometry.stride)
+            high, wide = (-(-size // tile_geometry.output_stride) for size in (source.grid.height, source.grid.width))
             self._all = np.zeros((model.centroids.shape[1], high, wide), np.float16)
             for tile in grid:
                 values, _ = read_normalised(source, tile.read, model.stats)
                 found = clusterer.features(values)
-                row, col = tile.core.row // self._spacing, tile.core.col // self._spacing
+                row, col = tile.core.row // self._output_stride, tile.core.col // self._output_stride
                 room = self._all[:, row : row + found.shape[1], col : col + found.shape[2]]
                 room[...] = found[:, : room.shape[1], : room.shape[2]]
-        every = step // self._spacing
+        every = step // self._output_stride
         seen = self._all[:, ::every, ::every]
         self.shape = (seen.shape[1], seen.shape[2])
         self.seen = np.ascontiguousarray(seen.reshape(len(seen), -1).T, np.float32)
@@ -103,7 +109,7 @@ class NetworkMap:
     def at(self, rows: IntArray, cols: IntArray) -> FloatArray:
         """The nearest features there are."""
         where = tuple(
-            np.minimum((at + self._spacing // 2) // self._spacing, size - 1)
+            np.minimum((at + self._output_stride // 2) // self._output_stride, size - 1)
             for at, size in zip((rows, cols), self._all.shape[1:])
         )
         return np.asarray(self._all[:, where[0], where[1]].T, np.float32)
@@ -111,7 +117,7 @@ class NetworkMap:
     def around(self, strokes: Sequence[Stroke]) -> FloatArray:
         """Features of pixels spread over the tiles that strokes touch, as the tool takes them."""
         touched = {(int(r), int(c)) for s in strokes for r, c in zip(s.rows // _TILE, s.cols // _TILE)}
-        side = _TILE // self._spacing
+        side = _TILE // self._output_stride
         parts = []
         for row, col in sorted(touched):
             part = self._all[:, row * side : (row + 1) * side, col * side : (col + 1) * side]
@@ -204,11 +210,13 @@ class ClusterNet(Painter):
     def _map(self, samples: FloatArray, positive: BoolArray, strokes: Sequence[Stroke]) -> BoolArray:
         around = self.features.around(strokes)
         counts, centroids = np.ones(len(samples), np.int64), self.features.model.centroids
-        rule = refine(samples, positive.astype(np.int64), counts, surroundings_of(around, centroids), centroids, 2)
+        rule = fit_stroke_classifier(
+            samples, positive.astype(np.int64), counts, surroundings_of(around, centroids), centroids, 2
+        )
         return np.asarray(_classes(rule, self.features) == 1)
 
 
-def _classes(rule: Refinement, features: NetworkMap) -> IntArray:
+def _classes(rule: StrokeClassifier, features: NetworkMap) -> IntArray:
     """The class of each pixel looked at, -1 for none."""
     allowed = np.zeros(rule.offsets.shape, bool)
     for cluster, owners in enumerate(rule.owners):

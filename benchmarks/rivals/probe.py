@@ -19,7 +19,7 @@ def run(image: LabelledImage, features: Features) -> tuple[dict[str, Any], float
     start = time.perf_counter()
     features.prepare(image)
     windows, labels = Windows(image, features), image.labels()
-    samples, classes, thirds = _labelled(windows, labels, _thirds(image), features.spacing, image)
+    samples, classes, thirds = _labelled(windows, labels, _thirds(image), features.output_stride, image)
     features.fit(samples)
     samples = features.normalised(samples)
     maps = []
@@ -45,16 +45,20 @@ def _thirds(image: LabelledImage) -> list[NDArray[np.int8]]:
 
 
 def _labelled(
-    windows: Windows, labels: list[Any], thirds: list[Any], spacing: int, image: LabelledImage
+    windows: Windows, labels: list[Any], thirds: list[Any], output_stride: int, image: LabelledImage
 ) -> tuple[Any, Any, Any]:
     """Samples (samples, features) from everywhere, their labels and thirds, which are those of the cells' middles."""
     generator = np.random.default_rng(0)
-    share = SAMPLE_PIXELS * spacing**2 / (1e6 * image.megapixels)
+    share = SAMPLE_PIXELS * output_stride**2 / (1e6 * image.megapixels)
     parts = []
     for place in windows.places:
         found = windows.inside(place)
-        rows = np.minimum(place.row + spacing * np.arange(found.shape[1]) + spacing // 2, place.row + place.rows - 1)
-        cols = np.minimum(place.col + spacing * np.arange(found.shape[2]) + spacing // 2, place.col + place.cols - 1)
+        rows = np.minimum(
+            place.row + output_stride * np.arange(found.shape[1]) + output_stride // 2, place.row + place.rows - 1
+        )
+        cols = np.minimum(
+            place.col + output_stride * np.arange(found.shape[2]) + output_stride // 2, place.col + place.cols - 1
+        )
         flat = found.reshape(len(found), -1).T
         chosen = generator.choice(len(flat), min(round(len(flat) * share), len(flat)), replace=False)
         here = np.ix_(rows, cols)

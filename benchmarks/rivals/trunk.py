@@ -1,4 +1,4 @@
-"""Features of a network trained on ImageNet, and the stack of all that is known of a pixel without training."""
+"""Features of a network trained on ImageNet, and the teacher of all that is known of a pixel without training."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class FrozenTrunk(Features):
     """
 
     margin = 128
-    spacing = 4
+    output_stride = 4
 
     def __init__(self, views: int = 1) -> None:
         self.views = views
@@ -40,7 +40,7 @@ class FrozenTrunk(Features):
         self._network = network.eval().to(memory_format=torch.channels_last)
 
     def prepare(self, image: LabelledImage) -> None:
-        """Mean and deviation of all bands together and of each: the trunk sees what is as bright as photos are."""
+        """Mean and deviation of all bands together and of each: the backbone sees what is as bright as photos are."""
         flat = np.concatenate([array.reshape(len(array), -1)[:, ::7] for array in image.arrays], 1).astype(np.float64)
         self._mean, self._deviation = flat.mean(1), flat.std(1)
         self._rgb = image.rgb
@@ -50,7 +50,7 @@ class FrozenTrunk(Features):
 
     def of(self, window: FloatArray) -> FloatArray:
         """See the base."""
-        ring = self.margin // self.spacing
+        ring = self.margin // self.output_stride
         return self._taps(_halved(window))[:, ring:-ring, ring:-ring]
 
     @torch.inference_mode()
@@ -71,13 +71,13 @@ class FrozenTrunk(Features):
     def _one_view(self, image: Tensor) -> Tensor:
         network = self._network
         x = network._swish(network._bn0(network._conv_stem(image)))
-        taps = []
+        levels = []
         for index, block in enumerate(network._blocks[: max(TAPS) + 1]):
             x = block(x)
             if index in TAPS:
-                taps.append(x)
-        size = taps[0].shape[-2:]
-        return torch.cat([interpolate(tap, size, mode="bilinear", align_corners=False) for tap in taps], 1)
+                levels.append(x)
+        size = levels[0].shape[-2:]
+        return torch.cat([interpolate(tap, size, mode="bilinear", align_corners=False) for tap in levels], 1)
 
     def fit(self, samples: FloatArray) -> None:
         """Principal components of each tap, which count alike, their total variance being 1."""
@@ -99,14 +99,14 @@ class FrozenTrunk(Features):
 
 
 class UntrainedStack(FrozenTrunk):
-    """The trunk's features averaged over four views, colour, and texture at four scales, each of total variance 1."""
+    """The backbone's features averaged over four views, colour, and texture at four scales, each of variance 1."""
 
     def __init__(self) -> None:
         super().__init__(views=4)
 
     def of(self, window: FloatArray) -> FloatArray:
         """See the base."""
-        ring = self.margin // self.spacing
+        ring = self.margin // self.output_stride
         half = _halved(window)
         colours = self._coloured(half)
         return np.concatenate([self._taps(half), _colour(colours), _texture(colours)])[:, ring:-ring, ring:-ring]
@@ -120,17 +120,17 @@ class UntrainedStack(FrozenTrunk):
 
     def fit(self, samples: FloatArray) -> None:
         """See the base; colours and textures count alike within their block."""
-        taps = sum(TAPS.values())
-        super().fit(samples[:, :taps])
-        seen = samples[:, taps:]
+        levels = sum(TAPS.values())
+        super().fit(samples[:, :levels])
+        seen = samples[:, levels:]
         sizes = np.repeat([9, seen.shape[1] - 9], [9, seen.shape[1] - 9])
         self._seen_mean, self._seen_scale = seen.mean(0), (1 / (seen.std(0) * np.sqrt(sizes))).astype(np.float32)
 
     def normalised(self, samples: FloatArray) -> FloatArray:
         """See the base."""
-        taps = sum(TAPS.values())
-        seen = (samples[:, taps:] - self._seen_mean) * self._seen_scale
-        return np.concatenate([super().normalised(samples[:, :taps]), seen], 1)
+        levels = sum(TAPS.values())
+        seen = (samples[:, levels:] - self._seen_mean) * self._seen_scale
+        return np.concatenate([super().normalised(samples[:, :levels]), seen], 1)
 
 
 def _halved(window: FloatArray) -> FloatArray:

@@ -28,9 +28,8 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import runner, settings
 from ..core.errors import Cancelled, ClusterNetError, DependencyError, OptionsError, RasterError
-from ..core.progress import Progress
+from ..core.progress import Progress, TimeLeft
 from ..core.staging import discard_staged, staged
-from ..core.time_left import TimeLeft
 from ..environment import interpreter
 from ..translation import tr
 from .styled import show_styled
@@ -76,7 +75,7 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
         """All algorithms stand in one list."""
         return ""
 
-    def groupId(self) -> str:  # noqa: N802
+    def groupId(self) -> str:
         """All algorithms stand in one list."""
         return ""
 
@@ -84,15 +83,15 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
         """Shown in the toolbox."""
         return QIcon(ICON)
 
-    def helpUrl(self) -> str:  # noqa: N802
+    def helpUrl(self) -> str:
         """Where the Help button leads: the algorithm's page of the manual."""
         return f"{MANUAL_URL}/reference/{self.name()}.html"
 
-    def createInstance(self) -> ClusterNetAlgorithm:  # noqa: N802
+    def createInstance(self) -> ClusterNetAlgorithm:
         """A copy to run."""
         return type(self)()
 
-    def canExecute(self) -> tuple[bool, str]:  # noqa: N802
+    def canExecute(self) -> tuple[bool, str]:
         """Whether the worker's Python has what it needs, and if not, how to get it."""
         try:
             if self.needs_worker:
@@ -103,9 +102,7 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
             return False, str(error)
         return True, ""
 
-    def checkParameterValues(  # noqa: N802
-        self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[bool, str]:
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """QGIS' own checks, and the algorithm's."""
         fine, message = super().checkParameterValues(parameters, context)
         try:
@@ -119,7 +116,7 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
 
     def _explain(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Raises ClusterNetError for what QGIS only calls an incorrect value."""
-        from ..core.raster import open_raster
+        from ..core.io.gdal_calls import open_raster
 
         for parameter in self.parameterDefinitions():
             value = parameters.get(parameter.name())
@@ -140,7 +137,7 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
                 choices = ", ".join(parameter.options())
                 raise OptionsError(text.format(name=parameter.name(), value=value, choices=choices))
 
-    def processAlgorithm(  # noqa: N802
+    def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Runs, and turns what went wrong into one sentence."""
@@ -213,8 +210,8 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
 
     def output(self, parameters: dict[str, Any], name: str, context: QgsProcessingContext) -> str:
         """Path of an output layer or file; empty when an optional one is not wanted."""
-        from ..core.raster_sink import raster_driver
-        from ..core.vector_sink import vector_driver
+        from ..core.io.raster_sink import raster_driver
+        from ..core.io.vector_sink import vector_driver
 
         if parameters.get(name) in (None, ""):
             definition = self.parameterDefinition(name)

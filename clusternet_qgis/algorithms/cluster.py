@@ -29,15 +29,15 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
         """Fixed for ever."""
         return "cluster"
 
-    def displayName(self) -> str:  # noqa: N802
+    def displayName(self) -> str:
         """Shown in the toolbox."""
         return self.tr("Map clusters")
 
-    def shortDescription(self) -> str:  # noqa: N802
+    def shortDescription(self) -> str:
         """One line."""
         return self.tr("Writes the cluster of each pixel of a raster.")
 
-    def shortHelpString(self) -> str:  # noqa: N802
+    def shortHelpString(self) -> str:
         """Shown beside the parameters."""
         return self.tr(
             "Applies a trained model to a raster with the same bands: the one it was trained on, or another.\n\n"
@@ -52,7 +52,7 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
         """Words to find it by."""
         return self.tr("unsupervised,predict,inference,apply,clustering,classification,segmentation").split(",")
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declares the parameters."""
         self.add(
             QgsProcessingParameterRasterLayer("INPUT", self.tr("Raster")),
@@ -99,7 +99,7 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("CLUSTER_COUNT", self.tr("Clusters that occur")))
         self.addOutput(QgsProcessingOutputNumber("SEAM_INDEX", self.tr("Seam index")))
 
-    def canExecute(self) -> tuple[bool, str]:  # noqa: N802
+    def canExecute(self) -> tuple[bool, str]:
         """Without torch there are still exported models."""
         fine, message = super().canExecute()
         if fine:
@@ -112,15 +112,15 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """The model must open and fit the raster."""
-        from ..core import bundle
-        from ..core.raster import RasterSource
+        from ..core.io.raster_source import RasterSource
+        from ..core.model import cluster_model
 
         path = self.raster_path(parameters, "INPUT", context)
         model_path = self.parameterAsFile(parameters, "MODEL", context)
         if _is_exported(model_path):  # it takes a library to open it, which the worker has
             return
         worker_python()
-        model = bundle.load(model_path)
+        model = cluster_model.load(model_path)
         with RasterSource(path, self.bands(parameters) or model.band_numbers) as source:
             model.check_bands(len(source.bands), path)
 

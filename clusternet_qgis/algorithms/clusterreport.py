@@ -24,15 +24,15 @@ class ClusterReportAlgorithm(ClusterNetAlgorithm):
         """Fixed for ever."""
         return "clusterreport"
 
-    def displayName(self) -> str:  # noqa: N802
+    def displayName(self) -> str:
         """Shown in the toolbox."""
         return self.tr("Report on clusters")
 
-    def shortDescription(self) -> str:  # noqa: N802
+    def shortDescription(self) -> str:
         """One line."""
         return self.tr("Writes a page with a card for each cluster, and which clusters are alike.")
 
-    def shortHelpString(self) -> str:  # noqa: N802
+    def shortHelpString(self) -> str:
         """Shown beside the parameters."""
         return self.tr(
             "Shows what each cluster of a model is on a raster: six patches where it is purest and clearest, its area, "
@@ -45,7 +45,7 @@ class ClusterReportAlgorithm(ClusterNetAlgorithm):
         """Words to find it by."""
         return self.tr("cards,overview,legend,merge,dendrogram,thumbnails,spectrum,html").split(",")
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declares the parameters."""
         self.add(
             QgsProcessingParameterRasterLayer("INPUT", self.tr("Raster")),
@@ -64,11 +64,11 @@ class ClusterReportAlgorithm(ClusterNetAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """The model must open and fit the raster."""
-        from ..core import bundle
-        from ..core.raster import RasterSource
+        from ..core.io.raster_source import RasterSource
+        from ..core.model import cluster_model
 
         path = self.raster_path(parameters, "INPUT", context)
-        model = bundle.load(self.parameterAsFile(parameters, "MODEL", context))
+        model = cluster_model.load(self.parameterAsFile(parameters, "MODEL", context))
         with RasterSource(path, self.bands(parameters) or model.band_numbers) as source:
             model.check_bands(len(source.bands), path)
 

@@ -17,15 +17,15 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
         """Fixed for ever."""
         return "evaluate"
 
-    def displayName(self) -> str:  # noqa: N802
+    def displayName(self) -> str:
         """Shown in the toolbox."""
         return self.tr("Evaluate")
 
-    def shortDescription(self) -> str:  # noqa: N802
+    def shortDescription(self) -> str:
         """One line."""
         return self.tr("Holds a class raster or polygons against a reference.")
 
-    def shortHelpString(self) -> str:  # noqa: N802
+    def shortHelpString(self) -> str:
         """Shown beside the parameters."""
         return self.tr(
             "Compares every labelled pixel: accuracy, and for each class IoU (intersection over union), Dice, "
@@ -43,7 +43,7 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
         """Words to find it by."""
         return self.tr("accuracy,confusion matrix,IoU,Dice,precision,recall,validation,ground truth").split(",")
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declares the parameters."""
         shared.labels(self, "INPUT", "CLASS_FIELD", self.tr("Map"), self.tr("Class raster or polygons to evaluate."))
         shared.labels(
@@ -74,7 +74,7 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Compares."""
-        from ..core.accuracy import evaluate_map, write_table
+        from ..core.evaluation.map_accuracy import evaluate_map, write_table
 
         report = self.file_output(parameters, "REPORT", context)
         table = self.file_output(parameters, "TABLE", context)
@@ -92,7 +92,7 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
             write_table(scores, table)
             results["TABLE"] = table
         if report:
-            from ..core.reports import write_evaluation  # Jinja2 is slow to load, and only this needs it
+            from ..core.reports.page import write_evaluation  # Jinja2 is slow to load, and only this needs it
 
             names = [self.parameterAsLayer(parameters, name, context).name() for name in ("INPUT", "REFERENCE")]
             write_evaluation(evaluation, *names, report)

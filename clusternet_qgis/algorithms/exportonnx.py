@@ -24,15 +24,15 @@ class ExportOnnxAlgorithm(ClusterNetAlgorithm):
         """Fixed for ever."""
         return "exportonnx"
 
-    def displayName(self) -> str:  # noqa: N802
+    def displayName(self) -> str:
         """Shown in the toolbox."""
         return self.tr("Export model to ONNX")
 
-    def shortDescription(self) -> str:  # noqa: N802
+    def shortDescription(self) -> str:
         """One line."""
         return self.tr("Writes a model for ONNX Runtime and plugins such as Deepness.")
 
-    def shortHelpString(self) -> str:  # noqa: N802
+    def shortHelpString(self) -> str:
         """Shown beside the parameters."""
         return self.tr(
             "Writes a trained model as ONNX, with all that other programs need: pixels go in as they are stored, "
@@ -46,7 +46,7 @@ class ExportOnnxAlgorithm(ClusterNetAlgorithm):
         """Words to find it by."""
         return self.tr("onnx,deepness,deploy,convert,inference,share,network").split(",")
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declares the parameters."""
         shared.model(self)
         self.add(
@@ -72,9 +72,10 @@ class ExportOnnxAlgorithm(ClusterNetAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Model and selection must open and belong together."""
-        from ..core import bundle, selection
+        from ..core.model import cluster_model
+        from ..core.selection import selection
 
-        model = bundle.load(self.parameterAsFile(parameters, "MODEL", context))
+        model = cluster_model.load(self.parameterAsFile(parameters, "MODEL", context))
         path = self.parameterAsFile(parameters, "SELECTION", context)
         if path:
             chosen = selection.load(path)

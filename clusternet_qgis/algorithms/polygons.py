@@ -26,15 +26,15 @@ class PolygonsAlgorithm(ClusterNetAlgorithm):
         """Fixed for ever."""
         return "polygons"
 
-    def displayName(self) -> str:  # noqa: N802
+    def displayName(self) -> str:
         """Shown in the toolbox."""
         return self.tr("Class raster to polygons")
 
-    def shortDescription(self) -> str:  # noqa: N802
+    def shortDescription(self) -> str:
         """One line."""
         return self.tr("Draws polygons around the regions of a class raster, without gaps and overlaps.")
 
-    def shortHelpString(self) -> str:  # noqa: N802
+    def shortHelpString(self) -> str:
         """Shown beside the parameters."""
         return self.tr(
             "Draws a polygon around each connected region of a class. Outlines that two regions share are simplified "
@@ -46,7 +46,7 @@ class PolygonsAlgorithm(ClusterNetAlgorithm):
         """Words to find it by."""
         return self.tr("vectorize,polygonize,vector,outline,simplify,topology,coverage").split(",")
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declares the parameters."""
         self.add(
             QgsProcessingParameterRasterLayer("INPUT", self.tr("Class raster")),

@@ -24,7 +24,7 @@ from . import parameters as shared
 from .base import ClusterNetAlgorithm, progress_for
 
 if TYPE_CHECKING:
-    from ..core.selection import ClusterSelection
+    from ..core.selection.selection import ClusterSelection
 
 
 class SegmentAlgorithm(ClusterNetAlgorithm):
@@ -34,15 +34,15 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
         """Fixed for ever."""
         return "segment"
 
-    def displayName(self) -> str:  # noqa: N802
+    def displayName(self) -> str:
         """Shown in the toolbox."""
         return self.tr("Segment")
 
-    def shortDescription(self) -> str:  # noqa: N802
+    def shortDescription(self) -> str:
         """One line."""
         return self.tr("Makes a class raster and polygons of chosen clusters.")
 
-    def shortHelpString(self) -> str:  # noqa: N802
+    def shortHelpString(self) -> str:
         """Shown beside the parameters."""
         return self.tr(
             "Give a raster of clusters, or a raster and a model. Choose clusters by a selection file, or by text such "
@@ -55,7 +55,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
         """Words to find it by."""
         return self.tr("classify,classes,choose,clusters,vectorize,polygons,extract").split(",")
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declares the parameters."""
         self.add(
             QgsProcessingParameterRasterLayer("CLUSTERS", self.tr("Clusters"), optional=True),
@@ -101,9 +101,9 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """One source of clusters, one choice of them, and they must fit together."""
-        from ..core import bundle
+        from ..core.io.raster_source import RasterSource
+        from ..core.model import cluster_model
         from ..core.polygons import PolygonOptions
-        from ..core.raster import RasterSource
 
         chosen = self._selection(parameters, context)
         self._check_names(parameters, context)
@@ -112,7 +112,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
         if has["CLUSTERS"] == (has["INPUT"] or has["MODEL"]) or has["INPUT"] != has["MODEL"]:
             raise OptionsError(self.tr("Give either CLUSTERS, or INPUT and MODEL."))
         if has["MODEL"]:
-            model = bundle.load(self.parameterAsFile(parameters, "MODEL", context))
+            model = cluster_model.load(self.parameterAsFile(parameters, "MODEL", context))
             chosen.check_model(model.fingerprint())
             chosen.check_splits(model.clusters, model.feature_size)
             chosen.lookup(chosen.cluster_count(model.clusters))
@@ -130,7 +130,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
             raise OptionsError(text.format(raster.stem))
 
     def _selection(self, parameters: dict[str, Any], context: QgsProcessingContext) -> ClusterSelection:
-        from ..core import selection
+        from ..core.selection import selection
 
         path = self.parameterAsFile(parameters, "SELECTION", context)
         text = self.parameterAsString(parameters, "CLASSES", context).strip()
@@ -151,7 +151,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
     ) -> dict[str, Any]:
         """Clusters if need be, looks classes up, and draws polygons."""
         from ..core.polygons import PolygonOptions, ZoneRasters, polygonise
-        from ..core.segmentation import segment_raster
+        from ..core.selection.class_raster import segment_raster
 
         output = self.output(parameters, "OUTPUT", context)
         polygons = self.output(parameters, "POLYGONS", context)

@@ -17,15 +17,15 @@ class SelectByReferenceAlgorithm(ClusterNetAlgorithm):
         """Fixed for ever."""
         return "selectbyreference"
 
-    def displayName(self) -> str:  # noqa: N802
+    def displayName(self) -> str:
         """Shown in the toolbox."""
         return self.tr("Select clusters by reference")
 
-    def shortDescription(self) -> str:  # noqa: N802
+    def shortDescription(self) -> str:
         """One line."""
         return self.tr("Finds which clusters make which class, from a share of reference labels.")
 
-    def shortHelpString(self) -> str:  # noqa: N802
+    def shortHelpString(self) -> str:
         """Shown beside the parameters."""
         return self.tr(
             "Gives each cluster the class of most of its labelled pixels, if enough of them have it. Clusters that are "
@@ -40,7 +40,7 @@ class SelectByReferenceAlgorithm(ClusterNetAlgorithm):
         """Words to find it by."""
         return self.tr("labels,ground truth,classes,assign,map clusters to classes,training data").split(",")
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declares the parameters."""
         self.add(
             QgsProcessingParameterRasterLayer("CLUSTERS", self.tr("Clusters")),
@@ -80,8 +80,8 @@ class SelectByReferenceAlgorithm(ClusterNetAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Selects."""
-        from ..core import selection
-        from ..core.selecting import select_by_reference
+        from ..core.selection import selection
+        from ..core.selection.from_reference import select_by_reference
 
         output = self.file_output(parameters, "SELECTION", context)
         table = self.file_output(parameters, "TABLE", context)

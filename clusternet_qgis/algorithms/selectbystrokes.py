@@ -27,15 +27,15 @@ class SelectByStrokesAlgorithm(ClusterNetAlgorithm):
         """Fixed for ever."""
         return "selectbystrokes"
 
-    def displayName(self) -> str:  # noqa: N802
+    def displayName(self) -> str:
         """Shown in the toolbox."""
         return self.tr("Select clusters by strokes")
 
-    def shortDescription(self) -> str:  # noqa: N802
+    def shortDescription(self) -> str:
         """One line."""
         return self.tr("Finds which clusters make which class, from strokes on the map.")
 
-    def shortHelpString(self) -> str:  # noqa: N802
+    def shortHelpString(self) -> str:
         """Shown beside the parameters."""
         return self.tr(
             "Strokes are points, lines or polygons with a field that names their class: drawn by hand into any vector "
@@ -49,7 +49,7 @@ class SelectByStrokesAlgorithm(ClusterNetAlgorithm):
         """Words to find it by."""
         return self.tr("interactive,scribble,brush,classes,training samples,classification,segmentation").split(",")
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declares the parameters."""
         self.add(
             QgsProcessingParameterRasterLayer("INPUT", self.tr("Raster")),
@@ -79,12 +79,12 @@ class SelectByStrokesAlgorithm(ClusterNetAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """The model must fit the raster, and the strokes must be readable."""
-        from ..core import bundle
-        from ..core.raster import RasterSource
-        from ..core.strokes import read_strokes
+        from ..core.interactive.strokes import read_strokes
+        from ..core.io.raster_source import RasterSource
+        from ..core.model import cluster_model
 
         path = self.raster_path(parameters, "INPUT", context)
-        model = bundle.load(self.parameterAsFile(parameters, "MODEL", context))
+        model = cluster_model.load(self.parameterAsFile(parameters, "MODEL", context))
         strokes = self.layer_path(parameters, "STROKES", context, QgsProcessingFeedback())
         with RasterSource(path, model.band_numbers) as source:
             model.check_bands(len(source.bands), path)

@@ -137,7 +137,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
             self.parameterDefinition(name).setDescription(title)
             self.parameterDefinition(name).setHelp(help_text)
 
-    def createInstance(self) -> ShippedModel:  # noqa: N802
+    def createInstance(self) -> ShippedModel:
         """A copy to run."""
         return ShippedModel(self._path)
 
@@ -145,15 +145,15 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         """Fixed for ever."""
         return self._path.stem
 
-    def displayName(self) -> str:  # noqa: N802
+    def displayName(self) -> str:
         """Shown in the toolbox."""
         return model_texts()[self.name()].title
 
-    def shortDescription(self) -> str:  # noqa: N802
+    def shortDescription(self) -> str:
         """One line."""
         return model_texts()[self.name()].short
 
-    def shortHelpString(self) -> str:  # noqa: N802
+    def shortHelpString(self) -> str:
         """Shown beside the parameters."""
         return model_texts()[self.name()].help
 
@@ -161,7 +161,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         """Words to find it by."""
         return tr("model,workflow,several steps").split(",")
 
-    def helpUrl(self) -> str:  # noqa: N802
+    def helpUrl(self) -> str:
         """Where the Help button leads: the model's page of the manual."""
         return f"{MANUAL_URL}/reference/{self.name()}.html"
 

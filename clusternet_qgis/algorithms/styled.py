@@ -16,7 +16,7 @@ from qgis.PyQt import sip
 class StyleBeside(QgsProcessingLayerPostProcessorInterface):
     """Loads it: Processing opens layers without."""
 
-    def postProcessLayer(  # noqa: N802 - QGIS' name
+    def postProcessLayer(
         self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> None:
         """Loads the style; a layer without keeps what QGIS has chosen."""

@@ -14,8 +14,7 @@ from qgis.core import (
     QgsProcessingParameterVectorDestination,
 )
 
-from ..core.options import TileOptions
-from ..core.tiling import EDGES
+from ..core.io.tiling import EDGES, TileOptions
 from . import parameters as shared
 from .base import ClusterNetAlgorithm, progress_for
 
@@ -27,15 +26,15 @@ class TileRasterAlgorithm(ClusterNetAlgorithm):
         """Fixed for ever."""
         return "tileraster"
 
-    def displayName(self) -> str:  # noqa: N802
+    def displayName(self) -> str:
         """Shown in the toolbox."""
         return self.tr("Cut raster into training tiles")
 
-    def shortDescription(self) -> str:  # noqa: N802
+    def shortDescription(self) -> str:
         """One line."""
         return self.tr("Cuts a raster, and labels with it, into georeferenced tiles.")
 
-    def shortHelpString(self) -> str:  # noqa: N802
+    def shortHelpString(self) -> str:
         """Shown beside the parameters."""
         return self.tr(
             "Cuts a raster into georeferenced GeoTIFF tiles, with their values as they are. Tiles with too many "
@@ -49,7 +48,7 @@ class TileRasterAlgorithm(ClusterNetAlgorithm):
         """Words to find it by."""
         return self.tr("tile,patch,chip,cut,split,training,stride,labels,deep learning").split(",")
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declares the parameters."""
         options = TileOptions()
         self.add(
@@ -138,7 +137,7 @@ class TileRasterAlgorithm(ClusterNetAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Cuts."""
-        from ..core.cutting import cut_tiles
+        from ..core.io.tile_cutting import cut_tiles
 
         folder = self.parameterAsString(parameters, "OUTPUT", context)
         index = self.output(parameters, "INDEX", context)

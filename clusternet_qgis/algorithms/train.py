@@ -46,15 +46,15 @@ class TrainAlgorithm(ClusterNetAlgorithm):
         """Fixed for ever."""
         return "train"
 
-    def displayName(self) -> str:  # noqa: N802
+    def displayName(self) -> str:
         """Shown in the toolbox."""
         return self.tr("Train clustering network")
 
-    def shortDescription(self) -> str:  # noqa: N802
+    def shortDescription(self) -> str:
         """One line."""
         return self.tr("Learns, without labels, features by which the pixels of a raster fall into clusters.")
 
-    def shortHelpString(self) -> str:  # noqa: N802
+    def shortHelpString(self) -> str:
         """Shown beside the parameters."""
         return self.tr(
             "Trains a network on your own rasters, without labels. The network gives every pixel a feature vector; "
@@ -77,7 +77,7 @@ class TrainAlgorithm(ClusterNetAlgorithm):
             "unsupervised,self-supervised,segmentation,classification,clustering,k-means,deep learning,U-Net,features"
         ).split(",")
 
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:  # noqa: N802
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         """Declares the parameters."""
         self._add_inputs()
         self._add_main_options()
@@ -202,14 +202,14 @@ class TrainAlgorithm(ClusterNetAlgorithm):
 
     def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
         """Options must make sense, there must be something to learn from, and the initial model must open."""
-        from ..core import bundle
+        from ..core.model import cluster_model
 
         self._options(parameters, context)
         self.bands(parameters)
         self._rasters(parameters, context)
         initial = self.parameterAsFile(parameters, "INITIAL_MODEL", context)
         if initial:
-            bundle.load(initial)
+            cluster_model.load(initial)
 
     def _rasters(self, parameters: dict[str, Any], context: QgsProcessingContext) -> list[str]:
         layers = self.parameterAsLayerList(parameters, "INPUT", context)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from .errors import OptionsError
 from .networks import NETWORKS
-from .tiling import Window, strided_windows
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
 PRETEXTS = ("none", "inpainting")
@@ -14,41 +13,6 @@ INPUT_FILTERS = ("none", "sobel")
 # Bound on the memory of mapping, by default; more makes larger tiles, which share fewer margins.
 MAPPING_MEMORY_MB = 1400
 SMALLEST_TILE = 16
-
-
-@dataclass(frozen=True)
-class TileOptions:
-    """How to cut a raster into tiles.
-
-    Attributes:
-        width: Columns of a tile.
-        height: Rows of a tile.
-        stride_x: Step in columns.
-        stride_y: Step in rows.
-        edge: What happens at the right and lower edge: `shift`, `pad` or `drop`.
-        max_empty: Largest share of no-data or black pixels of a tile that is kept.
-        crop: Rows and columns of the centre that labels are cut to, 0 for all: what valid convolutions leave.
-
-    Raises:
-        OptionsError: A value that makes no sense.
-    """
-
-    width: int = 512
-    height: int = 512
-    stride_x: int = 512
-    stride_y: int = 512
-    edge: str = "shift"
-    max_empty: float = 0.01
-    crop: int = 0
-
-    def __post_init__(self) -> None:
-        strided_windows(Window(0, 0, 1, 1), self.height, self.width, self.stride_y, self.stride_x, self.edge)
-        if not 0 <= self.max_empty <= 1:
-            raise OptionsError(f"The largest empty share is {self.max_empty}; it must lie between 0 and 1.")
-        if not 0 <= self.crop <= min(self.width, self.height):
-            raise OptionsError(
-                f"Labels cannot be cut to {self.crop} pixels: the tiles have {self.width} x {self.height}."
-            )
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,8 @@ from contextlib import contextmanager
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from ..core.cores import usable_cores
 from ..core.errors import ClusterNetError, DependencyError
+from ..core.model.devices import usable_cores
 from ..core.options import TrainOptions
 from .block_rows import Job
 

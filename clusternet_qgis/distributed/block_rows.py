@@ -12,13 +12,15 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..core.imagery import open_imagery
-from ..core.interrupted import file_state, key_of
-from ..core.legend import cluster_legend
-from ..core.raster import MODEL_METADATA, RasterSource, bound_block_cache
-from ..core.raster_sink import RasterSink
-from ..core.tile_mapping import PixelClusterer, TileMapper, load_model, splitter_of
-from ..core.tiling import TileGrid, Window, round_up
+from ..core.fingerprint import file_state, key_of
+from ..core.io.flat_borders import open_imagery
+from ..core.io.gdal_calls import bound_block_cache
+from ..core.io.legend import cluster_legend
+from ..core.io.raster_sink import RasterSink
+from ..core.io.raster_source import MODEL_METADATA, RasterSource
+from ..core.io.tiling import TileGrid, Window, round_up
+from ..core.mapping.tile_mapper import PixelClusterer, TileMapper, splitter_of
+from ..core.model.load import load_model
 
 _BLOCK_CACHE_MB = 64
 
@@ -95,8 +97,10 @@ def opened(job: Job) -> OpenJob:
     source = open_imagery(job.raster, job.bands or model.band_numbers, job.keep_flat_borders)
     model.check_bands(len(source.bands), job.raster)
     clusterer = PixelClusterer(model, "cpu")
-    footprint = clusterer.footprint
-    grid = TileGrid(source.grid.window, round_up(job.block_size, footprint.stride), footprint.margin, footprint.stride)
+    tile_geometry = clusterer.tile_geometry
+    grid = TileGrid(
+        source.grid.window, round_up(job.block_size, tile_geometry.stride), tile_geometry.margin, tile_geometry.stride
+    )
     said = {"model": model.fingerprint(), "bands": source.bands, "keep_flat_borders": job.keep_flat_borders}
     key = key_of(said | {"block_size": grid.tile_size}, [file_state(job.raster)])
     return OpenJob(source, TileMapper(source, clusterer, splitter_of(None, model), ("clusters",)), grid, key)

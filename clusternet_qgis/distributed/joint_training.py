@@ -12,11 +12,12 @@ from typing import Any
 import torch
 from torch import distributed
 
-from ..core import process_group
-from ..core.device import choose
+from ..core.model.devices import choose
 from ..core.options import TrainOptions
 from ..core.progress import Progress
-from ..core.training import TrainInputs, train
+from ..core.training import process_group
+from ..core.training.inputs import TrainInputs
+from ..core.training.train import train
 
 
 def train_together(

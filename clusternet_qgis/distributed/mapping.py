@@ -11,10 +11,10 @@ import numpy as np
 from distributed import Client, as_completed
 
 from ..core.errors import RasterError
-from ..core.legend import cluster_legend
-from ..core.mosaic import write_mosaic
+from ..core.io.legend import cluster_legend
+from ..core.io.vrt import write_mosaic
+from ..core.progress import TimeLeft
 from ..core.staging import discard_staged, staged
-from ..core.time_left import TimeLeft
 from .block_rows import Job, OpenJob, map_block, opened, write_row
 
 # A task that fails for no fault of its own, such as a file server that is busy, may succeed elsewhere.

@@ -16,7 +16,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.legend import BACKGROUND
+from ..core.io.legend import BACKGROUND
 from ..translation import tr
 from .icons import swatch, theme_icon
 from .session import Session

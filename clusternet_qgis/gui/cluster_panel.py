@@ -21,7 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.legend import BACKGROUND
+from ..core.io.legend import BACKGROUND
 from ..translation import tr
 from .cluster_table import AREA, CLASS, NAME, ClusterRow, ClusterTable, cluster_rows
 from .icons import swatch, theme_icon

@@ -9,7 +9,7 @@ from typing import Any
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QRect, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPixmap
 
-from ..core.palette import Colour
+from ..core.io.palette import Colour
 from ..translation import tr
 from .colour_tables import colour_of_cluster
 from .icons import square
@@ -107,15 +107,15 @@ class ClusterTable(QAbstractTableModel):
 
     # --- what Qt asks
 
-    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's form
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:
         """Of clusters."""
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: N802, B008 - Qt's form
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:
         """NAME, AREA and CLASS."""
         return 0 if parent.isValid() else 3
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:  # noqa: N802
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         """Titles."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return (tr("Cluster"), tr("Area"), tr("Class"))[section]
@@ -150,7 +150,7 @@ class ClusterTable(QAbstractTableModel):
             return self._explanation(row)
         return None
 
-    def setData(self, index: QModelIndex, value: Any, role: int = 0) -> bool:  # noqa: N802
+    def setData(self, index: QModelIndex, value: Any, role: int = 0) -> bool:
         """A tick or a name."""
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.CheckStateRole:

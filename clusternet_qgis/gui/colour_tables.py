@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from ..core.legend import BACKGROUND
-from ..core.palette import Colour, cluster_colour
+from ..core.io.legend import BACKGROUND
+from ..core.io.palette import Colour, cluster_colour
 from .painting import Painting
 from .view_window import PlacedView
 

@@ -8,7 +8,7 @@ from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
-from ..core.palette import Colour
+from ..core.io.palette import Colour
 
 _FOLDER = Path(__file__).resolve().parent.parent / "resources" / "icons"
 

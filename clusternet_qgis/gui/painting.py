@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from ..core.legend import BACKGROUND
-from ..core.palette import OTHER_COLOUR, Colour, class_colour, hex_colour, parse_hex_colour
+from ..core.io.legend import BACKGROUND
+from ..core.io.palette import OTHER_COLOUR, Colour, class_colour, hex_colour, parse_hex_colour
 
 Points = tuple[tuple[float, float], ...]
 

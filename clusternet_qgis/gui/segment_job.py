@@ -29,7 +29,7 @@ class _Feedback(QgsProcessingFeedback):
         super().__init__(False)
         self.error = ""
 
-    def reportError(self, error: str, fatalError: bool = False) -> None:  # noqa: N802, N803 - QGIS' names
+    def reportError(self, error: str, fatalError: bool = False) -> None:
         """Keeps it."""
         self.error = error
 

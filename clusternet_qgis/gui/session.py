@@ -15,7 +15,7 @@ from qgis.PyQt.QtGui import QColor
 from .. import settings
 from ..algorithms.base import raster_layer_path
 from ..core.errors import RasterError
-from ..core.legend import BACKGROUND
+from ..core.io.legend import BACKGROUND
 from ..core.options import TrainOptions
 from ..translation import tr
 from . import colour_tables

@@ -9,7 +9,7 @@ from qgis.gui import QgsMapCanvas, QgsMapCanvasItem
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from ..core.palette import Colour
+from ..core.io.palette import Colour
 from .painting import Stroke
 from .raster_to_screen import RasterToScreen
 
@@ -25,12 +25,12 @@ class CanvasWideItem(QgsMapCanvasItem):
         super().__init__(canvas)
         self.canvas = canvas
 
-    def boundingRect(self) -> QRectF:  # noqa: N802
+    def boundingRect(self) -> QRectF:
         """All of the canvas, and as much around it, which a pan brings in."""
         width, height = self.canvas.width(), self.canvas.height()
         return QRectF(-width, -height, 3 * width, 3 * height)
 
-    def updatePosition(self) -> None:  # noqa: N802
+    def updatePosition(self) -> None:
         """The canvas shows another place."""
         self.update()
 
@@ -59,7 +59,7 @@ class StrokesItem(CanvasWideItem):
         self._strokes, self._colours, self._crs = strokes, colours, crs
         self.updatePosition()
 
-    def updatePosition(self) -> None:  # noqa: N802
+    def updatePosition(self) -> None:
         """The canvas shows another place."""
         self._lines = None
         self.update()

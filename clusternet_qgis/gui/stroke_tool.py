@@ -92,7 +92,7 @@ class StrokeTool(QgsMapTool):
             self._brush = None
         super().deactivate()
 
-    def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802
+    def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:
         """Begins a stroke."""
         if event.button() == Qt.MouseButton.LeftButton and not self._drawing:
             self._line = []
@@ -100,13 +100,13 @@ class StrokeTool(QgsMapTool):
         elif self._drawing:
             self.cancel()
 
-    def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802
+    def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:
         """Goes on with it."""
         if self._drawing:
             self._add(event.pixelPoint(), _LEAST_STEP_PIXELS)
         self._show_brush(QPointF(event.pixelPoint()))
 
-    def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:  # noqa: N802
+    def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
         """Ends it."""
         if event.button() != Qt.MouseButton.LeftButton or not self._drawing:
             return
@@ -115,12 +115,12 @@ class StrokeTool(QgsMapTool):
         self.cancel()
         self.drawn.emit(tuple(points if len(points) > 1 else points * 2))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hot keys; one that is ignored here is kept from the canvas."""
         if self._take(event):
             event.ignore()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps keys that mean something here from QGIS' own short cuts; hides the brush outside the canvas."""
         if event.type() == QEvent.Type.ShortcutOverride and self._means_something(event):
             event.accept()

@@ -9,8 +9,8 @@ from qgis.core import QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
 from .. import runner
-from ..core import bundle
 from ..core.errors import Cancelled, ClusterNetError
+from ..core.model import cluster_model
 from ..core.options import TrainOptions
 from ..core.progress import Progress
 from ..environment import interpreter
@@ -77,7 +77,7 @@ class TrainTask(QgsTask):
     def _said(self, sentence: str) -> None:
         """The model is written after every epoch, with the losses in it."""
         try:
-            history = bundle.load(self.output).history
+            history = cluster_model.load(self.output).history
         except ClusterNetError:  # none yet
             return
         losses = [(int(entry["epoch"]), float(entry["loss"])) for entry in history if entry.get("loss") is not None]

@@ -1,47 +1,12 @@
-"""The core is tested without QGIS: importing it here fails, as it does in a script or a Dask task."""
+"""The core is tested without QGIS, and with random weights where trained ones would have to be fetched."""
 
 from __future__ import annotations
 
-import os
-import sys
-from collections.abc import Iterator, Sequence
-from importlib.machinery import ModuleSpec
+from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 
 import pytest
-from hypothesis import settings
-
-# Before torch and FAISS load: tests are many small tensors on shared machines, where threads only cost.
-os.environ["OMP_NUM_THREADS"] = "1"
-os.environ["OMP_WAIT_POLICY"] = "PASSIVE"
-
-# Shared machines pause at any time: how long an example took says nothing.
-settings.register_profile("shared", deadline=None)
-settings.load_profile("shared")
-
-BLOCKED = ("qgis", "PyQt5", "PyQt6")
-
-
-class _Blocker:
-    """Refuses modules by name."""
-
-    def find_spec(
-        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
-        if name.partition(".")[0] in BLOCKED:
-            raise ModuleNotFoundError(f"{name} is out of bounds for the core and its tests", name=name)
-        return None
-
-
-sys.meta_path.insert(0, _Blocker())
-
-
-@pytest.fixture
-def said() -> list[str]:
-    """Where a test's Progress writes its messages: `Progress(say=said.append)`."""
-    return []
-
+import without_qgis  # noqa: F401 - blocks QGIS
 
 _VGG16_LAYERS = {0: (64, 3), 2: (64, 64), 5: (128, 64), 7: (128, 128), 10: (256, 128), 12: (256, 256), 14: (256, 256)}
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import graphlib
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -21,29 +22,31 @@ HOST = [
     if name.startswith(("gui/", "algorithms/")) or name in ("plugin.py", "provider.py", "settings.py", "translation.py")
 ]
 NO_HOST = [name for name in FILES if name not in HOST]
-PLAIN = ["tiling", "progress", "errors", "staging", "time_left"]
+PLAIN = ["errors", "progress", "staging", "prefetching"]
+
+# The core from the bottom up: each room may know those before it. A room is a package or a module beside the packages.
+ROOMS = (
+    "errors", "arrays", "progress", "staging", "fingerprint", "prefetching", "io", "polygons", "evaluation", "networks",
+    "options", "clustering", "model", "training", "selection", "mapping", "interactive", "reports",
+)  # fmt: skip
 
 # The doors of the heavy libraries: files, or folders ending in a slash.
 DOORS = {
-    "osgeo": (
-        "core/raster.py", "core/raster_sink.py", "core/vectors.py", "core/vector_sink.py", "core/reference.py",
-        "core/strokes.py", "core/mosaic.py",
-        "core/cutting.py", "core/polygons/",
-    ),
-    "faiss": ("core/clustering.py",),
+    "osgeo": ("core/io/", "core/interactive/strokes.py", "core/polygons/"),
+    "faiss": ("core/clustering/kmeans.py",),
     "torch": (
-        "core/training_run.py", "core/learning.py", "core/patch_images.py", "core/pseudo_labels.py", "core/pretext.py",
-        "core/torch_engine.py", "core/onnx_export.py", "core/device.py", "core/lesson_loss.py", "core/process_group.py",
-        "distributed/joint_training.py",
-        "core/networks/",
+        "core/networks/", "core/training/", "core/model/devices.py", "core/model/onnx_graphs.py",
+        "core/model/torch_engine.py", "core/mapping/onnx_export.py", "distributed/joint_training.py",
     ),
-    "onnx": ("core/onnx_export.py", "core/exported_model.py"),
-    "google": ("core/exported_model.py",),
-    "onnxruntime": ("core/onnx_engine.py",),
-    "scipy": ("core/clustering.py", "core/refinement.py", "core/merge_tree.py", "core/polygons/"),
+    "onnx": ("core/mapping/onnx_export.py", "core/model/onnx_model.py"),
+    "google": ("core/model/onnx_model.py",),
+    "onnxruntime": ("core/model/onnx_engine.py",),
+    "scipy": (
+        "core/clustering/kmeans.py", "core/clustering/hierarchy.py", "core/interactive/stroke_classifier.py",
+    ),
     "distributed": ("distributed/mapping.py", "distributed/__main__.py"),
-    "matplotlib": ("core/charts.py",),
-    "jinja2": ("core/reports.py",),
+    "matplotlib": ("core/reports/charts.py",),
+    "jinja2": ("core/reports/page.py",),
     "qgis": tuple(HOST),
 }  # fmt: skip
 FORBIDDEN = ("PyQt5", "PyQt6", "PySide2", "PySide6")  # qgis.PyQt is the one that fits every version
@@ -57,10 +60,10 @@ def running(node: ast.AST) -> Iterator[ast.AST]:
             yield from running(child)
 
 
-def imports(name: str) -> Iterator[str]:
+def imports(name: str, walk: Callable[[ast.AST], Iterator[ast.AST]] = running) -> Iterator[str]:
     """Absolute names of what a file imports, wherever in it; `from a import b` gives a.b too."""
     package = ["clusternet_qgis", *Path(name).parent.parts]
-    for node in running(ast.parse(FILES[name].read_text(encoding="utf-8"))):
+    for node in walk(ast.parse(FILES[name].read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -70,13 +73,22 @@ def imports(name: str) -> Iterator[str]:
             yield from (f"{module}.{alias.name}" for alias in node.names)
 
 
+def known_files(name: str) -> set[str]:
+    """The files of the core that a file imports, also for type checkers only."""
+    found = set()
+    for module in imports(name, ast.walk):
+        path = "/".join(module.split(".")[1:])
+        found |= {file for file in (f"{path}.py", f"{path}/__init__.py") if file in CORE and file != name}
+    return found
+
+
 def within(name: str, places: tuple[str, ...]) -> bool:
     return any(name.startswith(place) if place.endswith("/") else name == place for place in places)
 
 
 def test_there_is_something_to_hold_to_the_rules() -> None:
-    assert {"core/training.py", "core/clustering.py", "worker.py", "runner.py"} <= FILES.keys()
-    assert "clusternet_qgis.core.tiling.Window" in set(imports("core/raster.py"))
+    assert {"core/training/train.py", "core/clustering/kmeans.py", "worker.py", "runner.py"} <= FILES.keys()
+    assert "clusternet_qgis.core.io.tiling.Window" in set(imports("core/io/raster_source.py"))
     assert "torch" in set(imports("core/networks/unet.py"))
 
 
@@ -96,6 +108,39 @@ def test_qt_comes_through_qgis_only(name: str) -> None:
 def test_the_core_knows_only_the_core(name: str) -> None:
     ours = [found for found in imports(name) if found.startswith("clusternet_qgis")]
     assert [found for found in ours if not found.startswith("clusternet_qgis.core")] == []
+
+
+def test_the_rooms_of_the_core_are_all_in_the_order() -> None:
+    rooms = {Path(name).parts[1].removesuffix(".py") for name in CORE} - {"__init__"}
+    assert rooms == set(ROOMS)
+    assert len(list((PACKAGE / "core").glob("*.py"))) <= 9, "a subject of more than one file is a package"
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_rooms_know_only_those_below_them(room: str) -> None:
+    below = {"core", *ROOMS[: ROOMS.index(room) + 1]}
+    files = [name for name in CORE if Path(name).parts[1].removesuffix(".py") == room]
+    known = {(name, found) for name in files for found in known_files(name) if found != "core/__init__.py"}
+    assert [pair for pair in sorted(known) if Path(pair[1]).parts[1].removesuffix(".py") not in below] == []
+
+
+def test_no_modules_of_the_core_import_each_other_in_a_circle() -> None:
+    # Whoever uses a package's front means the files that it names, which are looked at by themselves.
+    graph = {name: {f for f in known_files(name) if not f.endswith("__init__.py")} for name in CORE}
+    assert list(graphlib.TopologicalSorter(graph).static_order())
+
+
+@pytest.mark.parametrize("room", sorted({Path(name).parts[1] for name in CORE if len(Path(name).parts) > 2}))
+def test_each_package_says_what_comes_in_what_goes_out_and_what_it_must_not_know(room: str) -> None:
+    text = ast.get_docstring(ast.parse(FILES[f"core/{room}/__init__.py"].read_text(encoding="utf-8"))) or ""
+    text = " ".join(text.split())
+    assert "In come" in text
+    assert "out go" in text
+    assert "ust not know" in text
+
+
+def test_few_rules_are_broken_on_purpose() -> None:
+    assert sum(path.read_text(encoding="utf-8").count("# noqa") for path in FILES.values()) < 15
 
 
 @pytest.mark.parametrize("name", NO_HOST)
@@ -153,13 +198,20 @@ sys.meta_path.insert(0, Blocker())
 BLOCKED = ("qgis", "PyQt5", "PyQt6", "torch", "faiss", "osgeo", "numpy", "scipy")
 import clusternet_qgis, clusternet_qgis.worker, clusternet_qgis.runner, clusternet_qgis.environment.interpreter
 BLOCKED = BLOCKED[:5]
-import clusternet_qgis.core.bundle, clusternet_qgis.core.selection, clusternet_qgis.core.evaluation
-import clusternet_qgis.core.clustering, clusternet_qgis.core.reports
+from clusternet_qgis.core.clustering import kmeans
+from clusternet_qgis.core.evaluation import metrics
+from clusternet_qgis.core.model import cluster_model
+from clusternet_qgis.core.reports import page
+from clusternet_qgis.core.selection import selection
 BLOCKED = BLOCKED[:4]
-import clusternet_qgis.core.segmentation, clusternet_qgis.core.selecting, clusternet_qgis.core.accuracy
-import clusternet_qgis.core.polygons, clusternet_qgis.core.cutting, clusternet_qgis.core.patches
+from clusternet_qgis.core.evaluation import map_accuracy
+from clusternet_qgis.core.io import tile_cutting
+from clusternet_qgis.core.polygons import polygonise
+from clusternet_qgis.core.selection import class_raster, from_reference
+from clusternet_qgis.core.training import patches
 BLOCKED = BLOCKED[:3]
-import clusternet_qgis.core.training, clusternet_qgis.core.inference
+from clusternet_qgis.core.mapping import map_raster
+from clusternet_qgis.core.training import train
 print("loaded", "torch" in sys.modules, "qgis" in sys.modules)
 """
     done = subprocess.run(

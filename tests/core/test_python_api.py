@@ -9,10 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from checkout import ROOT
 from osgeo import gdal, ogr
 from toy_rasters import quadrants, write
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +47,7 @@ def test_the_example_of_the_manual_runs(installed: Path, tmp_path: Path) -> None
 
 
 def test_the_package_brings_its_models_and_loads_neither_qgis_nor_torch(installed: Path, tmp_path: Path) -> None:
-    code = "import sys, clusternet_qgis, clusternet_qgis.core.segmentation, clusternet_qgis.core.polygons\n"
+    code = "import sys, clusternet_qgis, clusternet_qgis.core.selection.class_raster, clusternet_qgis.core.polygons\n"
     code += (
         "print(clusternet_qgis.__file__, [m for m in ('qgis', 'torch', 'faiss', 'distributed') if m in sys.modules])"
     )

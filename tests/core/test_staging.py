@@ -8,11 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from checkout import ROOT
 
 from clusternet_qgis.core.errors import ClusterNetError
 from clusternet_qgis.core.staging import discard_staged, staged
-
-ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_the_file_appears_when_the_block_ends(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from clusternet_qgis.core.time_left import TimeLeft, elapsed_text
+from clusternet_qgis.core.progress import TimeLeft, elapsed_text
 
 
 @pytest.mark.parametrize(

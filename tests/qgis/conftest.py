@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 import toys
 from background import wait_for
+from checkout import ROOT
 from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings
 
-ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from headless import QgisProcess  # noqa: E402

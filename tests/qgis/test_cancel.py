@@ -15,7 +15,7 @@ from conftest import TINY
 from headless import run_arguments
 from qgis.core import QgsApplication
 
-from clusternet_qgis.core import bundle
+from clusternet_qgis.core.model import cluster_model
 
 LONG = TINY | {"EPOCHS": 10000}
 
@@ -46,7 +46,7 @@ def test_cancel_ends_a_training_within_two_seconds(
     assert wait_for(lambda: not workers(os.getpid()), 5)
     assert time.monotonic() - start < 2
     assert training.errors == []
-    model = bundle.load(tmp_path / "model.cnet")
+    model = cluster_model.load(tmp_path / "model.cnet")
     assert model.epochs_done >= 1
     assert_usable(run, quadrants, tmp_path)
 
@@ -70,7 +70,7 @@ def test_a_killed_worker_is_one_sentence(training: Background, run: Any, quadran
     assert len(training.errors) == 1
     assert "signal 9" in training.errors[0]
     assert "Traceback" not in training.errors[0]
-    assert bundle.load(tmp_path / "model.cnet").epochs_done >= 1
+    assert cluster_model.load(tmp_path / "model.cnet").epochs_done >= 1
     assert_usable(run, quadrants, tmp_path)
 
 
@@ -93,4 +93,4 @@ def test_signals_to_qgis_process_end_the_worker_too(
         assert "Cancelled." in text
     assert wait_for(lambda: not Path(f"/proc/{worker}").exists(), 5)
     assert toys.left_behind(tmp_path) == []
-    assert bundle.load(output).clusters == 6
+    assert cluster_model.load(output).clusters == 6

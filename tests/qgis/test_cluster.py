@@ -10,7 +10,8 @@ import toys
 from osgeo import gdal
 from qgis.core import QgsPalettedRasterRenderer, QgsRasterLayer
 
-from clusternet_qgis.core import bundle, palette
+from clusternet_qgis.core.io import palette
+from clusternet_qgis.core.model import cluster_model
 
 
 def test_the_result_has_the_rasters_pixels(clusters: str, raster: str) -> None:
@@ -52,7 +53,7 @@ def test_confidence_and_features_come_on_the_same_pixels(
     confidence, features = toys.read(results["CONFIDENCE"])[0], toys.read(results["FEATURES"])
     assert np.array_equal(np.isfinite(confidence), valid)
     assert 0 <= np.nanmin(confidence) <= np.nanmax(confidence) <= 1
-    assert len(features) == bundle.load(model).centroids.shape[1]
+    assert len(features) == cluster_model.load(model).centroids.shape[1]
     assert np.array_equal(np.isfinite(features).all(0), valid)
 
 

@@ -12,7 +12,8 @@ import pytest
 import toys
 from qgis.core import QgsProcessingContext, QgsSettings
 
-from clusternet_qgis.core import bundle, selection
+from clusternet_qgis.core.model import cluster_model
+from clusternet_qgis.core.selection import selection
 from clusternet_qgis.environment import interpreter
 from clusternet_qgis.settings import PYTHON_SETTING
 
@@ -72,7 +73,9 @@ def test_cluster_with_the_file_needs_no_torch(
 
 
 def test_classes_of_a_selection_through_qgis_process(qgis_process: Any, model: str, tmp_path: Path) -> None:
-    chosen = selection.ClusterSelection(selection.parse("tree=1,2; roof=0").classes, bundle.load(model).fingerprint())
+    chosen = selection.ClusterSelection(
+        selection.parse("tree=1,2; roof=0").classes, cluster_model.load(model).fingerprint()
+    )
     selection.save(chosen, tmp_path / "s.json")
     finished = qgis_process.run(
         "clusternet:exportonnx", MODEL=model, SELECTION=tmp_path / "s.json", TILE_SIZE=256, OUTPUT=tmp_path / "m.onnx"

@@ -16,10 +16,10 @@ from urllib.parse import urlsplit
 
 import pytest
 import toys
+from checkout import ROOT
 from headless import QgisProcess
 from link import PLUGIN
 
-ROOT = Path(__file__).resolve().parents[2]
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 LANGUAGES = ("sh", "python", "text")  # text is not run: what a program says, or needs another machine
 _BLOCK = re.compile(r"^```(.*?)\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import package
 import pytest
+from checkout import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 # Of code and data that is not text; the rest of what compiles, links or runs is no part of a plugin.
 BINARIES = (".exe", ".dll", ".so", ".dylib", ".pyd", ".bat", ".sh", ".ps1", ".cmd", ".pyc", ".o", ".a", ".jar")
 

@@ -10,7 +10,7 @@ from typing import Any
 import toys
 from conftest import TINY
 
-from clusternet_qgis.core import bundle
+from clusternet_qgis.core.model import cluster_model
 
 
 def test_the_model_is_one_file_that_json_and_numpy_open(model: str) -> None:
@@ -38,7 +38,7 @@ def test_a_folder_of_tiles_trains_through_qgis_process(qgis_process: Any, raster
     assert finished.results["CLUSTER_COUNT"] == 6
     assert finished.results["EPOCHS_DONE"] == 1
     assert finished.results["LOSS"] > 0
-    assert bundle.load(tmp_path / "model.cnet").card["rasters"] == ["a.tif", "b.tif"]
+    assert cluster_model.load(tmp_path / "model.cnet").card["rasters"] == ["a.tif", "b.tif"]
     assert "<html" in (tmp_path / "report.html").read_text()
 
 
@@ -55,9 +55,9 @@ def test_training_goes_on_from_a_model(run: Any, raster: str, model: str, refere
         **TINY,
     )
     assert results["EPOCHS_DONE"] == 2
-    longer = bundle.load(results["OUTPUT"])
+    longer = cluster_model.load(results["OUTPUT"])
     assert [entry["epoch"] for entry in longer.history if entry["loss"] is not None] == [1, 2]
-    assert longer.card["initial_model"] == bundle.load(model).fingerprint()
+    assert longer.card["initial_model"] == cluster_model.load(model).fingerprint()
     assert 0 <= longer.history[-1]["mean_iou"] <= 1
     assert any("Epoch 2 of 2" in text for text in heard.text)
     assert heard.progress == sorted(heard.progress)

@@ -1,4 +1,9 @@
-"""Registry of feature networks. Knows them by name only, so that dialogs list them without loading torch."""
+"""What gives every pixel a feature vector, and the registry of networks.
+
+In come normalised images as tensors; out go features of each pixel, or of every so many. It must not know files:
+neither rasters nor models, nor how features are clustered. The registry knows networks by name only, so that dialogs
+list them without loading torch.
+"""
 
 from __future__ import annotations
 

@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 
-
-class Block(NamedTuple):
-    """A part of a feature vector.
-
-    Attributes:
-        size: Its length.
-        alike: Whether its elements count alike in distances, or by their variance.
-        weight: How much all of it counts beside the other blocks.
-    """
-
-    size: int
-    alike: bool = True
-    weight: float = 1.0
+from .block import Block
 
 
 class FeatureNetwork(nn.Module):
@@ -36,7 +23,7 @@ class FeatureNetwork(nn.Module):
         margin: Pixels it must see around those it answers for.
         train_margin: Fewer of them, enough to learn from, where it can do with fewer.
         stride: Its pooling meets tiles in the same phase if their origins are multiples of this.
-        spacing: It gives every so many pixels a feature vector; those between are interpolated.
+        output_stride: It gives every so many pixels a feature vector; those between are interpolated.
         bytes_per_pixel: Memory that mapping takes for each pixel of the input.
         label_sets: Sets of pseudo-labels that it learns at once.
         label_clusters: Pseudo-labels in each set; 0 for as many as there are clusters.
@@ -48,7 +35,7 @@ class FeatureNetwork(nn.Module):
     margin: int
     train_margin: int
     stride: int
-    spacing: int = 1
+    output_stride: int = 1
     bytes_per_pixel: int
     label_sets: int = 1
     label_clusters: int = 0
@@ -72,8 +59,8 @@ class FeatureNetwork(nn.Module):
             margin: Pixels around the centre; by default all that it must see.
 
         Returns:
-            (batch, feature_size, rows, cols); with a spacing, of the pixels 0, spacing, ... up to and including rows
-            and cols, where the next tile begins.
+            (batch, feature_size, rows, cols); with an output stride s above 1, of the pixels 0, s, 2 s, ... up to and
+            including rows and cols, where the next tile begins.
         """
         raise NotImplementedError
 
@@ -103,7 +90,7 @@ class FeatureNetwork(nn.Module):
             images: Some of the data, as for `forward` with `train_margin`.
         """
 
-    def settle(self, images: Iterable[Tensor], head: nn.Module) -> None:
+    def finalise(self, images: Iterable[Tensor], head: nn.Module) -> None:
         """Brings up to date what hangs on trained weights, before features are used; by default nothing does.
 
         Args:
@@ -115,7 +102,7 @@ class FeatureNetwork(nn.Module):
         """Parameters that know much already, and are trained at a fifth of the rate."""
         return []
 
-    def settle_batch_norms(self, images: Sequence[Tensor], margin: int) -> None:
+    def estimate_batch_norms(self, images: Sequence[Tensor], margin: int) -> None:
         """Gives batch normalisations the data's statistics: batches of a few patches are no fair sample of them.
 
         Networks stay in evaluation mode from then on, so that pseudo-labels, training and prediction see the same
@@ -131,11 +118,11 @@ class FeatureNetwork(nn.Module):
         self.eval()
 
 
-def upsampled(features: Tensor, spacing: int) -> Tensor:
-    """Every pixel of features with a spacing: (.., n + 1, m + 1) becomes (.., n spacing, m spacing)."""
-    if spacing == 1:
+def upsampled(features: Tensor, output_stride: int) -> Tensor:
+    """Every pixel of features with an output stride s: (.., n + 1, m + 1) becomes (.., n s, m s)."""
+    if output_stride == 1:
         return features
-    rows, cols = ((size - 1) * spacing for size in features.shape[-2:])
+    rows, cols = ((size - 1) * output_stride for size in features.shape[-2:])
     full = nn.functional.interpolate(features, (rows + 1, cols + 1), mode="bilinear", align_corners=True)
     return full[..., :rows, :cols]
 

@@ -3,7 +3,7 @@
 It works at half the raster's resolution and gives features at every fourth pixel; of more than three bands at every
 second, and the bands beside them. All grids are aligned: sample i of a
 map with stride s stands on pixel s * i. Strided convolutions with symmetric padding and upsampling by corners keep
-that; what the trunk has learnt stands half a cell before, see `alignment.refined`.
+that; what the backbone has learnt stands half a cell before, see `resampling.refined`.
 """
 
 from __future__ import annotations
@@ -19,15 +19,16 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from ..errors import OptionsError
-from . import views
-from .alignment import coloured, doubled, halved, principal, twice
-from .contract import Block, FeatureNetwork
+from . import test_time_augmentation
+from .backbone import Backbone
+from .block import Block
+from .contract import FeatureNetwork
 from .moments import Moments
-from .stack import COLOUR_AXES, TRUNK_FEATURES, Stack, centre
-from .trunk import Trunk
+from .resampling import coloured, doubled, halved, principal, twice
+from .teacher import BACKBONE_FEATURES, COLOUR_AXES, Teacher, centre
 
 BASE_MODEL = Path(__file__).with_name("base.npz")
-STACK_PREFIX = "stack."
+TEACHER_PREFIX = "stack."
 _COLOURS = 3
 _TAPS = {0: 16, 2: 24, 4: 40, 7: 80}
 _WIDTH = 64
@@ -35,7 +36,7 @@ _RAW = 32
 _HIDDEN = 128
 _FEATURES = 64
 _RIDGE = 1e-5
-# Variance of the labels' chances where they are all certain and unlike, with that of what the trunk says as one.
+# Variance of the labels' chances where they are all certain and unlike, with that of what the backbone says as one.
 _LABELS = 2.7
 _NORM_EPSILON = 1e-5
 # Pixels between samples of the finest level, and the samples that its kernels see beyond the centre.
@@ -53,11 +54,11 @@ def light(bands: int, width: int = 0, input_filter: str = "none") -> FeatureNetw
 
 
 class LightNetwork(FeatureNetwork):
-    """What the stack and soft pseudo-labels say in four views, said in one.
+    """What the teacher and soft pseudo-labels say in four views, said in one.
 
-    Its features are linear functions of the hidden ones. In the base model they are what the stack gives; after
-    training, what the stack's trunk and the labels' chances give (square roots, whose Euclidean distances are Hellinger
-    distances), which count more.
+    Its features are linear functions of the hidden ones. In the base model they are what the teacher gives; after
+    training, what the teacher's backbone and the labels' chances give (square roots, whose Euclidean distances are
+    Hellinger distances), which count more.
 
     Args:
         bands: Bands of the input, any number. Of others than three it sees the principal colours; more than three also
@@ -68,24 +69,25 @@ class LightNetwork(FeatureNetwork):
     out_weight: Tensor
     out_bias: Tensor
 
-    # By arithmetic 243: 121 samples at half resolution (trunk 73, decoder and upsampling 48), and a pixel to halve.
+    # By arithmetic 243: 121 samples at half resolution (backbone 73, decoder and upsampling 48), and a pixel to halve.
     margin = 256
     train_margin = 32
     stride = 32
-    spacing = 4
+    output_stride = 4
     bytes_per_pixel = 150
-    label_sets = Stack.label_sets
+    label_sets = Teacher.label_sets
     label_clusters = 256
     epoch_steps = 20
 
     def __init__(self, bands: int) -> None:
         super().__init__()
         self.bands = bands
-        self.blocks = (Block(_FEATURES, alike=False),)
+        self.blocks = (Block(_FEATURES, standardise=False),)
         if bands > _COLOURS:
-            self.blocks = (Block(_FEATURES, alike=False, weight=(_COLOURS / bands) ** 4), Block(bands))
-            self.spacing, self.bytes_per_pixel = 2, 300
-        self.trunk = Trunk(tuple(_TAPS))
+            self.blocks = (Block(_FEATURES, standardise=False, weight=(_COLOURS / bands) ** 4), Block(bands))
+            self.output_stride, self.bytes_per_pixel = 2, 300
+        # Named as in models that are stored.
+        self.trunk = Backbone(tuple(_TAPS))
         self.lateral = nn.ModuleList(_normed(channels, _WIDTH) for channels in _TAPS.values())
         self.refine = nn.ModuleList(_refinement(kernel) for kernel in (5, 5, 3))
         self.raw = nn.Sequential(_normed(3, _RAW, 5, 2, 2), nn.ReLU6(), _normed(_RAW, _WIDTH))
@@ -97,7 +99,7 @@ class LightNetwork(FeatureNetwork):
     def load_base_model(self) -> None:
         """Takes the weights that `scripts/base_model.py` made."""
         known = _arrays()
-        state = {name: value for name, value in known.items() if not name.startswith(STACK_PREFIX)}
+        state = {name: value for name, value in known.items() if not name.startswith(TEACHER_PREFIX)}
         self.load_state_dict(state | {"colours": self.colours})
 
     @property
@@ -113,7 +115,7 @@ class LightNetwork(FeatureNetwork):
         learnt = self._centre(functional.conv2d(decoded, *self._output()), image, margin)
         if len(self.blocks) == 1:
             return learnt
-        return torch.cat([learnt, centre(half, image, margin, self.spacing)], 1)
+        return torch.cat([learnt, centre(half, image, margin, self.output_stride)], 1)
 
     def hidden(self, image: Tensor, margin: int | None = None) -> Tensor:
         """See the contract."""
@@ -125,7 +127,7 @@ class LightNetwork(FeatureNetwork):
         first = margin // _COARSE - _first_of_the_finest(margin)
         rows, cols = _coarse_size(image, margin)
         x = x[..., first : first + rows, first : first + cols]
-        return doubled(x) if self.spacing == 2 else x
+        return doubled(x) if self.output_stride == 2 else x
 
     def _output(self) -> tuple[Tensor, Tensor]:
         """The last projection and the linear function of what it gives, in one: kernel and bias."""
@@ -140,15 +142,15 @@ class LightNetwork(FeatureNetwork):
     def _decoded(self, half: Tensor, image: Tensor, margin: int) -> Tensor:
         """What is projected, at every fourth pixel of the centre and of a little more, from the image halved."""
         half = coloured(half, self.colours)
-        taps = self.trunk(half)
-        x = self.lateral[-1](taps[-1])
-        for level in range(len(taps) - 2, 0, -1):
-            x = self._merged(level, taps[level], x)
+        levels = self.trunk(half)
+        x = self.lateral[-1](levels[-1])
+        for level in range(len(levels) - 2, 0, -1):
+            x = self._merged(level, levels[level], x)
         # The finest level is the dearest: it is spared the margin, but for what its kernels see.
         first = _first_of_the_finest(margin)
         beyond = margin // _COARSE + _LAST_CONTEXT + 1
         ends = [(beyond + count) // 2 * 2 for count in _coarse_size(image, margin)]
-        side = self.lateral[0](taps[0][..., first : ends[0], first : ends[1]])
+        side = self.lateral[0](levels[0][..., first : ends[0], first : ends[1]])
         x = side + twice(x[..., first // 2 : ends[0] // 2 + 1, first // 2 : ends[1] // 2 + 1], side.shape[-2:])
         x = x + self.raw(half[..., 2 * first : 2 * ends[0], 2 * first : 2 * ends[1]])
         finest: Tensor = x + self.refine[0](x)
@@ -161,15 +163,15 @@ class LightNetwork(FeatureNetwork):
         return merged
 
     def teacher(self) -> FeatureNetwork:
-        """The stack, which sees the same colours."""
-        stack = Stack(self.colours.clone(), self.spacing)
+        """The teacher, which sees the same colours."""
+        stack = Teacher(self.colours.clone(), self.output_stride)
         known = _arrays()
-        state = {name.removeprefix(STACK_PREFIX): v for name, v in known.items() if name.startswith(STACK_PREFIX)}
+        state = {name.removeprefix(TEACHER_PREFIX): v for name, v in known.items() if name.startswith(TEACHER_PREFIX)}
         stack.load_state_dict({**stack.state_dict(), **state})
         return stack.to(self.colours.device).eval()
 
     def slow_parameters(self) -> list[nn.Parameter]:
-        """The trunk's."""
+        """The backbone's."""
         return list(self.trunk.parameters())
 
     @torch.no_grad()
@@ -188,19 +190,21 @@ class LightNetwork(FeatureNetwork):
         self.colours.copy_(colours * (3 / variance) ** 0.5 if variance > 0 else colours)
 
     @torch.no_grad()
-    def settle(self, images: Iterable[Tensor], head: nn.Module) -> None:
+    def finalise(self, images: Iterable[Tensor], head: nn.Module) -> None:
         """Finds the linear functions of hidden features that come nearest to what four views say."""
         stack, moments = self.teacher(), Moments()
         for image in images:
-            view = views.turnable(image)
-            soft = views.averaged(lambda seen: self._soft(self.hidden(seen, self.train_margin), head), view)
-            known = stack(image, self.train_margin)[:, :TRUNK_FEATURES]
+            view = test_time_augmentation.turnable(image)
+            soft = test_time_augmentation.averaged(
+                lambda seen: self._soft(self.hidden(seen, self.train_margin), head), view
+            )
+            known = stack(image, self.train_margin)[:, :BACKBONE_FEATURES]
             parts = (self.hidden(view, self.train_margin), soft, known)
             moments.add(torch.cat([_pixels(part) for part in parts], 1))
         covariance, labels = moments.covariance, self.label_sets * self.label_clusters
-        variance = float(covariance.diagonal()[-TRUNK_FEATURES:].sum())
+        variance = float(covariance.diagonal()[-BACKBONE_FEATURES:].sum())
         scales = 1.0, (_LABELS / self.label_sets) ** 0.5, max(variance, 1e-12) ** -0.5
-        sizes = torch.tensor([_HIDDEN, labels, TRUNK_FEATURES], device=covariance.device)
+        sizes = torch.tensor([_HIDDEN, labels, BACKBONE_FEATURES], device=covariance.device)
         scale = covariance.new_tensor(scales).repeat_interleave(sizes)
         self.set_output(moments.mean[:_HIDDEN], scale[:, None] * covariance * scale)
 

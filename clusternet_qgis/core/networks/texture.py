@@ -8,7 +8,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from .alignment import separable, upsampled
+from .resampling import separable, upsampled
 
 _SIGMAS = (1.0, 2.0, 4.0, 8.0)
 _SMALLEST_VARIANCE = 1e-6

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor, nn
 
-from .contract import Block, FeatureNetwork, SobelFilter
-from .described import Described
+from .block import Block
+from .contract import FeatureNetwork, SobelFilter
+from .with_descriptors import WithDescriptors
 
 
 def unet(bands: int, width: int = 16, input_filter: str = "none") -> FeatureNetwork:
@@ -17,13 +18,13 @@ def unet(bands: int, width: int = 16, input_filter: str = "none") -> FeatureNetw
     With a Sobel filter colour is meant to be ignored, so none is put beside the learnt features.
     """
     network = UNet(bands, width, depth=4, same_size=False, input_filter=input_filter)
-    return network if network.filter else Described(network)
+    return network if network.filter else WithDescriptors(network)
 
 
 def unet_same(bands: int, width: int = 16, input_filter: str = "none") -> FeatureNetwork:
     """Padded convolutions, three poolings and batch normalisation: learns faster from random weights."""
     network = UNet(bands, width, depth=3, same_size=True, input_filter=input_filter)
-    return network if network.filter else Described(network)
+    return network if network.filter else WithDescriptors(network)
 
 
 class UNet(FeatureNetwork):
@@ -99,7 +100,7 @@ class UNet(FeatureNetwork):
 
     def calibrate(self, images: Sequence[Tensor]) -> None:
         """See the contract."""
-        self.settle_batch_norms(images, self.train_margin)
+        self.estimate_batch_norms(images, self.train_margin)
 
     def _up(self, x: Tensor, level: int, reaches_left: bool) -> tuple[Tensor, int]:
         """Upsampled by 2 and convolved 2x2; also how many pixels its first pixel moved."""

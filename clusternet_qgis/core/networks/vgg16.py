@@ -11,9 +11,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from ..errors import DependencyError, OptionsError
-from .contract import Block, FeatureNetwork
-from .described import Described
+from .block import Block
+from .contract import FeatureNetwork
 from .unet import double_convolution
+from .with_descriptors import WithDescriptors
 
 # Simonyan and Zisserman 2015 (configuration D): channels of the convolutions of each block, all 3x3.
 _BLOCKS = ((64, 64), (128, 128), (256, 256, 256))
@@ -27,16 +28,16 @@ def vgg16(bands: int, width: int = 16, input_filter: str = "none") -> FeatureNet
     """The network beside colour and texture; `width` is that of its decoder, of which it needs at least 32."""
     if input_filter != "none":
         raise OptionsError(f"The network vgg16 takes no input filter, not '{input_filter}'; use a U-Net with it.")
-    return Described(VGG16(bands, width))
+    return WithDescriptors(VGG16(bands, width))
 
 
 class VGG16(FeatureNetwork):
-    """Trunk of two frozen blocks and one that is trained, decoded back to every pixel.
+    """Backbone of two frozen blocks and one that is trained, decoded back to every pixel.
 
-    Until `load_pretrained`, the trunk's weights are random, but the same for every seed.
+    Until `load_pretrained`, the backbone's weights are random, but the same for every seed.
 
     Args:
-        bands: Bands of the input. Of other than three the trunk sees a grey picture.
+        bands: Bands of the input. Of other than three the backbone sees a grey picture.
         width: Channels of the decoder's last level.
     """
 
@@ -81,10 +82,10 @@ class VGG16(FeatureNetwork):
 
     def calibrate(self, images: Sequence[Tensor]) -> None:
         """See the contract."""
-        self.settle_batch_norms(images, self.train_margin)
+        self.estimate_batch_norms(images, self.train_margin)
 
     def load_pretrained(self) -> None:
-        """Takes the trunk's weights, trained on ImageNet, from where torchvision keeps them.
+        """Takes the backbone's weights, trained on ImageNet, from where torchvision keeps them.
 
         Raises:
             DependencyError: They are not on this machine.
@@ -100,7 +101,7 @@ class VGG16(FeatureNetwork):
 
     @torch.no_grad()
     def load_trunk(self, weights: dict[str, Tensor]) -> None:
-        """Takes the trunk's weights by the names that torchvision's VGG16 has for them."""
+        """Takes the backbone's weights by the names that torchvision's VGG16 has for them."""
         positions = [position for block in _POSITIONS for position in block]
         for layer, position in zip((*self.frozen, *self.trained), positions):
             weight = weights[f"features.{position}.weight"]

@@ -99,7 +99,7 @@ def trace_arcs(
     strips: Iterable[tuple[int, Labels]],
     width: int,
     height: int,
-    progress: Progress = Progress(),  # noqa: B008 - stateless
+    progress: Progress = Progress(),
 ) -> Arcs:
     """Traces the arcs of a raster of regions.
 

@@ -40,7 +40,7 @@ def simplify(
     arcs: Arcs,
     metric: Metric,
     tolerance: float,
-    progress: Progress = Progress(),  # noqa: B008 - stateless
+    progress: Progress = Progress(),
 ) -> BoolArray:
     """Chooses which vertices of arcs to keep, after Douglas and Peucker (1973).
 

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 from osgeo import ogr, osr
 
+from ..io.gdal_calls import quiet_gdal
+from ..io.grid import RasterGrid
 from ..progress import Progress
-from ..raster import RasterGrid, quiet_gdal
 from .arcs import Line
 from .chains import Index, offsets_of, ranges
 
@@ -34,18 +35,13 @@ class Measures:
     perimeter: FloatArray
 
 
-def has_metres(grid: RasterGrid) -> bool:
-    """Whether sizes are known in metres."""
-    return bool(grid.wkt)
-
-
 def measure(
     line: Line,
     left: Index,
     right: Index,
     count: int,
     grid: RasterGrid,
-    progress: Progress = Progress(),  # noqa: B008 - stateless
+    progress: Progress = Progress(),
 ) -> Measures:
     """Measures regions by the arcs around them.
 
@@ -70,14 +66,6 @@ def measure(
         progress.say("Parts of the raster have no longitude and latitude; areas and lengths are measured on the map.")
         unit = osr.SpatialReference(grid.wkt).GetLinearUnits() or 1.0
         return _measured(_Planar(grid, unit), line, left, right, count, progress)
-
-
-def window_area(grid: RasterGrid) -> float:
-    """Area of all pixels of a grid: square metres, or pixels if there is no reference system."""
-    x = np.array([0.0, 0.0, grid.width, grid.width, 0.0])
-    y = np.array([0.0, grid.height, grid.height, 0.0, 0.0])
-    around = Line(x, y, np.array([0, len(x)], np.int64))
-    return float(measure(around, np.array([1]), np.array([0]), 1, grid).area[1])
 
 
 def _measured(
@@ -240,3 +228,16 @@ def _arc_sums(terms: FloatArray, offsets: Index) -> FloatArray:
     padded[:, offsets[1:] - 1] = 0
     sums: FloatArray = np.add.reduceat(padded, offsets[:-1], axis=1).T
     return sums
+
+
+def has_metres(grid: RasterGrid) -> bool:
+    """Whether sizes are known in metres."""
+    return bool(grid.wkt)
+
+
+def window_area(grid: RasterGrid) -> float:
+    """Area of all pixels of a grid: square metres, or pixels if there is no reference system."""
+    x = np.array([0.0, 0.0, grid.width, grid.width, 0.0])
+    y = np.array([0.0, grid.height, grid.height, 0.0, 0.0])
+    around = Line(x, y, np.array([0, len(x)], np.int64))
+    return float(measure(around, np.array([1]), np.array([0]), 1, grid).area[1])

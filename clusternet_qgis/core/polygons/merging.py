@@ -34,7 +34,7 @@ class Merged:
 def merge_small(
     regions: Regions,
     minimum: float,
-    progress: Progress = Progress(),  # noqa: B008 - stateless
+    progress: Progress = Progress(),
 ) -> Merged:
     """Merges regions of fewer pixels than the minimum into the neighbour with the longest common border.
 

@@ -12,15 +12,18 @@ from numpy.typing import NDArray
 from osgeo import ogr
 
 from ..errors import OptionsError
-from ..legend import Legend, LegendEntry
-from ..palette import Colour, cluster_colour
+from ..io.gdal_calls import open_raster
+from ..io.grid import RasterGrid
+from ..io.legend import Legend, LegendEntry
+from ..io.palette import Colour, cluster_colour
+from ..io.raster_source import RasterSource
+from ..io.vector_sink import VectorSink, vector_driver
+from ..polygons.measuring import has_metres
 from ..progress import Progress
-from ..raster import RasterGrid, RasterSource, open_raster
-from ..vector_sink import VectorSink, vector_driver
 from .arcs import Line, trace_arcs
 from .chains import Index
 from .coverage import simplify
-from .measuring import Measures, has_metres, measure
+from .measuring import Measures, measure
 from .merging import Merged, merge_small
 from .regions import RunStore, find_regions
 from .rings import Rings, assemble
@@ -90,8 +93,8 @@ def polygonise(
     path: str | Path,
     output: str | Path,
     options: PolygonOptions = PolygonOptions(),
-    zones: ZoneRasters = ZoneRasters(),  # noqa: B008 - frozen
-    progress: Progress = Progress(),  # noqa: B008 - stateless
+    zones: ZoneRasters = ZoneRasters(),
+    progress: Progress = Progress(),
 ) -> PolygonSummary:
     """Writes the connected regions of each class as polygons, with a QGIS style beside them.
 

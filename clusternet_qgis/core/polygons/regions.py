@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import RasterError
+from ..io.raster_source import RasterSource
+from ..io.tiling import Window
 from ..progress import Progress
-from ..raster import RasterSource
-from ..tiling import Window
 from .chains import Index, components, dense
 
 Labels = NDArray[np.int32]
@@ -128,7 +128,7 @@ def find_regions(
     runs: RunStore,
     exclude: tuple[int, ...] = (),
     with_borders: bool = False,
-    progress: Progress = Progress(),  # noqa: B008 - stateless
+    progress: Progress = Progress(),
     zero_is_class: bool = False,
 ) -> Regions:
     """Finds the connected regions of a class raster.

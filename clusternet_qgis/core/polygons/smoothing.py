@@ -16,7 +16,7 @@ BoolArray = NDArray[np.bool_]
 def smooth(
     arcs: Arcs,
     iterations: int,
-    progress: Progress = Progress(),  # noqa: B008 - stateless
+    progress: Progress = Progress(),
 ) -> Line:
     """Replaces corners by parabolas between the middles of their two sides.
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from ..raster import RasterGrid
-from ..reference import AlignedRaster
-from ..tiling import Window
+from ..io.grid import RasterGrid
+from ..io.reference import AlignedRaster
+from ..io.tiling import Window
 from .chains import Index
 from .regions import Labels
 

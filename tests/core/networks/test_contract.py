@@ -15,11 +15,11 @@ import torch
 from torch import Tensor
 
 from clusternet_qgis.core.errors import OptionsError
+from clusternet_qgis.core.io.tiling import TileGrid, Window
+from clusternet_qgis.core.model.torch_engine import network_for
 from clusternet_qgis.core.networks import NETWORKS, build
 from clusternet_qgis.core.networks.contract import FeatureNetwork, SobelFilter, upsampled
 from clusternet_qgis.core.options import TrainOptions
-from clusternet_qgis.core.tiling import TileGrid, Window
-from clusternet_qgis.core.torch_engine import network_for
 
 BANDS = 3
 FILTERS = ("none", "sobel")
@@ -60,13 +60,13 @@ def make(name: str, input_filter: str = "none", bands: int = BANDS, seed: int = 
     network = build(name, bands=bands, width=4, input_filter=input_filter).eval()
     images = training_images(network)
     network.calibrate(images)
-    network.settle(images, head_for(network))
+    network.finalise(images, head_for(network))
     return network
 
 
 def samples(network: FeatureNetwork, pixels: int) -> int:
     """Features along so many pixels."""
-    return pixels if network.spacing == 1 else pixels // network.spacing + 1
+    return pixels if network.output_stride == 1 else pixels // network.output_stride + 1
 
 
 @pytest.fixture(scope="module", params=KINDS, ids="-".join)
@@ -99,7 +99,7 @@ def test_the_light_network_refuses_a_filter_with_a_sentence() -> None:
 def test_the_registry_knows_the_grid(network: FeatureNetwork, request: pytest.FixtureRequest) -> None:
     entry = NETWORKS[request.node.callspec.params["network"][0]]
     assert network.stride == entry.stride
-    assert network.stride % network.spacing == 0
+    assert network.stride % network.output_stride == 0
 
 
 def test_the_registry_needs_no_torch() -> None:
@@ -133,7 +133,7 @@ def test_any_multiples_of_the_stride_are_taken(network: FeatureNetwork) -> None:
             features, hidden = network(image, margin), network.hidden(image, margin)
             assert features.shape == (2, network.feature_size, *(samples(network, side) for side in pixels))
             assert hidden.shape == (2, network.hidden_size, *features.shape[2:])
-            assert upsampled(features, network.spacing).shape == (2, network.feature_size, *pixels)
+            assert upsampled(features, network.output_stride).shape == (2, network.feature_size, *pixels)
 
 
 def test_blocks_are_the_features(network: FeatureNetwork, whole: tuple[Tensor, Tensor]) -> None:
@@ -164,8 +164,8 @@ def test_far_from_the_border_the_margin_given_does_not_matter(
     """A smaller one asks for more of the same image; the features of its middle are those of the larger."""
     image, expected = whole
     more = network.margin - network.train_margin
-    assert more % network.spacing == 0
-    first = more // network.spacing
+    assert more % network.output_stride == 0
+    first = more // network.output_stride
     rows, cols = expected.shape[-2:]
     with torch.inference_mode():
         if more % network.stride == 0:
@@ -177,19 +177,19 @@ def test_far_from_the_border_the_margin_given_does_not_matter(
 
 def test_tiles_equal_the_whole(network: FeatureNetwork, whole: tuple[Tensor, Tensor]) -> None:
     image, features = whole
-    stride, margin, spacing = network.stride, network.margin, network.spacing
+    stride, margin, output_stride = network.stride, network.margin, network.output_stride
     rows = cols = 3 * stride
-    full = upsampled(features, spacing)[0]
+    full = upsampled(features, output_stride)[0]
     for size in (stride, 2 * stride):
         for tile in TileGrid(Window(0, 0, rows, cols), size, margin, stride):
             if tile.read.row_end > rows + margin or tile.read.col_end > cols + margin:
                 continue  # the raster's reflection, which this image does not hold
             with torch.inference_mode():
                 found = network(image[(..., *tile.read.shifted(margin, margin).slices())])
-            row, col = tile.core.row // spacing, tile.core.col // spacing
+            row, col = tile.core.row // output_stride, tile.core.col // output_stride
             part = features[..., row : row + found.shape[2], col : col + found.shape[3]]
             assert (found - part).abs().max() < 1e-4
-            difference = upsampled(found, spacing)[(0, ..., *tile.core_slices)] - full[(..., *tile.core.slices())]
+            difference = upsampled(found, output_stride)[(0, ..., *tile.core_slices)] - full[(..., *tile.core.slices())]
             assert difference.abs().max() < 1e-4
 
 
@@ -200,7 +200,7 @@ def test_nothing_beyond_the_margin_is_seen(network: FeatureNetwork, whole: tuple
     near = slice(stride, 2 * stride + 2 * margin)
     other = image_for(network, 3 * stride, 3 * stride, seed=1)
     other[..., near, near] = image[..., near, near]
-    first = stride // network.spacing
+    first = stride // network.output_stride
     cell = slice(first, first + samples(network, stride))
     with torch.inference_mode():
         after = network(other)
@@ -210,9 +210,9 @@ def test_nothing_beyond_the_margin_is_seen(network: FeatureNetwork, whole: tuple
 
 def test_features_stand_at_the_pixels_they_claim(network: FeatureNetwork) -> None:
     """What a few changed pixels change in each block lies around them, on average over all phases of the poolings."""
-    stride, margin, spacing = network.stride, network.train_margin, network.spacing
+    stride, margin, output_stride = network.stride, network.train_margin, network.output_stride
     image = image_for(network, 7 * stride, 7 * stride, margin=margin)
-    at = torch.arange(samples(network, 7 * stride)) * spacing
+    at = torch.arange(samples(network, 7 * stride)) * output_stride
     generator = torch.Generator().manual_seed(0)
     errors = []
     with torch.inference_mode():
@@ -293,7 +293,7 @@ def test_calibrating_and_settling_leave_what_is_learnt_as_it_is(name: str, input
     assert not any(module.training for module in network.modules())
     with torch.inference_mode():
         hidden = network.hidden(images[0], network.train_margin)
-        network.settle(images, head_for(network))
+        network.finalise(images, head_for(network))
         assert torch.equal(network.hidden(images[0], network.train_margin), hidden)
         features = network(images[0], network.train_margin)
     assert not any(module.training for module in network.modules())

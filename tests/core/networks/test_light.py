@@ -7,7 +7,7 @@ import pytest
 import torch
 from torch import Tensor
 
-from clusternet_qgis.core.feature_space import space_of
+from clusternet_qgis.core.clustering.feature_space import space_of
 from clusternet_qgis.core.networks.light import LightNetwork, light
 
 BANDS = 6
@@ -47,7 +47,7 @@ def test_tiles_of_many_bands_join(network: LightNetwork) -> None:
     part = image[..., stride : 2 * stride + 2 * margin, stride : 3 * stride + 2 * margin]
     with torch.inference_mode():
         whole, alone = network(image), network(part.contiguous())
-    first = stride // network.spacing
+    first = stride // network.output_stride
     assert torch.allclose(whole[..., first : first + 17, first : first + 33], alone, atol=1e-4)
 
 
@@ -65,4 +65,4 @@ def test_the_more_bands_the_less_the_colours_count() -> None:
 
 def test_three_bands_have_no_block_of_their_own() -> None:
     assert [block.size for block in light(3).blocks] == [64]
-    assert light(3).spacing == 4
+    assert light(3).output_stride == 4

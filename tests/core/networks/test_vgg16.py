@@ -1,4 +1,4 @@
-"""The trunk's weights are torchvision's, or there is no training; the rest is the contract's."""
+"""The backbone's weights are torchvision's, or there is no training; the rest is the contract's."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import torch
 import toy_rasters as toys
 from torch import Tensor
 
-from clusternet_qgis.core import training
 from clusternet_qgis.core.errors import DependencyError
-from clusternet_qgis.core.inference import ClusterOutputs, cluster_raster
+from clusternet_qgis.core.mapping.map_raster import ClusterOutputs, map_raster
 from clusternet_qgis.core.networks import build
 from clusternet_qgis.core.networks.vgg16 import VGG16
 from clusternet_qgis.core.options import TrainOptions
-from clusternet_qgis.core.training import TrainInputs
+from clusternet_qgis.core.training import train
+from clusternet_qgis.core.training.inputs import TrainInputs
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def test_without_weights_training_says_where_they_are_missing_and_what_to_do(no_
     raster = toys.write(tmp_path / "r.tif", toys.quadrants(64, 64))
     options = TrainOptions(network="vgg16", clusters=4, epochs=1)
     with pytest.raises(DependencyError) as caught:
-        training.train(TrainInputs((raster,)), options, str(tmp_path / "m.cnet"))
+        train.train(TrainInputs((raster,)), options, str(tmp_path / "m.cnet"))
     for part in (str(no_weights), "torchvision.models.vgg16", "light"):
         assert part in str(caught.value)
     assert not (tmp_path / "m.cnet").exists()
@@ -42,9 +42,9 @@ def test_without_weights_training_says_where_they_are_missing_and_what_to_do(no_
 @pytest.mark.usefixtures("pretrained")
 def test_its_model_needs_the_weights_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     raster, model = toys.write(tmp_path / "r.tif", toys.quadrants(32, 32)), str(tmp_path / "m.cnet")
-    training.train(TrainInputs((raster,)), TrainOptions(network="vgg16", clusters=4, epochs=0, tile_size=32), model)
+    train.train(TrainInputs((raster,)), TrainOptions(network="vgg16", clusters=4, epochs=0, tile_size=32), model)
     monkeypatch.setenv("TORCH_HOME", str(tmp_path))
-    assert cluster_raster(raster, model, ClusterOutputs(str(tmp_path / "c.tif")))["cluster_count"] > 1
+    assert map_raster(raster, model, ClusterOutputs(str(tmp_path / "c.tif")))["cluster_count"] > 1
 
 
 @pytest.mark.usefixtures("pretrained")

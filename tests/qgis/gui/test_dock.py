@@ -159,7 +159,7 @@ def test_the_preview_lies_where_the_raster_does(ready: Any, canvas: Any, layer: 
         north = TOP - (TOP - BOTTOM) * (0.55 if quadrant > 1 else 0.45)
         place = canvas.mapSettings().mapToPixel().transform(to_canvas.transform(east, north))
         colours[quadrant] = QColor(image.pixel(round(place.x()), round(place.y()))).getRgb()[:3]
-    from clusternet_qgis.core.palette import cluster_colour
+    from clusternet_qgis.core.io.palette import cluster_colour
 
     assert colours == {quadrant: cluster_colour(quadrant) for quadrant in range(4)}
 

@@ -17,7 +17,7 @@ from qgis.core import QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QTimer
 from test_dock import ROOF, WOOD, is_shown, ready, stroke  # noqa: F401 - a fixture
 
-from clusternet_qgis.core import bundle
+from clusternet_qgis.core.model import cluster_model
 from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.settings import PYTHON_SETTING
 
@@ -59,7 +59,7 @@ def test_training_shows_its_loss_and_its_model_is_used(real: Any, tmp_path: Path
     assert "Training has finished" in real.heard[-1]
     assert real.session.model_path == output
     assert real.source_panel.model.currentData() == output
-    assert bundle.load(output).epochs_done == 3
+    assert cluster_model.load(output).epochs_done == 3
     assert not panel.isVisible()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tiny_wheels
 from background import wait_for
 from qgis.core import QgsApplication, QgsNetworkAccessManager, QgsSettings
 from qgis.PyQt.QtCore import Qt, QTimer
@@ -23,9 +24,6 @@ from clusternet_qgis.gui import network_settings
 from clusternet_qgis.gui.environment_dialog import EnvironmentDialog
 from clusternet_qgis.gui.environment_tasks import remove_task
 from clusternet_qgis.settings import PYTHON_SETTING
-
-sys.path.append(str(Path(__file__).parents[2] / "core" / "environment"))
-import tiny_wheels
 
 
 @pytest.fixture

@@ -1,0 +1,136 @@
+"""From distances to centroids to the nearest cluster of every pixel, and how clear the choice was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+FloatArray = NDArray[np.float32]
+
+_CELLS_AT_ONCE = 32_000
+# Of the arrays of an Assignment.
+_TYPES: tuple[type[np.generic], ...] = (np.uint16, np.float32, np.float32)
+
+
+class Assignment(NamedTuple):
+    """The result for each pixel.
+
+    Attributes:
+        clusters: Id of the nearest cluster (rows, cols).
+        nearest: Squared distance to it.
+        second: Squared distance to the second nearest; infinite where there is only one cluster.
+    """
+
+    clusters: NDArray[np.uint16]
+    nearest: FloatArray
+    second: FloatArray
+
+    def part(self, rows: slice, cols: slice) -> Assignment:
+        """Of some pixels."""
+        return Assignment(self.clusters[rows, cols], self.nearest[rows, cols], self.second[rows, cols])
+
+    def confidence(self) -> FloatArray:
+        """1 - distance to the nearest over distance to the second nearest centroid; 0 is a toss-up."""
+        return np.asarray(1 - np.sqrt(self.nearest / np.maximum(self.second, 1e-12)), np.float32)
+
+    def novelty(self, mean_distance: float) -> FloatArray:
+        """Distance to the nearest centroid, in root mean square distances of the training's pixels to theirs."""
+        return np.asarray(np.sqrt(self.nearest / max(mean_distance, 1e-12)), np.float32)
+
+
+def squared_distances(features: FloatArray, centroids: FloatArray) -> FloatArray:
+    """Squared distances of features (features, rows, cols) to centroids: (clusters, rows, cols)."""
+    flat = features.reshape(len(features), -1)
+    squares = (centroids**2).sum(1)[:, None] - 2 * centroids @ flat + (flat**2).sum(0)
+    return squares.reshape(-1, *features.shape[1:])
+
+
+def assign(distances: FloatArray, output_stride: int) -> Assignment:
+    """The two nearest clusters of each pixel.
+
+    Squared distances to centroids are interpolated between the pixels that have features: for the order of the
+    centroids that is the same as interpolating the features, and cheaper.
+
+    Args:
+        distances: Squared (clusters, rows + 1, cols + 1); without an output stride (clusters, rows, cols).
+        output_stride: Pixels between two distances.
+
+    Returns:
+        For rows x cols cells of output stride x output stride pixels.
+    """
+    return Assignment(*_compared(distances, output_stride, _TYPES))
+
+
+def nearest_clusters(distances: FloatArray, output_stride: int) -> NDArray[np.uint16]:
+    """The clusters of `assign` alone, in two thirds of the time."""
+    return _compared(distances, output_stride, _TYPES[:1])[0]
+
+
+def interpolated(features: FloatArray, output_stride: int) -> FloatArray:
+    """Every pixel of features with an output stride s: (.., n + 1, m + 1) becomes (.., n s, m s)."""
+    if output_stride == 1:
+        return features
+    _, rows, cols = features.shape
+    along = (np.arange(output_stride, dtype=np.float32) / np.float32(output_stride))[:, None]
+    down = features[:, :-1, None] + (features[:, 1:] - features[:, :-1])[:, :, None] * along
+    down = down.reshape(len(features), -1, cols)
+    full = down[..., :-1, None] + (down[..., 1:] - down[..., :-1])[..., None] * along[:, 0]
+    return full.reshape(len(features), (rows - 1) * output_stride, -1)
+
+
+def _compared(distances: FloatArray, output_stride: int, types: Sequence[type[np.generic]]) -> list[NDArray[Any]]:
+    """The arrays of an Assignment of these types, strip by strip, so that a strip stays in the processor's cache."""
+    beyond = int(output_stride > 1)
+    rows, cols = distances.shape[1] - beyond, distances.shape[2] - beyond
+    found = [np.empty((rows, output_stride, cols, output_stride), kind) for kind in types]
+    step = max(_CELLS_AT_ONCE // cols, 1)
+    for row in range(0, rows, step):
+        strip = _compared_strip(distances[:, row : row + step + beyond], output_stride, len(types) > 1)
+        for whole, part in zip(found, strip):
+            whole[row : row + step] = part.transpose(2, 0, 3, 1)
+    return [array.reshape(rows * output_stride, cols * output_stride) for array in found]
+
+
+def _compared_strip(distances: FloatArray, output_stride: int, with_second: bool) -> tuple[NDArray[Any], ...]:
+    """Ids, nearest and second distances (output stride, output stride, rows, cols), by place in a cell.
+
+    Each cluster is compared at every pixel: plain passes over small arrays, which the processor does many pixels at a
+    time, take a third of the time of looking up the four or five clusters that can win in a cell.
+    """
+    clusters, rows, cols = distances.shape
+    shape = (output_stride, output_stride, rows - (output_stride > 1), cols - (output_stride > 1))
+    kind = np.uint8 if clusters <= 256 else np.uint16
+    ids = np.zeros(shape, kind)
+    nearest, second = (np.full(shape, np.inf, np.float32) for _ in range(2))
+    closer, mark, farther = (np.empty(shape[2:], dtype) for dtype in (np.uint8, kind, np.float32))
+    for cluster in range(clusters):
+        for place, values in _between(np.maximum(distances[cluster], 0), output_stride):
+            # Ids grow, so that the larger of two is that of the cluster which came closer last.
+            np.less(values, nearest[place], out=closer.view(bool))
+            np.multiply(closer, kind(cluster), out=mark)
+            np.maximum(ids[place], mark, out=ids[place])
+            if with_second:
+                np.maximum(nearest[place], values, out=farther)
+                np.minimum(second[place], farther, out=second[place])
+            np.minimum(nearest[place], values, out=nearest[place])
+    return ids, nearest, second
+
+
+def _between(corners: FloatArray, output_stride: int) -> Iterator[tuple[tuple[int, int], FloatArray]]:
+    """Interpolated values of all cells at each place (down, across) in a cell; valid until the next."""
+    if output_stride == 1:
+        yield (0, 0), corners
+        return
+    share = np.float32(1 / output_stride)
+    line = corners[:-1].copy()
+    down = (corners[1:] - line) * share
+    for row in range(output_stride):
+        values = line[:, :-1].copy()
+        across = (line[:, 1:] - values) * share
+        for col in range(output_stride):
+            yield (row, col), values
+            values += across
+        line += down

@@ -1,0 +1,59 @@
+"""Features as they are clustered: centred, and scaled so that blocks count alike."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..networks.block import Block
+
+FloatArray = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class FeatureSpace:
+    """What is subtracted from features, and then multiplied with them (features,)."""
+
+    mean: FloatArray
+    scale: FloatArray
+
+    def without_first(self, size: int) -> FeatureSpace:
+        """The space in which the first so many features do not count."""
+        scale = self.scale.copy()
+        scale[:size] = 0
+        return FeatureSpace(self.mean, scale)
+
+    def normalised(self, features: FloatArray) -> FloatArray:
+        """Features (samples, features) in this space."""
+        return (features - self.mean) * self.scale
+
+
+def space_of(features: FloatArray, blocks: Sequence[Block], first_counts: bool) -> FeatureSpace:
+    """The space in which the deviation of each block of the features is its weight; dead features stay 0.
+
+    Args:
+        features: (samples, features).
+        blocks: Their parts.
+        first_counts: Whether the first block, what training changes, counts at all.
+    """
+    ends = np.cumsum([block.size for block in blocks])
+    parts = [scaled(features[:, end - block.size : end], block.standardise) for block, end in zip(blocks, ends)]
+    mean = np.concatenate([part[0] for part in parts])
+    scale = np.concatenate([np.float32(block.weight) * part[1] for block, part in zip(blocks, parts)])
+    space = FeatureSpace(mean, scale)
+    return space if first_counts else space.without_first(blocks[0].size)
+
+
+def scaled(features: FloatArray, standardise: bool) -> tuple[FloatArray, FloatArray]:
+    """Mean, and what brings the sum of all variances to 1, each feature's alike or as they are; 0 for dead ones."""
+    mean = features.mean(0, dtype=np.float64)
+    std = features.std(0, dtype=np.float64)
+    if not standardise:
+        std = np.full_like(std, math.sqrt(float((std**2).mean())))
+    alive = std > 1e-6 * max(float(std.max()), 1e-12)
+    scale = np.where(alive, 1 / np.where(alive, std, 1), 0) / math.sqrt(max(int(alive.sum()), 1))
+    return mean.astype(np.float32), scale.astype(np.float32)

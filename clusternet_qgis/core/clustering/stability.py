@@ -1,0 +1,107 @@
+"""How many clusters data has: how alike clusterings of parts of it are, beside those of data that has none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..progress import Progress
+from . import kmeans
+
+FloatArray = NDArray[np.float32]
+IdArray = NDArray[np.int64]
+
+COUNTS = (2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128)
+REPEATS = 3
+_SAMPLES = 2000
+_SAMPLES_A_CLUSTER = 20
+_ITERATIONS = 8
+_STARTS = 2
+
+
+@dataclass(frozen=True)
+class StabilityCurve:
+    """Agreement of clusterings of two halves of a sample, for numbers of clusters.
+
+    Attributes:
+        counts: Numbers of clusters.
+        agreement: Mean adjusted Rand index of each, 1 for equal clusterings and 0 for as alike as by chance.
+        spread: Its standard deviation over repeats.
+        reference: Mean of the same for a sample of a normal distribution of the same covariance.
+        suggested: The number whose agreement is most above the reference's, as a share of what it could be above it;
+            None where none is.
+    """
+
+    counts: tuple[int, ...]
+    agreement: tuple[float, ...]
+    spread: tuple[float, ...]
+    reference: tuple[float, ...]
+    suggested: int | None
+
+
+def stability_curve(
+    samples: FloatArray,
+    counts: Sequence[int] = COUNTS,
+    seed: int = 0,
+    progress: Progress = Progress(),
+) -> StabilityCurve:
+    """Measures how well clusterings of halves agree (Ben-Hur, Elisseeff and Guyon 2002).
+
+    A sample is cut in halves, each is clustered, and both sets of centroids assign a third of it that neither has seen
+    (Lange et al. 2004). Few clusters are stable in any data (von Luxburg 2010, section 3), so the same is done for
+    data without clusters, a normal distribution, and the difference decides.
+
+    Args:
+        samples: (samples, features), as they are clustered.
+        counts: Numbers of clusters; those with too few samples are left out.
+        seed: Of all randomness.
+        progress: Reports numbers of clusters.
+    """
+    generator = np.random.default_rng(seed)
+    samples = samples[generator.permutation(len(samples))[: 3 * _SAMPLES]]
+    third = len(samples) // 3
+    counts = [count for count in counts if count * _SAMPLES_A_CLUSTER <= third]
+    values, vectors = np.linalg.eigh(np.cov(samples.T.astype(np.float64)).reshape(samples.shape[1], -1))
+    spread = vectors * np.sqrt(np.maximum(values, 0))
+    shapeless = (generator.standard_normal(samples.shape) @ spread.T).astype(np.float32)
+    found, reference = [], []
+    for count in progress.track(counts, len(counts)):
+        found.append([_agreement(samples, count, generator) for _ in range(REPEATS)])
+        reference.append(float(np.mean([_agreement(shapeless, count, generator) for _ in range(REPEATS)])))
+    means = [float(np.mean(of_count)) for of_count in found]
+    above = [(mean - other) / max(1 - other, 1e-6) for mean, other in zip(means, reference)]
+    suggested = counts[int(np.argmax(above))] if above and max(above) > 0 else None
+    return StabilityCurve(
+        tuple(counts), tuple(means), tuple(float(np.std(of_count)) for of_count in found), tuple(reference), suggested
+    )
+
+
+def _agreement(samples: FloatArray, clusters: int, generator: np.random.Generator) -> float:
+    """Of the clusterings of two parts on a third one."""
+    parts = np.array_split(samples[generator.permutation(len(samples))], 3)
+    first, second = (kmeans.assign(parts[2], _centroids(part, clusters, generator))[0] for part in parts[:2])
+    return adjusted_rand_index(first, second)
+
+
+def _centroids(samples: FloatArray, clusters: int, generator: np.random.Generator) -> FloatArray:
+    """The best of some fits: what is to vary is the data, not the luck of the start."""
+    seeds = generator.integers(2**31, size=_STARTS)
+    fits = [kmeans.fit(samples, clusters, iterations=_ITERATIONS, seed=int(seed)) for seed in seeds]
+    return min(fits, key=lambda fit: fit.inertia).centroids
+
+
+def adjusted_rand_index(first: IdArray, second: IdArray) -> float:
+    """Share of pairs on which two clusterings agree, corrected for chance (Hubert and Arabie 1985)."""
+    rows, cols = int(first.max()) + 1, int(second.max()) + 1
+    table = np.bincount(first * cols + second, minlength=rows * cols).reshape(rows, cols).astype(np.float64)
+    together, of_first, of_second = (_pairs(part) for part in (table, table.sum(1), table.sum(0)))
+    by_chance = of_first * of_second / _pairs(np.array([float(len(first))]))
+    most = (of_first + of_second) / 2
+    return float((together - by_chance) / (most - by_chance)) if most != by_chance else 1.0
+
+
+def _pairs(sizes: NDArray[np.float64]) -> float:
+    return float((sizes * (sizes - 1) / 2).sum())

@@ -1,0 +1,5 @@
+"""How right a map is.
+
+In come a map and a reference; out go confusion matrices, scores with intervals, corrected areas and a map of errors.
+It must not know how the map was made.
+"""

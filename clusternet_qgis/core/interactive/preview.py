@@ -1,0 +1,147 @@
+"""A tile of features as the screen shows it: only the pixels and the features that it needs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..io.tiling import Window
+from ..selection.selection import ClusterSelection
+from ..selection.splitting import ClusterSplitter
+from .feature_cache import FeatureCache, TileFeatures
+
+FloatArray = NDArray[np.float32]
+IntArray = NDArray[np.int64]
+IdArray = NDArray[np.uint16]
+
+_VALUES_AT_ONCE = 800_000
+
+
+class Axis(NamedTuple):
+    """Where pixels of the screen fall between samples along one axis.
+
+    Attributes:
+        low: Index of the sample before each pixel.
+        high: Of the sample behind.
+        weight: Of the latter.
+    """
+
+    low: IntArray
+    high: IntArray
+    weight: FloatArray
+
+
+class PreviewTile(NamedTuple):
+    """What one tile contributes to a picture.
+
+    Attributes:
+        place: Rows and columns of the picture.
+        ids: 1 + cluster of each of its pixels, 0 for no data (rows, cols).
+        features: Of the samples around them (features, samples down, samples right).
+        down: Where the rows fall between samples.
+        right: Where the columns do.
+    """
+
+    place: tuple[slice, slice]
+    ids: IdArray
+    features: FloatArray
+    down: Axis
+    right: Axis
+
+    def scores(self, splitter: ClusterSplitter) -> Iterator[tuple[slice, FloatArray]]:
+        """Scores of each pixel, by strips of rows that fit the processor's cache: (weights, rows, cols) each."""
+        coarse = splitter.scores(self.features)
+        wide = coarse[:, :, self.right.low]
+        wide += (coarse[:, :, self.right.high] - wide) * self.right.weight
+        step = max(_VALUES_AT_ONCE // (len(wide) * wide.shape[2]), 1)
+        for row in range(0, len(self.ids), step):
+            strip = slice(row, row + step)
+            full = wide[:, self.down.low[strip]]
+            full += (wide[:, self.down.high[strip]] - full) * self.down.weight[strip, None]
+            yield strip, full
+
+
+def preview_positions(start: int, length: int, pixels: int) -> IntArray:
+    """The pixel of the raster under the middle of each pixel of the screen."""
+    return np.asarray(np.floor(start + (np.arange(pixels) + 0.5) * (length / pixels)), np.int64)
+
+
+def preview_tile(
+    cache: FeatureCache,
+    place: tuple[int, int],
+    tile: TileFeatures,
+    raster: Window,
+    rows: IntArray,
+    cols: IntArray,
+) -> PreviewTile | None:
+    """The part of a picture that lies on a tile; None if there is none.
+
+    Args:
+        cache: Where the tile is from.
+        place: Its row and column among tiles.
+        tile: The tile.
+        raster: All pixels of the raster.
+        rows: Row of the raster of each row of the screen, ascending.
+        cols: Likewise.
+    """
+    size, output_stride = cache.tile_size, cache.tile_geometry.output_stride
+    core = Window(place[0] * size, place[1] * size, size, size).intersection(raster)
+    top, bottom = np.searchsorted(rows, (core.row, core.row_end))
+    left, right = np.searchsorted(cols, (core.col, core.col_end))
+    if top == bottom or left == right:
+        return None
+    down, across = rows[top:bottom] - place[0] * size, cols[left:right] - place[1] * size
+    row_axis, row_samples = _axis(down, output_stride, tile.features.shape[1])
+    col_axis, col_samples = _axis(across, output_stride, tile.features.shape[2])
+    features = np.ascontiguousarray(tile.features[:, row_samples][:, :, col_samples], np.float32)
+    ids = tile.clusters[down[:, None], across]
+    return PreviewTile((slice(top, bottom), slice(left, right)), ids, features, row_axis, col_axis)
+
+
+def _axis(positions: IntArray, output_stride: int, samples: int) -> tuple[Axis, IntArray]:
+    """Where positions fall between samples, and the samples that they need."""
+    low = positions // output_stride
+    high = np.minimum(low + 1, samples - 1) if output_stride > 1 else low
+    needed, places = np.unique(np.concatenate([low, high]), return_inverse=True)
+    weight = ((positions - low * output_stride) / output_stride).astype(np.float32)
+    return Axis(places[: len(low)], places[len(low) :], weight), needed
+
+
+class ClassPainter:
+    """Draws clusters, classes and confidence of tiles under a selection.
+
+    Args:
+        selection: Classes and splits.
+        clusters: Number of clusters of the model.
+    """
+
+    def __init__(self, selection: ClusterSelection, clusters: int) -> None:
+        self._splitter = ClusterSplitter(selection, clusters)
+        self._class_of = np.zeros(self._splitter.clusters + 1, np.uint16)
+        for index, entry in enumerate(selection.classes, start=1):
+            self._class_of[np.array(entry.clusters, np.int64) + 1] = index
+
+    def draw(self, tile: PreviewTile, picture: IdArray) -> IntArray:
+        """Puts 1 + cluster or child, 1 + class and confidence into a picture (3, rows, cols), 0 where there is none.
+
+        Returns:
+            Pixels of each cluster or child, beginning with those of none.
+        """
+        drawn = picture[(slice(None), *tile.place)]
+        if not self._splitter:
+            drawn[0], drawn[1] = tile.ids, self._class_of[tile.ids]
+            return np.bincount(tile.ids.ravel(), minlength=len(self._class_of))
+        counts = np.zeros(len(self._class_of), np.int64)
+        for strip, scores in tile.scores(self._splitter):
+            valid = tile.ids[strip] > 0
+            whole = np.where(valid, tile.ids[strip] - np.uint16(1), np.uint16(0))
+            children, clear = self._splitter.children(whole, scores)
+            ids = np.where(valid, children + np.uint16(1), np.uint16(0))
+            classes = self._class_of[ids]
+            drawn[0, strip], drawn[1, strip] = ids, classes
+            drawn[2, strip] = np.where(classes > 0, 255 * np.tanh(clear / 2), 0)
+            counts += np.bincount(ids.ravel(), minlength=len(counts))
+        return counts

@@ -1,0 +1,247 @@
+"""What the painting user works with: an open raster and model, strokes, and pictures of what is in view."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..clustering import kmeans
+from ..errors import OptionsError
+from ..io.flat_borders import open_imagery
+from ..io.palette import parse_hex_colour
+from ..io.raster_source import RasterSource
+from ..io.tiling import Window
+from ..model import cluster_model, engines
+from ..model.devices import usable_cores
+from ..model.torch_engine import network_for
+from ..options import TrainOptions
+from ..progress import Progress
+from ..selection import selection
+from ..selection.selection import ClusterSelection
+from ..training.inputs import TrainInputs
+from ..training.sample_clusters import QUICK
+from ..training.train import train
+from .feature_cache import FeatureCache, cache_name
+from .from_strokes import select_by_strokes
+from .preview import ClassPainter, PreviewTile, preview_positions, preview_tile
+from .stroke_classifier import fit_stroke_classifier, surroundings_of
+from .strokes import Stroke, stroke_of_points, stroked_pixels
+
+FloatArray = NDArray[np.float32]
+
+# A larger view is computed from its middle outwards, and left empty beyond.
+_MOST_PIXELS_OF_VIEW = 24_000_000
+_PICTURE_SECONDS = 86_400
+
+
+class View(NamedTuple):
+    """What is on the screen.
+
+    Attributes:
+        window: Pixels of the raster.
+        width: Columns on the screen.
+        height: Rows.
+    """
+
+    window: Window
+    width: int
+    height: int
+
+
+class LiveSession:
+    """An open raster with its model; see the calls of the worker.
+
+    Args:
+        path: The raster.
+        model_path: The model; empty for the clusters of a network that has not been trained on the raster.
+        cache_folder: Where features and pictures are kept.
+        bands: 1-based numbers, empty for those of the training.
+        memory_mb: Bound on the memory of making clusters.
+        device_name: Where to compute.
+        progress: Reports the making of clusters.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        model_path: str,
+        cache_folder: str,
+        bands: Sequence[int] = (),
+        memory_mb: int = 2048,
+        device_name: str = "auto",
+        progress: Progress = Progress(),
+    ) -> None:
+        self._folder = Path(cache_folder)
+        self.model_path = model_path or _untrained(path, bands, self._folder, memory_mb, device_name, progress)
+        model = cluster_model.load(self.model_path)
+        self._source = open_imagery(path, tuple(bands) or model.band_numbers, progress=progress)
+        model.check_bands(len(self._source.bands), path)
+        self.model = model
+        self.cache = FeatureCache(self._source, model, self._folder, device_name)
+        self.selection = ClusterSelection((), model.fingerprint())
+        self._contested = 0
+        self._seen = np.zeros(0, np.int64)
+        self._picture = self._folder / f"view_{os.getpid()}.npy"
+        self._remove_old_pictures()
+        self._view: View | None = None
+        self._tiles: dict[tuple[int, int], PreviewTile] = {}
+
+    def about(self) -> dict[str, Any]:
+        """What the host must know of the raster and the model."""
+        grid, model = self._source.grid, self.model
+        return {
+            "rows": grid.height,
+            "cols": grid.width,
+            "geotransform": list(grid.transform),
+            "crs_wkt": grid.wkt,
+            "clusters": model.clusters,
+            "fingerprint": model.fingerprint(),
+            "spacing": self.cache.tile_geometry.output_stride,
+            "model_path": self.model_path,
+        }
+
+    def close(self) -> None:
+        """Closes the raster."""
+        self._source.close()
+        self._picture.unlink(missing_ok=True)
+
+    def _remove_old_pictures(self) -> None:
+        """Those of processes that were killed."""
+        for path in self._folder.glob("view_*.npy"):
+            with suppress(OSError):
+                if time.time() - path.stat().st_mtime > _PICTURE_SECONDS:
+                    path.unlink()
+
+    # --- strokes
+
+    def paint(
+        self,
+        classes: Sequence[Mapping[str, str]],
+        strokes: Sequence[Mapping[str, Any]],
+        toggled: Mapping[str, str],
+        merged: Sequence[Sequence[int]],
+        progress: Progress,
+    ) -> dict[str, Any]:
+        """Replaces all strokes, and makes the selection that they stand for.
+
+        Args:
+            classes: `name` and `colour` of each.
+            strokes: `class`, `width` in map units, and `points` (x, y) in the raster's reference system.
+            toggled: Class that the user has given a cluster by hand, empty for none.
+            merged: Clusters that belong together: all get the class of the first.
+            progress: Reports tiles.
+        """
+        painted: list[Stroke] = [
+            stroke_of_points(str(stroke["class"]), stroke["points"], float(stroke["width"])) for stroke in strokes
+        ]
+        colours = {str(entry["name"]): parse_hex_colour(entry["colour"]) for entry in classes}
+        refined = select_by_strokes(
+            stroked_pixels(painted, self._source.grid),
+            self.cache,
+            colours,
+            {int(cluster): name for cluster, name in toggled.items()},
+            [list(map(int, group)) for group in merged],
+            progress,
+        )
+        self.selection, self._contested = refined
+        return {
+            "selection": selection.as_json(self.selection),
+            "contested_count": self._contested,
+            "clusters": self._clusters(),
+        }
+
+    def _clusters(self) -> list[dict[str, Any]]:
+        """Each cluster and child, with its class and its pixels on the screen as it was drawn last."""
+        owner = {number: entry.name for entry in self.selection.classes for number in entry.clusters}
+        parents = {child: split.parent for split in self.selection.splits for child in split.children}
+        return [
+            {
+                "id": number,
+                "parent": parents.get(number, number),
+                "class": owner.get(number, ""),
+                "pixels_seen": int(self._seen[number + 1]) if number + 1 < len(self._seen) else 0,
+            }
+            for number in (*range(self.model.clusters), *sorted(parents))
+        ]
+
+    def save(self, path: str) -> None:
+        """Writes the selection."""
+        selection.save(self.selection, path)
+
+    # --- pictures
+
+    def view(self, window: Sequence[int], width: int, height: int, progress: Progress) -> dict[str, Any]:
+        """Writes a picture of a window of the raster in the screen's resolution.
+
+        Returns:
+            `path`, good until the next call, of an array (3, height, width): 1 + cluster, 1 + class, and confidence up
+            to 255, all 0 where the raster is not valid or was not computed; `exact`: whether all was.
+        """
+        started = time.monotonic()
+        if not 1 <= width <= 16384 or not 1 <= height <= 16384 or len(window) != 4 or min(window[2:]) < 1:
+            raise OptionsError(f"A view of {width} x {height} pixels on the window {list(window)} cannot be drawn.")
+        view = View(Window(*map(int, window)), width, height)
+        exact = self._look_at(view, progress)
+        picture = np.zeros((3, height, width), np.uint16)
+        painter = ClassPainter(self.selection, self.model.clusters)
+        with ThreadPoolExecutor(usable_cores()) as pool:
+            counts = list(pool.map(lambda tile: painter.draw(tile, picture), self._tiles.values()))
+        self._seen = np.sum(counts, 0) if counts else np.zeros(0, np.int64)
+        self._write(picture)
+        return {"path": str(self._picture), "seconds": time.monotonic() - started, "exact": exact}
+
+    def _write(self, picture: NDArray[np.uint16]) -> None:
+        """Over the picture before, which has been read: a new file takes five times as long."""
+        self._picture.parent.mkdir(parents=True, exist_ok=True)
+        with self._picture.open("r+b" if self._picture.exists() else "wb") as file:
+            np.save(file, picture, allow_pickle=False)
+            file.truncate()
+
+    def _look_at(self, view: View, progress: Progress) -> bool:
+        """Brings what is in view into memory; whether it is all."""
+        places = self.cache.tiles(view.window)
+        most = max(_MOST_PIXELS_OF_VIEW // self.cache.tile_size**2, 1)
+        chosen = places[:most]
+        if view != self._view:
+            self._tiles, self._view = {}, view
+        rows = preview_positions(view.window.row, view.window.rows, view.height)
+        cols = preview_positions(view.window.col, view.window.cols, view.width)
+        missing = [place for place in chosen if place not in self._tiles]
+        for place, tile in progress.track(self.cache.several(missing), len(missing)):
+            found = preview_tile(self.cache, place, tile, self._source.grid.window, rows, cols)
+            if found is not None:
+                self._tiles[place] = found
+        return len(chosen) == len(places)
+
+
+def prepare() -> None:
+    """Loads what a raster of three bands is opened with: libraries, the base model, and its graphs."""
+    network = network_for(TrainOptions(), 3).eval()
+    network.load_pretrained()
+    engines.prepare(network)
+    # Some libraries load when they are used first.
+    points = np.eye(4, dtype=np.float32)
+    kmeans.fit(points, 2)
+    fit_stroke_classifier(
+        points, np.array([0, 1, 0, 1]), np.ones(4, np.int64), surroundings_of(points, points), points, 2
+    )
+
+
+def _untrained(
+    path: str, bands: Sequence[int], folder: Path, memory_mb: int, device_name: str, progress: Progress
+) -> str:
+    """The model of clusters of what the network knows without training, made once for a raster."""
+    with RasterSource(path, tuple(bands) or None) as source:
+        model_path = folder / f"untrained_{cache_name(source, str(cluster_model.FORMAT_VERSION))}.cnet"
+    if not model_path.exists():
+        options = TrainOptions(epochs=0, memory_mb=memory_mb, device=device_name)
+        train(TrainInputs((path,), tuple(bands)), options, str(model_path), effort=QUICK, progress=progress)
+    return str(model_path)

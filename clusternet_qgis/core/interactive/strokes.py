@@ -1,0 +1,219 @@
+"""Strokes: what the user has painted, and which pixels of a raster it covers."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from osgeo import gdal, ogr
+
+from ..errors import OptionsError, VectorError
+from ..io.gdal_calls import gdal_reason, quiet_gdal
+from ..io.grid import RasterGrid
+from ..io.tiling import TileGrid, Window
+from ..io.vectors import field_index, memory_driver, named_layer, open_vector, reference_system, transformation
+
+IntArray = NDArray[np.int64]
+
+# Segments of a quarter circle at the ends of a stroke.
+_ROUNDNESS = 8
+_BLOCK = 1024
+# A painted field says no more than so many of its pixels.
+_MOST_PIXELS = 200_000
+WIDTH_FIELD = "width"
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A painted line, point or polygon.
+
+    Attributes:
+        class_name: What it says is there.
+        geometry: WKB in the raster's reference system.
+        width: Of a line or point, in map units; polygons are filled.
+    """
+
+    class_name: str
+    geometry: bytes
+    width: float
+
+
+@dataclass(frozen=True)
+class StrokedPixels:
+    """Pixels of a grid under strokes, each once: where strokes cross, the later one counts.
+
+    Attributes:
+        rows: (pixels,).
+        cols: (pixels,).
+        classes: Index into `names` (pixels,).
+        names: Classes in the order in which they were first painted.
+    """
+
+    rows: IntArray
+    cols: IntArray
+    classes: IntArray
+    names: tuple[str, ...]
+
+
+def stroke_of_points(class_name: str, points: Sequence[Sequence[float]], width: float) -> Stroke:
+    """A stroke through points (x, y) in the raster's reference system; one point makes a dot.
+
+    Raises:
+        OptionsError: There is no point, or the width is not a positive number.
+    """
+    _check_width(width)
+    if not points or not all(len(point) == 2 and all(map(math.isfinite, point)) for point in points):
+        raise OptionsError("A stroke needs at least one point, each of two numbers.")
+    geometry = ogr.Geometry(ogr.wkbPoint if len(points) == 1 else ogr.wkbLineString)
+    for x, y in points:
+        geometry.AddPoint_2D(float(x), float(y))
+    return Stroke(class_name, bytes(geometry.ExportToWkb()), float(width))
+
+
+def read_strokes(path: str | Path, grid: RasterGrid, field: str, width: float) -> list[Stroke]:
+    """Strokes of a vector layer, in its order, brought into the raster's reference system.
+
+    Args:
+        path: Anything OGR opens.
+        grid: Of the raster.
+        field: Names the class of each shape; shapes without a class are left out.
+        width: In map units, of lines and points whose layer has no field `width` or an empty one.
+
+    Raises:
+        ClusterNetError: The layer or field cannot be used, or the width is not positive.
+    """
+    _check_width(width)
+    dataset = open_vector(path)
+    if dataset is None:
+        raise VectorError(f"Cannot read the strokes {path}: {gdal_reason('no such layer')}.")
+    layer = named_layer(dataset, str(path))
+    index, own_width = field_index(layer, field, str(path)), layer.GetLayerDefn().GetFieldIndex(WIDTH_FIELD)
+    transform = transformation(layer.GetSpatialRef(), reference_system(grid.wkt))
+    strokes = []
+    layer.ResetReading()
+    for feature in layer:
+        geometry = feature.GetGeometryRef()
+        if geometry is None or geometry.IsEmpty() or not feature.IsFieldSetAndNotNull(index):
+            continue
+        geometry = geometry.Clone()
+        geometry.FlattenTo2D()
+        with quiet_gdal():
+            if transform is not None and geometry.Transform(transform) != 0:
+                continue  # what has no place in the raster's system cannot lie on it
+        has_width = own_width >= 0 and feature.IsFieldSetAndNotNull(own_width)
+        wide = feature.GetFieldAsDouble(own_width) if has_width else width
+        if not (math.isfinite(wide) and wide > 0):
+            wide = width
+        strokes.append(Stroke(feature.GetFieldAsString(index), bytes(geometry.ExportToWkb()), wide))
+    return strokes
+
+
+def _check_width(width: float) -> None:
+    if not (math.isfinite(width) and width > 0):
+        raise OptionsError(f"The width of strokes is {width}; it must be above 0 map units.")
+
+
+def stroked_pixels(strokes: Sequence[Stroke], grid: RasterGrid, within: Window | None = None) -> StrokedPixels:
+    """The pixels that strokes cover.
+
+    Args:
+        strokes: In the order in which they were painted.
+        grid: The raster's pixels.
+        within: Only these of them.
+    """
+    names = tuple(dict.fromkeys(stroke.class_name for stroke in strokes))
+    window = within or grid.window
+    covered = [covered_pixels(stroke, grid, window) for stroke in strokes]
+    classes = [np.full(len(flat), names.index(s.class_name), np.int64) for flat, s in zip(covered, strokes)]
+    return _last_ones(covered, classes, grid.width, names)
+
+
+def _last_ones(
+    covered: Sequence[IntArray], classes: Sequence[IntArray], width: int, names: tuple[str, ...]
+) -> StrokedPixels:
+    if not covered:
+        nothing = np.zeros(0, np.int64)
+        return StrokedPixels(nothing, nothing, nothing, names)
+    flat, painted = np.concatenate(covered)[::-1], np.concatenate(classes)[::-1]
+    unique, last = np.unique(flat, return_index=True)
+    return StrokedPixels(unique // width, unique % width, painted[last], names)
+
+
+@lru_cache(maxsize=500)  # while a user paints, all strokes but the last have been asked for before
+def covered_pixels(stroke: Stroke, grid: RasterGrid, within: Window) -> IntArray:
+    """Flat indices of the grid's pixels under a stroke, ascending.
+
+    A pixel is under a line or point if its centre lies within half the width, or the line itself runs through it; and
+    in a polygon if its centre does, or if the polygon is so small that it has no centre inside.
+    """
+    geometry = ogr.CreateGeometryFromWkb(stroke.geometry)
+    if geometry is None or geometry.IsEmpty():
+        return np.zeros(0, np.int64)
+    is_area = ogr.GT_Flatten(geometry.GetGeometryType()) in (
+        ogr.wkbPolygon, ogr.wkbMultiPolygon, ogr.wkbCurvePolygon, ogr.wkbMultiSurface,
+    )  # fmt: skip
+    wide = geometry if is_area else geometry.Buffer(stroke.width / 2, _ROUNDNESS)
+    if wide is None or wide.IsEmpty():  # so narrow or so far away that arithmetic leaves nothing of it
+        wide = geometry
+    window = _window_around(wide, grid, within)
+    if not window.pixels:
+        return np.zeros(0, np.int64)
+    parts = []
+    for block in TileGrid(window, _BLOCK):
+        hit = _burnt(wide, grid, block.core, False)
+        if not is_area:
+            hit |= _burnt(geometry, grid, block.core, True)
+        rows, cols = np.nonzero(hit)
+        parts.append((rows + block.core.row) * grid.width + cols + block.core.col)
+    flat = np.sort(np.concatenate(parts))
+    if not len(flat):
+        rows, cols = np.nonzero(_burnt(wide, grid, window, True))
+        flat = np.sort((rows + window.row) * grid.width + cols + window.col)
+    flat = flat[:: max(-(-len(flat) // _MOST_PIXELS), 1)]
+    flat.setflags(write=False)
+    return flat
+
+
+def _window_around(geometry: ogr.Geometry, grid: RasterGrid, within: Window) -> Window:
+    """The pixels that may be under a geometry."""
+    inverse = gdal.InvGeoTransform(grid.transform)
+    if inverse is None:
+        raise OptionsError(f"The raster's geotransform {grid.transform} cannot be inverted; georeference it anew.")
+    xmin, xmax, ymin, ymax = geometry.GetEnvelope()
+    corners = [gdal.ApplyGeoTransform(inverse, x, y) for x in (xmin, xmax) for y in (ymin, ymax)]
+    if not all(math.isfinite(value) for corner in corners for value in corner):
+        return Window(0, 0, 0, 0)
+    cols, rows = zip(*corners)
+    limit = 2**40  # far outside of any raster, and still exact
+    top, left = (int(max(min(math.floor(min(values)) - 1, limit), -limit)) for values in (rows, cols))
+    bottom, right = (int(max(min(math.ceil(max(values)) + 1, limit), -limit)) for values in (rows, cols))
+    return Window(top, left, bottom - top, right - left).intersection(within)
+
+
+def _burnt(geometry: ogr.Geometry, grid: RasterGrid, window: Window, touched: bool) -> NDArray[np.bool_]:
+    """Pixels of a window whose centre lies in a geometry, or all that it touches."""
+    place = grid.cropped(window)
+    target = gdal.GetDriverByName("MEM").Create("", window.cols, window.rows, 1, gdal.GDT_Byte)
+    target.SetGeoTransform(place.transform)
+    with _layer_of(geometry) as layer, quiet_gdal():
+        gdal.RasterizeLayer(target, [1], layer, burn_values=[1], options=["ALL_TOUCHED=TRUE"] if touched else [])
+    return np.frombuffer(target.ReadRaster(), np.uint8).reshape(window.rows, window.cols) > 0
+
+
+@contextmanager
+def _layer_of(geometry: ogr.Geometry) -> Iterator[ogr.Layer]:
+    """A layer in memory with one shape."""
+    source = memory_driver().CreateDataSource("stroke")
+    layer = source.CreateLayer("stroke", None, ogr.wkbUnknown)
+    shape = ogr.Feature(layer.GetLayerDefn())
+    shape.SetGeometry(geometry)
+    layer.CreateFeature(shape)
+    yield layer
+    # The layer is gone with its data source, which must live until here.
+    del layer, source

@@ -1,0 +1,242 @@
+"""Writing rasters through GDAL: window by window, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from osgeo import gdal
+
+from ..errors import Cancelled, RasterError
+from ..progress import Progress
+from ..staging import StagedSink
+from .gdal_calls import gdal_reason, quiet_gdal
+from .grid import RasterGrid
+from .legend import Legend
+from .raster_source import NO_DATA
+from .tiling import Window
+
+GDAL_TYPES = {
+    "uint8": gdal.GDT_Byte,
+    "uint16": gdal.GDT_UInt16,
+    "uint32": gdal.GDT_UInt32,
+    "float32": gdal.GDT_Float32,
+}
+# QGIS draws a raster of this size at once.
+_LARGEST_WITHOUT_OVERVIEWS = 1024
+_CREATION_OPTIONS = {
+    "GTiff": ["TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER"],
+    "COG": ["COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER", "OVERVIEW_RESAMPLING=NEAREST"],
+}
+
+
+class RasterSink(StagedSink):
+    """Writes a raster window by window; the file appears under its name when the block ends without an error.
+
+    Args:
+        path: Where to write; the extension chooses the format.
+        grid: Its pixels.
+        bands: Number of bands.
+        dtype: `uint8`, `uint16`, `uint32` or `float32`.
+        no_data: Declared no data value.
+        cloud_optimised: Whether a .tif is made one that can be read in parts over a network.
+
+    Raises:
+        RasterError: The format is unknown, or the file cannot be written.
+    """
+
+    def __init__(
+        self,
+        path: str | Path,
+        grid: RasterGrid,
+        bands: int = 1,
+        dtype: str = "uint8",
+        no_data: float = NO_DATA,
+        cloud_optimised: bool = False,
+    ) -> None:
+        super().__init__(path)
+        self.grid = grid
+        self._driver = gdal.GetDriverByName("COG") if cloud_optimised else raster_driver(self.path)
+        self._bands, self._type, self._no_data = bands, dtype, no_data
+        self._dataset: gdal.Dataset = None
+
+    def _start(self) -> None:
+        # Formats that can only be copied into are written as GeoTIFF first.
+        self._copies = self._driver.GetMetadataItem("DCAP_CREATE") is None
+        driver = gdal.GetDriverByName("GTiff") if self._copies else self._driver
+        self._written_path = self._staged_path.with_name("copy.tif") if self._copies else self._staged_path
+        with quiet_gdal():
+            options = _CREATION_OPTIONS.get(driver.ShortName, [])
+            dataset = self._dataset = driver.Create(
+                str(self._written_path),
+                self.grid.width,
+                self.grid.height,
+                self._bands,
+                GDAL_TYPES[self._type],
+                options,
+            )
+            if dataset is None:
+                raise self._failure()
+            if self.grid.geotransform:
+                dataset.SetGeoTransform(self.grid.geotransform)
+            if self.grid.wkt:
+                dataset.SetProjection(self.grid.wkt)
+            for index in range(1, self._bands + 1):
+                dataset.GetRasterBand(index).SetNoDataValue(self._no_data)
+
+    def write(self, window: Window, values: NDArray[np.generic]) -> None:
+        """Writes (rows, cols) or (bands, rows, cols) into a window."""
+        values = np.ascontiguousarray(values)
+        kind = GDAL_TYPES[values.dtype.name]
+        with quiet_gdal():
+            failed = self._dataset.WriteRaster(
+                window.col, window.row, window.cols, window.rows, values.tobytes(), buf_type=kind
+            )
+            if failed:
+                raise self._failure()
+
+    def set_legend(self, legend: Legend) -> None:
+        """Names and colours the values of the first band, for GDAL and, beside the file, for QGIS.
+
+        GDAL gets a colour table where the format has one, category names, and a raster attribute table.
+        """
+        if self._driver.ShortName == "GPKG":
+            raise RasterError(f"{self.path.name}: a GeoPackage turns classes into colours; write them as .tif.")
+        with quiet_gdal():
+            name_and_colour(self._dataset, legend, self._driver.ShortName)
+        self._staged_path.with_suffix(".qml").write_text(legend.style(), encoding="utf-8")
+
+    def set_metadata(self, items: dict[str, str]) -> None:
+        """Adds metadata items."""
+        self._dataset.SetMetadata({**(self._dataset.GetMetadata() or {}), **items})
+
+    def set_band_names(self, names: Sequence[str]) -> None:
+        """Describes each band."""
+        for index, name in enumerate(names, start=1):
+            self._dataset.GetRasterBand(index).SetDescription(name)
+
+    def sieve(self, pixels: int, progress: Progress) -> None:
+        """Lets regions of fewer pixels join their largest neighbour; no data keeps its place."""
+        band = self._dataset.GetRasterBand(1)
+        with quiet_gdal():
+            failed = gdal.SieveFilter(band, band.GetMaskBand(), band, pixels, 4, callback=_reporting(progress))
+        progress.check()
+        if failed:
+            raise self._failure()
+
+    def add_overviews(self, progress: Progress) -> None:
+        """Adds smaller copies of a large GeoTIFF for drawing: of numbers their mean, of labels one of them."""
+        longest = max(self.grid.width, self.grid.height)
+        factors = [2**power for power in range(1, 32) if longest > _LARGEST_WITHOUT_OVERVIEWS * 2 ** (power - 1)]
+        if not factors or self._dataset.GetDriver().ShortName != "GTiff":
+            return
+        method = "AVERAGE" if self._type == "float32" else "NEAREST"
+        with quiet_gdal():
+            self._dataset.FlushCache()
+            failed = self._dataset.BuildOverviews(method, factors, callback=_reporting(progress))
+        progress.check()
+        if failed:
+            raise self._failure()
+
+    def _finish(self) -> None:
+        with quiet_gdal():
+            self._dataset.FlushCache()
+            if self._copies:
+                options = _CREATION_OPTIONS.get(self._driver.ShortName, [])
+                copy = self._driver.CreateCopy(str(self._staged_path), self._dataset, options=options)
+                failed = copy is None
+                del copy
+            else:
+                failed = False
+            self._dataset = None
+            if failed or gdal.GetLastErrorType() >= gdal.CE_Failure:
+                raise self._failure()
+        if self._copies:
+            self._written_path.unlink()
+            self._written_path.with_name(f"{self._written_path.name}.aux.xml").unlink(missing_ok=True)
+
+    def _failure(self) -> RasterError:
+        reason = gdal_reason()
+        return RasterError(
+            f"Cannot write {self.path}: {reason}. Check the free disk space and your rights on the folder."
+        )
+
+    def _close(self) -> None:
+        with quiet_gdal():  # what GDAL still holds may not be written any more
+            self._dataset = None
+
+
+def name_and_colour(dataset: gdal.Dataset, legend: Legend, format_name: str) -> None:
+    """Colour table where the format has one, category names, and a raster attribute table of the first band."""
+    band = dataset.GetRasterBand(1)
+    colours = gdal.ColorTable()
+    for entry in legend:
+        colours.SetColorEntry(entry.value, (*entry.colour, 255))
+    names = {entry.value: entry.name for entry in legend}
+    if format_name in ("GTiff", "COG", "HFA", "VRT") or band.DataType == gdal.GDT_Byte:
+        band.SetColorTable(colours)
+    band.SetCategoryNames([names.get(value, "") for value in range(max(names, default=0) + 1)])
+    if format_name != "HFA":  # its names and colours are columns of such a table
+        band.SetDefaultRAT(_attribute_table(legend))
+
+
+def _reporting(progress: Progress) -> Callable[[float, str, object], int]:
+    """What GDAL calls while it works, and stops when the user does."""
+
+    def report(fraction: float, _message: str, _data: object) -> int:
+        try:
+            progress.update(fraction)
+        except Cancelled:
+            return 0
+        return 1
+
+    return report
+
+
+def _attribute_table(legend: Legend) -> gdal.RasterAttributeTable:
+    """Value, name and colour of each entry, for programs that show neither colour table nor QGIS' style."""
+    columns = [
+        ("Value", gdal.GFT_Integer, gdal.GFU_MinMax),
+        ("Class", gdal.GFT_String, gdal.GFU_Name),
+        ("Red", gdal.GFT_Integer, gdal.GFU_Red),
+        ("Green", gdal.GFT_Integer, gdal.GFU_Green),
+        ("Blue", gdal.GFT_Integer, gdal.GFU_Blue),
+    ]
+    table = gdal.RasterAttributeTable()
+    for name, kind, usage in columns:
+        table.CreateColumn(name, kind, usage)
+    table.SetRowCount(len(legend.entries))
+    for row, entry in enumerate(legend):
+        table.SetValueAsString(row, 1, entry.name)
+        for column, number in zip((0, 2, 3, 4), (entry.value, *entry.colour)):
+            table.SetValueAsInt(row, column, number)
+    return table
+
+
+def raster_driver(path: Path) -> gdal.Driver:
+    """The raster driver for a file name's extension; GeoTIFF when there is none."""
+    extension = path.suffix.lstrip(".").lower() or "tif"
+    # GeoTIFF and Cloud Optimised GeoTIFF share an extension; only the first can be written window by window.
+    if extension in ("tif", "tiff"):
+        return gdal.GetDriverByName("GTiff")
+    for index in range(gdal.GetDriverCount()):
+        driver = gdal.GetDriver(index)
+        writes = driver.GetMetadataItem("DCAP_CREATE") or driver.GetMetadataItem("DCAP_CREATECOPY")
+        extensions = (driver.GetMetadataItem("DMD_EXTENSIONS") or "").split()
+        if driver.GetMetadataItem("DCAP_RASTER") and writes and extension in extensions:
+            return driver
+    raise RasterError(f"No raster format is known for .{extension} ({path.name}); use .tif.")
+
+
+def label_type(highest: int) -> str:
+    """The smallest unsigned type that holds values up to `highest`.
+
+    Raises:
+        RasterError: It does not fit 32 bits.
+    """
+    for name in ("uint8", "uint16", "uint32"):
+        if highest <= np.iinfo(name).max:
+            return name
+    raise RasterError(f"The value {highest} does not fit an unsigned 32-bit raster.")

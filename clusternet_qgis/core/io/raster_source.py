@@ -1,0 +1,259 @@
+"""Reading rasters through GDAL: what pixels there are, and which of them are valid."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from osgeo import gdal
+
+from ..arrays import BoolArray, FloatArray
+from ..errors import RasterError
+from .gdal_calls import OpenDatasets, gdal_reason, quiet_gdal
+from .grid import RasterGrid
+from .tiling import Window
+
+# Of values (bands, rows, cols) of a window inside the raster, which pixels (rows, cols) are not valid either.
+InvalidPixels = Callable[[FloatArray, Window], BoolArray]
+
+NO_DATA = 0
+MODEL_METADATA = "CLUSTERNET_MODEL"
+
+# What shows whether a band that is tagged as alpha is one: so many small windows, evenly spread.
+_ALPHA_WINDOWS = 4
+_ALPHA_WINDOW = 64
+_FEW_VALUES = 16
+
+_LOSSY = ("JPEG", "WEBP", "JXL", "ECW")
+
+
+class RasterSource(AbstractContextManager["RasterSource"]):
+    """Reads windows of chosen bands as float32, with the mask of valid pixels.
+
+    A pixel is valid where every chosen band is: not the declared no data, not masked, not NaN or infinite, and not
+    fully transparent. That is what QGIS draws.
+
+    Args:
+        path: Anything GDAL opens.
+        bands: 1-based numbers; by default all but an alpha band.
+        also_invalid: What is no data too, though the file does not say so; see `flat_borders`.
+        datasets: Where it is kept open; by itself unless it is one of many.
+
+    Attributes:
+        false_alpha: Number of a band that is tagged as alpha but holds a picture, which then is a band as any; else 0.
+
+    Raises:
+        RasterError: The raster or a band cannot be used.
+    """
+
+    def __init__(
+        self,
+        path: str | Path,
+        bands: Sequence[int] | None = None,
+        also_invalid: InvalidPixels | None = None,
+        datasets: OpenDatasets | None = None,
+    ) -> None:
+        self.path = str(path)
+        self._also_invalid = also_invalid
+        self._datasets = datasets or OpenDatasets()
+        self._state = _state(self.path)
+        dataset = self._opened()
+        self.grid = RasterGrid(
+            dataset.RasterXSize,
+            dataset.RasterYSize,
+            dataset.GetGeoTransform(can_return_null=True),
+            dataset.GetProjection() or "",
+        )
+        self._check_georeference(dataset)
+        numbers = range(1, dataset.RasterCount + 1)
+        alpha = [i for i in numbers if self._band(i).GetColorInterpretation() == gdal.GCI_AlphaBand]
+        self.false_alpha = alpha[0] if dataset.RasterCount > 1 and alpha and self._is_picture(alpha[0]) else 0
+        alpha = [i for i in alpha if i != self.false_alpha]
+        self.bands = tuple(bands or [i for i in numbers if i not in alpha] or alpha)
+        # What is transparent is no data, even to somebody who wants to cluster transparency.
+        self._alpha = alpha[0] if alpha and dataset.RasterCount > 1 else 0
+        for index in self.bands:
+            if not 1 <= index <= dataset.RasterCount:
+                raise RasterError(f"{self.path} has {dataset.RasterCount} bands; band {index} was asked for.")
+            if gdal.DataTypeIsComplex(self._band(index).DataType):
+                raise RasterError(
+                    f"Band {index} of {self.path} holds complex numbers; convert it to amplitude or intensity first."
+                )
+
+    def _check_georeference(self, dataset: gdal.Dataset) -> None:
+        """Raises RasterError for a raster that is placed by something else than a geotransform."""
+        points, polynomials = dataset.GetGCPCount(), bool(dataset.GetMetadata("RPC"))
+        if self.grid.geotransform is None and (points or polynomials):
+            placed = f"{points} ground control points" if points else "rational polynomial coefficients (RPC)"
+            raise RasterError(
+                f"{self.path} is placed by {placed} and has no pixel grid of its own; warp it first, with 'Warp "
+                "(reproject)' or gdalwarp."
+            )
+
+    def _check_unchanged(self) -> None:
+        """Raises RasterError if the file has become another: half of each is the picture of neither."""
+        now = _state(self.path)
+        if now is not None and now != self._state:
+            raise RasterError(
+                f"{self.path} was changed by another program while it was read; run again on the new file."
+            )
+
+    def _is_picture(self, number: int) -> bool:
+        """Whether a band has the many middle values of a picture, which transparency has along outlines at most."""
+        height, width = self.grid.height, self.grid.width
+        rows, cols = min(_ALPHA_WINDOW, height), min(_ALPHA_WINDOW, width)
+        samples = []
+        for row in np.linspace(0, height - rows, _ALPHA_WINDOWS).astype(int):
+            for col in np.linspace(0, width - cols, _ALPHA_WINDOWS).astype(int):
+                place = (int(col), int(row), cols, rows)
+                samples.append(self._buffer(self._band(number), place, gdal.GDT_Float32, np.float32))
+        values = np.stack(samples)
+        seen = values[values > 0]
+        if len(np.unique(seen)) <= _FEW_VALUES:
+            return False
+        middle = (seen > seen.max() / 16) & (seen < seen.max() * 15 / 16)
+        return bool(middle.mean() > 0.5)
+
+    def _opened(self) -> gdal.Dataset:
+        return self._datasets.get(self, self.path)
+
+    def _band(self, index: int) -> gdal.Band:
+        return self._opened().GetRasterBand(index)
+
+    @property
+    def band_names(self) -> list[str]:
+        """Descriptions of the chosen bands, or their colour, or their number."""
+        names = []
+        for index in self.bands:
+            interpretation = gdal.GetColorInterpretationName(self._band(index).GetColorInterpretation())
+            unknown = interpretation in ("Undefined", "Gray", "Palette") or index == self.false_alpha
+            colour = "" if unknown else interpretation.lower()
+            names.append(self._band(index).GetDescription() or colour or f"band {index}")
+        return names
+
+    @property
+    def metadata(self) -> dict[str, str]:
+        """The raster's metadata items."""
+        return dict(self._opened().GetMetadata() or {})
+
+    @property
+    def category_names(self) -> list[str]:
+        """Name of each value of the first chosen band, from 0; empty when the raster has none."""
+        return list(self._band(self.bands[0]).GetCategoryNames() or [])
+
+    @property
+    def largest_value(self) -> float | None:
+        """What white is stored as: the largest value of the first band's type; None if not whole and unsigned."""
+        bits = {gdal.GDT_Byte: 8, gdal.GDT_UInt16: 16, gdal.GDT_UInt32: 32}.get(self._band(self.bands[0]).DataType)
+        return float(2**bits - 1) if bits else None
+
+    @property
+    def is_lossy(self) -> bool:
+        """Whether the file was compressed in a way that changes values."""
+        structure = self._opened().GetMetadata("IMAGE_STRUCTURE") or {}
+        compression = f"{structure.get('COMPRESSION', '')} {self._opened().GetDriver().ShortName}".upper()
+        reversible = structure.get("COMPRESSION_REVERSIBILITY", "").startswith("LOSSLESS")
+        return not reversible and any(name in compression for name in _LOSSY)
+
+    def read_thinned(self, window: Window, rows: int, cols: int) -> tuple[FloatArray, BoolArray]:
+        """Every so many rows and columns of a window inside the raster, `rows` and `cols` in all.
+
+        Raises:
+            RasterError: The file cannot be read.
+        """
+        return self._read_inside(window, (rows, cols))
+
+    def read(self, window: Window) -> tuple[FloatArray, BoolArray]:
+        """Reads a window, which may reach beyond the raster: there its content is reflected.
+
+        Returns:
+            Values (bands, rows, cols) and validity (rows, cols). Values of invalid pixels mean nothing, but are finite.
+
+        Raises:
+            RasterError: The file cannot be read.
+        """
+        rows = _reflected(window.row, window.rows, self.grid.height)
+        cols = _reflected(window.col, window.cols, self.grid.width)
+        inside = Window(
+            int(rows.min()), int(cols.min()), int(rows.max() - rows.min()) + 1, int(cols.max() - cols.min()) + 1
+        )
+        values, valid = self._read_inside(inside)
+        if inside != window:
+            index = np.ix_(rows - inside.row, cols - inside.col)
+            values, valid = np.stack([band[index] for band in values]), valid[index]
+        return values, valid
+
+    def _read_inside(self, window: Window, thinned: tuple[int, int] | None = None) -> tuple[FloatArray, BoolArray]:
+        self._check_unchanged()
+        place = (window.col, window.row, window.cols, window.rows)
+        shape = thinned or (window.rows, window.cols)
+        values = np.empty((len(self.bands), *shape), np.float32)
+        valid = np.ones(shape, np.bool_)
+        with quiet_gdal(), np.errstate(over="ignore"):
+            for index, number in enumerate(self.bands):
+                band = self._band(number)
+                values[index] = self._buffer(band, place, gdal.GDT_Float32, np.float32, shape)
+                valid &= np.isfinite(values[index])
+                flags = band.GetMaskFlags()
+                if not flags & (gdal.GMF_ALL_VALID | gdal.GMF_ALPHA):
+                    valid &= self._buffer(band.GetMaskBand(), place, gdal.GDT_Byte, np.uint8, shape) > 0
+                no_data = band.GetNoDataValue()
+                if no_data is not None and not flags & gdal.GMF_NODATA:
+                    valid &= values[index] != np.float32(no_data)
+            if self._alpha:
+                valid &= self._buffer(self._band(self._alpha), place, gdal.GDT_Float32, np.float32, shape) > 0
+        values[~np.isfinite(values)] = 0
+        if self._also_invalid is not None and thinned is None:
+            valid &= ~self._also_invalid(values, window)
+        return values, valid
+
+    def _buffer(
+        self,
+        band: gdal.Band,
+        place: tuple[int, int, int, int],
+        gdal_type: int,
+        dtype: type,
+        shape: tuple[int, int] | None = None,
+    ) -> NDArray[Any]:
+        rows, cols = shape or (place[3], place[2])
+        try:
+            data = band.ReadRaster(*place, buf_xsize=cols, buf_ysize=rows, buf_type=gdal_type)
+        except RuntimeError:
+            data = None
+        if data is None:
+            raise RasterError(f"Cannot read {self.path}: {gdal_reason()}. The file may be damaged or incomplete.")
+        return np.frombuffer(data, dtype).reshape(rows, cols)
+
+    def close(self) -> None:
+        """Lets the file go; reading opens it again."""
+        self._datasets.close(self)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def __del__(self) -> None:
+        if hasattr(self, "_datasets"):
+            self.close()
+
+
+def _state(path: str) -> tuple[int, int] | None:
+    """Time of the last change and size of a file; None for what is no file, or is gone while GDAL still holds it."""
+    try:
+        found = Path(path).stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+def _reflected(start: int, count: int, size: int) -> NDArray[np.intp]:
+    """Indices from `start` folded into 0..size-1, the border pixels not repeated."""
+    period = max(2 * (size - 1), 1)
+    folded = np.arange(start, start + count) % period
+    return np.minimum(folded, period - folded)

@@ -1,0 +1,193 @@
+"""Cuts a raster, and labels with it, into georeferenced training tiles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from osgeo import gdal, ogr
+
+from ..arrays import BoolArray
+from ..errors import OptionsError, RasterError
+from ..progress import Progress
+from ..staging import staged
+from .flat_borders import open_imagery
+from .gdal_calls import gdal_reason, open_raster, quiet_gdal
+from .raster_sink import RasterSink, label_type
+from .raster_source import RasterSource
+from .reference import Reference, open_reference
+from .tiling import TileOptions, Window, strided_windows
+from .vector_sink import VectorSink
+from .vectors import extent_polygon
+
+LABELS_FOLDER = "labels"
+# Tiles have no one name that says that all are there; they are staged beside this.
+_LAST_NAME = "tiles"
+
+
+@dataclass(frozen=True)
+class CutTiles:
+    """What was cut."""
+
+    kept: int
+    skipped: int
+
+
+def cut_tiles(
+    path: str,
+    folder: str,
+    options: TileOptions,
+    bands: Sequence[int] | None = None,
+    extent: tuple[float, float, float, float] | None = None,
+    labels: str = "",
+    label_field: str = "",
+    index: str = "",
+    keep_flat_borders: bool = False,
+    progress: Progress = Progress(),
+) -> CutTiles:
+    """Writes tiles as GeoTIFF, named after their first row and column, with their values as they are.
+
+    Args:
+        path: The raster.
+        folder: Tiles go here, labels into its folder `labels` under the same names.
+        options: How to cut.
+        bands: 1-based numbers; by default all but alpha.
+        extent: (xmin, ymin, xmax, ymax) in the raster's reference system, snapped outwards to pixels.
+        labels: Raster or vector layer to cut alongside; classes are stored from 1, 0 is unlabelled.
+        label_field: Class field of a vector layer.
+        index: Polygon layer of the tiles to write.
+        keep_flat_borders: Whether flat black or white borders are a part of the picture; see `flat_borders`.
+        progress: Reports tiles.
+
+    Raises:
+        ClusterNetError: Something cannot be read, written or cut.
+    """
+    with open_imagery(path, bands, keep_flat_borders, progress) as source:
+        window = source.grid.window_of(extent) if extent else source.grid.window
+        options = _shrunk(options, window, progress)
+        windows = strided_windows(
+            window, options.height, options.width, options.stride_y, options.stride_x, options.edge
+        )
+        if not windows:
+            raise OptionsError(
+                f"No tile of {options.width} x {options.height} fits {window.cols} x {window.rows} pixels; "
+                "use smaller tiles, or the edge handling shift or pad."
+            )
+        with staged(Path(folder) / _LAST_NAME) as last:
+            cutter = _Cutter(source, last.parent, options, labels, label_field)
+            kept = [place for place in progress.track(windows, len(windows)) if cutter.cut(place)]
+            _remove_tiles(Path(folder))
+        if index:
+            _write_index(index, source, kept)
+    if not kept:
+        progress.say(
+            f"All {len(windows)} tiles have more than {options.max_empty:.0%} no-data or black pixels; "
+            "allow more with MAX_EMPTY."
+        )
+    return CutTiles(len(kept), len(windows) - len(kept))
+
+
+def _remove_tiles(folder: Path) -> None:
+    """Takes away the tiles of an earlier run, which would mix with the new ones."""
+    for place in (folder, folder / LABELS_FOLDER):
+        for tile in place.glob("tile_r*_c*.tif*"):
+            tile.unlink()
+
+
+def _shrunk(options: TileOptions, window: Window, progress: Progress) -> TileOptions:
+    """Tiles no larger than what there is to cut, unless they may reach beyond it."""
+    if options.edge != "shift" or (options.width <= window.cols and options.height <= window.rows):
+        return options
+    width, height = min(options.width, window.cols), min(options.height, window.rows)
+    progress.say(
+        f"Tiles of {options.width} x {options.height} are larger than the {window.cols} x {window.rows} pixels to cut: "
+        f"they are made {width} x {height}."
+    )
+    return TileOptions(
+        width, height, options.stride_x, options.stride_y, options.edge, options.max_empty,
+        min(options.crop, width, height),
+    )  # fmt: skip
+
+
+def tile_name(window: Window) -> str:
+    """File name of a tile."""
+    return f"tile_r{window.row:06d}_c{window.col:06d}.tif"
+
+
+class _Cutter:
+    """Writes one tile after another."""
+
+    def __init__(self, source: RasterSource, folder: Path, options: TileOptions, labels: str, field: str) -> None:
+        self.source, self.folder, self.options = source, folder, options
+        self.reference = open_reference(labels, source.grid, field) if labels else None
+        self.dataset = open_raster(source.path)
+
+    def cut(self, window: Window) -> bool:
+        """Writes a tile and its labels, unless too much of it is empty."""
+        values, valid = self.source.read(window)
+        inside = window.intersection(self.source.grid.window)
+        beyond = np.ones(valid.shape, np.bool_)
+        beyond[inside.shifted(-window.row, -window.col).slices()] = False
+        valid = valid & ~beyond
+        black = (values == 0).all(0)
+        if 1 - np.mean(valid & ~black) > self.options.max_empty:
+            return False
+        self._write_tile(window, valid)
+        if self.reference is not None:
+            self._write_labels(self.reference, window, valid)
+        return True
+
+    def _write_tile(self, window: Window, valid: BoolArray) -> None:
+        with quiet_gdal(), _masks_inside_the_file():
+            tile = gdal.Translate(
+                str(self.folder / tile_name(window)),
+                self.dataset,
+                format="GTiff",
+                bandList=list(self.source.bands),
+                srcWin=[window.col, window.row, window.cols, window.rows],
+                creationOptions=["COMPRESS=DEFLATE", "TILED=YES"],
+                maskBand="none",
+            )
+            if tile is None:
+                raise RasterError(f"Cannot write {self.folder / tile_name(window)}: {gdal_reason()}.")
+            if not self.source.grid.geotransform:
+                tile.SetGeoTransform(self.source.grid.cropped(window).transform)
+            if not valid.all():
+                tile.CreateMaskBand(gdal.GMF_PER_DATASET)
+                mask = np.where(valid, 255, 0).astype(np.uint8)
+                tile.GetRasterBand(1).GetMaskBand().WriteRaster(0, 0, window.cols, window.rows, mask.tobytes())
+            tile = None
+
+    def _write_labels(self, reference: Reference, window: Window, valid: BoolArray) -> None:
+        crop = self.options.crop
+        rows, cols = (window.rows - crop) // 2 if crop else 0, (window.cols - crop) // 2 if crop else 0
+        centre = Window(window.row + rows, window.col + cols, crop or window.rows, crop or window.cols)
+        labels: NDArray[np.int32] = reference.read(centre) + 1
+        labels[~valid[rows : rows + centre.rows, cols : cols + centre.cols]] = 0
+        kind = label_type(len(reference.classes))
+        path = self.folder / LABELS_FOLDER / tile_name(window)
+        with RasterSink(path, self.source.grid.cropped(centre), 1, kind) as sink:
+            sink.write(Window(0, 0, centre.rows, centre.cols), labels.astype(kind))
+
+
+@contextmanager
+def _masks_inside_the_file() -> Iterator[None]:
+    """A mask as a file beside each tile would get lost when tiles are copied."""
+    before = gdal.GetConfigOption("GDAL_TIFF_INTERNAL_MASK")
+    gdal.SetConfigOption("GDAL_TIFF_INTERNAL_MASK", "YES")
+    try:
+        yield
+    finally:
+        gdal.SetConfigOption("GDAL_TIFF_INTERNAL_MASK", before)
+
+
+def _write_index(path: str, source: RasterSource, windows: Sequence[Window]) -> None:
+    fields = (("tile", ogr.OFTString), ("row", ogr.OFTInteger), ("col", ogr.OFTInteger))
+    with VectorSink(path, source.grid.wkt, ogr.wkbPolygon, fields) as sink:
+        for window in windows:
+            outline = extent_polygon(source.grid.cropped(window))
+            sink.write(bytes(outline.ExportToWkb()), (tile_name(window), window.row, window.col))

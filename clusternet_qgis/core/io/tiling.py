@@ -1,0 +1,204 @@
+"""Windows and tiles: integer arithmetic on pixels, no files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..errors import OptionsError
+
+EDGES = ("shift", "pad", "drop")
+
+
+@dataclass(frozen=True)
+class Window:
+    """A rectangle of pixels; it may reach beyond the raster."""
+
+    row: int
+    col: int
+    rows: int
+    cols: int
+
+    @property
+    def row_end(self) -> int:
+        """First row below the window."""
+        return self.row + self.rows
+
+    @property
+    def col_end(self) -> int:
+        """First column right of the window."""
+        return self.col + self.cols
+
+    @property
+    def pixels(self) -> int:
+        """Number of pixels."""
+        return self.rows * self.cols
+
+    def expanded(self, margin: int) -> Window:
+        """The window with `margin` more pixels on each side."""
+        return Window(self.row - margin, self.col - margin, self.rows + 2 * margin, self.cols + 2 * margin)
+
+    def shifted(self, rows: int, cols: int) -> Window:
+        """The window moved down and right."""
+        return Window(self.row + rows, self.col + cols, self.rows, self.cols)
+
+    def intersection(self, other: Window) -> Window:
+        """The common pixels; of size 0 when there are none."""
+        row, col = max(self.row, other.row), max(self.col, other.col)
+        rows = max(min(self.row_end, other.row_end) - row, 0)
+        cols = max(min(self.col_end, other.col_end) - col, 0)
+        return Window(row, col, rows, cols)
+
+    def slices(self) -> tuple[slice, slice]:
+        """For indexing the last two axes of an array of the whole raster."""
+        return slice(self.row, self.row_end), slice(self.col, self.col_end)
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A part of a raster to work on at once: the pixels it answers for, and those it must see for that.
+
+    Tiles at an edge have a smaller `core`; `read` keeps one size, so that all tiles feed arrays of one shape to the
+    network."""
+
+    core: Window
+    read: Window
+    margin: int
+
+    @property
+    def core_slices(self) -> tuple[slice, slice]:
+        """Where the core lies in an array of `read` without its margin."""
+        origin = self.read.expanded(-self.margin)
+        return self.core.shifted(-origin.row, -origin.col).slices()
+
+
+@dataclass(frozen=True)
+class TileGrid:
+    """Cuts a window of a raster into tiles whose cores cover it exactly once.
+
+    Tiles join without a seam only if the margin covers the network's receptive field and all tiles meet its pooling
+    in the same phase, so tile sizes are multiples of the stride, and tiles start at multiples of it, counted from
+    the raster's corner and not the window's: a part of a raster gets the same result as the whole.
+
+    Args:
+        window: The pixels to cover.
+        tile_size: Rows and columns of a core, a multiple of `stride`.
+        margin: Pixels that must be seen around a core.
+        stride: Total stride of the network.
+
+    Raises:
+        OptionsError: A size that makes no tiles, or would make seams.
+    """
+
+    window: Window
+    tile_size: int
+    margin: int = 0
+    stride: int = 1
+
+    def __post_init__(self) -> None:
+        if self.tile_size < 1 or self.stride < 1 or self.margin < 0:
+            raise OptionsError(
+                f"Tile size {self.tile_size} and stride {self.stride} must be at least 1, margin {self.margin} at "
+                "least 0."
+            )
+        if self.tile_size % self.stride:
+            raise OptionsError(
+                f"Tile size {self.tile_size} must be a multiple of the network's stride {self.stride}; "
+                f"use {round_up(self.tile_size, self.stride)}."
+            )
+
+    @property
+    def row_starts(self) -> range:
+        """First row of each row of tiles."""
+        return range(self.window.row // self.stride * self.stride, self.window.row_end, self.tile_size)
+
+    @property
+    def col_starts(self) -> range:
+        """First column of each column of tiles."""
+        return range(self.window.col // self.stride * self.stride, self.window.col_end, self.tile_size)
+
+    def __len__(self) -> int:
+        return len(self.row_starts) * len(self.col_starts)
+
+    def __iter__(self) -> Iterator[Tile]:
+        return (self.tile_at(row, col) for row in range(len(self.row_starts)) for col in range(len(self.col_starts)))
+
+    def tile_at(self, row: int, col: int) -> Tile:
+        """The tile in a row and column of tiles."""
+        full = Window(self.row_starts[row], self.col_starts[col], self.tile_size, self.tile_size)
+        return Tile(full.intersection(self.window), full.expanded(self.margin), self.margin)
+
+
+def round_up(value: int, multiple: int) -> int:
+    """The smallest multiple of `multiple` that is at least `value`."""
+    return -(-value // multiple) * multiple
+
+
+def strided_windows(window: Window, height: int, width: int, stride_y: int, stride_x: int, edge: str) -> list[Window]:
+    """Windows of one size at regular steps, with a choice of what happens at the right and lower edge.
+
+    Args:
+        window: The pixels to cut.
+        height: Rows of each window.
+        width: Columns of each window.
+        stride_y: Step in rows.
+        stride_x: Step in columns.
+        edge: `shift` moves the last window back inside, `pad` lets it reach beyond, `drop` leaves it out.
+
+    Raises:
+        OptionsError: A size or stride below 1, or an unknown `edge`.
+    """
+    for name, value in (("width", width), ("height", height), ("stride x", stride_x), ("stride y", stride_y)):
+        if value < 1:
+            raise OptionsError(f"The tile {name} is {value}; it must be at least 1 pixel.")
+    rows = _starts(window.rows, height, stride_y, edge)
+    cols = _starts(window.cols, width, stride_x, edge)
+    return [Window(window.row + row, window.col + col, height, width) for row in rows for col in cols]
+
+
+def _starts(length: int, size: int, stride: int, edge: str) -> list[int]:
+    if edge not in EDGES:
+        raise OptionsError(f"Edge handling '{edge}' is unknown; use one of {', '.join(EDGES)}.")
+    starts = list(range(0, length - size + 1, stride))
+    covered = starts[-1] + size if starts else 0
+    if edge == "shift" and covered < length:
+        starts.append(max(length - size, 0))
+    start = starts[-1] + stride if starts else 0
+    if edge == "pad" and covered < length and start < length:
+        starts.append(start)
+    return starts
+
+
+@dataclass(frozen=True)
+class TileOptions:
+    """How to cut a raster into tiles.
+
+    Attributes:
+        width: Columns of a tile.
+        height: Rows of a tile.
+        stride_x: Step in columns.
+        stride_y: Step in rows.
+        edge: What happens at the right and lower edge: `shift`, `pad` or `drop`.
+        max_empty: Largest share of no-data or black pixels of a tile that is kept.
+        crop: Rows and columns of the centre that labels are cut to, 0 for all: what valid convolutions leave.
+
+    Raises:
+        OptionsError: A value that makes no sense.
+    """
+
+    width: int = 512
+    height: int = 512
+    stride_x: int = 512
+    stride_y: int = 512
+    edge: str = "shift"
+    max_empty: float = 0.01
+    crop: int = 0
+
+    def __post_init__(self) -> None:
+        strided_windows(Window(0, 0, 1, 1), self.height, self.width, self.stride_y, self.stride_x, self.edge)
+        if not 0 <= self.max_empty <= 1:
+            raise OptionsError(f"The largest empty share is {self.max_empty}; it must lie between 0 and 1.")
+        if not 0 <= self.crop <= min(self.width, self.height):
+            raise OptionsError(
+                f"Labels cannot be cut to {self.crop} pixels: the tiles have {self.width} x {self.height}."
+            )

@@ -1,0 +1,151 @@
+"""Writing vector layers through GDAL: whole or not at all, in the format that the file's extension names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from osgeo import gdal, ogr, osr
+
+from ..errors import VectorError
+from ..staging import StagedSink
+from .gdal_calls import gdal_reason, quiet_gdal
+
+_LAYER_OPTIONS = {"ESRI Shapefile": ["ENCODING=UTF-8"]}
+_USUAL = {"gpkg": "GPKG", "shp": "ESRI Shapefile", "geojson": "GeoJSON", "json": "GeoJSON", "fgb": "FlatGeobuf"}
+
+
+class VectorSink(StagedSink):
+    """Writes shapes; the file appears under its name when the block ends without an error.
+
+    Args:
+        path: Where to write; the extension chooses the format.
+        wkt: Reference system, may be empty.
+        geometry_type: One of ogr.wkb...
+        fields: Name and OGR type of each attribute.
+        style: QML text, empty for none; a GeoPackage keeps it inside, other formats have it beside them.
+
+    Raises:
+        VectorError: The format is unknown, or the file cannot be written.
+    """
+
+    def __init__(
+        self, path: str | Path, wkt: str, geometry_type: int, fields: Sequence[tuple[str, int]], style: str = ""
+    ) -> None:
+        super().__init__(path)
+        self._driver = vector_driver(self.path)
+        self._system = osr.SpatialReference(wkt) if wkt else None
+        if self._system is not None:
+            self._system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        self._geometry_type = geometry_type
+        self._fields = fields
+        self._style = style
+
+    def _start(self) -> None:
+        with quiet_gdal():
+            self._create()
+
+    def _create(self) -> None:
+        try:
+            self._dataset = self._driver.Create(str(self._staged_path), 0, 0, 0, gdal.GDT_Unknown)
+            if self._dataset is None:
+                raise self._failure()
+            options = _LAYER_OPTIONS.get(self._driver.ShortName, [])
+            self._layer = self._dataset.CreateLayer(self.path.stem, self._system, self._geometry_type, options)
+            if self._layer is None:
+                raise self._failure()
+            for name, kind in self._fields:
+                if self._layer.CreateField(ogr.FieldDefn(name, kind)) != 0:
+                    raise self._failure()
+            self._in_transaction = bool(self._dataset.TestCapability(ogr.ODsCTransactions))
+            if self._in_transaction:
+                self._dataset.StartTransaction()
+        except RuntimeError as error:  # the host may have switched GDAL's exceptions on
+            raise self._failure() from error
+
+    def write(self, shape: bytes, values: Sequence[int | float | str | None]) -> None:
+        """Writes a shape as WKB, and its attributes in the order of the fields, None for what is not known."""
+        try:
+            feature = ogr.Feature(self._layer.GetLayerDefn())
+            for index, value in enumerate(values):
+                if value is None:
+                    feature.SetFieldNull(index)
+                else:
+                    feature.SetField(index, value)
+            feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(shape))
+            failed = self._layer.CreateFeature(feature) != 0
+        except RuntimeError as error:
+            raise self._failure() from error
+        if failed:
+            raise self._failure()
+
+    def _finish(self) -> None:
+        with quiet_gdal():
+            try:
+                if self._in_transaction:
+                    self._dataset.CommitTransaction()
+                if self._style and self._driver.ShortName == "GPKG":
+                    self._store_style()
+                self._dataset.FlushCache()
+                self._layer = self._dataset = None
+            except RuntimeError as error:
+                raise self._failure() from error
+            if gdal.GetLastErrorType() >= gdal.CE_Failure:
+                raise self._failure()
+        if self._style and self._driver.ShortName != "GPKG":
+            self._staged_path.with_suffix(".qml").write_text(self._style, encoding="utf-8")
+
+    def _store_style(self) -> None:
+        """Puts the style where QGIS looks for a GeoPackage's; a QML would collide with that of a raster so named."""
+        table = self._dataset.CreateLayer("layer_styles", None, ogr.wkbNone)
+        text = {
+            "f_table_catalog": "",
+            "f_table_schema": "",
+            "f_table_name": self.path.stem,
+            "f_geometry_column": self._layer.GetGeometryColumn(),
+            "styleName": self.path.stem,
+            "styleQML": self._style,
+            "styleSLD": "",
+            "description": "",
+            "owner": "",
+            "ui": "",
+        }
+        for name in text:
+            table.CreateField(ogr.FieldDefn(name, ogr.OFTString))
+        default = ogr.FieldDefn("useAsDefault", ogr.OFTInteger)
+        default.SetSubType(ogr.OFSTBoolean)
+        table.CreateField(default)
+        table.CreateField(ogr.FieldDefn("update_time", ogr.OFTDateTime))
+        feature = ogr.Feature(table.GetLayerDefn())
+        for name, value in text.items():
+            feature.SetField(name, value)
+        feature.SetField("useAsDefault", 1)
+        table.CreateFeature(feature)
+
+    def _failure(self) -> VectorError:
+        reason = gdal_reason()
+        return VectorError(
+            f"Cannot write {self.path}: {reason}. Check the free disk space and your rights on the folder."
+        )
+
+    def _close(self) -> None:
+        with quiet_gdal():
+            self._layer = None
+            self._dataset = None
+
+
+def vector_driver(path: Path) -> gdal.Driver:
+    """The vector driver for a file name's extension; GeoPackage when there is none.
+
+    Raises:
+        VectorError: No driver writes such files.
+    """
+    extension = path.suffix.lstrip(".").lower() or "gpkg"
+    if extension in _USUAL:
+        return gdal.GetDriverByName(_USUAL[extension])
+    for index in range(gdal.GetDriverCount()):
+        driver = gdal.GetDriver(index)
+        extensions = (driver.GetMetadataItem("DMD_EXTENSIONS") or driver.GetMetadataItem("DMD_EXTENSION") or "").split()
+        if driver.GetMetadataItem("DCAP_VECTOR") and driver.GetMetadataItem("DCAP_CREATE") and extension in extensions:
+            return driver
+    raise VectorError(f"No vector format is known for .{extension} ({path.name}); use .gpkg, .shp, .geojson or .fgb.")

@@ -1,0 +1,219 @@
+"""Vector layers through GDAL: burnt onto a raster's pixels."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from osgeo import gdal, ogr, osr
+
+from ..errors import VectorError
+from .gdal_calls import gdal_reason, quiet_gdal
+from .grid import RasterGrid
+from .tiling import Window
+
+_CLASS_INDEX = "class_index"
+_SHAPE_INDEX = "shape_index"
+_WHOLE_LAYER = "reference"
+
+
+def is_vector(path: str | Path) -> bool:
+    """Whether GDAL reads it as a vector layer."""
+    return open_vector(path) is not None
+
+
+class VectorSource:
+    """Shapes of a layer, brought into a raster's reference system.
+
+    Args:
+        path: Anything OGR opens; its first layer is used, or the one named after `|layername=`.
+        grid: The pixels to burn onto.
+        field: The field that gives each shape its class; without it all are one class. Empty values are left out.
+        may_miss: Whether it is fine that no shape overlaps the grid.
+
+    Raises:
+        VectorError: The layer or field cannot be used, or no shape overlaps the grid.
+    """
+
+    def __init__(self, path: str | Path, grid: RasterGrid, field: str = "", may_miss: bool = False) -> None:
+        self.grid = grid
+        self.path = str(path)
+        dataset = open_vector(path)
+        if dataset is None:
+            raise VectorError(f"Cannot read the vector layer {path}: {gdal_reason('no such layer')}.")
+        layer = named_layer(dataset, self.path)
+        values = self._values(layer, field)
+        self.classes = sorted(set(values.values()), key=_number_first)
+        self._memory = memory_driver().CreateDataSource("shapes")
+        self._shapes = self._memory.CreateLayer("shapes", reference_system(grid.wkt), ogr.wkbUnknown)
+        for name in (_CLASS_INDEX, _SHAPE_INDEX):
+            self._shapes.CreateField(ogr.FieldDefn(name, ogr.OFTInteger))
+        self._copy(layer, values)
+        if not self._shapes.GetFeatureCount() and not may_miss:
+            raise VectorError(f"No shape of {self.path} overlaps the raster; choose a layer that covers it.")
+
+    def _values(self, layer: ogr.Layer, field: str) -> dict[int, str]:
+        """Class of each feature by its id."""
+        index = field_index(layer, field, self.path) if field else -1
+        layer.ResetReading()
+        if not field:
+            return {feature.GetFID(): _WHOLE_LAYER for feature in layer}
+        return {f.GetFID(): f.GetFieldAsString(index) for f in layer if f.IsFieldSetAndNotNull(index)}
+
+    def _copy(self, layer: ogr.Layer, values: dict[int, str]) -> None:
+        transform = transformation(layer.GetSpatialRef(), reference_system(self.grid.wkt))
+        extent = extent_polygon(self.grid)
+        numbers = {name: number for number, name in enumerate(self.classes, start=1)}
+        layer.ResetReading()
+        for feature in layer:
+            geometry = feature.GetGeometryRef()
+            if geometry is None or feature.GetFID() not in values:
+                continue
+            geometry = geometry.Clone()
+            with quiet_gdal():
+                if transform is not None and geometry.Transform(transform) != 0:
+                    continue  # a shape that has no place in the raster's system cannot lie on it
+            if not geometry.Intersects(extent):
+                continue
+            shape = ogr.Feature(self._shapes.GetLayerDefn())
+            shape.SetGeometry(geometry)
+            shape.SetField(_CLASS_INDEX, numbers[values[feature.GetFID()]])
+            shape.SetField(_SHAPE_INDEX, self._shapes.GetFeatureCount() + 1)
+            self._shapes.CreateFeature(shape)
+
+    @property
+    def only_points(self) -> bool:
+        """Whether no shape has a length or an area."""
+        return _are_points(self._shapes)
+
+    def burn(self, window: Window) -> NDArray[np.int32]:
+        """Burns the shapes onto a window; later shapes cover earlier ones.
+
+        Returns:
+            (rows, cols): 1 + index of the class of each pixel whose centre a shape covers, or a point lies in, else 0.
+        """
+        return self._burn(window, _CLASS_INDEX)
+
+    def burn_shapes(self, window: Window) -> NDArray[np.int32]:
+        """As `burn`, but with the number of the shape, from 1."""
+        return self._burn(window, _SHAPE_INDEX)
+
+    def _burn(self, window: Window, attribute: str) -> NDArray[np.int32]:
+        place = self.grid.cropped(window)
+        target = gdal.GetDriverByName("MEM").Create("", window.cols, window.rows, 1, gdal.GDT_Int32)
+        target.SetGeoTransform(place.transform)
+        target.SetProjection(place.wkt)
+        self._shapes.SetSpatialFilter(extent_polygon(place))
+        with quiet_gdal():
+            gdal.RasterizeLayer(target, [1], self._shapes, options=[f"ATTRIBUTE={attribute}"])
+        return np.frombuffer(target.ReadRaster(), np.int32).reshape(window.rows, window.cols).copy()
+
+
+def has_only_points(path: str | Path) -> bool:
+    """Whether no shape of a layer has a length or an area."""
+    dataset = open_vector(path)
+    return dataset is not None and _are_points(named_layer(dataset, str(path)))
+
+
+def _are_points(layer: ogr.Layer) -> bool:
+    layer.SetSpatialFilter(None)
+    layer.ResetReading()
+    shapes = (feature.GetGeometryRef() for feature in layer)
+    return all(shape is None or shape.GetDimension() == 0 for shape in shapes)
+
+
+def layer_grid(path: str | Path, pixels: int) -> RasterGrid:
+    """Square pixels over a layer's extent, `pixels` along its longer side.
+
+    Raises:
+        VectorError: The layer cannot be read or has no extent.
+    """
+    dataset = open_vector(path)
+    if dataset is None:
+        raise VectorError(f"Cannot read the vector layer {path}; check that the file exists.")
+    layer = named_layer(dataset, str(path))
+    xmin, xmax, ymin, ymax = layer.GetExtent()
+    size = max(xmax - xmin, ymax - ymin) / pixels
+    if not size > 0:
+        raise VectorError(f"{path} has no shapes with an area; choose a polygon layer.")
+    system = layer.GetSpatialRef()
+    cols, rows = max(round((xmax - xmin) / size), 1), max(round((ymax - ymin) / size), 1)
+    return RasterGrid(cols, rows, (xmin, size, 0.0, ymax, 0.0, -size), system.ExportToWkt() if system else "")
+
+
+def field_index(layer: ogr.Layer, field: str, path: str) -> int:
+    """The place of a field.
+
+    Raises:
+        VectorError: There is none of that name.
+    """
+    definition = layer.GetLayerDefn()
+    index: int = definition.GetFieldIndex(field)
+    if index < 0:
+        names = [definition.GetFieldDefn(i).GetName() for i in range(definition.GetFieldCount())]
+        raise VectorError(f"{path} has no field '{field}'; its fields are: {', '.join(names) or 'none'}.")
+    return index
+
+
+def open_vector(path: str | Path) -> gdal.Dataset | None:
+    """The layers of a file, None if GDAL cannot read any."""
+    name = str(path).split("|", 1)[0]
+    with quiet_gdal():
+        try:
+            return gdal.OpenEx(name, gdal.OF_VECTOR | gdal.OF_READONLY)
+        except RuntimeError:  # the host may have switched GDAL's exceptions on
+            return None
+
+
+def named_layer(dataset: gdal.Dataset, path: str) -> ogr.Layer:
+    """The layer that QGIS' notation `file|layername=name` names, or the first."""
+    wanted = [part.split("=", 1)[1] for part in path.split("|")[1:] if part.startswith("layername=")]
+    layer = dataset.GetLayerByName(wanted[0]) if wanted else dataset.GetLayer(0)
+    if layer is None:
+        raise VectorError(f"{path} has no such layer; choose another.")
+    return layer
+
+
+def memory_driver() -> ogr.Driver:
+    """OGR's layers in memory, under the name that this GDAL has for them: GDAL 3.11 warns of the older one."""
+    return ogr.GetDriverByName("MEM" if int(gdal.VersionInfo()) >= 3110000 else "Memory")
+
+
+def reference_system(wkt: str) -> osr.SpatialReference | None:
+    """The system that a WKT names, x before y; None for an empty one."""
+    if not wkt:
+        return None
+    system = osr.SpatialReference(wkt)
+    system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return system
+
+
+def transformation(
+    source: osr.SpatialReference | None, target: osr.SpatialReference | None
+) -> osr.CoordinateTransformation | None:
+    """What brings shapes from one system into another; None where there is nothing to do."""
+    if source is None or target is None or source.IsSame(target):
+        return None
+    source = source.Clone()
+    source.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return osr.CoordinateTransformation(source, target)
+
+
+def extent_polygon(grid: RasterGrid) -> ogr.Geometry:
+    """The outline of a grid in its reference system."""
+    corners = [(0, 0), (grid.width, 0), (grid.width, grid.height), (0, grid.height), (0, 0)]
+    ring = ogr.Geometry(ogr.wkbLinearRing)
+    for col, row in corners:
+        ring.AddPoint_2D(*gdal.ApplyGeoTransform(grid.transform, col, row))
+    polygon = ogr.Geometry(ogr.wkbPolygon)
+    polygon.AddGeometry(ring)
+    return polygon
+
+
+def _number_first(name: str) -> tuple[int, float, str]:
+    """Sorts 2 before 10, and numbers before words."""
+    try:
+        return 0, float(name), name
+    except ValueError:
+        return 1, 0.0, name

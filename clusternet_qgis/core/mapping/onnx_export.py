@@ -1,0 +1,209 @@
+"""From torch to ONNX: graphs for the plugin's own use, and files that other programs run."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from ..errors import OptionsError, SelectionError
+from ..io.normalisation import CLIP_DEVIATIONS, NormalisationStats
+from ..model import cluster_model, onnx_model
+from ..model.cluster_model import ClusterModel
+from ..model.onnx_graphs import traced
+from ..model.onnx_model import OnnxModel
+from ..model.torch_engine import FeaturesAndDistances
+from ..networks.contract import upsampled
+from ..progress import Progress
+from ..selection.selection import ClusterSelection
+from ..staging import staged
+
+# Deepness takes a percentage; at more, most of the work would be done twice.
+_MOST_OVERLAP = 50
+
+
+def export_model(
+    model_path: str,
+    output: str,
+    selection: ClusterSelection | None = None,
+    tile_size: int = 512,
+    progress: Progress = Progress(),
+) -> dict[str, int]:
+    """Writes a model as an ONNX file.
+
+    Pixels go in as they are stored (1, bands, rows, cols), of any size; what the network needs around them is repeated
+    from their border, so that results are those of the plugin from the margin inwards. Out come scores (1, classes,
+    rows, cols): that of the nearest class is (1 + confidence) / 2, the others are 0.
+
+    Args:
+        model_path: The model.
+        output: The file.
+        selection: Classes to give; by default each cluster is one.
+        tile_size: Rows and columns that other programs shall run at once, a multiple of the network's stride.
+        progress: Reports steps.
+
+    Returns:
+        `class_count`.
+
+    Raises:
+        ClusterNetError: The model or selection cannot be used, or the tile size does not fit the network.
+    """
+    model = cluster_model.load(model_path)
+    mapped = FeaturesAndDistances(model)
+    tile_geometry = mapped.tile_geometry
+    if tile_size % tile_geometry.stride or tile_size < tile_geometry.stride:
+        raise OptionsError(
+            f"The network takes tiles of multiples of {tile_geometry.stride} pixels, not {tile_size}; "
+            f"use {max(round(tile_size / tile_geometry.stride), 1) * tile_geometry.stride}."
+        )
+    names, classes = _classes(selection, model)
+    context = _context(mapped)
+    progress.update(0.1)
+    graph = _whole_graph(_ValuesToScores(mapped, model.stats, classes, context), model.bands)
+    progress.update(0.8)
+    exported = OnnxModel(
+        band_names=model.band_names,
+        band_numbers=model.band_numbers,
+        stats=model.stats,
+        clusters=model.clusters,
+        feature_size=model.feature_size,
+        mean_distance=model.mean_distance,
+        tile_geometry=tile_geometry,
+        context=context,
+        name=model.fingerprint(),
+    )
+    entries = _deepness_entries(names, model, tile_geometry.margin, tile_size)
+    texts = {name: json.dumps(value) for name, value in entries.items()}
+    _save(graph, {**texts, onnx_model.METADATA: exported.as_text()}, output)
+    progress.update(1)
+    if "resolution" not in entries:
+        progress.say("The model does not know the size of its pixels: set the resolution in the other program.")
+    return {"class_count": len(names)}
+
+
+def _deepness_entries(names: Sequence[str], model: ClusterModel, margin: int, tile_size: int) -> dict[str, Any]:
+    """What Deepness reads (its `model_base.py`).
+
+    It divides pixels by 255, then subtracts a mean and divides by a deviation: with those given here the graph gets the
+    pixels back. It takes `tile_size`, which its manual calls `tiles_size`.
+    """
+    resolution = float(model.card.get("pixel_metres", 0)) * 100
+    return {
+        "model_type": "Segmentor",
+        "class_names": {str(index): name for index, name in enumerate(names)},
+        **({"resolution": resolution} if resolution else {}),
+        "tile_size": tile_size,
+        "tiles_size": tile_size,
+        "tiles_overlap": min(math.ceil(200 * margin / tile_size), _MOST_OVERLAP),
+        "standardization_mean": [0.0] * model.bands,
+        "standardization_std": [1 / 255] * model.bands,
+        "seg_thresh": 0.0,
+    }
+
+
+def _classes(
+    selection: ClusterSelection | None, model: cluster_model.ClusterModel
+) -> tuple[list[str], NDArray[np.intp]]:
+    """Names of the classes, and which of them each cluster belongs to."""
+    if selection is None:
+        return [f"cluster {index}" for index in range(model.clusters)], np.arange(model.clusters)
+    if selection.splits:
+        raise SelectionError(
+            f"The selection splits {len(selection.splits)} clusters by strokes, which an ONNX file cannot hold; make "
+            "one without splits, or use 'Segment'."
+        )
+    selection.check_model(model.fingerprint())
+    values = selection.lookup(model.clusters)[1:].astype(np.intp)
+    return [entry.name for entry in selection.legend()], values - 1
+
+
+def _context(mapped: FeaturesAndDistances) -> int:
+    """Pixels to continue an image by: as few as the network can do with in the same phase of its grid."""
+    network = mapped.network
+    fewer = network.train_margin
+    return fewer if (network.margin - fewer) % network.stride == 0 else network.margin
+
+
+def _whole_graph(module: _ValuesToScores, bands: int) -> onnx.ModelProto:
+    """The graph from values to scores. Tensors on the way keep their names, so that mapping can cut it there."""
+    stride = module.mapped.network.stride
+    example = torch.zeros(1, bands, stride + 1, 2 * stride - 1)
+    data = traced(module.eval(), {"values": example}, ("scores", "image", "features", "distances"))
+    graph = onnx.load_from_string(data)
+    graph.graph.value_info.extend(graph.graph.output[1:])
+    del graph.graph.output[1:]
+    batch, _, *pixels = graph.graph.output[0].type.tensor_type.shape.dim
+    batch.dim_value = 1
+    # Deepness wants as many rows as columns, and takes what is not said for equal.
+    for dimension in pixels:
+        dimension.Clear()
+    return graph
+
+
+def _save(graph: onnx.ModelProto, texts: Mapping[str, str], output: str) -> None:
+    graph.producer_name = "ClusterNet"
+    del graph.metadata_props[:]
+    for key, value in texts.items():
+        graph.metadata_props.add(key=key, value=value)
+    onnx.checker.check_model(graph, full_check=True)
+    with staged(output) as temporary:
+        temporary.write_bytes(graph.SerializeToString())
+
+
+class _ValuesToScores(nn.Module):
+    """What surrounds the network in a file for other programs: pixels as they are stored in, scores out.
+
+    Args:
+        mapped: The network and its clusters.
+        stats: Normalisation of the input.
+        classes: Index of the class of each cluster (clusters,).
+        context: Pixels to continue the image by on each side.
+    """
+
+    mean: Tensor
+    std: Tensor
+
+    def __init__(
+        self, mapped: FeaturesAndDistances, stats: NormalisationStats, classes: NDArray[np.intp], context: int
+    ) -> None:
+        super().__init__()
+        self.mapped, self.context = mapped, context
+        self.members = [torch.from_numpy(np.flatnonzero(classes == index)) for index in range(int(classes.max()) + 1)]
+        self.register_buffer("mean", torch.from_numpy(stats.mean).float().view(-1, 1, 1))
+        std = np.where(stats.std > 0, stats.std, 1.0)
+        self.register_buffer("std", torch.from_numpy(std).float().view(-1, 1, 1))
+
+    def forward(self, values: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Scores of all pixels, and what is on the way: the image, features and distances."""
+        rows, cols = values.shape[-2:]
+        stride, output_stride = self.mapped.network.stride, self.mapped.network.output_stride
+        image = ((values - self.mean) / self.std).clamp(-CLIP_DEVIATIONS, CLIP_DEVIATIONS)
+        image = torch.where(image.isnan(), torch.zeros_like(image), image)
+        around = (self.context, self.context + (-cols) % stride, self.context, self.context + (-rows) % stride)
+        image = nn.functional.pad(image, around, mode="replicate")
+        features, distances = self.mapped(image, self.context)
+        full = upsampled(distances, output_stride)[..., :rows, :cols].clamp_min(0)
+        return self._scores(full), image, features, distances
+
+    def _scores(self, distances: Tensor) -> Tensor:
+        nearest = torch.cat([self._of_class(distances, members) for members in self.members], 1)
+        if len(self.members) == 1:
+            return torch.ones_like(nearest)
+        two, order = nearest.topk(2, dim=1, largest=False)
+        clear = 1 - (two[:, :1] / two[:, 1:].clamp_min(1e-12)).sqrt()
+        channels = torch.arange(len(self.members)).view(1, -1, 1, 1)
+        return torch.where(order[:, :1] == channels, 0.5 + clear / 2, torch.zeros_like(clear))
+
+    @staticmethod
+    def _of_class(distances: Tensor, members: Tensor) -> Tensor:
+        """Distance to the nearest of a class' clusters; one without any is far away."""
+        if not len(members):
+            return distances[:, :1] + 1e30
+        return distances[:, members].amin(1, keepdim=True)

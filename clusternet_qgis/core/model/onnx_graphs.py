@@ -1,0 +1,80 @@
+"""Networks as ONNX graphs, traced by torch."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import torch
+from torch import Tensor, nn
+
+from ..networks.contract import FeatureNetwork
+from .torch_engine import normalised_and_distances
+
+# What ONNX Runtime has had since 1.12, so that older plugins run the file; nothing newer is needed.
+OPSET = 17
+
+
+def network_graph(network: FeatureNetwork) -> bytes:
+    """A network for any clusters: `image`, normalised and with the margin, to `features` and `distances`.
+
+    Clusters are given by `mean`, `scale` and `centroids`, so that one graph serves all models of the same weights.
+    Height and width are free, as far as they are the margin and a multiple of the stride.
+    """
+    rows, cols = (2 * network.margin + count * network.stride for count in (1, 2))
+    size = network.feature_size
+    clusters = {"mean": torch.zeros(size, 1, 1), "scale": torch.ones(size, 1, 1), "centroids": torch.zeros(2, size)}
+    inputs = {"image": torch.zeros(1, network.bands, rows, cols), **clusters}
+    return traced(_AnyClusters(network).eval(), inputs, ("features", "distances"), {"centroids": {0: "clusters"}})
+
+
+class _AnyClusters(nn.Module):
+    def __init__(self, network: FeatureNetwork) -> None:
+        super().__init__()
+        self._network = network
+
+    def forward(self, image: Tensor, mean: Tensor, scale: Tensor, centroids: Tensor) -> tuple[Tensor, Tensor]:
+        return normalised_and_distances(self._network(image), mean, scale, centroids)
+
+
+def patch_graph(network: FeatureNetwork) -> bytes:
+    """A network alone on patches with its `train_margin`: `image` to `features`, as `forward` gives them."""
+    margin, stride = network.train_margin, network.stride
+    rows, cols = (2 * margin + count * stride for count in (2, 3))
+    example = torch.zeros(1, network.bands, rows, cols)
+    return traced(_WithMargin(network).eval(), {"image": example}, ("features",))
+
+
+class _WithMargin(nn.Module):
+    def __init__(self, network: FeatureNetwork) -> None:
+        super().__init__()
+        self._network = network
+
+    def forward(self, image: Tensor) -> Tensor:
+        return self._network(image, self._network.train_margin)
+
+
+def traced(
+    module: nn.Module,
+    inputs: Mapping[str, Tensor],
+    outputs: tuple[str, ...],
+    free: Mapping[str, Mapping[int, str]] = MappingProxyType({}),
+) -> bytes:
+    """The graph of a module; rows and columns of its first input and of its outputs are free, and what `free` says."""
+    buffer = io.BytesIO()
+    images = (next(iter(inputs)), *outputs)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the exporter that needs no further package is called old
+        torch.onnx.export(
+            module,
+            tuple(inputs.values()),
+            buffer,  # type: ignore[arg-type]  # files in memory are taken, and not in the signature
+            input_names=list(inputs),
+            output_names=list(outputs),
+            dynamic_axes={**{image: {2: f"{image}_rows", 3: f"{image}_cols"} for image in images}, **free},
+            opset_version=OPSET,
+            dynamo=False,
+        )
+    return buffer.getvalue()

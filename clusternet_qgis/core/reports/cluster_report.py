@@ -1,0 +1,161 @@
+"""The report on a model's clusters: one card a cluster, and which of them are alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, islice, zip_longest
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ..clustering.hierarchy import cluster_hierarchy
+from ..errors import OptionsError
+from ..io.flat_borders import open_imagery
+from ..io.palette import cluster_colour, hex_colour
+from ..io.raster_source import RasterSource
+from ..mapping.map_raster import ClusterOutputs, map_raster
+from ..model import cluster_model
+from ..model.cluster_model import ClusterModel
+from ..polygons.measuring import has_metres, window_area
+from ..progress import Progress
+from ..staging import scratch_folder
+from .charts import merge_drawing, picture
+from .cluster_cards import ClusterCard, describe_clusters
+from .page import write_page
+
+_MOST_CLUSTERS = 1024
+_ALIKE = 3
+_GROUP_PATCHES = 6
+
+
+def write_cluster_report(
+    path: str,
+    model_path: str,
+    output: str,
+    bands: Sequence[int] | None = None,
+    extent: tuple[float, float, float, float] | None = None,
+    device_name: str = "auto",
+    memory_mb: int = 2048,
+    progress: Progress = Progress(),
+) -> dict[str, Any]:
+    """Clusters a raster and writes a page about its clusters.
+
+    Args:
+        path: The raster.
+        model_path: The model.
+        output: The page.
+        bands: 1-based numbers; by default those of the training, or all but alpha.
+        extent: (xmin, ymin, xmax, ymax) in the raster's reference system, snapped outwards to pixels.
+        device_name: Where to compute.
+        memory_mb: Bound on the memory of the process.
+        progress: Reports tiles.
+
+    Returns:
+        `cluster_count`: clusters that occur; `suggested_merges`: groups of them that are alike.
+
+    Raises:
+        ClusterNetError: The model does not fit the raster, or nothing in it is valid.
+    """
+    model = cluster_model.load(model_path)
+    if model.clusters > _MOST_CLUSTERS:
+        raise OptionsError(f"The model has {model.clusters} clusters; a report takes up to {_MOST_CLUSTERS}.")
+    with scratch_folder(output) as folder:
+        outputs = ClusterOutputs(f"{folder}/clusters.tif", f"{folder}/confidence.tif")
+        share = progress.part(0, 0.8)
+        map_raster(path, model_path, outputs, bands, extent, device_name, memory_mb, progress=share)
+        with (
+            open_imagery(path, bands or model.band_numbers) as source,
+            RasterSource(outputs.clusters, [1]) as clusters,
+            RasterSource(outputs.confidence, [1]) as confidence,
+        ):
+            window = source.grid.window_of(extent) if extent else source.grid.window
+            cards = describe_clusters(source, window, clusters, confidence, model.clusters, progress.part(0.8, 0.97))
+            pixel = window_area(clusters.grid) / window.pixels
+            unit = "m²" if has_metres(clusters.grid) else "pixels"
+    return _write(model, Path(path).name, cards, pixel, unit, output)
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """A card as the page shows it."""
+
+    card: ClusterCard
+    colour: str
+    share: float
+    area: float
+    pictures: tuple[str, ...]
+    spectrum: tuple[tuple[float, float, float], ...]
+    alike: tuple[int, ...]
+
+
+def _write(
+    model: ClusterModel, raster: str, cards: Sequence[ClusterCard], pixel: float, unit: str, output: str
+) -> dict[str, Any]:
+    present = np.array(sorted(card.cluster for card in cards), np.int64)
+    tree = cluster_hierarchy(present, model.centroids[present])
+    total = sum(card.pixels for card in cards)
+    # All spectra are drawn on one scale.
+    low = min(float((card.mean - card.std).min()) for card in cards)
+    span = max(float((card.mean + card.std).max()) for card in cards) - low or 1.0
+    shown = [
+        _Shown(
+            card,
+            hex_colour(cluster_colour(card.cluster)),
+            card.pixels / total,
+            card.pixels * pixel,
+            tuple(picture(patch) for patch in card.patches),
+            tuple(((m - s - low) / span, (m - low) / span, (m + s - low) / span) for m, s in _spectrum(card)),
+            _alike(model, present, card.cluster),
+        )
+        for card in cards
+    ]
+    write_page(
+        "clusters.html",
+        output,
+        title="Cluster report",
+        raster=raster,
+        model=model,
+        shown=shown,
+        area=total * pixel,
+        unit=unit,
+        tree=tree,
+        drawing=merge_drawing(tree),
+        colours={int(i): hex_colour(cluster_colour(int(i))) for i in present},
+        groups=_groups(tree.groups, {item.card.cluster: item for item in shown}),
+        spectrum_range=(low, low + span),
+    )
+    return {"cluster_count": len(cards), "suggested_merges": len(tree.merges)}
+
+
+@dataclass(frozen=True)
+class _Group:
+    """Clusters that are alike, as the page shows them."""
+
+    classes: str
+    share: float
+    pictures: tuple[str, ...]
+
+
+def _groups(groups: Sequence[tuple[int, ...]], shown: Mapping[int, _Shown]) -> list[_Group]:
+    """Groups with patches of their clusters, those of the largest clusters first."""
+    found = []
+    for number, group in enumerate(groups, start=1):
+        items = sorted((shown[cluster] for cluster in group), key=lambda item: -item.share)
+        # The first patch of each, then the second of each, and so on.
+        patches = chain.from_iterable(zip_longest(*(item.pictures for item in items)))
+        some = tuple(islice(filter(None, patches), _GROUP_PATCHES))
+        classes = f"group {number}={','.join(map(str, group))}"
+        found.append(_Group(classes, sum(item.share for item in items), some))
+    return found
+
+
+def _spectrum(card: ClusterCard) -> list[tuple[float, float]]:
+    return list(zip(card.mean.tolist(), card.std.tolist()))
+
+
+def _alike(model: ClusterModel, present: np.ndarray[Any, np.dtype[np.int64]], cluster: int) -> tuple[int, ...]:
+    """The clusters with the nearest centroids."""
+    distances = ((model.centroids[present] - model.centroids[cluster]) ** 2).sum(1)
+    return tuple(other for other in present[np.argsort(distances, kind="stable")].tolist() if other != cluster)[:_ALIKE]

@@ -1,0 +1,112 @@
+"""The report on a training: its course, its clusters, and how many clusters there may be."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from ..clustering.stability import stability_curve
+from ..io.grid import RasterGrid
+from ..io.palette import cluster_colour, hex_colour
+from ..io.raster_source import RasterSource
+from ..io.tiling import Window
+from ..mapping.map_raster import ClusterOutputs, map_raster
+from ..model.cluster_model import ClusterModel
+from ..progress import Progress
+from ..staging import scratch_folder
+from .charts import picture, size_bars, stability_drawing, training_curves
+from .cluster_cards import ClusterCard, describe_clusters
+from .page import write_page
+from .training_snapshots import TrainingSnapshots
+
+# Typical patches are looked for in no more than this much of a raster, its middle.
+_LARGEST_SIDE = 2048
+_PATCHES = 3
+
+
+def write_training_report(
+    model: ClusterModel,
+    model_path: str,
+    snapshots: TrainingSnapshots,
+    path: str,
+    progress: Progress = Progress(),
+) -> None:
+    """Writes how a training went and what came of it.
+
+    Args:
+        model: The result.
+        model_path: Where it is.
+        snapshots: What was seen of the training.
+        path: The page.
+        progress: Reports its parts.
+    """
+    progress.say("Writing the report")
+    curve = stability_curve(snapshots.features, seed=model.options.seed, progress=progress.part(0, 0.4))
+    cards = _cards(model, model_path, snapshots, path, progress.part(0.4, 0.95))
+    sizes = model.history[-1]["sizes"]
+    largest = sorted(range(len(sizes)), key=lambda cluster: -sizes[cluster])
+    shares = [sizes[cluster] / sum(sizes) for cluster in largest]
+    colours = [hex_colour(cluster_colour(cluster)) for cluster in largest]
+    patches = {card.cluster: [picture(patch) for patch in card.patches[:_PATCHES]] for card in cards}
+    write_page(
+        "training.html",
+        path,
+        title="Training report",
+        model=model,
+        curves=training_curves(model.history),
+        bars=size_bars(shares, colours),
+        curve=curve,
+        drawing=stability_drawing(curve) if curve.counts else "",
+        examples=[
+            (picture(example.picture), {epoch: picture(drawn) for epoch, drawn in example.maps.items()})
+            for example in snapshots.examples
+        ],
+        clusters=[(i, share, colour, patches.get(i, [])) for i, share, colour in zip(largest, shares, colours)],
+        scored=any("mean_iou" in entry for entry in model.history),
+        options=asdict(model.options),
+        seconds=model.history[-1]["seconds"],
+        memory_mb=_peak_memory_mb(),
+        written=time.strftime("%Y-%m-%d %H:%M"),
+    )
+    progress.update(1)
+
+
+def _cards(
+    model: ClusterModel, model_path: str, snapshots: TrainingSnapshots, page: str, progress: Progress
+) -> Sequence[ClusterCard]:
+    """What the clusters look like in the middle of the raster of the examples."""
+    with scratch_folder(page) as folder, snapshots.open_raster() as source:
+        window, extent = _middle(source.grid)
+        outputs = ClusterOutputs(f"{folder}/clusters.tif", f"{folder}/confidence.tif")
+        options: dict[str, Any] = {"device_name": model.options.device, "memory_mb": model.options.memory_mb}
+        map_raster(
+            str(source.path), model_path, outputs, source.bands, extent, progress=progress.part(0, 0.8), **options
+        )
+        with RasterSource(outputs.clusters, [1]) as clusters, RasterSource(outputs.confidence, [1]) as confidence:
+            return describe_clusters(source, window, clusters, confidence, model.clusters, progress.part(0.8, 1))
+
+
+def _middle(grid: RasterGrid) -> tuple[Window, tuple[float, float, float, float] | None]:
+    """A window of a bounded size, and its extent; all of a small raster, which needs none."""
+    if max(grid.width, grid.height) <= _LARGEST_SIDE:
+        return grid.window, None
+    rows, cols = min(grid.height, _LARGEST_SIDE), min(grid.width, _LARGEST_SIDE)
+    window = Window((grid.height - rows) // 2, (grid.width - cols) // 2, rows, cols)
+    t = grid.cropped(window).transform
+    corners = [(t[0] + c * t[1] + r * t[2], t[3] + c * t[4] + r * t[5]) for c in (0, cols) for r in (0, rows)]
+    xs, ys = zip(*corners)
+    extent = (min(xs), min(ys), max(xs), max(ys))
+    return grid.window_of(extent), extent
+
+
+def _peak_memory_mb() -> float | None:
+    """Of this process so far; None where the system does not tell."""
+    try:
+        import resource
+        import sys
+    except ImportError:  # Windows
+        return None
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (2**20 if sys.platform == "darwin" else 2**10)

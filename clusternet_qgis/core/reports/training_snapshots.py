@@ -1,0 +1,118 @@
+"""The course of a training: example maps of some epochs, and what is clustered at its end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..clustering.assignment import assign
+from ..io.flat_borders import open_imagery
+from ..io.nodata_fill import read_normalised
+from ..io.normalisation import NormalisationStats
+from ..io.palette import OTHER_COLOUR, cluster_colour
+from ..io.raster_source import RasterSource
+from ..io.tiling import Window, round_up
+from ..model import devices
+from ..model.cluster_model import ClusterModel
+from ..model.torch_engine import FeaturesAndDistances, TorchEngine
+from .pictures import Painter, in_bytes
+
+SIDE = 192
+EXAMPLES = 2
+MOST_EPOCHS = 8
+_CANDIDATES = 40
+_SAMPLES_KEPT = 20_000
+
+FloatArray = NDArray[np.float32]
+Picture = NDArray[np.uint8]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A place in the raster: its picture, and its map in each shown epoch."""
+
+    picture: Picture
+    maps: dict[int, Picture]
+
+
+class TrainingSnapshots:
+    """Watches a training; what it sees goes into the report.
+
+    Args:
+        raster: Path of the raster of which examples are shown.
+        bands: 1-based numbers, empty for all but alpha.
+        keep_flat_borders: Whether flat black or white borders are a part of the picture; see `flat_borders`.
+    """
+
+    def __init__(self, raster: str, bands: tuple[int, ...] = (), keep_flat_borders: bool = False) -> None:
+        self._raster, self._bands, self._keep_flat_borders = raster, bands, keep_flat_borders
+        self._first_epoch: int | None = None
+        self._windows: list[Window] = []
+        self.examples: list[Example] = []
+        self.features = np.zeros((0, 1), np.float32)
+
+    def __call__(self, model: ClusterModel, features: FloatArray) -> None:
+        """Takes a look after an epoch.
+
+        Args:
+            model: As it is now.
+            features: Of the sample, as they are clustered (samples, features).
+        """
+        generator = np.random.default_rng(model.options.seed)
+        self.features = features[generator.permutation(len(features))[:_SAMPLES_KEPT]]
+        epochs = model.options.epochs
+        shown = np.unique(np.linspace(0, epochs, min(epochs + 1, MOST_EPOCHS)).round().astype(int))
+        if self._first_epoch is None:  # a continued training has some behind it
+            self._first_epoch = model.epochs_done
+        if model.epochs_done - self._first_epoch in shown:
+            self._draw(model)
+
+    def open_raster(self) -> RasterSource:
+        """The raster of the examples."""
+        return open_imagery(self._raster, self._bands or None, self._keep_flat_borders)
+
+    def _draw(self, model: ClusterModel) -> None:
+        mapped = FeaturesAndDistances(model)
+        engine, network = TorchEngine(mapped, devices.choose(model.options.device)), mapped.network
+        with self.open_raster() as source:
+            if not self._windows:
+                self._choose(source, model.stats, network.stride)
+            for window, example in zip(self._windows, self.examples):
+                values, _ = read_normalised(source, window.expanded(network.margin), model.stats)
+                (distances,) = engine.run(values, "distances")
+                ids = assign(distances, network.output_stride).clusters
+                _, valid = source.read(window)
+                inside = window.intersection(source.grid.window).shifted(-window.row, -window.col).slices()
+                example.maps[model.epochs_done] = _coloured(ids, valid)[inside]
+
+    def _choose(self, source: RasterSource, stats: NormalisationStats, stride: int) -> None:
+        """The windows, among some, in which there is most to be seen."""
+        grid = source.grid
+        side = min(SIDE, round_up(max(grid.width, grid.height), stride))
+        corners = [(row, col) for row in range(0, grid.height, side) for col in range(0, grid.width, side)]
+        chosen = np.random.default_rng(0).permutation(len(corners))[:_CANDIDATES]
+        windows = [Window(corners[i][0], corners[i][1], side, side) for i in chosen]
+        windows.sort(key=lambda window: -_variety(source, window, stats))
+        painter = Painter(source.band_names, stats.mean, stats.std)
+        for window in windows[:EXAMPLES]:
+            inside = window.intersection(grid.window)
+            values, valid = source.read(inside)
+            colours = np.where(valid[..., None], painter.paint(values), 1.0)
+            self._windows.append(window)
+            self.examples.append(Example(in_bytes(colours), {}))
+
+
+def _variety(source: RasterSource, window: Window, stats: NormalisationStats) -> float:
+    """How much values differ within the valid pixels of a window."""
+    values, valid = source.read(window.intersection(source.grid.window))
+    if not valid.any():
+        return 0.0
+    return float(stats.apply(values, valid)[:, valid].std(1).mean() * valid.sum() / window.pixels)
+
+
+def _coloured(ids: NDArray[np.uint16], valid: NDArray[np.bool_]) -> Picture:
+    """A map in the colours of the clusters, grey where there is no data."""
+    colours = np.array([cluster_colour(i) for i in range(int(ids.max()) + 1)], np.uint8)
+    return np.where(valid[..., None], colours[ids], np.array(OTHER_COLOUR, np.uint8))

@@ -1,0 +1,54 @@
+"""From a cluster raster and a selection to a class raster."""
+
+from __future__ import annotations
+
+from ..errors import OptionsError
+from ..io.raster_sink import RasterSink, label_type
+from ..io.raster_source import MODEL_METADATA, RasterSource
+from ..io.tiling import TileGrid
+from ..progress import Progress
+from .cluster_raster import cluster_count, read_clusters
+from .selection import ClusterSelection
+
+_TILE = 1024
+_MOST_CLUSTERS = 65535
+
+
+def segment_raster(
+    path: str,
+    selection: ClusterSelection,
+    output: str,
+    extent: tuple[float, float, float, float] | None = None,
+    sieve_pixels: int = 0,
+    progress: Progress = Progress(),
+) -> None:
+    """Writes the class of each pixel of a cluster raster.
+
+    Args:
+        path: The cluster raster: cluster `i` stored as `i + 1`, 0 is no data.
+        selection: Which clusters make which class; the others become the class `other`.
+        output: The class raster.
+        extent: (xmin, ymin, xmax, ymax) in the raster's reference system, snapped outwards to pixels.
+        sieve_pixels: Regions of fewer pixels join their largest neighbour, 0 for none.
+        progress: Reports tiles.
+
+    Raises:
+        ClusterNetError: The selection does not fit the raster, or something cannot be read or written.
+    """
+    if sieve_pixels < 0:
+        raise OptionsError(f"SIEVE is {sieve_pixels}; it must be 0 or more pixels.")
+    with RasterSource(path, [1]) as source:
+        selection.check_model(source.metadata.get(MODEL_METADATA, ""))
+        table = selection.lookup(cluster_count(source))
+        kind = label_type(int(table.max(initial=0)))
+        window = source.grid.window_of(extent) if extent else source.grid.window
+        grid = TileGrid(window, _TILE)
+        share = progress.part(0, 0.6 if sieve_pixels > 1 else 0.9)
+        with RasterSink(output, source.grid.cropped(window), 1, kind) as sink:
+            sink.set_legend(selection.legend())
+            for tile in share.track(grid, len(grid)):
+                ids = read_clusters(source, tile.core, len(table) - 1)
+                sink.write(tile.core.shifted(-window.row, -window.col), table[ids].astype(kind))
+            if sieve_pixels > 1:
+                sink.sieve(sieve_pixels, progress.part(0.6, 0.9))
+            sink.add_overviews(progress.part(0.9, 1))

@@ -1,0 +1,104 @@
+"""Patches as networks take them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from ..model.engines import patch_engine
+from ..networks.contract import FeatureNetwork
+from ..prefetching import prefetched
+from ..progress import Progress
+from . import process_group
+from .patches import PatchSet, PixelSample
+
+FloatArray = NDArray[np.float32]
+
+
+class PatchImages:
+    """Reads patches for networks of one output stride.
+
+    Args:
+        patches: To read.
+        output_stride: Every so many pixels get features.
+        where: Device.
+    """
+
+    def __init__(self, patches: PatchSet, output_stride: int, where: torch.device) -> None:
+        self.patches = patches
+        self._output_stride = output_stride
+        self.device = where
+
+    def __len__(self) -> int:
+        return len(self.patches)
+
+    def read(self, index: int, margin: int) -> tuple[Tensor, Tensor]:
+        """A patch as a batch of one, and which of the pixels that get features count."""
+        values, valid = self.patches.read(index, margin)
+        image = torch.from_numpy(values)[None].to(self.device).contiguous(memory_format=torch.channels_last)
+        step = self._output_stride
+        return image, torch.from_numpy(valid[::step, ::step].copy()).to(self.device)
+
+    def some(self, count: int, margin: int, seed: int) -> Iterator[Tensor]:
+        """The same few patches at every call, one by one."""
+        chosen = np.random.default_rng(seed).permutation(len(self.patches))[:count]
+        return (self.read(int(index), margin)[0] for index in chosen)
+
+
+def patch_function(network: FeatureNetwork, where: torch.device, patches: int) -> Callable[[Tensor, int], Tensor]:
+    """A network as it is now, as a function of an image and its margin, in the fastest engine for so many patches.
+
+    Args:
+        network: In the mode of evaluation. Only its own `train_margin` may be asked for.
+        where: Its device.
+        patches: How many images will come.
+    """
+    engine = patch_engine(network, patches) if where.type == "cpu" else None
+    if engine is None:
+        return network
+    return lambda image, margin: torch.from_numpy(engine.run(image[0].numpy(), "features")[0])[None]
+
+
+class PatchFeatures:
+    """A network's features of patches.
+
+    Args:
+        images: The patches.
+        function: Of an image and its margin.
+        margin: The margin.
+        keep: Whether what was found is kept, in half precision: the function stays as it is.
+    """
+
+    def __init__(
+        self, images: PatchImages, function: Callable[[Tensor, int], Tensor], margin: int, keep: bool = False
+    ) -> None:
+        self._images, self._function, self._margin = images, function, margin
+        self._kept: dict[int, Tensor] | None = {} if keep else None
+
+    def of(self, index: int) -> Tensor:
+        """Features (features, rows, cols) of a patch."""
+        if self._kept is not None and index in self._kept:
+            return self._kept[index].float()
+        return self._found(index, *self._images.read(index, self._margin))
+
+    def _found(self, index: int, image: Tensor, valid: Tensor) -> Tensor:
+        with torch.no_grad():
+            found = self._function(image, self._margin)[0, :, : valid.shape[0], : valid.shape[1]]
+        if self._kept is not None:
+            self._kept[index] = found.half()
+        return found
+
+    def of_sample(self, sample: PixelSample, progress: Progress) -> FloatArray:
+        """Features of the sample's pixels (samples, features); processes find those of a share of patches each."""
+        every = [int(index) for index in sample.patches]
+        indices = every[process_group.share_of(len(every))]
+        parts = []
+        with prefetched((self._images.read(index, self._margin) for index in indices), progress.check) as read:
+            for index, (image, valid) in zip(indices, progress.track(read, len(indices))):
+                flat = self._found(index, image, valid).flatten(1).T
+                parts.append(flat[torch.from_numpy(sample.positions[index]).to(flat.device)].cpu().numpy())
+        return np.concatenate(process_group.gathered(parts))

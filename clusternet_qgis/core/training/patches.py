@@ -1,0 +1,196 @@
+"""The training patches of one or many rasters, and a fixed sample of their pixels."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..arrays import BoolArray, FloatArray
+from ..errors import RasterError
+from ..io import normalisation
+from ..io.nodata_fill import read_normalised
+from ..io.normalisation import NormalisationStats
+from ..io.raster_source import RasterSource
+from ..io.reference import Reference
+from ..io.tiling import Window, strided_windows
+from ..io.vectors import VectorSource
+from ..progress import Progress
+
+# An epoch sees at most this many pixels: of larger rasters a random choice of patches.
+LARGEST_EPOCH_PIXELS = 64_000_000
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One raster to train on.
+
+    Attributes:
+        source: The raster.
+        area: Polygons to train inside of, None for everywhere.
+        reference: Labels to report scores against, None for none; never learnt from.
+    """
+
+    source: RasterSource
+    area: VectorSource | None = None
+    reference: Reference | None = None
+
+
+Place = tuple[Scene, Window]
+
+
+@dataclass(frozen=True)
+class PixelSample:
+    """Pixels on which clusters are fitted and compared from epoch to epoch.
+
+    Attributes:
+        positions: For each patch, flat indices into its pixels, or every so many of them.
+        reference: Class of each pixel, -1 where unknown; None without reference.
+    """
+
+    positions: tuple[NDArray[np.int64], ...]
+    reference: NDArray[np.int32] | None
+
+    @property
+    def patches(self) -> NDArray[np.int64]:
+        """Numbers of the patches that hold some of the pixels."""
+        return np.flatnonzero([len(positions) for positions in self.positions])
+
+    def within(self, patches: NDArray[np.int64]) -> PixelSample:
+        """The pixels in some patches, without reference."""
+        chosen = {int(index) for index in patches}
+        nothing = np.empty(0, np.int64)
+        return PixelSample(tuple(p if i in chosen else nothing for i, p in enumerate(self.positions)), None)
+
+
+class PatchSet:
+    """Patches of one size that hold at least one valid pixel, and the statistics of their pixels.
+
+    Args:
+        scenes: Rasters with the same number of bands.
+        size: Rows and columns of a patch.
+        seed: Of the choice among too many patches.
+        stats: Normalisation to use; by default that of the patches' own pixels.
+        progress: Reports patches.
+
+    Raises:
+        RasterError: The rasters differ in bands, or no patch has a valid pixel.
+    """
+
+    def __init__(
+        self,
+        scenes: Sequence[Scene],
+        size: int,
+        seed: int,
+        stats: NormalisationStats | None = None,
+        progress: Progress = Progress(),
+    ) -> None:
+        self.size = size
+        self.bands = _common_bands(scenes)
+        self.pixel_metres = scenes[0].source.grid.pixel_metres
+        self.band_names = tuple(scenes[0].source.band_names)
+        self.classes = tuple(dict.fromkeys(name for s in scenes if s.reference for name in s.reference.classes))
+        self._places = self._valid_places(_places(scenes, size), seed, progress.part(0, 0.5))
+        if not self._places:
+            raise RasterError(
+                "There is no valid pixel to train on: all are no data, masked, NaN or outside AREA. "
+                "Choose other rasters."
+            )
+        inside = [(scene.source, window.intersection(scene.source.grid.window)) for scene, window in self._places]
+        self.stats = stats or normalisation.gather(inside, progress.part(0.5, 1))
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def _valid_places(self, places: Sequence[Place], seed: int, progress: Progress) -> list[Place]:
+        """Those with something to learn from; of more than an epoch may see, a random choice."""
+        most = max(LARGEST_EPOCH_PIXELS // self.size**2, 1)
+        progress.say(f"Looking at {min(len(places), most)} patches of {self.size} x {self.size} pixels")
+        order = np.random.default_rng(seed).permutation(len(places)) if len(places) > most else range(len(places))
+        kept: list[int] = []
+        for index in progress.track(order, len(places)):
+            if self.valid_pixels(*places[index]).any():
+                kept.append(int(index))
+                if len(kept) == most:
+                    break
+        return [places[index] for index in sorted(kept)]
+
+    def valid_pixels(self, scene: Scene, window: Window) -> BoolArray:
+        """Which pixels of a patch to learn from (size, size)."""
+        if scene.area is not None and not scene.area.burn(window).any():  # cheaper to know than what is valid
+            return np.zeros((self.size, self.size), np.bool_)
+        _, valid = scene.source.read(window)
+        return self._inside(scene, window, valid)
+
+    def _inside(self, scene: Scene, window: Window, valid: BoolArray) -> BoolArray:
+        """The valid pixels that really lie in the raster, and in the area."""
+        inside = window.intersection(scene.source.grid.window).shifted(-window.row, -window.col)
+        kept = np.zeros_like(valid)
+        kept[inside.slices()] = valid[inside.slices()]
+        # The last patches are moved back over their neighbours; no pixel counts twice.
+        kept[: -window.row % self.size if window.row else 0] = False
+        kept[:, : -window.col % self.size if window.col else 0] = False
+        if scene.area is not None and kept.any():
+            kept &= scene.area.burn(window) > 0
+        return kept
+
+    def read(self, index: int, margin: int) -> tuple[FloatArray, BoolArray]:
+        """A normalised patch (bands, size + 2 margin, size + 2 margin), and which of its pixels count (size, size)."""
+        scene, window = self._places[index]
+        values, valid = read_normalised(scene.source, window.expanded(margin), self.stats)
+        inner = valid[margin : margin + self.size, margin : margin + self.size]
+        return values, self._inside(scene, window, inner)
+
+    def sample(
+        self, pixels: int, seed: int, output_stride: int, progress: Progress, most_patches: int = 128
+    ) -> PixelSample:
+        """Chooses about `pixels` valid pixels among every `output_stride`-th, spread evenly over some patches.
+
+        Of more than `most_patches` it takes only what is missing when those have given less than half of the pixels.
+
+        Returns:
+            The sample, with no pixels of patches that were not drawn.
+        """
+        generator = np.random.default_rng(seed)
+        each = math.ceil(pixels / min(len(self), most_patches))
+        positions = [np.empty(0, np.int64)] * len(self)
+        labels = [np.empty(0, np.int32)] * len(self)
+        drawn = patches = 0
+        for index in progress.track(generator.permutation(len(self)), len(self)):
+            if patches >= most_patches and 2 * drawn >= pixels:
+                break
+            scene, window = self._places[index]
+            candidates = np.flatnonzero(self.valid_pixels(scene, window)[::output_stride, ::output_stride])
+            if len(candidates) > each:
+                candidates = np.sort(generator.choice(candidates, each, replace=False))
+            positions[index] = candidates
+            drawn, patches = drawn + len(candidates), patches + bool(len(candidates))
+            if scene.reference is not None:
+                # Rasters may hold different classes: an index means the same in none of them.
+                classes = np.array([self.classes.index(name) for name in scene.reference.classes] + [-1], np.int32)
+                labels[index] = classes[
+                    scene.reference.read(window)[::output_stride, ::output_stride].ravel()[candidates]
+                ]
+        has_reference = all(scene.reference is not None for scene, _ in self._places)
+        return PixelSample(tuple(positions), np.concatenate(labels) if has_reference else None)
+
+
+def _common_bands(scenes: Sequence[Scene]) -> int:
+    bands = {len(scene.source.bands) for scene in scenes}
+    if len(bands) > 1:
+        counts = ", ".join(f"{Path(s.source.path).name}: {len(s.source.bands)}" for s in scenes)
+        raise RasterError(f"All rasters must have the same number of bands ({counts}); choose them with BANDS.")
+    return bands.pop()
+
+
+def _places(scenes: Sequence[Scene], size: int) -> list[Place]:
+    """Windows that cover all rasters."""
+    return [
+        (scene, window)
+        for scene in scenes
+        for window in strided_windows(scene.source.grid.window, size, size, size, size, "shift")
+    ]

@@ -1,0 +1,90 @@
+"""The two nearest clusters of each pixel: exactly those of all interpolated distances."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clusternet_qgis.core.clustering.assignment import assign, interpolated, nearest_clusters
+from clusternet_qgis.core.networks.contract import upsampled
+
+
+def expected(distances: np.ndarray, output_stride: int) -> tuple[np.ndarray, np.ndarray]:
+    """All distances interpolated, in double precision by torch, and sorted."""
+    full = upsampled(torch.from_numpy(distances).double()[None], output_stride)[0].numpy()
+    return full, np.sort(full, 0)
+
+
+@settings(max_examples=60)
+@given(
+    clusters=st.integers(1, 70), rows=st.integers(1, 9), cols=st.integers(1, 9),
+    output_stride=st.sampled_from([1, 2, 4, 5]),
+    smooth=st.booleans(), seed=st.integers(0, 2**31),
+)  # fmt: skip
+def test_the_two_nearest_of_all(
+    clusters: int, rows: int, cols: int, output_stride: int, smooth: bool, seed: int
+) -> None:
+    generator = np.random.default_rng(seed)
+    shape = (clusters, rows + (output_stride > 1), cols + (output_stride > 1))
+    distances = generator.random(shape, np.float32)
+    if smooth:
+        distances = distances * np.float32(0.1) + generator.random((clusters, 1, 1), np.float32)
+    found = assign(distances, output_stride)
+    full, ordered = expected(distances, output_stride)
+    assert found.clusters.shape == (rows * output_stride, cols * output_stride)
+    alone = nearest_clusters(distances, output_stride)
+    assert alone.dtype == found.clusters.dtype
+    assert np.array_equal(alone, found.clusters)
+    assert np.allclose(found.nearest, ordered[0], atol=1e-5)
+    chosen = np.take_along_axis(full, found.clusters[None].astype(np.intp), 0)[0]
+    assert np.allclose(chosen, ordered[0], atol=1e-5)
+    if clusters > 1:
+        assert np.allclose(found.second, ordered[1], atol=1e-5)
+        assert found.confidence().min() >= 0
+    else:
+        assert np.isinf(found.second).all()
+        assert (found.confidence() == 1).all()
+
+
+@pytest.mark.parametrize("output_stride", [1, 4])
+def test_of_equals_the_smallest_id(output_stride: int) -> None:
+    distances = np.ones((5, 3, 3), np.float32)
+    distances[0] = 2
+    found = assign(distances, output_stride)
+    assert (found.clusters == 1).all()
+    assert (found.confidence() == 0).all()
+
+
+@pytest.mark.parametrize("output_stride", [1, 4])
+def test_a_part_gets_what_the_whole_gets(output_stride: int) -> None:
+    distances = np.random.default_rng(0).random((40, 60, 50), np.float32)
+    whole = assign(distances, output_stride)
+    part = assign(distances[:, 7:31, 11:], output_stride)
+    rows, cols = part.clusters.shape
+    for array, inner in zip(whole, part, strict=True):
+        assert np.array_equal(array[7 * output_stride :, 11 * output_stride :][:rows, :cols], inner)
+
+
+def test_distances_below_zero_are_rounding() -> None:
+    found = assign(np.array([[[-1e-6]], [[1.0]]], np.float32), 1)
+    assert found.nearest.item() == 0
+    assert found.confidence().item() == 1
+
+
+def test_novelty_is_distance_in_those_of_the_training() -> None:
+    found = assign(np.array([[[18.0]], [[50.0]]], np.float32), 1)
+    assert found.novelty(2.0).item() == pytest.approx(3.0)
+    assert np.isfinite(found.novelty(0.0)).all()
+
+
+def test_features_are_interpolated_as_torch_does() -> None:
+    features = np.random.default_rng(0).standard_normal((3, 6, 4)).astype(np.float32)
+    for output_stride in (1, 4):
+        assert np.allclose(
+            interpolated(features, output_stride),
+            upsampled(torch.from_numpy(features)[None], output_stride)[0],
+            atol=1e-5,
+        )

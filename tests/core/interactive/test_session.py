@@ -1,0 +1,202 @@
+"""Painting: pictures of what is in view, and the same result from a saved layer."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from osgeo import gdal
+from toy_rasters import NORTH_UP, quadrants, read, write, write_shapes
+
+from clusternet_qgis.core.errors import OptionsError, SelectionError
+from clusternet_qgis.core.interactive import feature_cache
+from clusternet_qgis.core.interactive.from_strokes import select_from_layer
+from clusternet_qgis.core.interactive.session import LiveSession
+from clusternet_qgis.core.mapping.map_raster import ClusterOutputs, map_raster
+from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.core.progress import Progress
+from clusternet_qgis.core.selection import selection
+from clusternet_qgis.core.selection.class_raster import segment_raster
+from clusternet_qgis.core.training.inputs import TrainInputs
+from clusternet_qgis.core.training.train import train
+
+ROWS, COLS = 75, 94
+CLASSES = [{"name": "dark", "colour": "#102030"}, {"name": "bright", "colour": "#f0e0d0"}]
+
+
+@pytest.fixture(scope="module")
+def image(tmp_path_factory: pytest.TempPathFactory) -> str:
+    noise = np.random.default_rng(1).normal(0, 12, (3, ROWS, COLS))
+    values = (quadrants(ROWS, COLS) + noise).clip(1, 255).astype(np.uint8)
+    values[:, :9, :7] = 0
+    return write(tmp_path_factory.mktemp("image") / "image.tif", values, no_data=0)
+
+
+@pytest.fixture(scope="module")
+def model(image: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    path = str(tmp_path_factory.mktemp("model") / "model.cnet")
+    options = TrainOptions(network="unet_same", width=4, clusters=7, epochs=0, tile_size=32, device="cpu")
+    train(TrainInputs((image,)), options, path)
+    return path
+
+
+@pytest.fixture
+def session(image: str, model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> LiveSession:
+    monkeypatch.setattr(feature_cache, "TILE_SIZE", 32)
+    return LiveSession(image, model, str(tmp_path / "cache"))
+
+
+def stroke(name: str, *pixels: tuple[float, float], width: float = 4.0) -> dict:
+    points = [list(gdal.ApplyGeoTransform(NORTH_UP, col, row)) for col, row in pixels]
+    return {"class": name, "width": width, "points": points}
+
+
+STROKES = [stroke("dark", (10, 40), (30, 60)), stroke("bright", (60, 10), (80, 20)), stroke("dark", (60, 60), (80, 60))]
+
+
+def claiming_one_cluster(clusters: np.ndarray, values: np.ndarray) -> list:
+    """Dots of two classes on the darkest and brightest pixels of the largest cluster."""
+    rows, cols = np.nonzero(clusters == np.bincount(clusters[clusters > 0]).argmax())
+    order = np.argsort(values.astype(int).sum(0)[rows, cols], kind="stable")
+    dots = [("dark", index) for index in order[:30]] + [("bright", index) for index in order[-30:]]
+    return [stroke(name, (cols[index] + 0.5, rows[index] + 0.5), width=0.5) for name, index in dots]
+
+
+def painted(session: LiveSession, strokes: list = STROKES, **more: object) -> dict:
+    arguments = {"classes": CLASSES, "strokes": strokes, "toggled": {}, "merged": []} | more
+    return session.paint(progress=Progress(), **arguments)
+
+
+def picture(session: LiveSession, window: tuple = (0, 0, ROWS, COLS), width: int = COLS, height: int = ROWS):
+    return np.load(session.view(window, width, height, Progress())["path"])
+
+
+def test_a_picture_at_the_rasters_resolution_is_the_cluster_raster(
+    session: LiveSession, image: str, model: str, tmp_path: Path
+) -> None:
+    map_raster(image, model, ClusterOutputs(str(tmp_path / "clusters.tif")), device_name="cpu")
+    expected = read(tmp_path / "clusters.tif")[0]
+    found = picture(session)[0]
+    np.testing.assert_array_equal(found > 0, expected > 0)
+    assert (found == expected).mean() > 0.99  # features are kept in half precision
+
+
+def test_a_part_of_the_view_shows_the_same_as_the_whole(session: LiveSession) -> None:
+    painted(session)
+    whole = picture(session)
+    np.testing.assert_array_equal(picture(session, (20, 30, 40, 50), 50, 40), whole[:, 20:60, 30:80])
+    beyond = picture(session, (-10, -10, ROWS + 20, COLS + 20), COLS + 20, ROWS + 20)
+    np.testing.assert_array_equal(beyond[:, 10:-10, 10:-10], whole)
+    assert not beyond[:, :10].any()
+
+
+def test_stroked_pixels_get_their_class(session: LiveSession) -> None:
+    painted(session)
+    classes = picture(session)[1]
+    assert (classes[45:55, 15:25] == 1).mean() > 0.9
+    assert (classes[12:18, 65:75] == 2).mean() > 0.9
+    assert not classes[:9, :7].any()
+
+
+def test_a_saved_layer_replays_what_was_painted_to_the_last_bit(
+    session: LiveSession, image: str, model: str, tmp_path: Path
+) -> None:
+    painted(session)
+    session.save(str(tmp_path / "painted.json"))
+    shapes = []
+    for entry in STROKES:
+        points = ", ".join(f"{x!r} {y!r}" for x, y in entry["points"])
+        shapes.append((f"LINESTRING({points})", entry["class"]))
+    layer = write_shapes(tmp_path / "strokes.gpkg", shapes)
+    select_from_layer(image, model, layer, "class", 4.0, str(tmp_path / "replayed.json"))
+    first, second = (json.loads((tmp_path / f"{name}.json").read_text()) for name in ("painted", "replayed"))
+    for text in (first, second):
+        for entry in text["classes"]:
+            entry.pop("colour")
+    assert first == second
+
+
+def test_a_selection_with_splits_makes_the_classes_that_the_picture_shows(
+    session: LiveSession, image: str, model: str, tmp_path: Path
+) -> None:
+    painted(session, claiming_one_cluster(picture(session)[0], read(image)))
+    session.save(str(tmp_path / "chosen.json"))
+    chosen = selection.load(tmp_path / "chosen.json")
+    assert chosen == session.selection
+    assert chosen.splits
+    clusters, classes = str(tmp_path / "clusters.tif"), str(tmp_path / "classes.tif")
+    map_raster(image, model, ClusterOutputs(clusters), device_name="cpu", selection=chosen)
+    segment_raster(clusters, chosen, classes)
+    made, shown = read(classes)[0], picture(session)[1]
+    assert (made == shown).mean() > 0.99
+    map_raster(image, model, ClusterOutputs(clusters), device_name="cpu")
+    with pytest.raises(SelectionError, match="give INPUT and MODEL instead of CLUSTERS"):
+        segment_raster(clusters, chosen, classes)
+
+
+def test_choices_by_hand_rule_over_strokes(session: LiveSession) -> None:
+    painted(session)
+    ids = picture(session)[0]
+    parent = int(ids[50, 20] - 1) % 7
+    found = painted(session, toggled={str(parent): "bright"}, merged=[[parent, (parent + 1) % 7]])
+    owners = {number: entry["name"] for entry in found["selection"]["classes"] for number in entry["clusters"]}
+    assert owners[parent] == owners[(parent + 1) % 7] == "bright"
+    found = painted(session, toggled={str(parent): ""})
+    assert all(parent not in entry["clusters"] for entry in found["selection"]["classes"])
+
+
+def test_a_child_can_be_merged_with_a_cluster_either_way(session: LiveSession, image: str) -> None:
+    dots = claiming_one_cluster(picture(session)[0], read(image))
+    split = painted(session, dots)["selection"]["splits"][0]
+    for group in ([split["children"][0], 1], [1, split["children"][0]], [10_000, 1], [1, 10_000]):
+        found = painted(session, dots, merged=[group])["selection"]
+        numbers = [number for entry in found["classes"] for number in entry["clusters"]]
+        assert len(numbers) == len(set(numbers))
+    dark = painted(session, dots, merged=[[split["children"][0], 1]])["selection"]["classes"][split["rows"][0]]
+    assert {split["children"][0], 1} <= set(dark["clusters"])
+
+
+def test_without_strokes_nothing_is_classed_and_everything_has_its_cluster(session: LiveSession) -> None:
+    assert painted(session, [])["contested_count"] == 0
+    found = picture(session)
+    assert (found[0] > 0).any()
+    assert not found[1:].any()
+
+
+def test_features_are_computed_once_and_again_when_the_raster_changes(
+    image: str, model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(feature_cache, "TILE_SIZE", 32)
+    copy = tmp_path / "copy.tif"
+    copy.write_bytes(Path(image).read_bytes())
+    computed: list[object] = []
+    original = feature_cache.FeatureCache._computed
+    monkeypatch.setattr(
+        feature_cache.FeatureCache, "_computed", lambda self, *at: computed.append(at) or original(self, *at)
+    )
+    for _ in range(2):
+        picture(LiveSession(str(copy), model, str(tmp_path / "cache")))
+    assert len(computed) == 9
+    write(copy, np.full((3, ROWS, COLS), 90, np.uint8))
+    picture(LiveSession(str(copy), model, str(tmp_path / "cache")))
+    assert len(computed) == 18
+
+
+def test_a_cache_stays_within_its_size_and_survives_damage(session: LiveSession, tmp_path: Path) -> None:
+    whole = picture(session)
+    for path in (tmp_path / "cache").rglob("features.npy"):
+        path.write_bytes(path.read_bytes()[:200])
+    session._tiles.clear()
+    np.testing.assert_array_equal(picture(session), whole)
+    session.cache._most_bytes = 1
+    session.cache._make_room(Path("none"))
+    assert not list((tmp_path / "cache").rglob("features.npy"))
+
+
+def test_views_and_strokes_that_cannot_be_are_a_sentence(session: LiveSession) -> None:
+    with pytest.raises(OptionsError, match="cannot be drawn"):
+        session.view((0, 0, 10, 10), 0, 10, Progress())
+    with pytest.raises(OptionsError, match="No stroke lies on a valid pixel"):
+        painted(session, [stroke("dark", (2, 3), (4, 5), width=1.0)])

@@ -1,0 +1,514 @@
+"""What a raster says about its pixels: which are valid, where they lie, and what is beyond the edge."""
+
+from __future__ import annotations
+
+import gc
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from osgeo import gdal, osr
+from toy_rasters import NORTH_UP, ROTATED, SOUTH_UP, read, wkt_of, write
+
+from clusternet_qgis.core.errors import RasterError
+from clusternet_qgis.core.io.gdal_calls import OpenDatasets, bound_block_cache, gdal_reason, quiet_gdal
+from clusternet_qgis.core.io.grid import RasterGrid, same_system
+from clusternet_qgis.core.io.raster_source import RasterSource
+from clusternet_qgis.core.io.tiling import Window
+
+RAMP = np.arange(1, 31, dtype=np.uint8).reshape(1, 5, 6)
+
+
+def open_files() -> list[str]:
+    """Paths that this process holds open."""
+    return [os.path.realpath(handle) for handle in Path("/proc/self/fd").iterdir()]
+
+
+def valid_of(path: str, bands: list[int] | None = None) -> np.ndarray:
+    with RasterSource(path, bands) as source:
+        return source.read(source.grid.window)[1]
+
+
+# --- reading
+
+
+def test_values_are_read_as_they_are(tmp_path: Path) -> None:
+    values = np.random.default_rng(0).normal(0, 1e4, (3, 7, 9)).astype(np.float32)
+    with RasterSource(write(tmp_path / "a.tif", values)) as source:
+        found, valid = source.read(source.grid.window)
+    assert np.array_equal(found, values)
+    assert found.dtype == np.float32
+    assert valid.all()
+
+
+@given(st.integers(-20, 20), st.integers(-20, 20), st.integers(1, 30), st.integers(1, 30))
+def test_beyond_the_edge_the_content_is_reflected(row: int, col: int, rows: int, cols: int) -> None:
+    path = "/vsimem/reflected.tif"
+    if gdal.VSIStatL(path) is None:
+        write(Path(path), RAMP)
+    with RasterSource(path) as source:
+        found, valid = source.read(Window(row, col, rows, cols))
+    wide = np.pad(RAMP[0], 50, mode="reflect")
+    assert np.array_equal(found[0], wide[50 + row : 50 + row + rows, 50 + col : 50 + col + cols])
+    assert valid.all()
+
+
+def test_validity_is_reflected_with_the_values(tmp_path: Path) -> None:
+    with RasterSource(write(tmp_path / "a.tif", RAMP, no_data=2)) as source:
+        _, valid = source.read(Window(0, -2, 1, 6))
+    assert valid.tolist() == [[True, False, True, False, True, True]]
+
+
+def test_a_raster_of_one_pixel_fills_any_window(tmp_path: Path) -> None:
+    with RasterSource(write(tmp_path / "a.tif", np.full((1, 1), 9, np.uint8))) as source:
+        values, _ = source.read(Window(-3, -3, 7, 7))
+    assert (values == 9).all()
+
+
+def test_bands_come_in_the_order_asked_for(tmp_path: Path) -> None:
+    values = np.stack([np.full((2, 2), n, np.uint8) for n in (10, 20, 30)])
+    path = write(tmp_path / "a.tif", values, descriptions=["red", "green", "nir"])
+    with RasterSource(path, [3, 1]) as source:
+        assert source.band_names == ["nir", "red"]
+        assert source.read(source.grid.window)[0][:, 0, 0].tolist() == [30, 10]
+
+
+def test_bands_without_description_are_called_by_their_number(tmp_path: Path) -> None:
+    with RasterSource(write(tmp_path / "a.tif", np.ones((2, 2, 2), np.uint8))) as source:
+        assert source.band_names == ["band 1", "band 2"]
+
+
+# --- validity
+
+
+@pytest.mark.parametrize("dtype", ["uint8", "int16", "uint16", "int32", "float32", "float64"])
+def test_declared_no_data_is_not_valid(tmp_path: Path, dtype: str) -> None:
+    assert np.array_equal(valid_of(write(tmp_path / "a.tif", RAMP.astype(dtype), no_data=7)), RAMP[0] != 7)
+
+
+def test_no_data_of_single_precision_files_is_recognised(tmp_path: Path) -> None:
+    values = np.array([[1.0, -3.4e38, 2.0]], np.float32)
+    assert valid_of(write(tmp_path / "a.tif", values, no_data=float(np.float32(-3.4e38)))).tolist() == [
+        [True, False, True]
+    ]
+
+
+def test_nan_no_data_is_not_valid(tmp_path: Path) -> None:
+    values = np.array([[1.0, np.nan, 2.0]], np.float32)
+    assert valid_of(write(tmp_path / "a.tif", values, no_data=float("nan"))).tolist() == [[True, False, True]]
+
+
+@pytest.mark.parametrize("poison", [np.nan, np.inf, -np.inf])
+def test_numbers_that_are_none_are_not_valid_and_read_as_finite(tmp_path: Path, poison: float) -> None:
+    values = np.ones((2, 3, 3), np.float32)
+    values[1, 2, 0] = poison
+    with RasterSource(write(tmp_path / "a.tif", values)) as source:
+        found, valid = source.read(source.grid.window)
+    assert np.flatnonzero(~valid).tolist() == [6]
+    assert np.isfinite(found).all()
+
+
+def test_values_too_large_for_single_precision_are_not_valid(tmp_path: Path) -> None:
+    values = np.array([[1.0, 1e300]])
+    with RasterSource(write(tmp_path / "a.tif", values)) as source:
+        found, valid = source.read(source.grid.window)
+    assert valid.tolist() == [[True, False]]
+    assert np.isfinite(found).all()
+
+
+def test_a_pixel_is_valid_only_where_every_chosen_band_is(tmp_path: Path) -> None:
+    values = np.array([[[0, 5, 5]], [[5, 0, 5]]], np.uint8)
+    path = write(tmp_path / "a.tif", values, no_data=0)
+    assert valid_of(path).tolist() == [[False, False, True]]
+    assert valid_of(path, [1]).tolist() == [[False, True, True]]
+
+
+def test_each_band_keeps_its_own_no_data(tmp_path: Path) -> None:
+    first, second = (
+        write(tmp_path / f"{n}.tif", np.array([[n, 5, 9]], np.uint8), no_data=nothing)
+        for n, nothing in ((1, 1), (2, 9))
+    )
+    path = str(tmp_path / "both.vrt")
+    gdal.BuildVRT(path, [first, second], separate=True).FlushCache()
+    assert valid_of(path).tolist() == [[False, True, False]]
+    assert valid_of(path, [2]).tolist() == [[True, True, False]]
+
+
+@pytest.mark.parametrize("bands", [1, 2, 3, 4, 5, 7])
+@pytest.mark.parametrize("dtype", ["uint8", "uint16"])
+def test_transparent_pixels_are_not_valid_with_any_number_of_bands(tmp_path: Path, bands: int, dtype: str) -> None:
+    values = np.full((bands + 1, 2, 3), 50, dtype)
+    values[-1] = [[0, 255, 255], [255, 1, 0]]
+    path = write(tmp_path / "a.tif", values, alpha=True)
+    with RasterSource(path) as source:
+        assert len(source.bands) == bands
+    assert valid_of(path).tolist() == [[False, True, True], [True, True, False]]
+
+
+@pytest.mark.parametrize("picture", [True, False])
+def test_a_single_band_is_never_transparency(tmp_path: Path, picture: bool) -> None:
+    values = np.random.default_rng(0).integers(0, 200 if picture else 2, (1, 70, 70)).astype(np.uint8)
+    path = write(tmp_path / "a.tif", values, alpha=True)
+    with RasterSource(path) as source:
+        assert source.bands == (1,)
+        assert source.false_alpha == 0
+        found, valid = source.read(source.grid.window)
+    assert np.array_equal(found, values)
+    assert valid.all()
+
+
+def test_alpha_and_no_data_both_count(tmp_path: Path) -> None:
+    values = np.array([[[7, 7, 1]]] * 5 + [[[255, 0, 255]]], np.uint8)
+    path = write(tmp_path / "a.tif", values, alpha=True, no_data=[1, 1, 1, 1, 1, None])
+    assert valid_of(path).tolist() == [[True, False, False]]
+
+
+def test_alpha_counts_when_other_bands_are_chosen(tmp_path: Path) -> None:
+    values = np.array([[[7, 7]], [[8, 8]], [[255, 0]]], np.uint8)
+    assert valid_of(write(tmp_path / "a.tif", values, alpha=True), [2]).tolist() == [[True, False]]
+
+
+@pytest.mark.parametrize("bands", [1, 3, 6])
+def test_the_mask_band_is_heeded(tmp_path: Path, bands: int) -> None:
+    mask = np.random.default_rng(bands).random((5, 6)) < 0.5
+    path = write(tmp_path / "a.tif", np.repeat(RAMP, bands, 0), mask=mask)
+    assert np.array_equal(valid_of(path), mask)
+
+
+def test_mask_and_no_data_both_count(tmp_path: Path) -> None:
+    mask = np.ones((5, 6), bool)
+    mask[4, 5] = False
+    assert np.flatnonzero(~valid_of(write(tmp_path / "a.tif", RAMP, mask=mask, no_data=1))).tolist() == [0, 29]
+
+
+def test_any_mask_but_0_is_valid(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tif", RAMP, mask=np.ones((5, 6), bool))
+    flags = (np.arange(30, dtype=np.uint8) % 3).reshape(5, 6)
+    dataset = gdal.Open(path, gdal.GA_Update)
+    dataset.GetRasterBand(1).GetMaskBand().WriteRaster(0, 0, 6, 5, flags.tobytes())
+    del dataset
+    assert np.array_equal(valid_of(path), flags > 0)
+
+
+@pytest.mark.parametrize("kind", ["no data", "mask", "alpha"])
+def test_a_thinned_window_has_every_so_many_pixels_with_their_validity(tmp_path: Path, kind: str) -> None:
+    values = np.arange(1, 97, dtype=np.uint8).reshape(1, 8, 12)
+    mask = np.random.default_rng(0).random((8, 12)) < 0.5
+    if kind == "no data":
+        path = write(tmp_path / "a.tif", np.where(mask, values, 0).astype(np.uint8), no_data=0)
+    elif kind == "mask":
+        path = write(tmp_path / "a.tif", values, mask=mask)
+    else:
+        both = np.concatenate([values, np.where(mask, 255, 0).astype(np.uint8)[None]])
+        path = write(tmp_path / "a.tif", both, alpha=True)
+    with RasterSource(path) as source:
+        found, valid = source.read_thinned(Window(0, 0, 8, 12), 4, 3)
+    expected = mask[1::2, 2::4]
+    assert found.shape == (1, 4, 3)
+    assert np.array_equal(valid, expected)
+    assert np.array_equal(found[0][expected], values[0, 1::2, 2::4][expected])
+
+
+# --- what cannot be used
+
+
+def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(RasterError) as caught:
+        RasterSource(tmp_path / "nothing.tif")
+    path = tmp_path / "nothing.tif"
+    assert str(caught.value) == (
+        f"Cannot read the raster {path}: {path}: No such file or directory. Check that the file exists and is a raster."
+    )
+
+
+def test_a_file_of_several_rasters_names_them(tmp_path: Path) -> None:
+    plain = gdal.Open(write(tmp_path / "a.tif", RAMP))
+    path = str(tmp_path / "a.gpkg")
+    for table, options in (("one", []), ("two", ["APPEND_SUBDATASET=YES"])):
+        gdal.GetDriverByName("GPKG").CreateCopy(path, plain, options=[f"RASTER_TABLE={table}", *options])
+    with pytest.raises(RasterError) as caught:
+        RasterSource(path)
+    assert str(caught.value) == f"{path} holds 2 rasters; choose one of them, such as GPKG:{path}:one."
+    with RasterSource(f"GPKG:{path}:one") as source:
+        assert source.grid.transform[0] == pytest.approx(NORTH_UP[0])
+
+
+def test_a_layer_of_vectors_is_no_raster(tmp_path: Path) -> None:
+    (tmp_path / "a.geojson").write_text('{"type": "FeatureCollection", "features": []}')
+    with pytest.raises(RasterError, match="not recognized as a supported file format"):
+        RasterSource(tmp_path / "a.geojson")
+
+
+@pytest.mark.parametrize("content", [b"", b"no raster at all", b"II*\0" + bytes(200)])
+def test_a_file_that_is_no_raster_is_one_sentence(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.tif").write_bytes(content)
+    with pytest.raises(RasterError, match="Cannot read the raster"):
+        RasterSource(tmp_path / "a.tif")
+
+
+def test_a_file_cut_short_is_one_sentence_when_read(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tif", np.random.default_rng(0).random((3, 200, 200), np.float32))
+    data = Path(path).read_bytes()
+    Path(path).write_bytes(data[: len(data) // 3])
+    with RasterSource(path) as source, pytest.raises(RasterError, match="damaged or incomplete"):
+        source.read(source.grid.window)
+
+
+def test_complex_numbers_are_refused(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tif", np.ones((2, 2), np.complex64))
+    with pytest.raises(RasterError, match="complex numbers; convert it"):
+        RasterSource(path)
+
+
+@pytest.mark.parametrize("band", [0, -1, 3])
+def test_a_band_there_is_not_is_refused(tmp_path: Path, band: int) -> None:
+    path = write(tmp_path / "a.tif", np.ones((2, 2, 2), np.uint8))
+    with pytest.raises(RasterError, match=f"has 2 bands; band {band}"):
+        RasterSource(path, [band])
+
+
+@pytest.mark.parametrize("exceptions", [True, False])
+def test_sentences_do_not_depend_on_gdals_exceptions(tmp_path: Path, exceptions: bool) -> None:
+    before = gdal.GetUseExceptions()
+    (gdal.UseExceptions if exceptions else gdal.DontUseExceptions)()
+    try:
+        with pytest.raises(RasterError, match="Cannot read the raster"):
+            RasterSource(tmp_path / "nothing.tif")
+        path = write(tmp_path / "a.tif", np.random.default_rng(0).random((3, 200, 200), np.float32))
+        Path(path).write_bytes(Path(path).read_bytes()[:200_000])
+        with RasterSource(path) as source, pytest.raises(RasterError, match="damaged or incomplete"):
+            source.read(source.grid.window)
+        assert gdal.GetUseExceptions() == exceptions
+    finally:
+        (gdal.UseExceptions if before else gdal.DontUseExceptions)()
+
+
+# --- where pixels lie
+
+
+@pytest.mark.parametrize("transform", [NORTH_UP, SOUTH_UP, ROTATED, None])
+def test_a_window_is_found_by_its_own_extent(transform: tuple[float, ...] | None) -> None:
+    grid = RasterGrid(40, 30, transform, wkt_of(32640))
+    window = Window(4, 9, 7, 11)
+    place = grid.cropped(window).transform
+    corners = [gdal.ApplyGeoTransform(place, col, row) for col in (0, 11) for row in (0, 7)]
+    xs, ys = zip(*corners, strict=True)
+    found = grid.window_of((min(xs), min(ys), max(xs), max(ys)))
+    if transform == ROTATED:  # the box around a rotated window holds more
+        assert found.intersection(window) == window
+    else:
+        assert found == window
+
+
+@given(
+    st.sampled_from([NORTH_UP, SOUTH_UP, ROTATED, None]),
+    st.floats(0.1, 39.9),
+    st.floats(0.1, 29.9),
+    st.floats(0.1, 20),
+    st.floats(0.1, 20),
+)
+def test_extents_snap_outwards_to_whole_pixels(
+    transform: tuple[float, ...] | None, col: float, row: float, cols: float, rows: float
+) -> None:
+    grid = RasterGrid(40, 30, transform)
+    x, y = gdal.ApplyGeoTransform(grid.transform, col, row)
+    extent = (x - cols / 2, y - rows / 2, x + cols / 2, y + rows / 2)
+    inverse = gdal.InvGeoTransform(grid.transform)
+    xmin, ymin, xmax, ymax = extent
+    corners = [gdal.ApplyGeoTransform(inverse, x, y) for x in (xmin, xmax) for y in (ymin, ymax)]
+    found = grid.window_of(extent)
+    assert found.intersection(grid.window) == found
+    for value, first, end, size in (
+        *((c, found.col, found.col_end, 40) for c, _ in corners),
+        *((r, found.row, found.row_end, 30) for _, r in corners),
+    ):
+        assert first <= min(max(value, 0), size) + 1e-5
+        assert end >= min(max(value, 0), size) - 1e-5
+    # and no farther out than needed: one pixel at most
+    assert found.cols <= max(c for c, _ in corners) - min(c for c, _ in corners) + 2
+    assert found.rows <= max(r for _, r in corners) - min(r for _, r in corners) + 2
+
+
+def test_extents_by_hand() -> None:
+    grid = RasterGrid(10, 10, (100.0, 2.0, 0.0, 200.0, 0.0, -2.0))
+    assert grid.window_of((104, 190, 108, 196)) == Window(2, 2, 3, 2)
+    assert grid.window_of((104.1, 190.1, 107.9, 195.9)) == Window(2, 2, 3, 2)
+    assert grid.window_of((103.9, 189.9, 108.1, 196.1)) == Window(1, 1, 5, 4)
+    assert grid.window_of((0, 0, 1000, 1000)) == Window(0, 0, 10, 10)
+
+
+def test_an_extent_beside_the_raster_is_refused() -> None:
+    with pytest.raises(RasterError) as caught:
+        RasterGrid(10, 10, NORTH_UP).window_of((0, 0, 10, 10))
+    assert str(caught.value) == "The extent does not overlap the raster; choose one inside it."
+
+
+def test_a_geotransform_without_area_is_one_sentence() -> None:
+    with pytest.raises(RasterError, match="cannot be inverted"):
+        RasterGrid(10, 10, (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)).window_of((0, 0, 1, 1))
+
+
+@given(st.sampled_from([NORTH_UP, SOUTH_UP, ROTATED, None]), st.integers(-5, 20), st.integers(-5, 20))
+def test_a_cropped_grid_keeps_pixels_in_their_places(transform: tuple[float, ...] | None, row: int, col: int) -> None:
+    grid = RasterGrid(40, 30, transform)
+    part = grid.cropped(Window(row, col, 6, 8))
+    assert (part.height, part.width) == (6, 8)
+    assert gdal.ApplyGeoTransform(part.transform, 2, 3) == pytest.approx(
+        gdal.ApplyGeoTransform(grid.transform, col + 2, row + 3)
+    )
+    assert part.pixel_area == pytest.approx(grid.pixel_area)
+
+
+def test_cropping_to_everything_changes_nothing() -> None:
+    for transform in (NORTH_UP, None):
+        grid = RasterGrid(40, 30, transform, wkt_of(32640))
+        assert grid.cropped(grid.window) == grid
+
+
+def test_grids_line_up_within_a_thousandth_of_a_pixel() -> None:
+    grid = RasterGrid(100, 50, NORTH_UP, wkt_of(32640))
+
+    def moved(index: int, by: float) -> RasterGrid:
+        numbers = list(NORTH_UP)
+        numbers[index] += by
+        return RasterGrid(100, 50, tuple(numbers), grid.wkt)  # type: ignore[arg-type]
+
+    assert grid.lines_up_with(moved(0, 1.9e-3))
+    assert grid.lines_up_with(moved(3, 1.9e-3))
+    assert not grid.lines_up_with(moved(0, 2.1e-3))
+    assert not grid.lines_up_with(moved(2, 1e-4))  # 0.005 map units at the lower side
+    assert not grid.lines_up_with(moved(4, 1e-4))
+    assert not grid.lines_up_with(moved(3, 1.0))
+    assert grid.lines_up_with(moved(1, 1e-6))
+    assert not grid.lines_up_with(moved(1, 1e-3))  # 0.1 map units at the far side
+
+
+def test_what_lines_up_is_measured_in_pixels_of_any_size() -> None:
+    for side in (1e-5, 1000.0):  # in degrees, and in metres: exactly a thousandth still does
+        grid = RasterGrid(10, 10, (0.0, side, 0.0, 0.0, 0.0, -side))
+        for share, same in ((0.001, True), (0.002, False)):
+            moved = RasterGrid(10, 10, (side * share, side, 0.0, 0.0, 0.0, -side))
+            assert grid.lines_up_with(moved) == same
+
+
+def test_systems_are_the_same_by_meaning_and_not_by_text() -> None:
+    utm = osr.SpatialReference(wkt_of(32640))
+    other_text = utm.ExportToWkt(["FORMAT=WKT2_2019"])
+    assert other_text != wkt_of(32640)
+    assert same_system(wkt_of(32640), other_text)
+    assert same_system(other_text, wkt_of(32640))
+    assert not same_system(other_text, wkt_of(32641))
+    assert not same_system(wkt_of(32641), wkt_of(32640))
+    assert same_system("", wkt_of(32640))
+    assert same_system(wkt_of(32640), "")
+
+
+def test_grids_of_other_size_or_system_do_not_line_up() -> None:
+    grid = RasterGrid(100, 50, NORTH_UP, wkt_of(32640))
+    assert not grid.lines_up_with(RasterGrid(99, 50, NORTH_UP, grid.wkt))
+    assert not grid.lines_up_with(RasterGrid(100, 50, NORTH_UP, wkt_of(32641)))
+    assert not grid.lines_up_with(RasterGrid(100, 50, SOUTH_UP, grid.wkt))
+    assert grid.lines_up_with(RasterGrid(100, 50, NORTH_UP, ""))  # an unknown system is taken to be the same
+
+
+def test_the_grid_says_what_the_file_says(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tif", RAMP, transform=ROTATED)
+    with RasterSource(path) as source:
+        assert source.grid == RasterGrid(6, 5, ROTATED, gdal.Open(path).GetProjection())
+    plain = write(tmp_path / "b.tif", RAMP, transform=None, epsg=None)
+    with RasterSource(plain) as source:
+        assert source.grid == RasterGrid(6, 5, None, "")
+
+
+def test_the_file_is_let_go(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tif", RAMP)
+    with RasterSource(path) as source:
+        source.read(source.grid.window)
+        assert path in open_files()
+    assert path not in open_files()  # though the source is still there
+    Path(path).unlink()
+    write(tmp_path / "a.tif", RAMP + 1)
+    assert read(path).min() == 2
+
+
+def test_a_file_that_changes_while_it_is_read_is_one_sentence(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tif", RAMP)
+    with RasterSource(path) as source:
+        source.read(source.grid.window)
+        write(tmp_path / "b.tif", np.tile(RAMP, (1, 2, 1)))
+        (tmp_path / "b.tif").replace(path)
+        with pytest.raises(RasterError, match="was changed by another program while it was read"):
+            source.read(source.grid.window)
+
+
+def test_a_file_that_is_deleted_while_it_is_read_is_read_to_its_end(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tif", RAMP)
+    with RasterSource(path) as source:
+        Path(path).unlink()
+        assert np.array_equal(source.read(source.grid.window)[0], RAMP)
+
+
+# --- GDAL itself
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        ("", "the driver gave no reason"),
+        ("No such file.", "No such file"),
+        ("It is larger than MAX", "It is larger than MAX"),
+    ],
+)
+def test_what_gdal_said_last_stands_within_a_sentence(said: str, reason: str) -> None:
+    with quiet_gdal():
+        if said:
+            gdal.Error(gdal.CE_Failure, 1, said)
+        assert gdal_reason() == reason
+        assert gdal_reason("it is empty.") == (reason if said else "it is empty")
+
+
+def test_the_block_cache_is_bounded_in_megabytes() -> None:
+    before = gdal.GetCacheMax()
+    try:
+        bound_block_cache(17)
+        assert gdal.GetCacheMax() == 17_000_000
+    finally:
+        gdal.SetCacheMax(before)
+
+
+def test_a_source_that_is_forgotten_lets_its_file_go(tmp_path: Path) -> None:
+    source = RasterSource(write(tmp_path / "a.tif", RAMP))
+    assert str(tmp_path / "a.tif") in open_files()
+    del source
+    gc.collect()
+    assert str(tmp_path / "a.tif") not in open_files()
+    with RasterSource(write(tmp_path / "b.tif", RAMP)) as closed:
+        pass
+    del closed  # and one that is closed already does so in silence
+
+
+def test_of_many_rasters_only_some_are_held_open(tmp_path: Path) -> None:
+    datasets = OpenDatasets(64)
+    sources = [RasterSource(write(tmp_path / f"{n}.tif", RAMP + n), datasets=datasets) for n in range(70)]
+    assert sum(str(tmp_path) in path for path in open_files()) == 64
+    for number, source in enumerate(sources):  # each opens again
+        with source:
+            assert source.read(source.grid.window)[0].min() == number + 1
+    with sources[0]:
+        pass  # which is closed already
+    assert not any(str(tmp_path) in path for path in open_files())
+
+
+def test_what_was_read_last_is_held_open_longest(tmp_path: Path) -> None:
+    datasets = OpenDatasets(64)
+    sources = [RasterSource(write(tmp_path / f"{n}.tif", RAMP), datasets=datasets) for n in range(64)]
+    sources[0].read(sources[0].grid.window)
+    with RasterSource(write(tmp_path / "one_more.tif", RAMP), datasets=datasets):
+        held = open_files()
+    assert str(tmp_path / "0.tif") in held
+    assert str(tmp_path / "1.tif") not in held
+    for source in sources:
+        source.close()

@@ -1,0 +1,315 @@
+"""Cluster rasters: valid where the input is, and the same however they are cut."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from osgeo import gdal
+from toy_rasters import NORTH_UP, quadrants, read, write
+
+from clusternet_qgis.core.errors import Cancelled, ModelError, OptionsError, RasterError
+from clusternet_qgis.core.io.raster_source import RasterSource
+from clusternet_qgis.core.mapping.map_raster import ClusterOutputs, map_raster
+from clusternet_qgis.core.model import cluster_model
+from clusternet_qgis.core.model.onnx_engine import OnnxEngine
+from clusternet_qgis.core.networks import NETWORKS
+from clusternet_qgis.core.networks.light import LightNetwork
+from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.core.progress import Progress
+from clusternet_qgis.core.training import learner
+from clusternet_qgis.core.training.inputs import TrainInputs
+from clusternet_qgis.core.training.train import train
+
+ROWS, COLS = 75, 94
+pytestmark = pytest.mark.usefixtures("pretrained")
+KINDS = [(name, "none") for name in NETWORKS] + [("unet", "sobel"), ("unet_same", "sobel")]
+
+
+def picture() -> np.ndarray:
+    """Parts with noise, so that neighbouring pixels differ everywhere."""
+    noise = np.random.default_rng(1).normal(0, 12, (3, ROWS, COLS))
+    return (quadrants(ROWS, COLS) + noise).clip(1, 255).astype(np.uint8)
+
+
+def holes() -> np.ndarray:
+    found = np.random.default_rng(2).random((ROWS, COLS)) < 0.05
+    found[:, :35] |= np.arange(ROWS)[:, None] < 40  # more than a tile
+    return found
+
+
+@pytest.fixture(scope="module")
+def image(tmp_path_factory: pytest.TempPathFactory) -> str:
+    values = np.where(holes(), 0, picture())
+    return write(tmp_path_factory.mktemp("image") / "image.tif", values.astype(np.uint8), no_data=0)
+
+
+@pytest.fixture(scope="module", params=KINDS, ids="-".join)
+def model(
+    request: pytest.FixtureRequest, pretrained: None, image: str, tmp_path_factory: pytest.TempPathFactory
+) -> str:
+    network, input_filter = request.param
+    options = TrainOptions(
+        network=network, input_filter=input_filter, width=4, clusters=7, epochs=1, tile_size=32, device="cpu"
+    )
+    path = str(tmp_path_factory.mktemp("model") / "model.cnet")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(learner, "_LEAST_STEPS", 1)
+        patch.setattr(LightNetwork, "epoch_steps", 1)
+        train(TrainInputs((image,)), options, path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def some_model(image: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """For what does not depend on the network."""
+    path = str(tmp_path_factory.mktemp("model") / "model.cnet")
+    options = TrainOptions(network="unet_same", width=4, clusters=7, epochs=0, tile_size=32, device="cpu")
+    train(TrainInputs((image,)), options, path)
+    return path
+
+
+def cluster(image: str, model: str, output: Path, **arguments: object) -> np.ndarray:
+    map_raster(image, model, ClusterOutputs(str(output)), device_name="cpu", **arguments)  # type: ignore[arg-type]
+    return read(output)[0]
+
+
+# --- for every network
+
+
+def test_tiles_do_not_show(image: str, model: str, tmp_path: Path) -> None:
+    whole = cluster(image, model, tmp_path / "whole.tif", tile_size=96)
+    assert len(np.unique(whole)) > 4
+    for size in (32, 64):
+        assert np.array_equal(cluster(image, model, tmp_path / "tiled.tif", tile_size=size), whole)
+
+
+def test_a_part_equals_that_part_of_the_whole(image: str, model: str, tmp_path: Path) -> None:
+    whole = cluster(image, model, tmp_path / "whole.tif")
+    x, y = NORTH_UP[0], NORTH_UP[3]
+    extent = (x + 2 * 21.3, y - 2 * 60.5, x + 2 * 77.2, y - 2 * 11.8)
+    part = cluster(image, model, tmp_path / "part.tif", extent=extent, tile_size=32)
+    assert np.array_equal(part, whole[11:61, 21:78])
+    assert gdal.Open(str(tmp_path / "part.tif")).GetGeoTransform() == (x + 42, 2, 0, y - 22, 0, -2)
+
+
+def test_valid_exactly_where_the_raster_is(image: str, model: str, tmp_path: Path) -> None:
+    assert np.array_equal(cluster(image, model, tmp_path / "c.tif", tile_size=32) != 0, ~holes())
+
+
+def test_a_model_saved_again_gives_the_same_raster(image: str, model: str, tmp_path: Path) -> None:
+    cluster_model.save(cluster_model.load(model), tmp_path / "again.cnet")
+    before = cluster(image, model, tmp_path / "a.tif")
+    assert np.array_equal(cluster(image, str(tmp_path / "again.cnet"), tmp_path / "b.tif"), before)
+
+
+def test_all_outputs_agree(image: str, model: str, tmp_path: Path) -> None:
+    names = [str(tmp_path / name) for name in ("c.tif", "confidence.tif", "features.tif")]
+    result = map_raster(image, model, ClusterOutputs(*names), device_name="cpu", tile_size=64)
+    ids, (confidence,), features = read(names[0])[0], read(names[1]), read(names[2])
+    assert np.array_equal(np.isnan(confidence), holes())
+    inside = confidence[~holes()]
+    assert inside.min() >= 0
+    assert inside.max() <= 1
+    assert inside.max() > inside.min()
+    assert np.array_equal(np.isnan(features).any(0), holes())
+    loaded = cluster_model.load(model)
+    assert len(features) == loaded.centroids.shape[1]
+    distances = ((features[:, ~holes()].T[:, None].astype(np.float64) - loaded.centroids) ** 2).sum(2)
+    order = np.sort(distances, 1)
+    clear = order[:, 1] - order[:, 0] > 1e-5
+    assert np.array_equal(distances.argmin(1)[clear] + 1, ids[~holes()][clear])
+    assert result["pixels"] == (~holes()).sum()
+    assert result["cluster_count"] == len(np.unique(ids)) - 1
+    assert result["seam_index"] >= 0
+
+
+# --- for any network
+
+
+def test_names_colours_style_and_model_travel_along(image: str, some_model: str, tmp_path: Path) -> None:
+    cluster(image, some_model, tmp_path / "c.tif")
+    with RasterSource(tmp_path / "c.tif") as source:
+        assert source.category_names == ["", *(f"cluster {i}" for i in range(7))]
+        assert source.metadata["CLUSTERNET_MODEL"] == cluster_model.load(some_model).fingerprint()
+        with RasterSource(image) as before:
+            assert source.grid == before.grid
+    assert len(list(ElementTree.parse(tmp_path / "c.qml").iter("paletteEntry"))) == 7
+
+
+@pytest.mark.parametrize("kind", ["alpha", "mask", "nan", "no data of one band"])
+def test_every_way_to_say_no_data_counts(some_model: str, tmp_path: Path, kind: str) -> None:
+    empty = holes()
+    values = picture()
+    path = tmp_path / "a.tif"
+    if kind == "alpha":
+        alpha = np.where(empty, 0, 255).astype(np.uint8)
+        write(path, np.concatenate([values, alpha[None]]), alpha=True)
+    elif kind == "mask":
+        write(path, values, mask=~empty)
+    elif kind == "nan":
+        write(path, np.where(empty, np.nan, values).astype(np.float32))
+    else:
+        values[1][empty] = 0
+        write(path, values, no_data=[None, 0, None])
+    assert np.array_equal(cluster(str(path), some_model, tmp_path / "c.tif", tile_size=32) != 0, ~empty)
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (1, 50), (50, 1), (9, 7)])
+def test_small_rasters_are_clustered(some_model: str, tmp_path: Path, shape: tuple[int, int]) -> None:
+    values = picture()[:, -shape[0] :, -shape[1] :]
+    found = cluster(write(tmp_path / "a.tif", values), some_model, tmp_path / "c.tif")
+    assert found.shape == shape
+    assert (found > 0).all()
+
+
+def test_less_memory_gives_smaller_tiles_and_the_same_clusters(some_model: str, image: str, tmp_path: Path) -> None:
+    found = []
+    for memory in (256, 4096):
+        output = tmp_path / f"{memory}.tif"
+        found.append((map_raster(image, some_model, ClusterOutputs(str(output)), memory_mb=memory), read(output)))
+    assert found[0][0]["tile_size"] <= found[1][0]["tile_size"]
+    assert np.array_equal(found[0][1], found[1][1])
+
+
+def test_bands_in_another_order_can_be_chosen(image: str, some_model: str, tmp_path: Path) -> None:
+    expected = cluster(image, some_model, tmp_path / "a.tif")
+    values = read(image)
+    mixed = write(tmp_path / "mixed.tif", np.stack([values[2], values[2] * 0 + 9, values[0], values[1]]), no_data=0)
+    found = cluster(mixed, some_model, tmp_path / "b.tif", bands=[3, 4, 1])
+    assert np.array_equal(found, expected)
+
+
+def only_inputs(folder: Path) -> bool:
+    return all(file.name in ("a.tif", "bad.cnet") for file in folder.iterdir())
+
+
+def test_other_bands_are_one_sentence(some_model: str, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tif", picture()[:2])
+    with pytest.raises(ModelError, match=r"The model was trained on 3 bands.*gives 2. Choose the same bands"):
+        cluster(path, some_model, tmp_path / "c.tif")
+    assert only_inputs(tmp_path)
+
+
+def test_no_valid_pixel_is_one_sentence(some_model: str, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tif", picture() * 0, no_data=0)
+    with pytest.raises(RasterError, match="no valid pixel"):
+        cluster(path, some_model, tmp_path / "c.tif")
+    assert only_inputs(tmp_path)
+
+
+def test_a_model_cut_short_is_one_sentence(image: str, some_model: str, tmp_path: Path) -> None:
+    data = Path(some_model).read_bytes()
+    (tmp_path / "bad.cnet").write_bytes(data[: len(data) // 2])
+    with pytest.raises(ModelError, match="no complete ClusterNet model"):
+        cluster(image, str(tmp_path / "bad.cnet"), tmp_path / "c.tif")
+    assert only_inputs(tmp_path)
+
+
+@pytest.mark.parametrize("damage", ["missing", "other shape", "text"])
+def test_weights_that_do_not_fit_are_one_sentence(image: str, some_model: str, tmp_path: Path, damage: str) -> None:
+    loaded = cluster_model.load(some_model)
+    weights = dict(loaded.weights)
+    name = next(iter(weights))
+    if damage == "missing":
+        del weights[name]
+    else:
+        weights[name] = np.zeros(3, np.float32) if damage == "other shape" else np.full(weights[name].shape, "a")
+    cluster_model.save(replace(loaded, weights=weights), tmp_path / "bad.cnet")
+    with pytest.raises(ModelError, match="weights do not fit"):
+        cluster(image, str(tmp_path / "bad.cnet"), tmp_path / "c.tif")
+    assert only_inputs(tmp_path)
+
+
+def test_tables_of_another_network_are_one_sentence(image: str, some_model: str, tmp_path: Path) -> None:
+    loaded = cluster_model.load(some_model)
+    short = {name: getattr(loaded, name)[..., :-1] for name in ("feature_mean", "feature_scale", "centroids")}
+    cluster_model.save(replace(loaded, **short), tmp_path / "bad.cnet")
+    with pytest.raises(ModelError):
+        cluster(image, str(tmp_path / "bad.cnet"), tmp_path / "c.tif")
+    assert only_inputs(tmp_path)
+
+
+def test_a_tile_size_off_the_stride_is_refused(image: str, some_model: str, tmp_path: Path) -> None:
+    with pytest.raises(OptionsError, match="must be a multiple of the network's stride"):
+        cluster(image, some_model, tmp_path / "c.tif", tile_size=33)
+    assert only_inputs(tmp_path)
+
+
+def test_an_extent_elsewhere_is_one_sentence(image: str, some_model: str, tmp_path: Path) -> None:
+    with pytest.raises(RasterError, match="does not overlap"):
+        cluster(image, some_model, tmp_path / "c.tif", extent=(0, 0, 1, 1))
+    assert only_inputs(tmp_path)
+
+
+@pytest.mark.parametrize("looks", [0, 1, 5])
+def test_a_cancel_leaves_nothing(image: str, some_model: str, tmp_path: Path, looks: int) -> None:
+    seen: list[int] = []
+    progress = Progress(is_cancelled=lambda: seen.append(1) or len(seen) > looks)
+    names = [str(tmp_path / name) for name in ("c.tif", "confidence.tif", "features.tif")]
+    with pytest.raises(Cancelled):
+        map_raster(image, some_model, ClusterOutputs(*names), tile_size=32, progress=progress)
+    assert list(tmp_path.iterdir()) == []
+
+
+# --- going on with a run that was cut off
+
+
+def cut_off(image: str, model: str, output: Path, **arguments: object) -> None:
+    """A run that is cancelled when some of its tiles are finished."""
+    folder = output.with_name(f".{output.name}.tiles")
+    progress = Progress(is_cancelled=lambda: len(list(folder.glob("*.npz"))) > 2)
+    with pytest.raises(Cancelled):
+        cluster(image, model, output, tile_size=32, resume=True, progress=progress, **arguments)
+
+
+def test_a_run_that_was_cut_off_goes_on(
+    image: str, some_model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: list[str]
+) -> None:
+    whole, output = tmp_path / "whole.tif", tmp_path / "c.tif"
+    run, tiles = OnnxEngine.run, []
+    monkeypatch.setattr(OnnxEngine, "run", lambda engine, *given: tiles.append(1) or run(engine, *given))
+    figures = map_raster(image, some_model, ClusterOutputs(str(whole), str(tmp_path / "w.tif")), tile_size=32)
+    in_all = len(tiles)
+    names = ClusterOutputs(str(output), str(tmp_path / "confidence.tif"))
+    progress = Progress(is_cancelled=lambda: len(list(tmp_path.glob(".c.tif.tiles/*.npz"))) > 2)
+    with pytest.raises(Cancelled):
+        map_raster(image, some_model, names, tile_size=32, resume=True, progress=progress)
+    assert not output.exists()
+    tiles.clear()
+    again = map_raster(
+        image, some_model, names, tile_size=32, resume=True, device_name="cpu", progress=Progress(say=said.append)
+    )
+    assert "3 tiles are taken" in said[-1]
+    assert 0 < len(tiles) < in_all
+    assert again == figures
+    assert np.array_equal(read(output)[0], read(whole)[0])
+    assert np.array_equal(read(names.confidence)[0], read(tmp_path / "w.tif")[0], equal_nan=True)
+    assert not list(tmp_path.glob(".*"))
+
+
+@pytest.mark.parametrize("what", ["tile size", "raster", "model", "not asked", "damaged"])
+def test_tiles_of_another_run_are_not_taken(
+    image: str, some_model: str, tmp_path: Path, said: list[str], what: str
+) -> None:
+    picture, model, output = tmp_path / "picture.tif", tmp_path / "model.cnet", tmp_path / "c.tif"
+    for source, target in ((image, picture), (some_model, model)):
+        target.write_bytes(Path(source).read_bytes())
+    cut_off(str(picture), str(model), output)
+    if what == "raster":
+        write(picture, np.roll(read(image), 5, 2), no_data=0)
+    if what == "model":
+        other = cluster_model.load(model)
+        cluster_model.save(replace(other, centroids=other.centroids[::-1].copy()), model)
+    if what == "damaged":
+        for tile in tmp_path.glob(".c.tif.tiles/*.npz"):
+            tile.write_bytes(tile.read_bytes()[:50])
+    size, asked = 48 if what == "tile size" else 32, what != "not asked"
+    progress = Progress(say=said.append)
+    found = cluster(str(picture), str(model), output, tile_size=size, resume=asked, progress=progress)
+    assert what == "damaged" or not any("tiles are taken" in sentence for sentence in said)
+    assert np.array_equal(found, cluster(str(picture), str(model), tmp_path / "anew.tif", tile_size=size))
+    assert not list(tmp_path.glob(".*"))

@@ -1,0 +1,256 @@
+"""Exported files: the plugin's clusters in ONNX Runtime with numpy alone, and what Deepness and `cluster` read."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+import onnxruntime
+import pytest
+from checkout import ROOT
+from toy_rasters import quadrants, read, write
+
+from clusternet_qgis.core.errors import ModelError, OptionsError, SelectionError
+from clusternet_qgis.core.mapping.map_raster import ClusterOutputs, map_raster
+from clusternet_qgis.core.mapping.onnx_export import export_model
+from clusternet_qgis.core.model import onnx_model
+from clusternet_qgis.core.networks import NETWORKS
+from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.core.selection import selection
+from clusternet_qgis.core.selection.selection import ClusterSelection, Split
+from clusternet_qgis.core.training.inputs import TrainInputs
+from clusternet_qgis.core.training.train import train
+
+SIDE, CLUSTERS = 256, 7
+# All that somebody needs who has the file, ONNX Runtime and numpy: pixels in, the best score wins.
+PLAIN = """
+import sys, numpy, onnxruntime
+session = onnxruntime.InferenceSession(sys.argv[1], providers=["CPUExecutionProvider"])
+(scores,) = session.run(None, {"values": numpy.load(sys.argv[2])[None]})
+numpy.save(sys.argv[3], scores[0].argmax(0))
+print("torch" in sys.modules, "onnx" in sys.modules, "osgeo" in sys.modules)
+"""
+
+
+def picture() -> np.ndarray:
+    noise = np.random.default_rng(1).normal(0, 12, (3, SIDE, SIDE))
+    return (quadrants(SIDE, SIDE) + noise).clip(1, 255).astype(np.uint8)
+
+
+@pytest.fixture(scope="module")
+def image(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return write(tmp_path_factory.mktemp("image") / "image.tif", picture())
+
+
+def trained(network: str, image: str, folder: Path) -> str:
+    path = str(folder / "m.cnet")
+    options = TrainOptions(network=network, width=4, clusters=CLUSTERS, epochs=0, tile_size=64, device="cpu")
+    train(TrainInputs((image,)), options, path)
+    return path
+
+
+@pytest.fixture(scope="module", params=NETWORKS)
+def model(
+    request: pytest.FixtureRequest, pretrained: None, image: str, tmp_path_factory: pytest.TempPathFactory
+) -> str:
+    return trained(request.param, image, tmp_path_factory.mktemp("model"))
+
+
+@pytest.fixture(scope="module")
+def exported(model: str) -> str:
+    path = str(Path(model).with_suffix(".onnx"))
+    assert export_model(model, path) == {"class_count": CLUSTERS}
+    return path
+
+
+@pytest.fixture(scope="module")
+def some_model(image: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """For what does not depend on the network."""
+    return trained("unet_same", image, tmp_path_factory.mktemp("model"))
+
+
+@pytest.fixture(scope="module")
+def some_export(some_model: str) -> str:
+    path = str(Path(some_model).with_suffix(".onnx"))
+    export_model(some_model, path)
+    return path
+
+
+def scores_of(path: str, values: np.ndarray) -> np.ndarray:
+    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+    return session.run(None, {"values": values[None].astype(np.float32)})[0][0]
+
+
+# --- for every network
+
+
+def test_the_file_is_valid_onnx(exported: str) -> None:
+    graph = onnx.load(exported)
+    onnx.checker.check_model(graph, full_check=True)
+    assert [entry.version for entry in graph.opset_import if not entry.domain] == [17]
+
+
+def test_numpy_and_onnx_runtime_give_the_plugins_raster(image: str, model: str, exported: str, tmp_path: Path) -> None:
+    map_raster(image, model, ClusterOutputs(str(tmp_path / "c.tif")), device_name="cpu")
+    expected = read(tmp_path / "c.tif")[0].astype(int) - 1
+    # The plugin reflects the image beyond its border; here that is done by hand.
+    margin = onnx_model.load(exported).tile_geometry.margin
+    stride = onnx_model.load(exported).tile_geometry.stride
+    around = -(-margin // stride) * stride
+    values = np.pad(picture(), ((0, 0), (around, around), (around, around)), mode="reflect").astype(np.float32)
+    np.save(tmp_path / "values.npy", values)
+    done = subprocess.run(
+        [sys.executable, "-c", PLAIN, exported, str(tmp_path / "values.npy"), str(tmp_path / "ids.npy")],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout.split() == ["False"] * 3
+    found = np.load(tmp_path / "ids.npy")[around : around + SIDE, around : around + SIDE]
+    assert (found == expected).mean() >= 0.999
+    assert len(np.unique(expected)) > 2
+
+
+def test_mapping_takes_it_and_gives_the_same(image: str, model: str, exported: str, tmp_path: Path) -> None:
+    found = []
+    for path in (model, exported):
+        names = [str(tmp_path / f"{Path(path).suffix[1:]}_{name}.tif") for name in ("c", "confidence", "f", "novelty")]
+        result = map_raster(image, path, ClusterOutputs(*names), device_name="cpu", tile_size=128)
+        found.append((result, [read(name) for name in names]))
+    (ours, (ids, confidence, features, novelty)), (theirs, (other, *others)) = found
+    assert (ids == other).mean() >= 0.999
+    for mine, their in zip((confidence, features, novelty), others, strict=True):
+        assert np.allclose(mine, their, atol=2e-2)
+    assert ours["pixels"] == theirs["pixels"]
+    assert novelty.min() >= 0
+    assert 0.2 < novelty.mean() < 5
+
+
+def test_any_size_gives_scores_of_that_size(exported: str) -> None:
+    for shape in ((40, 53), (1, 7)):
+        scores = scores_of(exported, np.random.default_rng(0).uniform(0, 255, (3, *shape)))
+        assert scores.shape == (CLUSTERS, *shape)
+        assert scores.max(0).min() >= 0.5
+        assert (np.sort(scores, 0)[:-1] == 0).all()
+
+
+# --- for any network
+
+
+def test_scores_tell_the_confidence(some_model: str, some_export: str, image: str, tmp_path: Path) -> None:
+    map_raster(image, some_model, ClusterOutputs(str(tmp_path / "c.tif"), str(tmp_path / "f.tif")))
+    inner = slice(64, -64)
+    confidence = read(tmp_path / "f.tif")[0][inner, inner]
+    assert np.allclose(2 * scores_of(some_export, picture()).max(0)[inner, inner] - 1, confidence, atol=1e-2)
+
+
+def test_deepness_finds_what_it_reads(some_export: str) -> None:
+    """The keys and forms of qgis-plugin-deepness, src/deepness/processing/models/model_base.py."""
+    session = onnxruntime.InferenceSession(some_export, providers=["CPUExecutionProvider"])
+    texts = session.get_modelmeta().custom_metadata_map
+    found = {name: json.loads(text) for name, text in texts.items()}
+    assert found["model_type"] == "Segmentor"
+    assert found["class_names"] == {str(i): f"cluster {i}" for i in range(CLUSTERS)}
+    assert found["tile_size"] == found["tiles_size"] == 512
+    assert 0 < found["tiles_overlap"] <= 50
+    assert found["resolution"] == pytest.approx(200)  # centimetres
+    assert found["seg_thresh"] == 0
+    # It divides by 255, subtracts the mean and divides by the deviation; the graph takes pixels as they are stored.
+    stored = np.arange(256, dtype=np.float32)
+    mean, deviation = (np.array(found[f"standardization_{name}"], np.float32) for name in ("mean", "std"))
+    assert mean.shape == deviation.shape == (3,)
+    assert np.allclose((np.float32(stored[:, None] * 1.0 / 255.0) - mean) / deviation, stored[:, None], atol=1e-3)
+    # One input with a known number of bands; one output that claims no other number of rows than of columns.
+    ((taken,), (given,)) = (session.get_inputs(), session.get_outputs())
+    assert taken.shape[:2] == [1, 3]
+    assert given.shape[:2] == [1, CLUSTERS]
+    assert given.shape[2] == given.shape[3]
+
+
+def test_a_selection_gives_classes(some_model: str, image: str, tmp_path: Path) -> None:
+    chosen = selection.parse("tree=1,3; roof=0")
+    path = str(tmp_path / "classes.onnx")
+    assert export_model(some_model, path, chosen) == {"class_count": 3}
+    map_raster(image, some_model, ClusterOutputs(str(tmp_path / "c.tif")))
+    inner = slice(64, -64)
+    expected = chosen.lookup(CLUSTERS)[read(tmp_path / "c.tif")[0]][inner, inner]
+    assert (scores_of(path, picture()).argmax(0)[inner, inner] + 1 == expected).mean() >= 0.999
+    texts = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"]).get_modelmeta().custom_metadata_map
+    assert json.loads(texts["class_names"]) == {"0": "tree", "1": "roof", "2": "other"}
+    map_raster(image, path, ClusterOutputs(str(tmp_path / "again.tif")))
+    assert (read(tmp_path / "again.tif") == read(tmp_path / "c.tif")).mean() >= 0.999
+
+
+def test_a_class_without_clusters_never_wins(some_model: str, tmp_path: Path) -> None:
+    chosen = selection.parse("tree=1,3; roof=0")
+    chosen = replace(chosen, classes=(*chosen.classes, replace(chosen.classes[0], name="none", clusters=())))
+    path = str(tmp_path / "classes.onnx")
+    assert export_model(some_model, path, chosen) == {"class_count": 4}
+    assert not (scores_of(path, picture())[2] > 0).any()
+
+
+def test_not_a_number_counts_as_the_mean(some_export: str) -> None:
+    values = picture().astype(np.float32)
+    values[:, 100:110, 100:110] = np.nan
+    scores = scores_of(some_export, values)
+    assert np.isfinite(scores).all()
+
+
+def refused(error: type[Exception], sentence: str, some_model: str, folder: Path, **arguments: Any) -> None:
+    with pytest.raises(error, match=sentence):
+        export_model(some_model, str(folder / "x.onnx"), **arguments)
+    assert list(folder.iterdir()) == []
+
+
+def test_what_cannot_be_exported_is_one_sentence(some_model: str, tmp_path: Path) -> None:
+    refused(OptionsError, "multiples of 8 pixels, not 100; use 96", some_model, tmp_path, tile_size=100)
+    halves = (Split(1, (CLUSTERS, CLUSTERS + 1), (0, 1), (0.0, 0.0)),)
+    split = ClusterSelection(selection.parse("a=7").classes, splits=halves, weights=((0.0,), (1.0,)))
+    refused(SelectionError, "splits 1 clusters", some_model, tmp_path, selection=split)
+    foreign = ClusterSelection(selection.parse("a=1").classes, model="0" * 32)
+    refused(SelectionError, "was made for the model", some_model, tmp_path, selection=foreign)
+    refused(SelectionError, "names cluster 99", some_model, tmp_path, selection=selection.parse("a=99"))
+
+
+def test_what_is_no_exported_model_is_one_sentence(some_export: str, tmp_path: Path) -> None:
+    data = Path(some_export).read_bytes()
+    plain = onnx.load(some_export)
+    del plain.metadata_props[:]
+    path = tmp_path / "m.onnx"
+    for content, sentence in (
+        (b"", "was not exported from a ClusterNet model"),
+        (plain.SerializeToString(), "was not exported from a ClusterNet model"),
+        (data[: len(data) // 2], "export"),
+        (b"no model at all", "export"),
+        (data.replace(b'"format_version": 1', b'"format_version": 9'), "Update the plugin"),
+        (data.replace(b'"clusters"', b'"clusterz"'), "no complete exported model"),
+    ):
+        path.write_bytes(content)
+        with pytest.raises(ModelError, match=sentence):
+            onnx_model.load(path)
+    with pytest.raises(ModelError, match="There is no model file"):
+        onnx_model.load(tmp_path / "none.onnx")
+
+
+def test_an_exported_model_needs_no_torch(some_export: str, image: str, tmp_path: Path) -> None:
+    (tmp_path / "torch.py").write_text("raise ModuleNotFoundError(\"No module named 'torch'\")")
+    arguments = {"path": image, "model_path": some_export, "outputs": {"clusters": str(tmp_path / "c.tif")}}
+    program = "import sys, json; from clusternet_qgis import worker; "
+    program += "worker.Worker(sys.stdin, sys.stdout)._answer(json.loads(sys.argv[1]))"
+    request = json.dumps({"id": 1, "call": "cluster", "arguments": arguments})
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", program, request], capture_output=True, text=True, check=True, cwd=ROOT, env=environment
+    )
+    assert json.loads(done.stdout.splitlines()[-1])["result"]["pixels"] == SIDE**2
+
+
+def test_an_exported_model_runs_on_the_cpu(some_export: str, image: str, tmp_path: Path) -> None:
+    with pytest.raises(OptionsError, match="runs on the CPU"):
+        map_raster(image, some_export, ClusterOutputs(str(tmp_path / "d.tif")), device_name="cuda")
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,84 @@
+"""The report shows the course of a training and what came of it, on one page, and changes nothing by looking."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+from toy_rasters import quadrants, write
+
+from clusternet_qgis.core.model import engines
+from clusternet_qgis.core.model.cluster_model import ClusterModel
+from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.core.reports.training_report import write_training_report
+from clusternet_qgis.core.reports.training_snapshots import MOST_EPOCHS, TrainingSnapshots
+from clusternet_qgis.core.training.inputs import TrainInputs
+from clusternet_qgis.core.training.train import train
+
+OPTIONS = TrainOptions(network="unet_same", width=4, clusters=4, epochs=2, tile_size=32, device="cpu")
+HOSTILE = "a<b>&'c"
+
+
+@pytest.fixture(scope="module")
+def watched(tmp_path_factory: pytest.TempPathFactory) -> tuple[ClusterModel, str, TrainingSnapshots, str]:
+    folder = tmp_path_factory.mktemp(HOSTILE)
+    raster, model = write(folder / f"{HOSTILE}.tif", quadrants(64, 96)), str(folder / "m.cnet")
+    snapshots = TrainingSnapshots(raster)
+    return train(TrainInputs((raster,)), OPTIONS, model, on_epoch_end=snapshots), model, snapshots, raster
+
+
+def page(watched: tuple[ClusterModel, str, TrainingSnapshots, str], path: Path) -> str:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engines, "has_onnx_runtime", lambda: False)
+        write_training_report(*watched[:3], str(path))
+    return path.read_text(encoding="utf-8")
+
+
+def test_all_is_on_one_page(watched: tuple[ClusterModel, str, TrainingSnapshots, str], tmp_path: Path) -> None:
+    text = page(watched, tmp_path / "r.html")
+    for part in ("loss", "1 - NMI", "changed cluster", "Example maps", "How many clusters", "Settings", "MB of memory"):
+        assert part in text
+    for epoch in range(3):
+        assert f"clusters after epoch {epoch}" in text
+    for cluster in range(4):
+        assert f"typical patch of cluster {cluster}" in text
+    assert "&lt;b&gt;" in text
+    assert HOSTILE not in text
+    assert not re.search(r"(src|href)\s*=\s*[\"'](?!data:|#)", text)
+    assert "<script" not in text
+
+
+def test_looking_changes_nothing(watched: tuple[ClusterModel, str, TrainingSnapshots, str], tmp_path: Path) -> None:
+    model, _, _, raster = watched
+    plain = train(TrainInputs((raster,)), OPTIONS, str(tmp_path / "m.cnet"))
+    assert plain.fingerprint() == model.fingerprint()
+
+
+def test_maps_are_of_the_clusters_and_the_place_of_the_picture(
+    watched: tuple[ClusterModel, str, TrainingSnapshots, str],
+) -> None:
+    (example,) = watched[2].examples
+    assert example.picture.shape == (64, 96, 3)
+    assert list(example.maps) == [0, 1, 2]
+    for drawn in example.maps.values():
+        assert drawn.shape == (64, 96, 3)
+        assert 2 <= len(np.unique(drawn.reshape(-1, 3), axis=0)) <= 4
+    # Dark left, bright upper right.
+    assert example.picture[:, :40].mean() < example.picture[:24, 56:].mean() - 50
+
+
+def test_many_epochs_are_thinned_out_and_no_data_is_grey(tmp_path: Path) -> None:
+    holes = np.zeros((48, 48), np.bool_)
+    holes[:10] = True
+    raster = write(tmp_path / "r.tif", quadrants(48, 48), mask=~holes)
+    snapshots = TrainingSnapshots(raster)
+    options = TrainOptions(network="unet_same", width=4, clusters=3, epochs=11, tile_size=48, batch_size=1)
+    train(TrainInputs((raster,)), options, str(tmp_path / "m.cnet"), on_epoch_end=snapshots)
+    (example,) = snapshots.examples
+    shown = list(example.maps)
+    assert (shown[0], shown[-1], len(shown)) == (0, 11, MOST_EPOCHS)
+    for drawn in example.maps.values():
+        assert len(np.unique(drawn[:10].reshape(-1, 3), axis=0)) == 1
+    assert (example.picture[:10] == 255).all()
