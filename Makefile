@@ -1,4 +1,4 @@
-# Every command a developer needs; `make setup` comes first by itself.
+# Every command a developer needs. Each installs what it needs by itself, and no more.
 SHELL := /bin/bash
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # Threads that spin while they wait make torch 2 to 30 times slower beside any other busy process.
@@ -16,35 +16,38 @@ PARALLEL ?= -n 2 --dist loadfile
 setup:           ## installs what is missing and builds .venv; free when done
 	@bash scripts/setup.sh
 
-demo: setup      ## the main job on a real orthophoto into build/demo; RASTER=path for another
+setup-%:         ## one part of that: run, package, test, qt6 or bench
+	@bash scripts/setup.sh $*
+
+demo: setup-run  ## the main job on a real orthophoto into build/demo; RASTER=path for another
 	python scripts/demo.py $(if $(RASTER),--raster "$(RASTER)")
 
 test: test-core test-qgis  ## all tests
 
-test-core: setup
+test-core: setup-test setup-qt6
 	python -m pytest $(PARALLEL) $(PLAIN) $(NO_QGIS)
 
-test-qgis: setup
+test-qgis: setup-test
 	QT_QPA_PLATFORM=offscreen python -m pytest $(PARALLEL) tests/qgis
 
-matrix: setup    ## tests/qgis on the QGIS versions of other Debian suites; root, 5 minutes and 3 GB for each at first
+matrix: setup-run ## tests/qgis on the QGIS versions of other Debian suites; root, 5 minutes and 3 GB for each at first
 	bash scripts/matrix.sh
 
-oldest: setup    ## the tests without QGIS on the oldest torch, FAISS, ONNX and numpy that are promised to work, in .venv-oldest
+oldest: setup-run ## the tests without QGIS on the oldest torch, FAISS, ONNX and numpy that are promised to work, in .venv-oldest
 	bash scripts/oldest.sh
 
-coverage: setup  ## which lines and branches of the core its tests reach
+coverage: setup-test ## which lines and branches of the core its tests reach
 	python -m coverage run --branch --source clusternet_qgis/core -m pytest $(PLAIN) $(NO_QGIS)
 	python -m coverage report --skip-covered --fail-under 95
 
-mutation: setup  ## how many small changes of five core modules the tests notice; a quarter of an hour
+mutation: setup-test ## how many small changes of five core modules the tests notice; a quarter of an hour
 	bash scripts/mutation.sh
 
-endurance: setup ## the long fault, fuzz and size runs, of which `make test` runs a share
+endurance: setup-test ## the long fault, fuzz and size runs, of which `make test` runs a share
 	python -m pytest $(PLAIN) -m endurance --timeout 3600 $(NO_QGIS)
 	QT_QPA_PLATFORM=offscreen python -m pytest tests/qgis -m endurance --timeout 3600
 
-check: setup     ## format, lint, types, import rules, Qt 6, package scan
+check: setup-test setup-qt6 ## format, lint, types, import rules, Qt 6, package scan
 	ruff format --check .
 	ruff check .
 	mypy
@@ -54,23 +57,23 @@ check: setup     ## format, lint, types, import rules, Qt 6, package scan
 	python -m flake8 --select QGS --extend-ignore QGS105,QGS201,QGS202,QGS402 clusternet_qgis
 	python scripts/package.py --scan
 
-format: setup
+format: setup-test
 	ruff format .
 	ruff check --fix .
 
-bench: setup     ## benchmarks, JSON lines and benchmarks/RESULTS.md
+bench: setup-bench ## benchmarks, JSON lines and benchmarks/RESULTS.md
 	python -m benchmarks
 
-desktop: setup   ## the real QGIS with the plugin in a throw-away profile, demo raster loaded
+desktop: setup-run setup-package ## the real QGIS with the plugin in a throw-away profile, demo raster loaded
 	python scripts/desktop.py
 
-link: setup      ## the plugin into the user's own QGIS profile
+link: setup-run setup-package ## the plugin into the user's own QGIS profile
 	python scripts/link.py
 
-package: setup   ## the zip that QGIS installs, in build/
-	python scripts/package.py
+package: setup-package ## the zip that QGIS installs, in build/
+	python3 scripts/package.py
 
-docs: setup      ## manual and algorithm reference into build/docs
+docs: setup-test ## manual and algorithm reference into build/docs
 	QT_QPA_PLATFORM=offscreen python -m mkdocs build --strict --quiet
 
 clean:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import demo_data
+import translations
 from link import link_into, name_python
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -44,6 +45,7 @@ def profile(build: Path) -> Path:
     settings = folder / "QGIS" / "QGIS3.ini"
     settings.parent.mkdir(parents=True)
     settings.write_text(_SETTINGS)
+    translations.compile_all()
     link_into(folder / "python" / "plugins")
     name_python(folder, Path(sys.executable))
     return profiles

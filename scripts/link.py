@@ -29,7 +29,6 @@ def link_into(plugins: Path) -> Path:
         shutil.rmtree(folder)
     folder.mkdir(parents=True)
     sources = [path for path in (ROOT / PLUGIN).iterdir() if path.name != "__pycache__"]
-    translations.compile_all()
     for source in [*sources, ROOT / "LICENSE"]:
         (folder / source.name).symlink_to(source, target_is_directory=source.is_dir())
     return folder
@@ -65,6 +64,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--into", type=Path, help="folder of plugins")
     options = parser.parse_args()
+    translations.compile_all()
     if options.into:
         print(link_into(options.into))
         return

@@ -13,9 +13,10 @@ import time
 from pathlib import Path
 from typing import Any
 
-from checkout import ROOT
 from qgis.core import QgsApplication, QgsProcessingContext, QgsSettings
 from qgis.PyQt.QtWidgets import QTextEdit
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def main(name: str, rows: list[dict[str, Any]]) -> None:
