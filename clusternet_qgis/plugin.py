@@ -13,7 +13,6 @@ from qgis.PyQt.QtWidgets import QAction, QApplication
 from . import settings, translation
 from .algorithms import base
 from .algorithms.base import ICON
-from .environment import interpreter, own
 from .provider import ClusterNetProvider
 from .translation import tr
 
@@ -38,8 +37,6 @@ class ClusterNetPlugin:
     def initProcessing(self) -> None:
         """Adds the provider; all that qgis_process asks for."""
         self._translator = translation.install()
-        interpreter.remember_in(settings.KnownPythons())
-        own.place_in(settings.environment_root())
         self._provider = ClusterNetProvider()
         QgsApplication.processingRegistry().addProvider(self._provider)
         # The models are added once their steps are known; reading them can wait until QGIS' start is over.

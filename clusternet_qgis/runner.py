@@ -1,4 +1,4 @@
-"""The host's side of the worker process: starts it, passes progress on, cancels it, turns its end into a sentence."""
+"""QGIS' side of the worker process: starts it, passes on its progress, cancels it, and says how it ended."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from .core.staging import discard_staged
 from .environment import interpreter
 
 _PACKAGE_PARENT = Path(__file__).resolve().parent.parent
-# Neither the current folder nor other plugins, beside which this one lies, may shadow libraries.
+# Modules in the current folder and other plugins must not hide libraries: that folder is removed, theirs comes last.
 _BOOTSTRAP = (
     "import sys; sys.path[:] = [p for p in sys.path if p] + [sys.argv.pop()]; "
     "from clusternet_qgis.worker import main; main()"
@@ -32,14 +32,14 @@ class WorkerError(RuntimeError):
 
 
 class WorkerDiedError(ClusterNetError):
-    """The process has ended by itself; the message says how."""
+    """The process ended by itself; the message says how."""
 
 
 class Runner:
     """One worker process.
 
     Args:
-        python: Interpreter that has torch and FAISS.
+        python: Path of an interpreter that has torch and FAISS.
     """
 
     def __init__(self, python: str) -> None:
@@ -51,15 +51,15 @@ class Runner:
             text=True,
             encoding="utf-8",
             errors="replace",
-            env=interpreter.environment(python),
+            env=interpreter.process_variables(python),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._answers: queue.Queue[dict[str, Any] | None] = queue.Queue()
-        self._complaints: list[str] = []
-        self._stray: list[str] = []  # printed before the worker took its output for answers
-        self._number = 0
+        self._error_lines: list[str] = []
+        self._other_lines: list[str] = []  # printed to the output by Python or libraries before the worker began
+        self._call_number = 0
         self._readers = [
-            threading.Thread(target=target, daemon=True) for target in (self._read_answers, self._read_complaints)
+            threading.Thread(target=target, daemon=True) for target in (self._read_answers, self._read_errors)
         ]
         for reader in self._readers:
             reader.start()
@@ -73,71 +73,71 @@ class Runner:
             if isinstance(answer, dict):
                 self._answers.put(answer)
             else:
-                self._stray.append(line)
-                del self._stray[:-50]
+                self._other_lines.append(line)
+                del self._other_lines[:-50]
         self._answers.put(None)
 
-    def _read_complaints(self) -> None:
+    def _read_errors(self) -> None:
         for line in _pipe(self._process.stderr):
-            self._complaints.append(line)
-            del self._complaints[:-50]
+            self._error_lines.append(line)
+            del self._error_lines[:-50]
 
     def call(self, name: str, arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
-        """Runs one call to its end.
+        """Runs one call to its end. If it does not succeed, the process is ended.
 
         Raises:
-            ClusterNetError: The user can act on it, or the process died.
-            Cancelled: The user stopped it; the process is gone then.
-            WorkerError: A bug.
+            ClusterNetError: Something that the user can act on; or the process died.
+            Cancelled: The user stopped it; the process has ended then.
+            WorkerError: A bug in the worker.
         """
-        self._ask(name, arguments)
+        self._send_call(name, arguments)
         try:
             while True:
                 progress.check()
-                if (result := self._heard(progress)) is not None:
+                if (result := self._next_result(progress)) is not None:
                     return result
         except BaseException:
             self.close()
             raise
 
     def call_and_stay(self, name: str, arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
-        """Like `call`, but the process lives on, with all that it holds, after a cancel and after an error.
+        """Like `call`, but after a cancel or an error the process stays, with its open raster and model.
 
-        A cancel is passed on, and what the call then still gives is returned: it may have just ended.
+        A cancel is passed on to the worker. If the call has ended just before, its result is returned.
 
         Raises:
-            WorkerDiedError: The process is gone.
+            WorkerDiedError: The process died.
         """
-        self._ask(name, arguments)
+        self._send_call(name, arguments)
         cancelled = False
         while True:
             try:
                 progress.check()
             except Cancelled:
                 if not cancelled:
-                    self._send({"cancel": self._number})
+                    self._send({"cancel": self._call_number})
                 cancelled = True
-            # Whoever has cancelled wants to hear no more of it.
-            if (result := self._heard(_SILENT if cancelled else progress)) is not None:
+            # After a cancel, progress is reported no more.
+            if (result := self._next_result(_SILENT if cancelled else progress)) is not None:
                 return result
 
-    def _ask(self, name: str, arguments: dict[str, Any]) -> None:
-        self._number += 1
-        self._send({"id": self._number, "call": name, "arguments": arguments})
+    def _send_call(self, name: str, arguments: dict[str, Any]) -> None:
+        self._call_number += 1
+        self._send({"id": self._call_number, "call": name, "arguments": arguments})
 
-    def _heard(self, progress: Progress) -> dict[str, Any] | None:
-        """Waits a moment for an answer and passes it on; the result if it is one."""
+    def _next_result(self, progress: Progress) -> dict[str, Any] | None:
+        """Waits a moment for an answer; the result if it holds one, None if there is none or it holds progress."""
         try:
             answer = self._answers.get(timeout=_POLL_SECONDS)
         except queue.Empty:
             return None
         if answer is None:
-            raise WorkerDiedError(self._obituary())
-        return _told(answer, progress) if answer.get("id") == self._number else None
+            raise WorkerDiedError(self._exit_message())
+        return _result_of(answer, progress) if answer.get("id") == self._call_number else None
 
     @property
     def is_alive(self) -> bool:
-        """Whether the process is there."""
+        """Whether the process runs."""
         return self._process.poll() is None
 
     def _send(self, request: dict[str, Any]) -> None:
@@ -146,26 +146,26 @@ class Runner:
             requests.write(json.dumps(request) + "\n")
             requests.flush()
         except OSError as error:
-            raise WorkerDiedError(self._obituary()) from error
+            raise WorkerDiedError(self._exit_message()) from error
 
-    def _obituary(self) -> str:
+    def _exit_message(self) -> str:
         code = self._process.wait()
-        self._join_readers()  # the last words may still be on their way
-        said = (line.strip() for line in [*reversed(self._complaints), *reversed(self._stray)])
-        last = next(filter(None, said), "")
+        self._join_readers()  # the last lines may not have been read yet
+        lines = (line.strip() for line in [*reversed(self._error_lines), *reversed(self._other_lines)])
+        last = next(filter(None, lines), "")
         reason = f"was ended by signal {-code}" if code < 0 else f"ended with code {code}"
         remedy = "try again"
-        if code in (-9, -11, -6):  # the system ends it, or a library falls over what it did not get
+        if code in (-9, -11, -6):  # the system ended it, or a library could not allocate memory
             reason += ", as happens when memory runs out"
             remedy += ", with a lower MEMORY_MB or TILE_SIZE if memory was short"
         return f"The worker process {reason}{': ' + last if last else ''}. Nothing half-written was left; {remedy}."
 
     def close(self) -> None:
-        """Ends the process: by the end of its input, which is a cancel, then by force."""
+        """Ends the process: first by closing its input, which cancels its work, then by force."""
         if self._process.stdin is not None:
             try:
                 self._process.stdin.close()
-            except OSError:  # it was dead already
+            except OSError:  # the process has ended already
                 self._process.stdin = None
         self._end()
         self._join_readers()
@@ -186,18 +186,18 @@ class Runner:
         self._process.wait()
 
     def _join_readers(self) -> None:
-        """Waits for what is left in the pipes; not for long, as a grandchild may hold them open."""
+        """Waits for the last lines in the pipes; not for long, because a process of the worker may keep them open."""
         for reader in self._readers:
             reader.join(_SECONDS_TO_READ)
 
 
 def _pipe(stream: IO[str] | None) -> IO[str]:
-    """A pipe that Popen was asked for, and so is there."""
+    """A stream of a process that was started with pipes, and so is not None."""
     return cast("IO[str]", stream)
 
 
-def _told(answer: dict[str, Any], progress: Progress) -> dict[str, Any] | None:
-    """Passes an answer on; the result if it is one."""
+def _result_of(answer: dict[str, Any], progress: Progress) -> dict[str, Any] | None:
+    """The result that an answer holds. Progress is passed on, and errors are raised."""
     if "result" in answer:
         return dict(answer["result"])
     if "cancelled" in answer:
@@ -226,19 +226,19 @@ def start(python: str) -> Runner:
 
 
 def run(python: str, call: str, arguments: dict[str, Any], outputs: list[str], progress: Progress) -> dict[str, Any]:
-    """Starts a worker for one call, and ends it.
+    """Starts a worker for one call, and ends it afterwards.
 
     Args:
-        python: Interpreter that has torch and FAISS.
+        python: Path of an interpreter that has torch and FAISS.
         call: Name of the call.
-        arguments: Plain values.
-        outputs: Files that the call writes: whatever a killed worker left of them is removed.
+        arguments: Arguments of the call, as plain values.
+        outputs: Files that the call writes. Unfinished ones that a killed worker leaves are removed.
         progress: Reports and cancels.
 
     Raises:
-        ClusterNetError: The user can act on it, or the process died.
+        ClusterNetError: Something that the user can act on; or the process died.
         Cancelled: The user stopped it.
-        WorkerError: A bug.
+        WorkerError: A bug in the worker.
     """
     runner = start(python)
     try:

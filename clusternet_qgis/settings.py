@@ -7,6 +7,8 @@ from urllib.parse import quote, unquote
 
 from qgis.core import QgsSettings
 
+from .environment.interpreter import PythonFinder
+
 PYTHON_SETTING = "clusternet/python"
 _ENVIRONMENT_ROOT = "clusternet/environment_folder"
 _KNOWN_PYTHONS = "clusternet/known_pythons"
@@ -30,6 +32,11 @@ def environment_root() -> str:
 def set_environment_root(root: str) -> None:
     """Keeps that folder."""
     QgsSettings().setValue(_ENVIRONMENT_ROOT, root)
+
+
+def python_finder() -> PythonFinder:
+    """Finds the Python that runs the worker, as the settings say."""
+    return PythonFinder(KnownPythons(), environment_root())
 
 
 def forget_all() -> None:

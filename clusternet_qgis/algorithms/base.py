@@ -280,7 +280,7 @@ def writable(path: str) -> str:
 
 def worker_python(modules: tuple[str, ...] = interpreter.MODULES) -> str:
     """The interpreter of the worker: the user's setting, or the first that has what it needs."""
-    return interpreter.find(settings.chosen_python(), modules)
+    return settings.python_finder().find(settings.chosen_python(), modules)
 
 
 def progress_for(feedback: QgsProcessingFeedback) -> Progress:

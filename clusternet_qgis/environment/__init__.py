@@ -1,1 +1,1 @@
-"""Which Python runs the worker."""
+"""The Python that runs the worker: finding one, and installing what it needs."""

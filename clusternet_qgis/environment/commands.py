@@ -1,4 +1,4 @@
-"""Runs a program to its end, passes on what it prints, and ends it with all that it has started when asked to."""
+"""Runs a program to its end and passes on what it prints; when cancelled, ends it and all processes it started."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from ..core.progress import Progress
 from .platforms import Platform
 
 _SECONDS_BETWEEN_CHECKS = 0.1
-_SECONDS_FOR_LAST_WORDS = 1.0
+_SECONDS_FOR_LAST_LINES = 1.0
 
 
 class CommandError(Exception):
-    """A program has failed.
+    """A program failed.
 
     Attributes:
-        output: What it printed, to both streams.
-        code: How it ended; negative for a signal.
+        output: What it printed, on both streams.
+        code: Its exit code; negative for a signal.
     """
 
     def __init__(self, output: str, code: int) -> None:
@@ -35,28 +35,28 @@ class Commands:
 
     Attributes:
         platform: The machine.
-        variables: Environment variables of all of them.
-        log: Hears every line that they print.
+        variables: Environment variables of all programs.
+        log: Called with every command and every line that it prints.
     """
 
     platform: Platform
     variables: dict[str, str]
     log: Callable[[str], None]
 
-    def run(self, command: Sequence[str], progress: Progress, look: Callable[[], None] = lambda: None) -> str:
-        """Runs one.
+    def run(self, command: Sequence[str], progress: Progress, poll: Callable[[], None] = lambda: None) -> str:
+        """Runs one program.
 
         Args:
             command: Program and arguments.
-            progress: Hears what is printed, and cancels within a moment.
-            look: Called ten times a second meanwhile.
+            progress: Gets every line that is printed; cancels within a tenth of a second.
+            poll: Called ten times a second while the program runs.
 
         Returns:
-            What it printed, to both streams.
+            What it printed, on both streams.
 
         Raises:
             CommandError: It failed, or could not be started.
-            Cancelled: The user stopped it; it is gone then, with all that it had started.
+            Cancelled: The user stopped it; it has ended then, with all processes that it had started.
         """
         self.log("> " + " ".join(command))
         try:
@@ -76,31 +76,31 @@ class Commands:
         lines: queue.Queue[str] = queue.Queue()
         reader = threading.Thread(target=_read, args=(process.stdout, lines), daemon=True)
         reader.start()
-        heard: list[str] = []
+        printed: list[str] = []
         try:
             while process.poll() is None:
                 progress.check()
-                look()
-                self._pass_on(lines, heard, progress, _SECONDS_BETWEEN_CHECKS)
+                poll()
+                self._forward(lines, printed, progress, _SECONDS_BETWEEN_CHECKS)
         except BaseException:
             self.platform.end(process)
             process.wait()
             raise
-        reader.join(_SECONDS_FOR_LAST_WORDS)
-        self._pass_on(lines, heard, progress, 0)
-        output = "\n".join(heard)
+        reader.join(_SECONDS_FOR_LAST_LINES)
+        self._forward(lines, printed, progress, 0)
+        output = "\n".join(printed)
         if process.returncode:
             raise CommandError(output, process.returncode)
         return output
 
-    def _pass_on(self, lines: queue.Queue[str], heard: list[str], progress: Progress, seconds: float) -> None:
-        """Hears what has been printed, waiting for the first line."""
+    def _forward(self, lines: queue.Queue[str], printed: list[str], progress: Progress, seconds: float) -> None:
+        """Forwards the lines that were printed since, waiting some seconds for the first one."""
         try:
             while line := lines.get(timeout=seconds) if seconds else lines.get_nowait():
-                heard.append(line.rstrip())
-                self.log(heard[-1])
-                if heard[-1].strip():
-                    progress.say(heard[-1].strip())
+                printed.append(line.rstrip())
+                self.log(printed[-1])
+                if printed[-1].strip():
+                    progress.say(printed[-1].strip())
                 seconds = 0
         except queue.Empty:
             return

@@ -1,4 +1,4 @@
-"""Why an installation has failed, and what to do: from what pip, uv and Python print, and how they ended."""
+"""Why an installation failed and what to do, from the output of pip, uv and Python and their exit codes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _ILLEGAL_INSTRUCTION = (-4, 0xC000001D, 0xC000001D - 2**32)
 
 
 def tr(text: str) -> str:
-    """Marks a text for translation, which happens where it is shown: this file knows no QGIS."""
+    """Marks a text for translation; it is translated where it is shown, because this file does not import QGIS."""
     return text
 
 
@@ -21,26 +21,26 @@ class Failure:
     """A kind of failure.
 
     Attributes:
-        name: For tests and reports.
-        cause: One sentence.
-        remedy: One sentence.
-        signs: Any of these, in what was printed.
-        codes: Or any of these exit codes.
-        platforms: Where it can happen.
+        name: Identifies it in tests and reports.
+        cause: What went wrong, in one sentence.
+        remedy: What the user can do, in one sentence.
+        pattern: Regular expression that is found in the output after this failure; "" for none.
+        codes: Exit codes of programs that failed in this way.
+        platforms: The systems on which it can happen.
     """
 
     name: str
     cause: str
     remedy: str
-    signs: str = ""
+    pattern: str = ""
     codes: tuple[int, ...] = ()
     platforms: tuple[type[Platform], ...] = (Linux, Windows, MacOS)
 
     def explains(self, output: str, code: int, platform: Platform) -> bool:
-        """Whether this is why."""
+        """Whether a program failed in this way."""
         if not isinstance(platform, self.platforms):
             return False
-        return code in self.codes or bool(self.signs and re.search(self.signs, output, re.IGNORECASE))
+        return code in self.codes or bool(self.pattern and re.search(self.pattern, output, re.IGNORECASE))
 
 
 TOO_LITTLE_SPACE = Failure(
@@ -86,7 +86,7 @@ UNKNOWN = Failure(
     tr("Copy the log, and report it where the plugin's bugs are reported."),
 )
 
-# The first that fits is the reason: what is sure comes before what is printed along with other things.
+# The first that fits is the reason. So those with clear messages come before those with messages of several causes.
 FAILURES = (
     Failure(
         "disk_full",
@@ -315,11 +315,11 @@ FAILURES = (
 
 
 def explain(output: str, code: int, platform: Platform) -> Failure:
-    """The kind of failure.
+    """The kind of failure of a program.
 
     Args:
-        output: All that was printed, to both streams.
-        code: How the process ended; negative for a signal.
-        platform: Where.
+        output: All that it printed, on both streams.
+        code: Its exit code; negative for a signal.
+        platform: The machine.
     """
     return next((failure for failure in FAILURES if failure.explains(output, code, platform)), UNKNOWN)

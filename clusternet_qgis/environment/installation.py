@@ -1,4 +1,4 @@
-"""Builds and removes the plugin's own environment: with uv where it is found, else with venv and pip."""
+"""Builds and removes the environment that the plugin manages: with uv if it is installed, else with venv and pip."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from ..core.progress import Progress
 from . import failures, interpreter
 from .commands import CommandError, Commands
 from .failures import Failure
-from .own import OwnEnvironment
+from .managed_environment import ManagedEnvironment
 from .platforms import MacOS
 from .requirements import Packages, packages_for
 
 IMPORTS = (*interpreter.MODULES, "onnx", "onnxruntime", "matplotlib", "jinja2")
-_LONGEST_INSIDE = 190  # characters of the longest path in an environment, a licence text in torch's
-# Beside the environment, by the beginning of their names: what is being deleted, what comes back if a build fails, and
-# downloads. Whatever a crash has left of them goes with the next build.
-_DISCARDED, _FORMER, _TEMPORARY = ".discarded-", ".former-", ".temporary-"
+_LONGEST_INSIDE = 190  # characters of the longest path inside an environment: a licence text of torch
+# Prefixes of folders beside the environment: what is being deleted, the previous environment while a new one is built,
+# and downloads. What a crash has left of them is deleted by the next installation.
+_DISCARDED, _PREVIOUS, _TEMPORARY = ".discarded-", ".former-", ".temporary-"
 _MB = 1_000_000
 _VERIFY = (
     "import importlib, sys; sys.path[:] = [p for p in sys.path if p]\n"
@@ -37,11 +37,11 @@ _VERIFY = (
 
 
 class InstallationError(ClusterNetError):
-    """An installation has failed.
+    """An installation failed.
 
     Attributes:
-        failure: What kind; its texts may hold names in braces.
-        values: Values for those.
+        failure: The kind of failure; its texts may have placeholders in braces.
+        values: Values for the placeholders.
     """
 
     def __init__(self, failure: Failure, **values: object) -> None:
@@ -51,11 +51,11 @@ class InstallationError(ClusterNetError):
 
 @dataclass(frozen=True)
 class Network:
-    """How to get out.
+    """How to reach the network.
 
     Attributes:
-        proxy: Address of a proxy, with name and password if it asks for them; "" for what the system says.
-        certificates: File of certificates in PEM to trust; "" for the usual ones.
+        proxy: Address of a proxy, with name and password if it needs them; "" for the system's settings.
+        certificates: File of certificates in PEM format to trust; "" for the usual ones.
     """
 
     proxy: str = ""
@@ -63,7 +63,7 @@ class Network:
 
     @property
     def variables(self) -> dict[str, str]:
-        """For pip and uv; a password is seen by no other process' list of processes, and stands in no log."""
+        """Environment variables for pip and uv. So a password is in no command line and in no log."""
         proxies = dict.fromkeys(("HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"), self.proxy)
         files = dict.fromkeys(("PIP_CERT", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE"), self.certificates)
         return {name: value for name, value in {**proxies, **files}.items() if value}
@@ -74,16 +74,16 @@ class Plan:
     """What to build.
 
     Attributes:
-        own: Where.
+        environment: The environment to build.
         base: QGIS' Python, whose GDAL is used.
         accelerator: "cpu" or "cuda".
-        wheels: Folder of packages to install from without a network; "" for the network.
-        network: How to get out.
-        packages: What to install.
-        imports: What must be importable then.
+        wheels: Folder of packages to install from without a network; "" to download them.
+        network: How to reach the network.
+        packages: What to install; None for what the accelerator and this process' Python need.
+        imports: Modules that must be importable afterwards.
     """
 
-    own: OwnEnvironment
+    environment: ManagedEnvironment
     base: str
     accelerator: str = "cpu"
     wheels: str = ""
@@ -93,146 +93,146 @@ class Plan:
 
     @property
     def needed(self) -> Packages:
-        """What to install, for this process' Python if not told otherwise."""
+        """What to install."""
         version = (sys.version_info.major, sys.version_info.minor)
-        return self.packages or packages_for(self.accelerator, self.own.platform, version)
+        return self.packages or packages_for(self.accelerator, self.environment.platform, version)
 
 
 def check(plan: Plan) -> None:
-    """Looks whether it can work, before anything is written or downloaded.
+    """Checks whether the installation can work, before anything is written or downloaded.
 
     Raises:
-        InstallationError: It cannot.
+        InstallationError: It cannot work.
     """
-    own = plan.own
-    if not own.platform.has_wheels:
-        intel_mac = isinstance(own.platform, MacOS)
+    environment = plan.environment
+    if not environment.platform.has_wheels:
+        intel_mac = isinstance(environment.platform, MacOS)
         failure = failures.INTEL_MAC if intel_mac else failures.NO_MACHINE
-        raise InstallationError(failure, machine=own.platform.machine)
+        raise InstallationError(failure, machine=environment.platform.machine)
     if not plan.base:
         raise InstallationError(failures.NO_PYTHON)
     if plan.wheels and not any(Path(plan.wheels).glob("*.whl")):
         raise InstallationError(failures.NO_PACKAGES, folder=plan.wheels)
-    longest = own.platform.longest_path
-    if longest is not None and len(str(own.folder)) + _LONGEST_INSIDE > longest:
-        raise InstallationError(failures.TOO_DEEP, folder=own.folder, longest=longest)
-    needed, free = plan.needed.disk_mb + plan.needed.download_mb, free_mb(own.folder)
+    longest = environment.platform.longest_path
+    if longest is not None and len(str(environment.folder)) + _LONGEST_INSIDE > longest:
+        raise InstallationError(failures.TOO_DEEP, folder=environment.folder, longest=longest)
+    needed, free = plan.needed.disk_mb + plan.needed.download_mb, free_mb(environment.folder)
     if free < needed:
-        raise InstallationError(failures.TOO_LITTLE_SPACE, needed=needed, folder=own.folder, free=free)
+        raise InstallationError(failures.TOO_LITTLE_SPACE, needed=needed, folder=environment.folder, free=free)
 
 
 def install(plan: Plan, progress: Progress, log: Callable[[str], None]) -> None:
-    """Builds the environment, in place of one that may be there and comes back if this fails.
+    """Builds the environment. If one exists, it is replaced, and put back if this fails.
 
     Args:
-        plan: What.
-        progress: Reports and cancels; hears what is being done.
-        log: Hears every line for whom something has failed.
+        plan: What to build.
+        progress: Reports, cancels, and gets every line that the programs print.
+        log: Called with every command, line of output and error, for a log that helps to find a fault.
 
     Raises:
         InstallationError: Cause and remedy.
-        Cancelled: The user stopped it; what was there before is there again.
+        Cancelled: The user stopped it; the previous environment is in place again.
     """
     check(plan)
-    own = plan.own
+    environment = plan.environment
     try:
-        own.folder.parent.mkdir(parents=True, exist_ok=True)
-        _delete_leftovers(own)
-        with _former_kept(own), _temporary_folder(own) as temporary:
+        environment.folder.parent.mkdir(parents=True, exist_ok=True)
+        _delete_leftovers(environment)
+        with _previous_restored_on_failure(environment), _temporary_folder(environment) as temporary:
             _build(plan, temporary, progress, log)
     except CommandError as error:
         log(f"ended with code {error.code}")
-        raise InstallationError(failures.explain(error.output, error.code, own.platform)) from error
+        raise InstallationError(failures.explain(error.output, error.code, environment.platform)) from error
     except OSError as error:
         log(str(error))
-        raise InstallationError(failures.explain(str(error), 1, own.platform)) from error
+        raise InstallationError(failures.explain(str(error), 1, environment.platform)) from error
     finally:
-        _delete_leftovers(own)
+        _delete_leftovers(environment)
     progress.update(1.0)
 
 
-def remove(own: OwnEnvironment) -> None:
-    """Takes an environment away, and the folder around it if nothing else is in it.
+def remove(environment: ManagedEnvironment) -> None:
+    """Removes an environment, and the folder around it if that is empty then.
 
     Raises:
-        InstallationError: It is in use, or may not be removed.
+        InstallationError: It is in use, or the user has no right to remove it.
     """
     try:
-        if own.is_there:
-            own.folder.rename(_beside(own, _DISCARDED))
+        if environment.exists:
+            environment.folder.rename(_beside(environment, _DISCARDED))
     except OSError as error:
-        raise InstallationError(failures.explain(str(error), 1, own.platform)) from error
-    _delete_leftovers(own)
+        raise InstallationError(failures.explain(str(error), 1, environment.platform)) from error
+    _delete_leftovers(environment)
 
 
 def free_mb(folder: Path) -> int:
-    """Megabytes that are free where a folder is or will be."""
-    there = next(place for place in (folder, *folder.parents) if place.exists())
-    return shutil.disk_usage(there).free // _MB
+    """Megabytes that are free on the disk where a folder is or will be."""
+    existing = next(path for path in (folder, *folder.parents) if path.exists())
+    return shutil.disk_usage(existing).free // _MB
 
 
 def is_current(plan: Plan) -> bool:
-    """Whether an environment holds what this version of the plugin installs."""
-    return plan.own.is_whole and plan.own.note.get("packages") == _fingerprint(plan.needed)
+    """Whether an environment is complete and has the packages that this version of the plugin installs."""
+    return plan.environment.is_complete and plan.environment.record.get("packages") == _fingerprint(plan.needed)
 
 
 # --- steps
 
 
 def _build(plan: Plan, temporary: Path, progress: Progress, log: Callable[[str], None]) -> None:
-    own, uv = plan.own, shutil.which("uv")
+    environment, uv = plan.environment, shutil.which("uv")
     create = [uv, "venv", "--python", plan.base] if uv else [plan.base, "-m", "venv", "--without-pip"]
-    on_base = Commands(own.platform, _variables(plan, plan.base, temporary), log)
-    on_base.run([*create, "--system-site-packages", str(own.folder)], progress)
-    commands = Commands(own.platform, _variables(plan, own.python, temporary), log)
+    on_base = Commands(environment.platform, _variables(plan, plan.base, temporary), log)
+    on_base.run([*create, "--system-site-packages", str(environment.folder)], progress)
+    commands = Commands(environment.platform, _variables(plan, environment.python, temporary), log)
     if not uv:
-        _ensure_pip(own, commands, progress)
+        _ensure_pip(environment, commands, progress)
     progress.update(0.05)
     _install_packages(plan, uv, temporary / "pip.log", commands, progress.part(0.05, 0.9))
-    _lend_gdal(own)
+    _add_path_of_gdal(environment)
     progress.update(0.9)
-    commands.run([own.python, "-c", _VERIFY, *plan.imports], progress)
-    note = {"packages": _fingerprint(plan.needed), "accelerator": plan.accelerator, "base": plan.base}
-    own.marker.write_text(json.dumps(note), encoding="utf-8")
+    commands.run([environment.python, "-c", _VERIFY, *plan.imports], progress)
+    record = {"packages": _fingerprint(plan.needed), "accelerator": plan.accelerator, "base": plan.base}
+    environment.marker.write_text(json.dumps(record), encoding="utf-8")
 
 
-def _ensure_pip(own: OwnEnvironment, commands: Commands, progress: Progress) -> None:
-    """QGIS' Python lends its pip where it has one; unpacking another takes longer, and lacks on Debian."""
+def _ensure_pip(environment: ManagedEnvironment, commands: Commands, progress: Progress) -> None:
+    """Uses the pip of QGIS' Python if it has one: unpacking another takes longer, and Debian's Python cannot do it."""
     try:
-        commands.run([own.python, "-m", "pip", "--version"], progress)
+        commands.run([environment.python, "-m", "pip", "--version"], progress)
     except CommandError:
-        commands.run([own.python, "-m", "ensurepip"], progress)
+        commands.run([environment.python, "-m", "ensurepip"], progress)
 
 
 def _install_packages(plan: Plan, uv: str | None, pip_log: Path, commands: Commands, progress: Progress) -> None:
-    packages, own = plan.needed, plan.own
+    packages, environment = plan.needed, plan.environment
     total = packages.download_mb + packages.disk_mb
-    free, most = free_mb(own.folder), 0.0
+    free_before, done = free_mb(environment.folder), 0.0
 
-    def look() -> None:
-        nonlocal most
-        most = max(most, (free - free_mb(own.folder)) / total)
-        progress.update(min(most, 0.99))
+    def report_space_used() -> None:
+        nonlocal done
+        done = max(done, (free_before - free_mb(environment.folder)) / total)
+        progress.update(min(done, 0.99))
 
     try:
-        commands.run(_install_command(plan, uv, pip_log), progress, look)
+        commands.run(_install_command(plan, uv, pip_log), progress, report_space_used)
     except CommandError as error:
-        # That a server refused, pip tells only there.
-        told = pip_log.read_text("utf-8", "replace") if pip_log.exists() else ""
-        reasons = [line for line in told.splitlines() if "Could not fetch URL" in line]
+        # Only in its log file does pip say that a server refused.
+        pip_text = pip_log.read_text("utf-8", "replace") if pip_log.exists() else ""
+        reasons = [line for line in pip_text.splitlines() if "Could not fetch URL" in line]
         for line in reasons:
             commands.log(line)
         raise CommandError("\n".join([error.output, *reasons]), error.code) from error
 
 
 def _install_command(plan: Plan, uv: str | None, pip_log: Path) -> list[str]:
-    packages, own = plan.needed, plan.own
+    packages, environment = plan.needed, plan.environment
     if uv:
-        command = [uv, "pip", "install", "--python", own.python, "--index-strategy", "unsafe-best-match"]
+        command = [uv, "pip", "install", "--python", environment.python, "--index-strategy", "unsafe-best-match"]
     else:
-        command = [own.python, "-m", "pip", "install", "--ignore-installed", "--no-input", "--no-cache-dir"]
+        command = [environment.python, "-m", "pip", "install", "--ignore-installed", "--no-input", "--no-cache-dir"]
         command += ["--disable-pip-version-check", "--progress-bar", "off", "--retries", "3", "--log", str(pip_log)]
-    # Wheels only: what is not built for this machine must not be built on it.
+    # Only wheels: nothing may be compiled on the user's machine.
     command += ["--only-binary", ":all:", "--require-hashes"]
     if plan.wheels:
         command += ["--no-index", "--find-links", plan.wheels]
@@ -242,9 +242,9 @@ def _install_command(plan: Plan, uv: str | None, pip_log: Path) -> list[str]:
 
 
 def _variables(plan: Plan, python: str, temporary: Path) -> dict[str, str]:
-    """Of a process on an interpreter; what is downloaded lies on the disk whose space was looked at."""
+    """Environment variables of a process on an interpreter; downloads go to the disk whose free space was checked."""
     return {
-        **plan.own.platform.process_variables(python),
+        **plan.environment.platform.process_variables(python),
         **plan.network.variables,
         **dict.fromkeys(("TMPDIR", "TEMP", "TMP", "UV_CACHE_DIR"), str(temporary)),
         "UV_PYTHON_DOWNLOADS": "never",
@@ -252,16 +252,19 @@ def _variables(plan: Plan, python: str, temporary: Path) -> dict[str, str]:
     }
 
 
-def _lend_gdal(own: OwnEnvironment) -> None:
-    """Where GDAL's bindings lie outside the packages of QGIS' Python, as on macOS, the environment is told where."""
-    answer = interpreter.ask(own.python)
-    found = importlib.util.find_spec("osgeo")
-    if answer is None or "osgeo" in answer.found or found is None or not found.submodule_search_locations:
+def _add_path_of_gdal(environment: ManagedEnvironment) -> None:
+    """Adds the folder of GDAL's bindings to the environment's path where it lacks them.
+
+    On macOS they lie outside the packages of QGIS' Python.
+    """
+    answer = interpreter.ask(environment.python)
+    spec = importlib.util.find_spec("osgeo")
+    if answer is None or "osgeo" in answer.versions or spec is None or not spec.submodule_search_locations:
         return
-    packages = next((Path(place) for place in answer.stamp if place.endswith("site-packages")), None)
-    if packages is not None:
-        place = Path(next(iter(found.submodule_search_locations))).parent
-        (packages / "clusternet_gdal.pth").write_text(f"{place}\n", encoding="utf-8")
+    site_packages = next((Path(path) for path in answer.modified if path.endswith("site-packages")), None)
+    if site_packages is not None:
+        folder = Path(next(iter(spec.submodule_search_locations))).parent
+        (site_packages / "clusternet_gdal.pth").write_text(f"{folder}\n", encoding="utf-8")
 
 
 def _fingerprint(packages: Packages) -> str:
@@ -272,45 +275,45 @@ def _fingerprint(packages: Packages) -> str:
 
 
 @contextmanager
-def _former_kept(own: OwnEnvironment) -> Iterator[None]:
-    """What was there before comes back, at once, if what is built in its place does not become whole."""
-    former = _beside(own, _FORMER)
-    if own.is_there:
-        own.folder.rename(former)
+def _previous_restored_on_failure(environment: ManagedEnvironment) -> Iterator[None]:
+    """In the block a new environment is built; if that fails, the previous one is put back at once."""
+    previous = _beside(environment, _PREVIOUS)
+    if environment.exists:
+        environment.folder.rename(previous)
     try:
         yield
     except BaseException:
-        if own.is_there:
-            own.folder.rename(_beside(own, _DISCARDED))
-        if former.exists():
-            former.rename(own.folder)
+        if environment.exists:
+            environment.folder.rename(_beside(environment, _DISCARDED))
+        if previous.exists():
+            previous.rename(environment.folder)
         raise
 
 
 @contextmanager
-def _temporary_folder(own: OwnEnvironment) -> Iterator[Path]:
-    """For downloads, on the disk whose space was looked at."""
-    folder = _beside(own, _TEMPORARY)
+def _temporary_folder(environment: ManagedEnvironment) -> Iterator[Path]:
+    """A folder for downloads, on the disk whose free space was checked."""
+    folder = _beside(environment, _TEMPORARY)
     folder.mkdir(parents=True)
     try:
         yield folder
     finally:
-        folder.rename(_beside(own, _DISCARDED))
+        folder.rename(_beside(environment, _DISCARDED))
 
 
-def _beside(own: OwnEnvironment, prefix: str) -> Path:
-    return own.folder.with_name(prefix + uuid.uuid4().hex)
+def _beside(environment: ManagedEnvironment, prefix: str) -> Path:
+    return environment.folder.with_name(prefix + uuid.uuid4().hex)
 
 
-def _delete_leftovers(own: OwnEnvironment) -> None:
-    """Deletes in the background: a gigabyte of small files takes longer than a person waits."""
-    root = own.folder.parent
-    leftovers = [path for prefix in (_DISCARDED, _FORMER, _TEMPORARY) for path in root.glob(f"{prefix}*")]
+def _delete_leftovers(environment: ManagedEnvironment) -> None:
+    """Deletes in the background: deleting a gigabyte of small files takes long."""
+    root = environment.folder.parent
+    leftovers = [path for prefix in (_DISCARDED, _PREVIOUS, _TEMPORARY) for path in root.glob(f"{prefix}*")]
 
     def delete() -> None:
         for folder in leftovers:
             shutil.rmtree(folder, ignore_errors=True)
-        if root == own.platform.data_folder and root.is_dir() and not any(root.iterdir()):
+        if root == environment.platform.data_folder and root.is_dir() and not any(root.iterdir()):
             root.rmdir()
 
     threading.Thread(target=delete, name="ClusterNet deleting", daemon=True).start()

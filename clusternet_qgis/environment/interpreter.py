@@ -1,4 +1,4 @@
-"""Finds a Python that has torch and FAISS, without importing them."""
+"""Finds a Python that has torch and FAISS, without importing them into this process."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from typing import Any
 
 from ..core.errors import DependencyError
 from . import platforms
-from .own import own_environment
+from .managed_environment import managed_environment
 
 REQUIREMENTS = Path(__file__).with_name("requirements.txt")
 MODULES = ("numpy", "osgeo", "scipy", "torch", "faiss")
-# Enough to map with an exported model.
+# These are enough to map with an exported model.
 MAPPING_MODULES = ("numpy", "osgeo", "onnx", "onnxruntime")
 OLDEST_PYTHON = (3, 9)
 
-# Names under which each module is distributed, and the oldest version that will do.
+# The names under which each module is distributed, and the oldest version that works.
 _DISTRIBUTIONS: dict[str, tuple[str, ...]] = {
     "numpy": ("numpy",),
     "osgeo": ("GDAL",),
@@ -47,12 +47,9 @@ def version(names):
     return ""
 asked = json.loads(sys.argv[1])
 found = {name: version(names) for name, names in asked.items() if importlib.util.find_spec(name) is not None}
-print(json.dumps({"version": list(sys.version_info[:2]), "found": found, "places": sys.path}))
+print(json.dumps({"version": list(sys.version_info[:2]), "found": found, "folders": sys.path}))
 """
 _SECONDS_TO_ANSWER = 20
-
-# Answers of interpreters, as JSON by their path. The plugin keeps them in QGIS' settings.
-_remembered: MutableMapping[str, str] = {}
 
 
 @dataclass(frozen=True)
@@ -60,125 +57,143 @@ class Answer:
     """What an interpreter has.
 
     Attributes:
-        version: Of Python.
-        found: Version by module; "" where the module does not tell.
-        stamp: When each place that modules come from was changed last, in nanoseconds.
+        version: Version of Python.
+        versions: Version of each module that it has; "" where the module does not tell.
+        modified: When each folder that modules come from was last modified, in nanoseconds.
     """
 
     version: tuple[int, ...]
-    found: dict[str, str]
-    stamp: dict[str, int]
+    versions: dict[str, str]
+    modified: dict[str, int]
 
-    def lacking(self, modules: tuple[str, ...]) -> tuple[str, ...]:
-        """Which of the modules are not there, or too old."""
+    @classmethod
+    def from_dict(cls, values: dict[str, Any]) -> Answer:
+        """Reads what `as_json` has written.
+
+        Raises:
+            KeyError, TypeError, ValueError: It is something else.
+        """
+        return cls(tuple(values["version"]), dict(values["found"]), dict(values["stamp"]))
+
+    def as_json(self) -> str:
+        """Text for the settings; its keys are those of the first release."""
+        return json.dumps({"version": self.version, "found": self.versions, "stamp": self.modified})
+
+    def missing(self, modules: tuple[str, ...]) -> tuple[str, ...]:
+        """The modules that are missing or too old, each with what is needed."""
         if self.version < OLDEST_PYTHON:
             return (f"Python {_dotted(OLDEST_PYTHON)} or newer (it is {_dotted(self.version)})",)
-        return tuple(filter(None, (self._complaint(module) for module in modules)))
+        return tuple(filter(None, (self._problem(module) for module in modules)))
 
-    def _complaint(self, module: str) -> str:
-        if module not in self.found:
+    def _problem(self, module: str) -> str:
+        if module not in self.versions:
             return module
-        has, oldest = self.found[module], _OLDEST.get(module, "")
+        has, oldest = self.versions[module], _OLDEST.get(module, "")
         if has and oldest and _numbers(has) < _numbers(oldest):
             return f"{module} {oldest} or newer (it has {has})"
         return ""
 
     @property
-    def is_fresh(self) -> bool:
+    def is_current(self) -> bool:
         """Whether nothing was installed or removed since."""
-        return all(_changed_at(place) == changed for place, changed in self.stamp.items())
+        return all(_modified_at(path) == modified for path, modified in self.modified.items())
 
 
-def remember_in(store: MutableMapping[str, str]) -> None:
-    """From now on, answers of interpreters that have all are kept there."""
-    global _remembered
-    _remembered = store
+class PythonFinder:
+    """Finds the Python that runs the worker.
 
-
-def find(chosen: str = "", modules: tuple[str, ...] = MODULES) -> str:
-    """The interpreter to use: the user's choice, or the first that has all modules of the plugin's own and QGIS' own.
-
-    Raises:
-        DependencyError: None has; the message says what to install where.
+    Args:
+        answers: Answers of interpreters as JSON, by their path. They are read and added to, so that an interpreter
+            that did not change is asked only once; the plugin keeps them in QGIS' settings.
+        environment_root: Folder of the plugin's environments; "" for the plugin's own data folder.
     """
-    lacking: dict[str, tuple[str, ...]] = {}
-    for python in [chosen] if chosen else candidates():
-        missing = missing_modules(python, modules)
-        if missing == ():
-            return python
-        if missing is not None:
-            lacking[python] = missing
-    if not lacking:
-        wanted = chosen or "any of QGIS' own places"
+
+    def __init__(self, answers: MutableMapping[str, str], environment_root: str = "") -> None:
+        self._answers = answers
+        self._environment_root = environment_root
+
+    def find(self, chosen: str = "", modules: tuple[str, ...] = MODULES) -> str:
+        """The interpreter that the user has chosen, or else the first candidate that has all modules.
+
+        Raises:
+            DependencyError: No interpreter has all modules; the message says what to install and where.
+        """
+        lacking: dict[str, tuple[str, ...]] = {}
+        for python in [chosen] if chosen else self.candidates():
+            missing = self.missing_modules(python, modules)
+            if missing == ():
+                return python
+            if missing is not None:
+                lacking[python] = missing
+        if not lacking:
+            wanted = chosen or "any of QGIS' own places"
+            raise DependencyError(
+                f"There is no working Python at {wanted}; install one with Plugins > ClusterNet > Python environment, "
+                "or name one in the setting clusternet/python."
+            )
+        python, missing = next(iter(lacking.items()))
         raise DependencyError(
-            f"There is no working Python at {wanted}; install one with Plugins > ClusterNet > Python environment, or "
-            "name one in the setting clusternet/python."
+            f"The Python at {python} lacks {', '.join(missing)}. Plugins > ClusterNet > Python environment installs "
+            f'them; or run: "{python}" -m pip install -r "{REQUIREMENTS}"; or name another in the setting '
+            "clusternet/python."
         )
-    python, missing = next(iter(lacking.items()))
-    raise DependencyError(
-        f"The Python at {python} lacks {', '.join(missing)}. Plugins > ClusterNet > Python environment installs them; "
-        f'or run: "{python}" -m pip install -r "{REQUIREMENTS}"; or name another in the setting clusternet/python.'
-    )
 
+    def candidates(self) -> list[str]:
+        """The environment that the plugin manages, if it is complete, and then QGIS' own Pythons."""
+        environment = managed_environment(self._environment_root)
+        return [*([environment.python] if environment.is_complete else []), *environment.platform.host_pythons()]
 
-def candidates() -> list[str]:
-    """The plugin's own environment if it is whole, then QGIS' own Pythons."""
-    own = own_environment()
-    return [*([own.python] if own.is_whole else []), *own.platform.host_pythons()]
+    def missing_modules(self, python: str, modules: tuple[str, ...] = MODULES) -> tuple[str, ...] | None:
+        """Modules that are missing in an interpreter or too old; None if the interpreter does not run."""
+        kept = self._kept_answer(python)
+        if kept is not None and not kept.missing(modules):
+            return ()
+        answer = ask(python)
+        if answer is None:
+            return None
+        missing = answer.missing(modules)
+        if not missing:
+            self._answers[python] = answer.as_json()
+        return missing
 
-
-def missing_modules(python: str, modules: tuple[str, ...] = MODULES) -> tuple[str, ...] | None:
-    """Modules that an interpreter lacks or has too old; None if it does not run."""
-    known = _recalled(python)
-    if known is not None and not known.lacking(modules):
-        return ()
-    answer = ask(python)
-    if answer is None:
-        return None
-    missing = answer.lacking(modules)
-    if not missing:
-        kept = {"version": answer.version, "found": answer.found, "stamp": answer.stamp}
-        _remembered[python] = json.dumps(kept)
-    return missing
+    def _kept_answer(self, python: str) -> Answer | None:
+        """The kept answer of an interpreter that has not changed since."""
+        try:
+            answer = Answer.from_dict(json.loads(self._answers[python]))
+        except (KeyError, ValueError, TypeError):
+            return None
+        return answer if answer.modified and answer.is_current else None
 
 
 def ask(python: str) -> Answer | None:
-    """Runs an interpreter to hear what it has; None if it does not run."""
+    """Runs an interpreter to learn which modules it has; None if it does not run."""
     try:
-        heard = subprocess.run(  # a list of arguments, no shell  # nosec B603
+        completed = subprocess.run(  # a list of arguments, no shell  # nosec B603
             [python, "-c", _ASK, json.dumps(_DISTRIBUTIONS)],
             capture_output=True,
             text=True,
             timeout=_SECONDS_TO_ANSWER,
             check=True,
-            env=environment(python),
+            env=process_variables(python),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
-        said = json.loads(heard.stdout)
-        places = [python, *said["places"]]
-        stamp = {place: changed for place in places if (changed := _changed_at(place))}
-        return _answer({**said, "stamp": stamp})
+        report = json.loads(completed.stdout)
+        paths = [python, *report["folders"]]
+        modified = {path: time for path in paths if (time := _modified_at(path))}
+        return Answer(tuple(report["version"]), dict(report["found"]), modified)
     except (OSError, subprocess.SubprocessError, ValueError, KeyError, TypeError):
         return None
 
 
-def _recalled(python: str) -> Answer | None:
-    """What is remembered of an interpreter that has not changed since."""
+def process_variables(python: str) -> dict[str, str]:
+    """The environment variables for a process on an interpreter."""
+    return platforms.current().process_variables(python)
+
+
+def _modified_at(path: str) -> int:
+    """Time of the last modification in nanoseconds; 0 if nothing is there."""
     try:
-        answer = _answer(json.loads(_remembered[python]))
-    except (KeyError, ValueError, TypeError):
-        return None
-    return answer if answer.stamp and answer.is_fresh else None
-
-
-def _answer(said: dict[str, Any]) -> Answer:
-    return Answer(tuple(said["version"]), dict(said["found"]), dict(said["stamp"]))
-
-
-def _changed_at(place: str) -> int:
-    """Nanoseconds; 0 where there is nothing."""
-    try:
-        return Path(place).stat().st_mtime_ns
+        return Path(path).stat().st_mtime_ns
     except OSError:
         return 0
 
@@ -190,8 +205,3 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 def _dotted(version: tuple[int, ...]) -> str:
     return ".".join(map(str, version))
-
-
-def environment(python: str) -> dict[str, str]:
-    """The environment variables of a process on an interpreter."""
-    return platforms.current().process_variables(python)

@@ -1,4 +1,4 @@
-"""What differs between operating systems: where things lie, what a process needs, what there are wheels for."""
+"""What differs between operating systems: folders, options of processes, and which wheels exist."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-_OWN_FOLDER = "ClusterNet"
+_DATA_FOLDER = "ClusterNet"
 _WINDOWS_LONGEST_PATH = 259
 
 
@@ -22,11 +22,11 @@ class Platform:
     """The machine that QGIS runs on; a subclass for each operating system.
 
     Attributes:
-        machine: Processor as `platform.machine()` names it.
-        home: The user's folder.
+        machine: The processor, as `platform.machine()` names it.
+        home: The user's home folder.
         variables: Environment variables of QGIS' process.
         prefix: `sys.exec_prefix` in QGIS' process.
-        executable: `sys.executable` there; on Windows and macOS that is QGIS itself, which must never be started.
+        executable: `sys.executable` in QGIS' process. On Windows and macOS it is QGIS itself and must never be started.
     """
 
     machine: str = field(default_factory=machine_of.machine)
@@ -35,29 +35,29 @@ class Platform:
     prefix: Path = field(default_factory=lambda: Path(sys.exec_prefix))
     executable: Path = field(default_factory=lambda: Path(sys.executable or "none"))
 
-    # --- places
+    # --- folders and files
 
     @property
     def data_folder(self) -> Path:
-        """The plugin's own data, outside the plugin's folder and outside QGIS' profile."""
+        """Folder for the plugin's data, outside the plugin's folder and outside QGIS' profile."""
         raise NotImplementedError
 
     def python_in(self, environment: Path) -> Path:
         """The interpreter of a virtual environment."""
         return environment / "bin" / "python"
 
-    def host_places(self) -> list[Path]:
-        """Where QGIS' own Python may be, whether there or not."""
+    def possible_host_pythons(self) -> list[Path]:
+        """Paths where QGIS' own Python may be; not all exist."""
         raise NotImplementedError
 
     def host_pythons(self) -> list[str]:
-        """QGIS' own Pythons that are there; QGIS itself is none."""
-        own = [self.executable] if self.executable.stem.lower().startswith("python") else []
-        return list(dict.fromkeys(str(place) for place in [*own, *self.host_places()] if place.is_file()))
+        """QGIS' own Pythons that exist, without the executable of QGIS itself."""
+        running = [self.executable] if self.executable.stem.lower().startswith("python") else []
+        return list(dict.fromkeys(str(path) for path in [*running, *self.possible_host_pythons()] if path.is_file()))
 
     @property
     def longest_path(self) -> int | None:
-        """Characters that a path may have; None for no limit that matters."""
+        """The most characters that a path may have; None if the limit is too high to matter."""
         return None
 
     # --- wheels
@@ -69,22 +69,22 @@ class Platform:
 
     @property
     def accelerators(self) -> tuple[str, ...]:
-        """What can be chosen to compute on: "cpu" first, which on Apple silicon holds MPS as well."""
+        """Devices to choose from: "cpu" first, whose packages include MPS on Apple silicon."""
         return ("cpu",)
 
     # --- processes
 
     def process_variables(self, python: str) -> dict[str, str]:
-        """The environment variables of a process on an interpreter."""
+        """The environment variables for a process on an interpreter."""
         variables = dict(self.variables)
-        # Threads that spin while they wait make torch 2 to 30 times slower beside any other busy process.
+        # Threads that wait actively make torch 2 to 30 times slower when another process is busy.
         variables["OMP_WAIT_POLICY"] = "PASSIVE"
-        # numpy's products here are small, and threads for them cost more than they bring: a stroke took three times as
-        # long. torch, FAISS and ONNX Runtime have threads of their own.
+        # The matrix products of numpy are small here, and threads make them slower: a stroke took three times as long.
+        # torch, FAISS and ONNX Runtime have threads of their own.
         variables["OPENBLAS_NUM_THREADS"] = "1"
         variables["PYTHONUNBUFFERED"] = "1"
         if not self._is_host_python(python):
-            for name in ("PYTHONHOME", "PYTHONPATH"):  # QGIS' own, wrong for another Python
+            for name in ("PYTHONHOME", "PYTHONPATH"):  # they are for QGIS' Python only
                 variables.pop(name, None)
         return variables
 
@@ -92,38 +92,38 @@ class Platform:
         return os.path.realpath(python) == os.path.realpath(self.executable)
 
     def process_options(self) -> dict[str, Any]:
-        """Arguments of `subprocess.Popen` under which `end` reaches all that a process starts."""
+        """Arguments for `subprocess.Popen` with which `end` also ends all processes that the process starts."""
         return {"start_new_session": True}
 
     def end(self, process: subprocess.Popen[str]) -> None:
-        """Kills a process that was started with `process_options`, and all that it has started."""
+        """Kills a process that was started with `process_options`, and all processes that it started."""
         try:
             os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:  # all gone already
+        except ProcessLookupError:  # all have ended already
             return
 
 
 class Linux(Platform):
-    """Linux and what resembles it; QGIS' Python is the system's."""
+    """Linux and similar systems; QGIS uses the Python of the system."""
 
     @property
     def data_folder(self) -> Path:
-        """By the XDG base directories."""
+        """As the XDG Base Directory Specification says."""
         chosen = self.variables.get("XDG_DATA_HOME", "")
-        return (Path(chosen) if chosen else self.home / ".local" / "share") / _OWN_FOLDER
+        return (Path(chosen) if chosen else self.home / ".local" / "share") / _DATA_FOLDER
 
-    def host_places(self) -> list[Path]:
-        """The environment that QGIS was started in, then the system's."""
+    def possible_host_pythons(self) -> list[Path]:
+        """The environment that QGIS was started in, then the system's Python."""
         return [self.prefix / "bin" / "python3", Path("/usr/bin/python3")]
 
     @property
     def has_wheels(self) -> bool:
-        """PyTorch has them for two processors."""
+        """PyTorch has wheels for two processors."""
         return self.machine in ("x86_64", "aarch64")
 
     @property
     def accelerators(self) -> tuple[str, ...]:
-        """Cards of NVIDIA."""
+        """CPU, and GPUs of NVIDIA."""
         return ("cpu", "cuda")
 
 
@@ -132,16 +132,16 @@ class Windows(Platform):
 
     @property
     def data_folder(self) -> Path:
-        """Local, not roaming: a gigabyte must not follow the user from machine to machine; and near the root."""
+        """The local folder, not the roaming one: gigabytes must not be copied from machine to machine."""
         chosen = self.variables.get("LOCALAPPDATA", "")
-        return (Path(chosen) if chosen else self.home / "AppData" / "Local") / _OWN_FOLDER
+        return (Path(chosen) if chosen else self.home / "AppData" / "Local") / _DATA_FOLDER
 
     def python_in(self, environment: Path) -> Path:
-        """Windows has a folder of its own for programs."""
+        """On Windows it is in the folder Scripts."""
         return environment / "Scripts" / "python.exe"
 
-    def host_places(self) -> list[Path]:
-        """Beside QGIS' libraries (apps/Python3x), or in OSGeo4W's folder of programs."""
+    def possible_host_pythons(self) -> list[Path]:
+        """Beside QGIS' libraries (apps/Python3x), or in the folder bin of OSGeo4W."""
         osgeo4w = self.prefix.parent.parent / "bin"
         return [
             self.prefix / "python.exe",
@@ -152,33 +152,33 @@ class Windows(Platform):
 
     @property
     def longest_path(self) -> int | None:
-        """259 unless Windows has been told to allow more."""
+        """259 unless long paths are allowed in the registry."""
         return None if self._allows_long_paths() else _WINDOWS_LONGEST_PATH
 
     def _allows_long_paths(self) -> bool:
         try:
             registry: Any = importlib.import_module("winreg")
-            place = r"SYSTEM\CurrentControlSet\Control\FileSystem"
-            with registry.OpenKey(registry.HKEY_LOCAL_MACHINE, place) as key:
+            key_path = r"SYSTEM\CurrentControlSet\Control\FileSystem"
+            with registry.OpenKey(registry.HKEY_LOCAL_MACHINE, key_path) as key:
                 return bool(registry.QueryValueEx(key, "LongPathsEnabled")[0])
         except (ImportError, OSError):
             return False
 
     @property
     def has_wheels(self) -> bool:
-        """PyTorch's are for 64 bits; FAISS' for Intel's and AMD's processors."""
+        """PyTorch has wheels for 64 bits, FAISS for processors of Intel and AMD."""
         return self.machine.upper() in ("AMD64", "X86_64")
 
     def process_variables(self, python: str) -> dict[str, str]:
-        """GDAL's bindings find QGIS' libraries through PATH."""
+        """With a variable that lets GDAL's bindings find QGIS' libraries through PATH."""
         return {**super().process_variables(python), "USE_PATH_FOR_GDAL_PYTHON": "YES"}
 
     def process_options(self) -> dict[str, Any]:
-        """No window flashes up."""
+        """Opens no console window."""
         return {"creationflags": getattr(subprocess, "CREATE_NO_WINDOW", 0)}
 
     def end(self, process: subprocess.Popen[str]) -> None:
-        """Windows has no groups of processes, but a tree of them."""
+        """Ends the tree of processes: Windows has no process groups."""
         command = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
         subprocess.run(command, capture_output=True, check=False, **self.process_options())  # nosec
 
@@ -188,21 +188,21 @@ class MacOS(Platform):
 
     @property
     def data_folder(self) -> Path:
-        """Where applications keep what is theirs."""
-        return self.home / "Library" / "Application Support" / _OWN_FOLDER
+        """The folder Application Support of the user."""
+        return self.home / "Library" / "Application Support" / _DATA_FOLDER
 
-    def host_places(self) -> list[Path]:
-        """Inside QGIS.app, whose executable is QGIS."""
+    def possible_host_pythons(self) -> list[Path]:
+        """Inside QGIS.app, where `sys.executable` is QGIS."""
         bundle = self.executable.parent
         return [bundle / "bin" / "python3", bundle / "python3", bundle / "python", self.prefix / "bin" / "python3"]
 
     @property
     def has_wheels(self) -> bool:
-        """PyTorch has ended its packages for Intel Macs; a QGIS for Intel runs on Apple silicon too, as if on one."""
+        """PyTorch has no packages for Intel Macs any more; a QGIS for Intel on Apple silicon reports Intel too."""
         return self.machine == "arm64"
 
     def _is_host_python(self, python: str) -> bool:
-        """The bundle's Python finds its own library by PYTHONHOME."""
+        """The Python of the bundle needs PYTHONHOME to find its library."""
         return python in self.host_pythons()
 
 

@@ -1,4 +1,4 @@
-"""Which pinned and hashed packages an environment is made of, and how large they are."""
+"""The packages of an environment, pinned and with hashes, and how large they are."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ REQUIREMENTS = _FOLDER / "requirements.txt"
 LOCKED = _FOLDER / "locked.txt"
 TORCH_CPU = _FOLDER / "torch_cpu.txt"
 TORCH_CUDA = _FOLDER / "torch_cuda.txt"
-# On Linux, PyTorch's builds on PyPI bring two gigabytes for NVIDIA's cards; those without lie in an index of PyTorch's.
+# On Linux, the builds of PyTorch on PyPI include 2 GB for NVIDIA's GPUs; those for CPUs only are in this index.
 PYTORCH_CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 OLDEST_CPU_BUILD = (3, 11)
 
@@ -22,10 +22,10 @@ class Packages:
     """What to install.
 
     Attributes:
-        files: Requirements with hashes.
-        index: An index beside PyPI; "" for none.
-        download_mb: About how much is downloaded, in megabytes.
-        disk_mb: About how much room it takes when installed, in megabytes.
+        files: Files of requirements with hashes.
+        index: Another index beside PyPI; "" for none.
+        download_mb: About how many megabytes are downloaded.
+        disk_mb: About how many megabytes they take on the disk.
     """
 
     files: tuple[Path, ...]
@@ -35,9 +35,9 @@ class Packages:
 
 
 def packages_for(accelerator: str, platform: Platform, version: tuple[int, int]) -> Packages:
-    """What to install for "cpu" (on Macs with MPS) or "cuda", on a Python of some version.
+    """The packages for an accelerator, "cpu" (which includes MPS on Macs) or "cuda", and a version of Python.
 
-    On Linux, Pythons older than 3.11 get the builds for NVIDIA's cards in any case: they compute on CPUs as well.
+    On Linux, Pythons older than 3.11 always get the builds for NVIDIA's GPUs, which compute on CPUs as well.
     """
     if not isinstance(platform, Linux):
         return Packages((LOCKED, TORCH_CPU), "", 350, 1400)

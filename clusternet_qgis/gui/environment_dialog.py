@@ -25,8 +25,9 @@ from qgis.PyQt.QtWidgets import (
 from .. import settings
 from ..algorithms.base import MANUAL_URL
 from ..core.errors import Cancelled
-from ..environment import installation, own, platforms
+from ..environment import installation, platforms
 from ..environment.installation import InstallationError, Plan
+from ..environment.managed_environment import managed_environment
 from ..environment.requirements import Packages
 from ..translation import tr, translated
 from .environment_tasks import EnvironmentTask, LookTask, State, install_task, remove_task
@@ -182,19 +183,19 @@ class EnvironmentDialog(QDialog):
     def _show_consent(self) -> None:
         """What pressing the button would do."""
         plan = self.plan()
-        self.install_button.setText(tr("Repair") if plan.own.is_there else tr("Install"))
-        self.remove_button.setEnabled(plan.own.is_there)
+        self.install_button.setText(tr("Repair") if plan.environment.exists else tr("Install"))
+        self.remove_button.setEnabled(plan.environment.exists)
         self.consent_label.setText(_consent(plan, plan.needed))
 
     def plan(self) -> Plan:
         """What would be built."""
         bases = platforms.current().host_pythons()
         accelerator = self.accelerator.currentData()
-        return Plan(own.own_environment(), bases[0] if bases else "", accelerator, self.wheels.filePath())
+        environment = managed_environment(settings.environment_root())
+        return Plan(environment, bases[0] if bases else "", accelerator, self.wheels.filePath())
 
     def _root_chosen(self, root: str) -> None:
         settings.set_environment_root(root)
-        own.place_in(root)
         self._show_consent()
 
     # --- work
@@ -212,7 +213,7 @@ class EnvironmentDialog(QDialog):
     def remove(self) -> None:
         """Takes the environment away."""
         if not self.is_working:
-            self._start(remove_task(own.own_environment()), self._removed)
+            self._start(remove_task(self.plan().environment), self._removed)
 
     def cancel(self) -> None:
         """Stops what is being done; what was there before stays."""
@@ -278,12 +279,12 @@ def _consent(plan: Plan, packages: Packages) -> str:
             "{disk} MB. The Python of QGIS is not changed."
         )
     text = text.format(
-        button=tr("Repair") if plan.own.is_there else tr("Install"),
-        folder=plan.own.folder,
+        button=tr("Repair") if plan.environment.exists else tr("Install"),
+        folder=plan.environment.folder,
         download=packages.download_mb,
         disk=packages.disk_mb,
     )
-    if plan.own.is_whole and not installation.is_current(plan):
+    if plan.environment.is_complete and not installation.is_current(plan):
         text += " " + tr("What is there is of another version of the plugin.")
     return text
 

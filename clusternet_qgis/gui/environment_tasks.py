@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
+from .. import settings
 from ..core.errors import Cancelled
 from ..core.progress import Progress
 from ..environment import installation, interpreter
 from ..environment.installation import InstallationError, Plan
-from ..environment.own import OwnEnvironment
+from ..environment.managed_environment import ManagedEnvironment
 from ..translation import tr
 from .network_settings import written_network
 
@@ -52,11 +53,12 @@ class LookTask(QgsTask):
     def run(self) -> bool:
         """Looks; in a thread."""
         lacking: dict[str, tuple[str, ...] | None] = {}
-        for python in [self._chosen] if self._chosen else interpreter.candidates():
-            lacking[python] = interpreter.missing_modules(python)
+        finder = settings.python_finder()
+        for python in [self._chosen] if self._chosen else finder.candidates():
+            lacking[python] = finder.missing_modules(python)
             if lacking[python] == ():
                 answer = interpreter.ask(python)
-                self._state = State(python, lacking, answer.found if answer else {})
+                self._state = State(python, lacking, answer.versions if answer else {})
                 return True
         self._state = State("", lacking, {})
         return True
@@ -111,6 +113,6 @@ def install_task(plan: Plan, proxy: str, certificates: bytes) -> EnvironmentTask
     return EnvironmentTask(tr("Installing PyTorch and FAISS"), work)
 
 
-def remove_task(own: OwnEnvironment) -> EnvironmentTask:
+def remove_task(environment: ManagedEnvironment) -> EnvironmentTask:
     """Takes an environment away."""
-    return EnvironmentTask(tr("Removing PyTorch and FAISS"), lambda progress, log: installation.remove(own))
+    return EnvironmentTask(tr("Removing PyTorch and FAISS"), lambda progress, log: installation.remove(environment))

@@ -15,10 +15,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .. import runner
+from .. import runner, settings
 from ..core.errors import Cancelled, ClusterNetError, DependencyError
 from ..core.progress import Progress
-from ..environment import interpreter
 from .wishes import Wish, Wishes
 
 _SECONDS_BETWEEN_LOOKS = 0.5
@@ -141,7 +140,7 @@ class LiveThread(threading.Thread):
     def _process(self) -> runner.Runner:
         if self._runner is None:
             self._held = Wish()
-            self._runner = runner.start(interpreter.find(self._python))
+            self._runner = runner.start(settings.python_finder().find(self._python))
         return self._runner
 
     def _progress(self, name: str, wish: Wish) -> Progress:

@@ -8,12 +8,11 @@ from pathlib import Path
 from qgis.core import QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
-from .. import runner
+from .. import runner, settings
 from ..core.errors import Cancelled, ClusterNetError
 from ..core.model import cluster_model
 from ..core.options import TrainOptions
 from ..core.progress import Progress
-from ..environment import interpreter
 from ..translation import tr
 
 
@@ -52,7 +51,7 @@ class TrainTask(QgsTask):
         }
         progress = Progress(lambda fraction: self.setProgress(100 * fraction), self._said, self.isCanceled)
         try:
-            runner.run(interpreter.find(self._python), "train", arguments, [self.output], progress)
+            runner.run(settings.python_finder().find(self._python), "train", arguments, [self.output], progress)
         except Cancelled:
             return False
         except (ClusterNetError, runner.WorkerError) as error:

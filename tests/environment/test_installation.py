@@ -17,9 +17,10 @@ import tiny_wheels
 
 from clusternet_qgis.core.errors import Cancelled
 from clusternet_qgis.core.progress import Progress
-from clusternet_qgis.environment import installation, interpreter
+from clusternet_qgis.environment import installation
 from clusternet_qgis.environment.installation import InstallationError, Network, Plan
-from clusternet_qgis.environment.own import OwnEnvironment, own_environment, place_in
+from clusternet_qgis.environment.interpreter import PythonFinder
+from clusternet_qgis.environment.managed_environment import ManagedEnvironment, managed_environment
 from clusternet_qgis.environment.platforms import Linux, MacOS, Windows
 
 UV = shutil.which("uv")
@@ -42,9 +43,13 @@ def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def plan(wheels: Path, tmp_path: Path) -> Plan:
     packages = tiny_wheels.packages(tmp_path / "locked.txt", *sorted(wheels.glob("*.whl")))
-    own = OwnEnvironment(tmp_path / "data of ada" / "python3", Linux(machine="x86_64"))
+    environment = ManagedEnvironment(tmp_path / "data of ada" / "python3", Linux(machine="x86_64"))
     return Plan(
-        own, sys.executable, wheels=str(wheels), packages=packages, imports=("tiny_torch", "tiny_faiss", "osgeo")
+        environment,
+        sys.executable,
+        wheels=str(wheels),
+        packages=packages,
+        imports=("tiny_torch", "tiny_faiss", "osgeo"),
     )
 
 
@@ -53,8 +58,8 @@ def built(wheels: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Plan,
     """An environment that is whole, with what was logged and reported meanwhile."""
     folder = tmp_path_factory.mktemp("built")
     packages = tiny_wheels.packages(folder / "locked.txt", *sorted(wheels.glob("*.whl")))
-    own = OwnEnvironment(folder / "data" / "python3", Linux(machine="x86_64"))
-    plan = Plan(own, sys.executable, wheels=str(wheels), packages=packages, imports=("tiny_torch", "osgeo"))
+    environment = managed_environment(str(folder / "data"), Linux(machine="x86_64"))
+    plan = Plan(environment, sys.executable, wheels=str(wheels), packages=packages, imports=("tiny_torch", "osgeo"))
     lines: list[str] = []
     fractions: list[float] = []
     with pytest.MonkeyPatch.context() as patch:
@@ -69,23 +74,23 @@ def wait_for_deleting() -> None:
             thread.join(10)
 
 
-def wait_until_alone(own: OwnEnvironment) -> list[str]:
+def wait_until_alone(environment: ManagedEnvironment) -> list[str]:
     """What is beside an environment once deleting in the background has ended."""
     wait_for_deleting()
-    return [path.name for path in own.folder.parent.iterdir()] if own.folder.parent.exists() else []
+    return [path.name for path in environment.folder.parent.iterdir()] if environment.folder.parent.exists() else []
 
 
 def test_it_holds_the_packages_and_qgis_gdal(built: tuple[Plan, list[str], list[float]]) -> None:
     plan, lines, fractions = built
-    assert plan.own.is_whole
+    assert plan.environment.is_complete
     program = "import tiny_faiss, osgeo, sys; print(tiny_faiss.__file__, sys.prefix)"
-    said = subprocess.run([plan.own.python, "-c", program], capture_output=True, text=True, check=True).stdout
-    assert said.count(str(plan.own.folder)) == 2
+    said = subprocess.run([plan.environment.python, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert said.count(str(plan.environment.folder)) == 2
     assert fractions == sorted(fractions)
     assert fractions[-1] == 1
     assert any("Successfully installed" in line for line in lines)
-    assert wait_until_alone(plan.own) == [plan.own.folder.name]
-    assert plan.own.note["accelerator"] == "cpu"
+    assert wait_until_alone(plan.environment) == [plan.environment.folder.name]
+    assert plan.environment.record["accelerator"] == "cpu"
 
 
 @pytest.mark.skipif(UV is None, reason="uv is not installed")
@@ -93,14 +98,14 @@ def test_with_uv_it_is_the_same(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(installation.shutil, "which", lambda name: UV)
     lines: list[str] = []
     installation.install(plan, Progress(), lines.append)
-    assert plan.own.is_whole
+    assert plan.environment.is_complete
     assert any("tiny-torch==1.0" in line for line in lines)
     wrong = plan.needed.files[0]
     wrong.write_text(re.sub(r"sha256:\w+", "sha256:" + "0" * 64, wrong.read_text()))
     with pytest.raises(InstallationError) as caught:
         installation.install(plan, Progress(), lines.append)
     assert caught.value.failure.name == "hash_mismatch"
-    assert plan.own.is_whole
+    assert plan.environment.is_complete
 
 
 def test_it_is_outdated_when_the_plugin_asks_for_other_packages(
@@ -112,11 +117,9 @@ def test_it_is_outdated_when_the_plugin_asks_for_other_packages(
     assert not installation.is_current(replace(plan, packages=other))
 
 
-def test_the_worker_would_find_it(
-    built: tuple[Plan, list[str], list[float]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(interpreter, "own_environment", lambda: built[0].own)
-    assert interpreter.candidates()[0] == built[0].own.python
+def test_the_worker_would_find_it(built: tuple[Plan, list[str], list[float]]) -> None:
+    environment = built[0].environment
+    assert PythonFinder({}, str(environment.folder.parent)).candidates()[0] == environment.python
 
 
 @pytest.mark.parametrize("at", ["pip install", "Successfully", "import importlib"])
@@ -130,24 +133,24 @@ def test_cancelling_takes_less_than_two_seconds_and_leaves_nothing(at: str, plan
     with pytest.raises(Cancelled):
         installation.install(plan, Progress(is_cancelled=lambda: bool(asked)), log)
     assert time.monotonic() - asked[0] < 2
-    assert not plan.own.is_there
-    assert wait_until_alone(plan.own) == []
+    assert not plan.environment.exists
+    assert wait_until_alone(plan.environment) == []
     running = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True).stdout
-    assert str(plan.own.folder) not in running
+    assert str(plan.environment.folder) not in running
 
 
 def test_a_build_that_fails_brings_back_the_one_before(plan: Plan, wheels: Path) -> None:
-    own = plan.own
-    own.folder.mkdir(parents=True)
-    own.marker.write_text('{"old": true}')
+    environment = plan.environment
+    environment.folder.mkdir(parents=True)
+    environment.marker.write_text('{"old": true}')
     lines: list[str] = []
     wrong = plan.needed.files[0]
     wrong.write_text(re.sub(r"sha256:\w+", "sha256:" + "0" * 64, wrong.read_text()))
     with pytest.raises(InstallationError) as caught:
         installation.install(plan, Progress(), lines.append)
     assert caught.value.failure.name == "hash_mismatch"
-    assert own.note == {"old": True}
-    assert wait_until_alone(own) == [own.folder.name]
+    assert environment.record == {"old": True}
+    assert wait_until_alone(environment) == [environment.folder.name]
     assert any("DO NOT MATCH" in line for line in lines)
 
 
@@ -160,7 +163,7 @@ def test_what_cannot_be_imported_is_not_whole(plan: Plan, tmp_path: Path) -> Non
             replace(plan, wheels=str(broken), packages=packages, imports=("tiny_torch",)), Progress(), lambda line: None
         )
     assert caught.value.failure.name == "broken_numpy"
-    assert not plan.own.is_there
+    assert not plan.environment.exists
 
 
 def test_a_wheel_of_another_python_is_no_wheel(plan: Plan, tmp_path: Path) -> None:
@@ -174,7 +177,7 @@ def test_a_wheel_of_another_python_is_no_wheel(plan: Plan, tmp_path: Path) -> No
 def test_a_base_that_is_no_python_says_so(plan: Plan) -> None:
     with pytest.raises(InstallationError):
         installation.install(replace(plan, base="/nowhere/python"), Progress(), lambda line: None)
-    assert wait_until_alone(plan.own) == []
+    assert wait_until_alone(plan.environment) == []
 
 
 def test_a_full_disk_is_known_before_anything_is_written(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -182,8 +185,8 @@ def test_a_full_disk_is_known_before_anything_is_written(plan: Plan, monkeypatch
     with pytest.raises(InstallationError, match=r"2 MB are needed at .*python3, and 1 MB are free") as caught:
         installation.install(plan, Progress(), lambda line: None)
     assert caught.value.failure.name == "too_little_space"
-    assert not plan.own.folder.parent.exists()
-    assert installation.free_mb(plan.own.folder) == 1
+    assert not plan.environment.folder.parent.exists()
+    assert installation.free_mb(plan.environment.folder) == 1
 
 
 def test_a_disk_that_fills_up_meanwhile_is_said(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -193,15 +196,15 @@ def test_a_disk_that_fills_up_meanwhile_is_said(plan: Plan, monkeypatch: pytest.
     monkeypatch.setattr(installation.Commands, "run", full)
     with pytest.raises(InstallationError, match="disk is full"):
         installation.install(plan, Progress(), lambda line: None)
-    assert wait_until_alone(plan.own) == []
+    assert wait_until_alone(plan.environment) == []
 
 
 @pytest.mark.parametrize(
     ("changes", "name"),
     [
-        ({"own": OwnEnvironment(Path("/d/e"), MacOS(machine="x86_64"))}, "intel_mac"),
-        ({"own": OwnEnvironment(Path("/d/e"), Linux(machine="armv7l"))}, "no_machine"),
-        ({"own": OwnEnvironment(Path("/d/" + "e" * 80), Windows(machine="AMD64"))}, "too_deep"),
+        ({"environment": ManagedEnvironment(Path("/d/e"), MacOS(machine="x86_64"))}, "intel_mac"),
+        ({"environment": ManagedEnvironment(Path("/d/e"), Linux(machine="armv7l"))}, "no_machine"),
+        ({"environment": ManagedEnvironment(Path("/d/" + "e" * 80), Windows(machine="AMD64"))}, "too_deep"),
         ({"wheels": "/nowhere"}, "no_packages"),
         ({"base": ""}, "no_python"),
     ],
@@ -213,33 +216,29 @@ def test_what_cannot_work_is_said_before(changes: dict[str, Any], name: str, pla
 
 
 def test_removing_leaves_nothing_but_what_others_have_put_there(plan: Plan, tmp_path: Path) -> None:
-    own = OwnEnvironment(
+    environment = ManagedEnvironment(
         tmp_path / "ClusterNet" / "python3", Linux(home=tmp_path, variables={"XDG_DATA_HOME": str(tmp_path)})
     )
-    own.folder.mkdir(parents=True)
+    environment.folder.mkdir(parents=True)
     started = time.monotonic()
-    installation.remove(own)
+    installation.remove(environment)
     assert time.monotonic() - started < 1
-    assert not own.is_there
+    assert not environment.exists
     wait_for_deleting()
-    assert not own.folder.parent.exists()
-    installation.remove(own)  # twice is fine
+    assert not environment.folder.parent.exists()
+    installation.remove(environment)  # twice is fine
     wait_for_deleting()
 
     (tmp_path / "ClusterNet").mkdir()
     (tmp_path / "ClusterNet" / "notes.txt").touch()
-    own.folder.mkdir()
-    installation.remove(own)
-    assert wait_until_alone(own) == ["notes.txt"]
+    environment.folder.mkdir()
+    installation.remove(environment)
+    assert wait_until_alone(environment) == ["notes.txt"]
 
 
 def test_an_environment_may_lie_where_the_user_wants_it(tmp_path: Path) -> None:
-    place_in(str(tmp_path))
-    try:
-        assert own_environment().folder.parent == tmp_path
-    finally:
-        place_in("")
-    assert own_environment().folder.parent.name == "ClusterNet"
+    assert managed_environment(str(tmp_path)).folder.parent == tmp_path
+    assert managed_environment().folder.parent.name == "ClusterNet"
 
 
 def test_passwords_of_proxies_are_in_no_command_and_no_log(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -264,8 +263,10 @@ def test_passwords_of_proxies_are_in_no_command_and_no_log(plan: Plan, monkeypat
 
 def test_commands_on_windows_and_macos_are_those_of_linux_but_for_places(plan: Plan) -> None:
     for platform, place in ((Windows(machine="AMD64"), "Scripts/python.exe"), (MacOS(machine="arm64"), "bin/python")):
-        own = OwnEnvironment(Path("/data/python3.12"), platform)
-        command = installation._install_command(replace(plan, own=own, wheels=""), None, Path("/data/pip.log"))
+        environment = ManagedEnvironment(Path("/data/python3.12"), platform)
+        command = installation._install_command(
+            replace(plan, environment=environment, wheels=""), None, Path("/data/pip.log")
+        )
         assert command[0] == f"/data/python3.12/{place}"
         assert {"--require-hashes", "--only-binary"} <= set(command)
         assert "--no-index" not in command

@@ -14,7 +14,7 @@ from qgis.core import QgsProcessingContext, QgsSettings
 
 from clusternet_qgis.core.model import cluster_model
 from clusternet_qgis.core.selection import selection
-from clusternet_qgis.environment import interpreter
+from clusternet_qgis.environment.interpreter import MODULES, PythonFinder
 from clusternet_qgis.settings import PYTHON_SETTING
 
 
@@ -49,13 +49,13 @@ def test_cluster_with_the_file_needs_no_torch(
     """A worker's Python that finds no torch and no FAISS still maps with an exported model."""
     for name in ("torch", "faiss"):
         (tmp_path / f"{name}.py").write_text("raise ModuleNotFoundError('shadowed')")
-    missing = interpreter.missing_modules
+    missing = PythonFinder.missing_modules
 
-    def without(python: str, modules: tuple[str, ...] = interpreter.MODULES) -> tuple[str, ...] | None:
-        found = missing(python, modules)
+    def without(self: PythonFinder, python: str, modules: tuple[str, ...] = MODULES) -> tuple[str, ...] | None:
+        found = missing(self, python, modules)
         return None if found is None else tuple(name for name in modules if name in ("torch", "faiss", *found))
 
-    monkeypatch.setattr(interpreter, "missing_modules", without)
+    monkeypatch.setattr(PythonFinder, "missing_modules", without)
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     assert QgsSettings().value(PYTHON_SETTING) == sys.executable
     assert not provider.algorithm("exportonnx").canExecute()[0]

@@ -7,8 +7,7 @@ from typing import Any
 
 from qgis.core import QgsSettings
 
-from clusternet_qgis.environment import interpreter
-from clusternet_qgis.settings import PYTHON_SETTING, KnownPythons, chosen_python
+from clusternet_qgis.settings import PYTHON_SETTING, KnownPythons, chosen_python, python_finder
 
 
 def test_known_pythons_are_a_mapping_whatever_is_in_their_paths() -> None:
@@ -28,7 +27,7 @@ def test_known_pythons_are_a_mapping_whatever_is_in_their_paths() -> None:
 
 def test_a_python_that_has_all_is_remembered_in_the_settings(plugin: Any) -> None:
     KnownPythons().pop(sys.executable, None)
-    assert interpreter.find(sys.executable) == sys.executable
+    assert python_finder().find(sys.executable) == sys.executable
     assert "torch" in KnownPythons()[sys.executable]
 
 

@@ -18,8 +18,9 @@ from qgis.PyQt.QtTest import QTest
 
 from clusternet_qgis import settings
 from clusternet_qgis.core.errors import Cancelled
-from clusternet_qgis.environment import installation, own
+from clusternet_qgis.environment import installation
 from clusternet_qgis.environment.installation import Plan
+from clusternet_qgis.environment.managed_environment import ManagedEnvironment, managed_environment
 from clusternet_qgis.gui import network_settings
 from clusternet_qgis.gui.environment_dialog import EnvironmentDialog
 from clusternet_qgis.gui.environment_tasks import remove_task
@@ -30,11 +31,15 @@ from clusternet_qgis.settings import PYTHON_SETTING
 def root(tmp_path: Path) -> Any:
     """Where environments lie in a test; settings are put back afterwards."""
     before = QgsSettings().value(PYTHON_SETTING)
-    own.place_in(str(tmp_path / "environments"))
+    settings.set_environment_root(str(tmp_path / "environments"))
     yield tmp_path / "environments"
-    own.place_in("")
     settings.set_environment_root("")
     QgsSettings().setValue(PYTHON_SETTING, before)
+
+
+def environment() -> ManagedEnvironment:
+    """The environment that the plugin manages now."""
+    return managed_environment(settings.environment_root())
 
 
 @pytest.fixture
@@ -90,7 +95,7 @@ def test_one_click_installs_and_qgis_goes_on_meanwhile(dialog: Any, root: Path) 
     timer.stop()
     assert max(after - before for before, after in zip(ticks, ticks[1:])) < 0.5
     assert "Training and mapping can begin" in dialog.result_label.text()
-    assert own.own_environment().is_whole
+    assert environment().is_complete
     assert settings.chosen_python() == ""
     assert changes == [True]
     assert "Successfully installed" in dialog.log.toPlainText()
@@ -98,7 +103,7 @@ def test_one_click_installs_and_qgis_goes_on_meanwhile(dialog: Any, root: Path) 
 
     click(dialog.remove_button)
     assert wait_for(lambda: not dialog.is_working, 10)
-    assert not own.own_environment().is_there
+    assert not environment().exists
     assert changes == [True, True]
     assert dialog.install_button.text() == "Install"
 
@@ -111,7 +116,7 @@ def test_cancelling_takes_less_than_two_seconds(dialog: Any, monkeypatch: pytest
     assert wait_for(lambda: not dialog.is_working, 5)
     assert time.monotonic() - started < 2
     assert "nothing was installed" in dialog.result_label.text()
-    assert not own.own_environment().is_there
+    assert not environment().exists
 
 
 def test_a_failure_is_a_cause_and_a_remedy_with_a_log_to_copy(dialog: Any, tmp_path: Path) -> None:
@@ -145,7 +150,7 @@ def test_a_bug_ends_in_the_dialog_and_not_in_qgis(dialog: Any, monkeypatch: pyte
 
 def test_the_folder_is_kept(dialog: Any, tmp_path: Path) -> None:
     dialog.root.setFilePath(str(tmp_path / "elsewhere"))
-    assert own.own_environment().folder.parent == tmp_path / "elsewhere"
+    assert environment().folder.parent == tmp_path / "elsewhere"
     assert settings.environment_root() == str(tmp_path / "elsewhere")
     assert "elsewhere" in dialog.consent_label.text()
 
@@ -154,14 +159,14 @@ def test_closing_leaves_the_work_going_on(dialog: Any) -> None:
     click(dialog.install_button)
     dialog.close()
     assert wait_for(lambda: not dialog.is_working, 60)
-    assert own.own_environment().is_whole
+    assert environment().is_complete
     dialog.open()
     assert "can begin" in dialog.result_label.text()
 
 
 def test_cancelled_tasks_that_have_not_begun_end_too(root: Path) -> None:
     """QGIS calls `finished` for them without `run`."""
-    task = remove_task(own.own_environment())
+    task = remove_task(environment())
     heard: list[Any] = []
     task.ended.connect(heard.append)
     task.finished(False)
