@@ -72,9 +72,9 @@ def trained(raster: str, model: str, network: str) -> None:
 
 def mapped(raster: str, model: str, output: str) -> None:
     """The clusters of a raster."""
-    from clusternet_qgis.core.mapping.map_raster import ClusterOutputs, map_raster
+    from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
 
-    map_raster(raster, model, ClusterOutputs(output))
+    map_raster(raster, model, MapOutputs(output))
 
 
 def segmented(clusters: str, output: str) -> None:

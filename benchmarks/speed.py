@@ -21,7 +21,7 @@ from clusternet_qgis.core.clustering import kmeans
 from clusternet_qgis.core.clustering.assignment import nearest_clusters
 from clusternet_qgis.core.errors import DependencyError
 from clusternet_qgis.core.io.normalisation import NormalisationStats
-from clusternet_qgis.core.mapping.map_raster import ClusterOutputs, map_raster
+from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
 from clusternet_qgis.core.mapping.tile_mapper import PixelClusterer
 from clusternet_qgis.core.model import cluster_model
 from clusternet_qgis.core.model.devices import usable_cores
@@ -203,7 +203,7 @@ def mapping(name: str, folder: Path) -> None:
 def map_once(raster: str, model: str, output: str) -> None:
     """Maps, and prints seconds and peak memory in MB."""
     start = time.perf_counter()
-    map_raster(raster, model, ClusterOutputs(output))
+    map_raster(raster, model, MapOutputs(output))
     seconds = time.perf_counter() - start
     print(seconds, peak_memory_mb())
 

@@ -17,6 +17,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -162,38 +163,61 @@ def _cluster(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     _require(
         *(("onnx", "onnxruntime") if str(arguments.get("model_path", "")).lower().endswith(".onnx") else ("torch",))
     )
-    from .core.mapping.map_raster import ClusterOutputs, map_raster
-    from .core.selection import selection
+    from .core.mapping.map_raster import MapOutputs, map_raster
 
-    arguments = dict(arguments)
-    outputs = ClusterOutputs(**arguments.pop("outputs"))
-    path = arguments.pop("selection_path", "")
-    chosen = selection.load(path) if path else None
-    return map_raster(outputs=outputs, selection=chosen, progress=progress, **arguments)
+    named = _with_selection(_with_map_options(arguments))
+    outputs = MapOutputs(**named.pop("outputs"))
+    return asdict(map_raster(outputs=outputs, progress=progress, **named))
 
 
 def _select_by_strokes(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     _require("torch", "scipy")
     from .core.interactive.from_strokes import select_from_layer
 
-    return select_from_layer(progress=progress, **arguments)
+    return {"contested_count": select_from_layer(progress=progress, **_core_names(arguments)).contested}
 
 
 def _cluster_report(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     _require("torch", "scipy", "jinja2", "matplotlib")
     from .core.reports.cluster_report import write_cluster_report
 
-    return write_cluster_report(progress=progress, **arguments)
+    return asdict(write_cluster_report(progress=progress, **_with_map_options(arguments)))
 
 
 def _exportonnx(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     _require("torch", "onnx")
     from .core.mapping.onnx_export import export_model
+
+    return {"class_count": export_model(progress=progress, **_with_selection(arguments))}
+
+
+# Arguments of calls that have another name in the core; scripts use these.
+_CORE_NAMES = {"path": "raster", "model_path": "model", "device_name": "device"}
+
+
+def _core_names(arguments: dict[str, Any]) -> dict[str, Any]:
+    """The arguments of a call under the names that the core gives them."""
+    return {_CORE_NAMES.get(name, name): value for name, value in arguments.items()}
+
+
+def _with_map_options(arguments: dict[str, Any]) -> dict[str, Any]:
+    """The same, with those that are options of mapping as one object."""
+    from .core.options import MapOptions
+
+    named = _core_names(arguments)
+    options = {field.name: named.pop(field.name) for field in fields(MapOptions) if field.name in named}
+    options["bands"] = tuple(options.get("bands") or ())
+    options["extent"] = tuple(options["extent"]) if options.get("extent") else None
+    return named | {"options": MapOptions(**options)}
+
+
+def _with_selection(arguments: dict[str, Any]) -> dict[str, Any]:
+    """Arguments with the selection that `selection_path` names, None without."""
     from .core.selection import selection
 
-    arguments = dict(arguments)
-    path = arguments.pop("selection_path", "")
-    return export_model(selection=selection.load(path) if path else None, progress=progress, **arguments)
+    others = dict(arguments)
+    path = others.pop("selection_path", "")
+    return others | {"selection": selection.load(path) if path else None}
 
 
 def _ping(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
@@ -218,7 +242,7 @@ def _live_open(arguments: dict[str, Any], progress: Progress) -> dict[str, Any]:
     from .core.interactive.session import LiveSession
 
     _live_close({}, progress)
-    _live = LiveSession(progress=progress, **arguments)
+    _live = LiveSession(progress=progress, **_core_names(arguments))
     return _live.about()
 
 

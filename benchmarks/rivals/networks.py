@@ -12,7 +12,7 @@ import numpy as np
 from osgeo import gdal
 
 from benchmarks.images import LabelledImage
-from clusternet_qgis.core.mapping.map_raster import ClusterOutputs, map_raster
+from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
 from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.training.inputs import TrainInputs
 from clusternet_qgis.core.training.train import train
@@ -39,7 +39,7 @@ def run(image: LabelledImage, seeds: Sequence[int], **options: Any) -> Iterator[
             for index, raster in enumerate(paths):
                 output = str(Path(folder) / f"{index}.tif")
                 start = time.perf_counter()
-                map_raster(raster, path, ClusterOutputs(output))
+                map_raster(raster, path, MapOutputs(output))
                 prediction += time.perf_counter() - start
                 clusters.append(gdal.Open(output).ReadAsArray().astype(np.uint16))
         yield Result(clusters, training, prediction)

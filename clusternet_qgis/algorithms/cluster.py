@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from ..core.errors import DependencyError
-from ..core.options import MAPPING_MEMORY_MB
+from ..core.options import MapOptions
 from ..environment import interpreter
 from . import parameters as shared
 from .base import ClusterNetAlgorithm, worker_python
@@ -71,7 +71,7 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
             advanced=True,
         )
         shared.device(self)
-        shared.memory(self, MAPPING_MEMORY_MB)
+        shared.memory(self, MapOptions.memory_mb)
         self.add(
             QgsProcessingParameterRasterDestination("OUTPUT", self.tr("Clusters")),
             self.tr("Raster of clusters, with colours and names."),

@@ -1,4 +1,4 @@
-"""What the user may choose for tiles and a training, with the defaults; needs no library, so forms can read it."""
+"""Options of a training and of mapping, with their defaults; needs no library, so that forms can read them."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from .networks import NETWORKS
 DEVICES = ("auto", "cpu", "cuda", "mps")
 PRETEXTS = ("none", "inpainting")
 INPUT_FILTERS = ("none", "sobel")
-# Bound on the memory of mapping, by default; more makes larger tiles, which share fewer margins.
-MAPPING_MEMORY_MB = 1400
 SMALLEST_TILE = 16
 
 
@@ -84,6 +82,42 @@ class TrainOptions:
                 f"The network '{self.network}' takes tile sizes that are multiples of {stride}, not {self.tile_size}; "
                 f"use {below} or {below + stride}."
             )
+
+
+@dataclass(frozen=True)
+class MapOptions:
+    """Options of mapping a raster.
+
+    Attributes:
+        bands: 1-based numbers of the raster's bands; empty for those of the training, or all but alpha.
+        extent: (xmin, ymin, xmax, ymax) in the raster's reference system, snapped outwards to pixels; None for all.
+        device: `auto`, `cpu`, `cuda` or `mps`.
+        memory_mb: Bound on the memory of the process; more makes larger tiles, which share fewer margins.
+        tile_size: Rows and columns of a tile, a multiple of the network's stride; 0 for what fits the memory.
+        keep_flat_borders: Whether flat black or white borders are a part of the picture; see `io.flat_borders`.
+        resume: Keeps finished tiles beside the output until it is complete, and takes those of a run of the same
+            options and files that was cut off.
+
+    Raises:
+        OptionsError: A value that makes no sense.
+    """
+
+    bands: tuple[int, ...] = ()
+    extent: tuple[float, float, float, float] | None = None
+    device: str = "auto"
+    memory_mb: int = 1400
+    tile_size: int = 0
+    keep_flat_borders: bool = False
+    resume: bool = False
+
+    def __post_init__(self) -> None:
+        _one_of("device", self.device, DEVICES)
+        for name in ("memory_mb", "tile_size"):
+            _whole(name.replace("_", " "), getattr(self, name))
+        _between("memory in MB", self.memory_mb, 1, 1_000_000_000)
+        _between("tile size", self.tile_size, 0, 1_000_000)
+        if self.extent is not None and len(self.extent) != 4:
+            raise OptionsError(f"The extent has {len(self.extent)} numbers; give xmin, ymin, xmax, ymax.")
 
 
 def _one_of(name: str, value: str, known: tuple[str, ...]) -> None:

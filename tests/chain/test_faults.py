@@ -15,7 +15,8 @@ import pytest
 from test_kills import HOST, OPTIONS, ROOT, check_whole, started, train_here
 from toy_rasters import quadrants, read, write
 
-from clusternet_qgis.core.mapping.map_raster import ClusterOutputs, map_raster
+from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
+from clusternet_qgis.core.options import MapOptions
 
 SIZES = [400, *(pytest.param(size, marks=pytest.mark.endurance) for size in range(100, 2600, 150))]
 
@@ -75,6 +76,6 @@ def test_two_runs_with_one_output(image: str, model: str, tmp_path: Path, resume
         assert "done" in said, complaint
     check_whole(output)
     alone = str(tmp_path / "alone.tif")
-    map_raster(image, model, ClusterOutputs(alone), tile_size=16)
+    map_raster(image, model, MapOutputs(alone), MapOptions(tile_size=16))
     assert np.array_equal(read(alone), read(output))
     assert not list(Path(output).parent.glob(".*"))

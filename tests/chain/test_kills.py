@@ -17,9 +17,9 @@ from checkout import ROOT
 from osgeo import gdal, ogr
 from toy_rasters import quadrants, read, write
 
-from clusternet_qgis.core.mapping.map_raster import ClusterOutputs, map_raster
+from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
 from clusternet_qgis.core.model import cluster_model
-from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.core.options import MapOptions, TrainOptions
 from clusternet_qgis.core.staging import discard_staged
 from clusternet_qgis.core.training.inputs import TrainInputs
 from clusternet_qgis.core.training.train import train
@@ -125,7 +125,7 @@ def test_a_run_that_was_killed_goes_on(tmp_path: Path) -> None:
     model, output, whole = str(tmp_path / "m.cnet"), str(tmp_path / "c.tif"), str(tmp_path / "whole.tif")
     arguments = {"path": image, "model_path": model, "tile_size": 16, "resume": True}
     train_here(image, model)
-    map_raster(image, model, ClusterOutputs(whole), tile_size=16)
+    map_raster(image, model, MapOutputs(whole), MapOptions(tile_size=16))
     host, worker = started("cluster", arguments | {"outputs": {"clusters": output}}, [output])
     deadline = time.monotonic() + 60
     while not (finished := list(tmp_path.glob(".c.tif.tiles/*.npz"))):

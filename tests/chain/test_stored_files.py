@@ -14,8 +14,9 @@ import pytest
 from checkout import ROOT
 from toy_rasters import read
 
-from clusternet_qgis.core.mapping.map_raster import ClusterOutputs, map_raster
+from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
 from clusternet_qgis.core.model import cluster_model
+from clusternet_qgis.core.options import MapOptions
 from clusternet_qgis.core.selection import selection
 from clusternet_qgis.core.selection.class_raster import segment_raster
 
@@ -32,7 +33,7 @@ def expected(folder: Path, name: str) -> np.ndarray:
 def mapped(folder: Path, model: Path, output: Path, split_by: str = "") -> np.ndarray:
     chosen = selection.load(folder / split_by) if split_by else None
     picture = str(folder / "picture.tif")
-    map_raster(picture, str(model), ClusterOutputs(str(output)), device_name="cpu", selection=chosen)
+    map_raster(picture, str(model), MapOutputs(str(output)), MapOptions(device="cpu"), chosen)
     return read(output)[0]
 
 

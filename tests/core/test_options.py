@@ -8,11 +8,12 @@ import pytest
 
 from clusternet_qgis.core.errors import OptionsError
 from clusternet_qgis.core.networks import NETWORKS
-from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.core.options import MapOptions, TrainOptions
 
 
 def test_the_defaults_are_allowed() -> None:
     assert TrainOptions().clusters == 64
+    assert MapOptions().extent is None
 
 
 @pytest.mark.parametrize(
@@ -46,6 +47,22 @@ def test_senseless_values_are_refused_by_name(name: str, value: object, sentence
 def test_counts_are_whole_numbers(name: str) -> None:
     with pytest.raises(OptionsError, match="whole number"):
         TrainOptions(**{name: 32.5})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("device", "tpu", "device 'tpu'"),
+        ("memory_mb", 0, "memory in MB is 0"),
+        ("memory_mb", 1400.5, "whole number"),
+        ("tile_size", -1, "tile size is -1"),
+        ("tile_size", 64.5, "whole number"),
+        ("extent", (0.0, 1.0), "extent has 2 numbers"),
+    ],
+)
+def test_senseless_values_of_mapping_are_refused_by_name(name: str, value: object, sentence: str) -> None:
+    with pytest.raises(OptionsError, match=sentence):
+        MapOptions(**{name: value})  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("network", NETWORKS)

@@ -14,7 +14,7 @@ from checkout import ROOT
 from osgeo import gdal
 from toy_rasters import quadrants, write
 
-from clusternet_qgis.core.mapping.map_raster import ClusterOutputs, map_raster
+from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
 from clusternet_qgis.core.model import cluster_model
 from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.training.inputs import TrainInputs
@@ -43,7 +43,7 @@ def together(processes: int, raster: str, output: str, **options: Any) -> subpro
 
 def mapped(raster: str, model: str) -> np.ndarray[Any, np.dtype[Any]]:
     path = f"{model}.tif"
-    map_raster(raster, model, ClusterOutputs(path))
+    map_raster(raster, model, MapOutputs(path))
     dataset = gdal.Open(path)
     return dataset.ReadAsArray()
 

@@ -20,8 +20,8 @@ from osgeo import gdal
 from toy_rasters import ROTATED, SOUTH_UP, quadrants, write
 
 from clusternet_qgis.core.errors import ClusterNetError
-from clusternet_qgis.core.mapping.map_raster import ClusterOutputs, map_raster
-from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
+from clusternet_qgis.core.options import MapOptions, TrainOptions
 from clusternet_qgis.core.staging import scratch_folder
 from clusternet_qgis.core.training.inputs import TrainInputs
 from clusternet_qgis.core.training.train import train
@@ -51,7 +51,7 @@ def model(raster: str) -> str:
 @pytest.fixture(scope="module")
 def alone(raster: str, model: str) -> np.ndarray:
     path = str(Path(raster).with_name("alone.tif"))
-    map_raster(raster, model, ClusterOutputs(path), tile_size=BLOCK)
+    map_raster(raster, model, MapOutputs(path), MapOptions(tile_size=BLOCK))
     return gdal.Open(path).ReadAsArray()
 
 
@@ -140,7 +140,7 @@ def test_rasters_that_do_not_lie_north_up_keep_their_place(
     transform: tuple[float, ...] | None, model: str, client: Client, tmp_path: Path
 ) -> None:
     path = write(tmp_path / "odd.tif", quadrants(150, 90), transform)
-    map_raster(path, model, ClusterOutputs(str(tmp_path / "alone.tif")), tile_size=BLOCK)
+    map_raster(path, model, MapOutputs(str(tmp_path / "alone.tif")), MapOptions(tile_size=BLOCK))
     found = gdal.Open(cluster(job(path, model, tmp_path), client)["output"])
     np.testing.assert_array_equal(found.ReadAsArray(), gdal.Open(str(tmp_path / "alone.tif")).ReadAsArray())
     assert found.GetGeoTransform() == gdal.Open(path).GetGeoTransform()

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from osgeo import gdal, ogr, osr
 
 from clusternet_qgis.core.io.tile_cutting import TileOptions, cut_tiles
-from clusternet_qgis.core.mapping.map_raster import ClusterOutputs, map_raster
-from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
+from clusternet_qgis.core.options import MapOptions, TrainOptions
 from clusternet_qgis.core.polygons import PolygonOptions, polygonise
 from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.core.selection import selection
@@ -70,7 +70,8 @@ def run_chain(path: str, folder: Path, options: TrainOptions = OPTIONS, **argume
     cut_tiles(path, str(tiles), sizes, **arguments, progress=progress)
     few = Effort(pixels=4000)
     model = train(TrainInputs((path,), **arguments), options, names["model.cnet"], effort=few, progress=progress)
-    found = map_raster(path, names["model.cnet"], ClusterOutputs(names["clusters.tif"]), **arguments, progress=progress)
+    outputs = MapOutputs(names["clusters.tif"])
+    found = map_raster(path, names["model.cnet"], outputs, MapOptions(**arguments), progress=progress)
     chosen = selection.parse(f"chosen=0-{max(model.clusters // 2 - 1, 0)}")
     segment_raster(names["clusters.tif"], chosen, names["classes.tif"], progress=progress)
     cleaning = PolygonOptions(exclude=(chosen.other_value,))
@@ -84,7 +85,7 @@ def run_chain(path: str, folder: Path, options: TrainOptions = OPTIONS, **argume
     assert clusters.GetRasterBand(1).GetNoDataValue() == 0
     assert np.array_equal(ids > 0, values > 0)
     assert ids.max() <= model.clusters
-    assert found["pixels"] == np.count_nonzero(ids)
+    assert found.pixels == np.count_nonzero(ids)
     polygons_cover(names["polygons.gpkg"], names["classes.tif"], values == 1)
     assert drawn.polygons == 0 or (values == 1).any()
     assert not list(folder.rglob("*.partial"))

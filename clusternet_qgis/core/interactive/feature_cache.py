@@ -61,7 +61,7 @@ class FeatureCache:
     Args:
         source: The raster.
         model: The model.
-        device_name: Where to compute.
+        device: Where to compute.
         folder: Where caches are kept, each in a folder named after raster and model.
         most_megabytes: What all caches in the folder may take; of more, the tiles that have not been used for longest
             are removed.
@@ -72,12 +72,12 @@ class FeatureCache:
         source: RasterSource,
         model: ClusterModel,
         folder: str | Path,
-        device_name: str = "auto",
+        device: str = "auto",
         most_megabytes: int = 4096,
     ) -> None:
         self._source = source
         self.model = model
-        self._clusterer = PixelClusterer(model, device_name)
+        self._clusterer = PixelClusterer(model, device)
         self._root = Path(folder)
         self._folder = self._root / cache_name(source, model.fingerprint())
         self._most_bytes = most_megabytes * 1_000_000

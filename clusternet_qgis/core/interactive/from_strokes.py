@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -134,46 +134,43 @@ def _selection(
 
 
 def select_from_layer(
-    path: str,
-    model_path: str,
+    raster: str,
+    model: str,
     strokes: str,
     class_field: str,
     width: float,
     output: str,
     bands: Sequence[int] = (),
     extent: tuple[float, float, float, float] | None = None,
-    device_name: str = "auto",
+    device: str = "auto",
     progress: Progress = Progress(),
-) -> dict[str, Any]:
+) -> StrokeSelection:
     """Writes the selection that a layer of strokes makes: the same that painting them makes.
 
     Args:
-        path: The raster.
-        model_path: The model.
+        raster: Path of the raster.
+        model: Path of the model.
         strokes: Vector layer, in the order of painting.
         class_field: Names each shape's class.
         width: Of lines and points, in map units, where the layer does not say it.
         output: The selection.
         bands: 1-based numbers, empty for those of the training.
         extent: Only strokes in (xmin, ymin, xmax, ymax) count.
-        device_name: Where to compute.
+        device: `auto`, `cpu`, `cuda` or `mps`.
         progress: Reports tiles.
-
-    Returns:
-        `contested_count`: clusters that two classes claim.
 
     Raises:
         ClusterNetError: The layers or the model do not fit.
     """
-    model = cluster_model.load(model_path)
-    numbers = tuple(bands) or model.band_numbers
-    with open_imagery(path, numbers, progress=progress) as source, scratch_folder(output) as folder:
-        model.check_bands(len(source.bands), path)
+    loaded = cluster_model.load(model)
+    numbers = tuple(bands) or loaded.band_numbers
+    with open_imagery(raster, numbers, progress=progress) as source, scratch_folder(output) as folder:
+        loaded.check_bands(len(source.bands), raster)
         window = source.grid.window_of(extent) if extent else None
         pixels = stroked_pixels(read_strokes(strokes, source.grid, class_field, width), source.grid, window)
         if not len(pixels.rows):
             raise VectorError(f"No stroke of {strokes} lies on the raster; choose a layer that covers it.")
-        cache = FeatureCache(source, model, folder, device_name)
+        cache = FeatureCache(source, loaded, folder, device)
         refined = select_by_strokes(pixels, cache, {}, {}, progress=progress)
     selection.save(refined.selection, output)
-    return {"contested_count": refined.contested}
+    return refined

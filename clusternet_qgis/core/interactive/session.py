@@ -60,33 +60,32 @@ class LiveSession:
     """An open raster with its model; see the calls of the worker.
 
     Args:
-        path: The raster.
-        model_path: The model; empty for the clusters of a network that has not been trained on the raster.
+        raster: Path of the raster.
+        model: Path of the model; empty for the clusters of a network that has not been trained on the raster.
         cache_folder: Where features and pictures are kept.
         bands: 1-based numbers, empty for those of the training.
         memory_mb: Bound on the memory of making clusters.
-        device_name: Where to compute.
+        device: `auto`, `cpu`, `cuda` or `mps`.
         progress: Reports the making of clusters.
     """
 
     def __init__(
         self,
-        path: str,
-        model_path: str,
+        raster: str,
+        model: str,
         cache_folder: str,
         bands: Sequence[int] = (),
         memory_mb: int = 2048,
-        device_name: str = "auto",
+        device: str = "auto",
         progress: Progress = Progress(),
     ) -> None:
         self._folder = Path(cache_folder)
-        self.model_path = model_path or _untrained(path, bands, self._folder, memory_mb, device_name, progress)
-        model = cluster_model.load(self.model_path)
-        self._source = open_imagery(path, tuple(bands) or model.band_numbers, progress=progress)
-        model.check_bands(len(self._source.bands), path)
-        self.model = model
-        self.cache = FeatureCache(self._source, model, self._folder, device_name)
-        self.selection = ClusterSelection((), model.fingerprint())
+        self.model_path = model or _untrained(raster, bands, self._folder, memory_mb, device, progress)
+        self.model = cluster_model.load(self.model_path)
+        self._source = open_imagery(raster, tuple(bands) or self.model.band_numbers, progress=progress)
+        self.model.check_bands(len(self._source.bands), raster)
+        self.cache = FeatureCache(self._source, self.model, self._folder, device)
+        self.selection = ClusterSelection((), self.model.fingerprint())
         self._contested = 0
         self._seen = np.zeros(0, np.int64)
         self._picture = self._folder / f"view_{os.getpid()}.npy"
@@ -235,13 +234,11 @@ def prepare() -> None:
     )
 
 
-def _untrained(
-    path: str, bands: Sequence[int], folder: Path, memory_mb: int, device_name: str, progress: Progress
-) -> str:
+def _untrained(raster: str, bands: Sequence[int], folder: Path, memory_mb: int, device: str, progress: Progress) -> str:
     """The model of clusters of what the network knows without training, made once for a raster."""
-    with RasterSource(path, tuple(bands) or None) as source:
+    with RasterSource(raster, tuple(bands) or None) as source:
         model_path = folder / f"untrained_{cache_name(source, str(cluster_model.FORMAT_VERSION))}.cnet"
     if not model_path.exists():
-        options = TrainOptions(epochs=0, memory_mb=memory_mb, device=device_name)
-        train(TrainInputs((path,), tuple(bands)), options, str(model_path), effort=QUICK, progress=progress)
+        options = TrainOptions(epochs=0, memory_mb=memory_mb, device=device)
+        train(TrainInputs((raster,), tuple(bands)), options, str(model_path), effort=QUICK, progress=progress)
     return str(model_path)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
-from typing import Any, Union
+from typing import Union
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +23,7 @@ from ..io.raster_source import MODEL_METADATA
 from ..io.tiling import Tile, TileGrid, Window, round_up
 from ..model.load import MappingModel, load_model
 from ..model.tile_geometry import TileGeometry
-from ..options import MAPPING_MEMORY_MB
+from ..options import MapOptions
 from ..prefetching import prefetched
 from ..progress import Progress
 from ..selection.selection import ClusterSelection
@@ -39,8 +39,15 @@ _SMALLEST_TILE = 64
 
 
 @dataclass(frozen=True)
-class ClusterOutputs:
-    """Where to write the results of clustering a raster; empty for what is not wanted."""
+class MapOutputs:
+    """Paths of the rasters to write; empty for what is not wanted.
+
+    Attributes:
+        clusters: Cluster `i` is stored as `i + 1`, 0 where the raster is not valid.
+        confidence: From 0, where two clusters are equally near, to 1; see `Assignment.confidence`.
+        features: What the network gives of each pixel, as it is clustered.
+        novelty: How far a pixel is from what was seen in the training; see `Assignment.novelty`.
+    """
 
     clusters: str
     confidence: str = ""
@@ -53,71 +60,71 @@ class ClusterOutputs:
         return [name for name, path in asdict(self).items() if path]
 
 
+@dataclass(frozen=True)
+class MapResult:
+    """What is told of a raster that has been mapped.
+
+    Attributes:
+        cluster_count: Clusters that occur.
+        seam_index: Whether borders of tiles show, 1 if not; see `SeamCounter`.
+        tile_size: Rows and columns of a tile.
+        pixels: Number of valid pixels.
+    """
+
+    cluster_count: int
+    seam_index: float
+    tile_size: int
+    pixels: int
+
+
 def map_raster(
-    path: str,
-    model_path: str,
-    outputs: ClusterOutputs,
-    bands: Sequence[int] | None = None,
-    extent: tuple[float, float, float, float] | None = None,
-    device_name: str = "auto",
-    memory_mb: int = MAPPING_MEMORY_MB,
-    tile_size: int = 0,
-    keep_flat_borders: bool = False,
+    raster: str,
+    model: str,
+    outputs: MapOutputs,
+    options: MapOptions = MapOptions(),
     selection: ClusterSelection | None = None,
-    resume: bool = False,
     progress: Progress = Progress(),
-) -> dict[str, Any]:
+) -> MapResult:
     """Writes the cluster of each pixel of a raster: same grid, 0 where the raster is not valid.
 
     Args:
-        path: The raster.
-        model_path: The model, `.cnet` or `.onnx`.
+        raster: Path of the raster.
+        model: Path of the model, `.cnet` or `.onnx`.
         outputs: What to write.
-        bands: 1-based numbers; by default those of the training, or all but alpha.
-        extent: (xmin, ymin, xmax, ymax) in the raster's reference system, snapped outwards to pixels.
-        device_name: Where to compute.
-        memory_mb: Bound on the memory of the process; it sets the tile size.
-        tile_size: Overrides that.
-        keep_flat_borders: Whether flat black or white borders are a part of the picture; see `flat_borders`.
+        options: How.
         selection: Its splits give pixels of split clusters the ids of the children.
-        resume: Keeps finished tiles beside the output until it is complete, and takes those of a run of the same
-            settings and files that was cut off.
         progress: Reports tiles.
-
-    Returns:
-        `cluster_count`: clusters that occur; `seam_index`: see SeamCounter; `tile_size`; `pixels`: valid ones.
 
     Raises:
         ClusterNetError: The model does not fit the raster, or nothing in it is valid.
     """
-    model = load_model(model_path)
+    loaded = load_model(model)
     bound_block_cache(_BLOCK_CACHE_MB)
-    with open_imagery(path, bands or model.band_numbers, keep_flat_borders, progress) as source:
-        model.check_bands(len(source.bands), path)
-        if tuple(source.band_names) != model.band_names and {*source.band_names} == {*model.band_names}:
+    with open_imagery(raster, options.bands or loaded.band_numbers, options.keep_flat_borders, progress) as source:
+        loaded.check_bands(len(source.bands), raster)
+        if tuple(source.band_names) != loaded.band_names and {*source.band_names} == {*loaded.band_names}:
             progress.say(
-                f"The bands are {', '.join(source.band_names)}, those of the model {', '.join(model.band_names)}; "
+                f"The bands are {', '.join(source.band_names)}, those of the model {', '.join(loaded.band_names)}; "
                 "give BANDS in the model's order if that is not meant."
             )
-        window = source.grid.window_of(extent) if extent else source.grid.window
-        clusterer = PixelClusterer(model, device_name)
-        splitter = splitter_of(selection, model)
-        size = tile_size or _tile_size(
-            clusterer.tile_geometry, model, outputs, memory_mb, window, len(splitter.weights)
+        window = source.grid.window_of(options.extent) if options.extent else source.grid.window
+        clusterer = PixelClusterer(loaded, options.device)
+        splitter = splitter_of(selection, loaded)
+        size = options.tile_size or _tile_size(
+            clusterer.tile_geometry, loaded, outputs, options.memory_mb, window, len(splitter.weights)
         )
         grid = TileGrid(window, size, clusterer.tile_geometry.margin, clusterer.tile_geometry.stride)
         progress.say(f"Clustering {window.cols} x {window.rows} pixels in {len(grid)} tiles")
-        said = {"model": model.fingerprint(), "bands": source.bands, "window": window, "tile_size": size}
-        said |= {"outputs": outputs.wanted, "keep_flat_borders": keep_flat_borders}
+        said = {"model": loaded.fingerprint(), "bands": source.bands, "window": window, "tile_size": size}
+        said |= {"outputs": outputs.wanted, "keep_flat_borders": options.keep_flat_borders}
         said |= {"selection": asdict(selection) if selection else None}
         mapper = TileMapper(source, clusterer, splitter, outputs.wanted)
-        with TileCheckpoint(outputs.clusters, key_of(said, [file_state(path)]) if resume else "") as finished:
+        key = key_of(said, [file_state(raster)]) if options.resume else ""
+        with TileCheckpoint(outputs.clusters, key) as finished, ExitStack() as stack:
             if len(finished):
                 progress.say(f"{len(finished)} tiles are taken from the run that was cut off")
-            with ExitStack() as stack:
-                place = source.grid.cropped(window)
-                sinks = _Sinks(stack, outputs, place, model, splitter.clusters, mapper.id_type)
-                return _cluster_tiles(mapper, grid, sinks, finished, splitter.clusters, progress)
+            sinks = _Sinks(stack, outputs, source.grid.cropped(window), loaded, splitter.clusters, mapper.id_type)
+            return _cluster_tiles(mapper, grid, sinks, finished, splitter.clusters, progress)
 
 
 def _cluster_tiles(
@@ -127,7 +134,7 @@ def _cluster_tiles(
     finished: TileCheckpoint,
     clusters: int,
     progress: Progress,
-) -> dict[str, Any]:
+) -> MapResult:
     """Reads in one thread, runs the network in another, assigns and writes in this one."""
     counts = np.zeros(clusters + 1, np.int64)
     seams = SeamCounter(grid)
@@ -148,12 +155,7 @@ def _cluster_tiles(
     if not counts[1:].any():
         raise RasterError("The raster has no valid pixel: every one is no data, masked or NaN. Choose another one.")
     sinks.add_overviews(progress.part(0.98, 1))
-    return {
-        "cluster_count": int((counts[1:] > 0).sum()),
-        "seam_index": seams.index(),
-        "tile_size": grid.tile_size,
-        "pixels": int(counts[1:].sum()),
-    }
+    return MapResult(int((counts[1:] > 0).sum()), seams.index(), grid.tile_size, int(counts[1:].sum()))
 
 
 # A tile with what a run that was cut off has made of it, or its values.
@@ -186,7 +188,7 @@ class _Sinks:
     def __init__(
         self,
         stack: ExitStack,
-        outputs: ClusterOutputs,
+        outputs: MapOutputs,
         place: RasterGrid,
         model: MappingModel,
         clusters: int,
@@ -218,7 +220,7 @@ class _Sinks:
 def _tile_size(
     tile_geometry: TileGeometry,
     model: MappingModel,
-    outputs: ClusterOutputs,
+    outputs: MapOutputs,
     memory_mb: int,
     window: Window,
     scores: int,

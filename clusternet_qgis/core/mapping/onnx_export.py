@@ -35,7 +35,7 @@ def export_model(
     selection: ClusterSelection | None = None,
     tile_size: int = 512,
     progress: Progress = Progress(),
-) -> dict[str, int]:
+) -> int:
     """Writes a model as an ONNX file.
 
     Pixels go in as they are stored (1, bands, rows, cols), of any size; what the network needs around them is repeated
@@ -50,7 +50,7 @@ def export_model(
         progress: Reports steps.
 
     Returns:
-        `class_count`.
+        Number of classes of the file.
 
     Raises:
         ClusterNetError: The model or selection cannot be used, or the tile size does not fit the network.
@@ -85,7 +85,7 @@ def export_model(
     progress.update(1)
     if "resolution" not in entries:
         progress.say("The model does not know the size of its pixels: set the resolution in the other program.")
-    return {"class_count": len(names)}
+    return len(names)
 
 
 def _deepness_entries(names: Sequence[str], model: ClusterModel, margin: int, tile_size: int) -> dict[str, Any]:

@@ -40,15 +40,15 @@ class PixelClusterer:
 
     Args:
         model: The model.
-        device_name: `auto`, `cpu`, `cuda` or `mps`.
+        device: `auto`, `cpu`, `cuda` or `mps`.
 
     Raises:
         ModelError: The weights do not fit the network.
     """
 
-    def __init__(self, model: MappingModel, device_name: str = "auto") -> None:
+    def __init__(self, model: MappingModel, device: str = "auto") -> None:
         self.model = model
-        self.engine, self.tile_geometry = open_engine(model, device_name)
+        self.engine, self.tile_geometry = open_engine(model, device)
 
     def features(self, values: FloatArray) -> FloatArray:
         """Features, as they are clustered, of a window read with the margin and normalised.

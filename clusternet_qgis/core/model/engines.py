@@ -46,7 +46,7 @@ _graphs: dict[tuple[str, str], bytes] = {}
 _MOST_GRAPHS = 4
 
 
-def open_engine(model: ClusterModel | OnnxModel, device_name: str = "auto") -> tuple[Engine, TileGeometry]:
+def open_engine(model: ClusterModel | OnnxModel, device: str = "auto") -> tuple[Engine, TileGeometry]:
     """The fastest engine there is for a model: a GPU in torch, ONNX Runtime on the CPU, torch on the CPU.
 
     Raises:
@@ -54,14 +54,14 @@ def open_engine(model: ClusterModel | OnnxModel, device_name: str = "auto") -> t
         OptionsError: This machine has no such device, or the model cannot use it.
     """
     if not isinstance(model, ClusterModel):
-        return _exported(model, device_name)
+        return _exported(model, device)
     from . import devices
     from .torch_engine import FeaturesAndDistances, TorchEngine
 
     mapped = FeaturesAndDistances(model)
-    where = devices.choose(device_name)
-    if where.type != "cpu" or not has_onnx_runtime():
-        return TorchEngine(mapped, where), mapped.tile_geometry
+    chosen = devices.choose(device)
+    if chosen.type != "cpu" or not has_onnx_runtime():
+        return TorchEngine(mapped, chosen), mapped.tile_geometry
     from .onnx_engine import OnnxEngine
     from .onnx_graphs import network_graph
 
@@ -71,13 +71,11 @@ def open_engine(model: ClusterModel | OnnxModel, device_name: str = "auto") -> t
     return OnnxEngine(graph, clusters=clusters | {"centroids": model.centroids}), mapped.tile_geometry
 
 
-def _exported(model: OnnxModel, device_name: str) -> tuple[Engine, TileGeometry]:
+def _exported(model: OnnxModel, device: str) -> tuple[Engine, TileGeometry]:
     from .onnx_engine import OnnxEngine
 
-    if device_name not in ("auto", "cpu"):
-        raise OptionsError(
-            f"An exported model runs on the CPU, not on '{device_name}'; use auto or cpu, or a .cnet file."
-        )
+    if device not in ("auto", "cpu"):
+        raise OptionsError(f"An exported model runs on the CPU, not on '{device}'; use auto or cpu, or a .cnet file.")
     tile_geometry = model.tile_geometry
     return OnnxEngine(model.graph, (tile_geometry.margin - model.context) // tile_geometry.output_stride), tile_geometry
 

@@ -15,9 +15,10 @@ from ..errors import OptionsError
 from ..io.flat_borders import open_imagery
 from ..io.palette import cluster_colour, hex_colour
 from ..io.raster_source import RasterSource
-from ..mapping.map_raster import ClusterOutputs, map_raster
+from ..mapping.map_raster import MapOutputs, map_raster
 from ..model import cluster_model
 from ..model.cluster_model import ClusterModel
+from ..options import MapOptions
 from ..polygons.measuring import has_metres, window_area
 from ..progress import Progress
 from ..staging import scratch_folder
@@ -30,51 +31,54 @@ _ALIKE = 3
 _GROUP_PATCHES = 6
 
 
+@dataclass(frozen=True)
+class ClusterReport:
+    """What is told of a report that has been written.
+
+    Attributes:
+        cluster_count: Clusters that occur.
+        suggested_merges: Groups of them that are alike.
+    """
+
+    cluster_count: int
+    suggested_merges: int
+
+
 def write_cluster_report(
-    path: str,
-    model_path: str,
+    raster: str,
+    model: str,
     output: str,
-    bands: Sequence[int] | None = None,
-    extent: tuple[float, float, float, float] | None = None,
-    device_name: str = "auto",
-    memory_mb: int = 2048,
+    options: MapOptions = MapOptions(),
     progress: Progress = Progress(),
-) -> dict[str, Any]:
+) -> ClusterReport:
     """Clusters a raster and writes a page about its clusters.
 
     Args:
-        path: The raster.
-        model_path: The model.
+        raster: Path of the raster.
+        model: Path of the model, `.cnet`.
         output: The page.
-        bands: 1-based numbers; by default those of the training, or all but alpha.
-        extent: (xmin, ymin, xmax, ymax) in the raster's reference system, snapped outwards to pixels.
-        device_name: Where to compute.
-        memory_mb: Bound on the memory of the process.
+        options: How to map the raster.
         progress: Reports tiles.
-
-    Returns:
-        `cluster_count`: clusters that occur; `suggested_merges`: groups of them that are alike.
 
     Raises:
         ClusterNetError: The model does not fit the raster, or nothing in it is valid.
     """
-    model = cluster_model.load(model_path)
-    if model.clusters > _MOST_CLUSTERS:
-        raise OptionsError(f"The model has {model.clusters} clusters; a report takes up to {_MOST_CLUSTERS}.")
+    loaded = cluster_model.load(model)
+    if loaded.clusters > _MOST_CLUSTERS:
+        raise OptionsError(f"The model has {loaded.clusters} clusters; a report takes up to {_MOST_CLUSTERS}.")
     with scratch_folder(output) as folder:
-        outputs = ClusterOutputs(f"{folder}/clusters.tif", f"{folder}/confidence.tif")
-        share = progress.part(0, 0.8)
-        map_raster(path, model_path, outputs, bands, extent, device_name, memory_mb, progress=share)
+        outputs = MapOutputs(f"{folder}/clusters.tif", f"{folder}/confidence.tif")
+        map_raster(raster, model, outputs, options, progress=progress.part(0, 0.8))
         with (
-            open_imagery(path, bands or model.band_numbers) as source,
+            open_imagery(raster, options.bands or loaded.band_numbers, options.keep_flat_borders) as source,
             RasterSource(outputs.clusters, [1]) as clusters,
             RasterSource(outputs.confidence, [1]) as confidence,
         ):
-            window = source.grid.window_of(extent) if extent else source.grid.window
-            cards = describe_clusters(source, window, clusters, confidence, model.clusters, progress.part(0.8, 0.97))
+            window = source.grid.window_of(options.extent) if options.extent else source.grid.window
+            cards = describe_clusters(source, window, clusters, confidence, loaded.clusters, progress.part(0.8, 0.97))
             pixel = window_area(clusters.grid) / window.pixels
             unit = "m²" if has_metres(clusters.grid) else "pixels"
-    return _write(model, Path(path).name, cards, pixel, unit, output)
+    return _write(loaded, Path(raster).name, cards, pixel, unit, output)
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ class _Shown:
 
 def _write(
     model: ClusterModel, raster: str, cards: Sequence[ClusterCard], pixel: float, unit: str, output: str
-) -> dict[str, Any]:
+) -> ClusterReport:
     present = np.array(sorted(card.cluster for card in cards), np.int64)
     tree = cluster_hierarchy(present, model.centroids[present])
     total = sum(card.pixels for card in cards)
@@ -126,7 +130,7 @@ def _write(
         groups=_groups(tree.groups, {item.card.cluster: item for item in shown}),
         spectrum_range=(low, low + span),
     )
-    return {"cluster_count": len(cards), "suggested_merges": len(tree.merges)}
+    return ClusterReport(len(cards), len(tree.merges))
 
 
 @dataclass(frozen=True)

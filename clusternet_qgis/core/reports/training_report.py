@@ -5,15 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
 
 from ..clustering.stability import stability_curve
 from ..io.grid import RasterGrid
 from ..io.palette import cluster_colour, hex_colour
 from ..io.raster_source import RasterSource
 from ..io.tiling import Window
-from ..mapping.map_raster import ClusterOutputs, map_raster
+from ..mapping.map_raster import MapOutputs, map_raster
 from ..model.cluster_model import ClusterModel
+from ..options import MapOptions
 from ..progress import Progress
 from ..staging import scratch_folder
 from .charts import picture, size_bars, stability_drawing, training_curves
@@ -79,11 +79,9 @@ def _cards(
     """What the clusters look like in the middle of the raster of the examples."""
     with scratch_folder(page) as folder, snapshots.open_raster() as source:
         window, extent = _middle(source.grid)
-        outputs = ClusterOutputs(f"{folder}/clusters.tif", f"{folder}/confidence.tif")
-        options: dict[str, Any] = {"device_name": model.options.device, "memory_mb": model.options.memory_mb}
-        map_raster(
-            str(source.path), model_path, outputs, source.bands, extent, progress=progress.part(0, 0.8), **options
-        )
+        outputs = MapOutputs(f"{folder}/clusters.tif", f"{folder}/confidence.tif")
+        options = MapOptions(source.bands, extent, model.options.device, model.options.memory_mb)
+        map_raster(source.path, model_path, outputs, options, progress=progress.part(0, 0.8))
         with RasterSource(outputs.clusters, [1]) as clusters, RasterSource(outputs.confidence, [1]) as confidence:
             return describe_clusters(source, window, clusters, confidence, model.clusters, progress.part(0.8, 1))
 

@@ -14,8 +14,8 @@ from clusternet_qgis.core.errors import OptionsError, SelectionError
 from clusternet_qgis.core.interactive import feature_cache
 from clusternet_qgis.core.interactive.from_strokes import select_from_layer
 from clusternet_qgis.core.interactive.session import LiveSession
-from clusternet_qgis.core.mapping.map_raster import ClusterOutputs, map_raster
-from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
+from clusternet_qgis.core.options import MapOptions, TrainOptions
 from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.core.selection import selection
 from clusternet_qgis.core.selection.class_raster import segment_raster
@@ -76,7 +76,7 @@ def picture(session: LiveSession, window: tuple = (0, 0, ROWS, COLS), width: int
 def test_a_picture_at_the_rasters_resolution_is_the_cluster_raster(
     session: LiveSession, image: str, model: str, tmp_path: Path
 ) -> None:
-    map_raster(image, model, ClusterOutputs(str(tmp_path / "clusters.tif")), device_name="cpu")
+    map_raster(image, model, MapOutputs(str(tmp_path / "clusters.tif")), MapOptions(device="cpu"))
     expected = read(tmp_path / "clusters.tif")[0]
     found = picture(session)[0]
     np.testing.assert_array_equal(found > 0, expected > 0)
@@ -127,11 +127,11 @@ def test_a_selection_with_splits_makes_the_classes_that_the_picture_shows(
     assert chosen == session.selection
     assert chosen.splits
     clusters, classes = str(tmp_path / "clusters.tif"), str(tmp_path / "classes.tif")
-    map_raster(image, model, ClusterOutputs(clusters), device_name="cpu", selection=chosen)
+    map_raster(image, model, MapOutputs(clusters), MapOptions(device="cpu"), chosen)
     segment_raster(clusters, chosen, classes)
     made, shown = read(classes)[0], picture(session)[1]
     assert (made == shown).mean() > 0.99
-    map_raster(image, model, ClusterOutputs(clusters), device_name="cpu")
+    map_raster(image, model, MapOutputs(clusters), MapOptions(device="cpu"))
     with pytest.raises(SelectionError, match="give INPUT and MODEL instead of CLUSTERS"):
         segment_raster(clusters, chosen, classes)
 

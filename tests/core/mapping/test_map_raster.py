@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
@@ -13,12 +14,12 @@ from toy_rasters import NORTH_UP, quadrants, read, write
 
 from clusternet_qgis.core.errors import Cancelled, ModelError, OptionsError, RasterError
 from clusternet_qgis.core.io.raster_source import RasterSource
-from clusternet_qgis.core.mapping.map_raster import ClusterOutputs, map_raster
+from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
 from clusternet_qgis.core.model import cluster_model
 from clusternet_qgis.core.model.onnx_engine import OnnxEngine
 from clusternet_qgis.core.networks import NETWORKS
 from clusternet_qgis.core.networks.light import LightNetwork
-from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.core.options import MapOptions, TrainOptions
 from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.core.training import learner
 from clusternet_qgis.core.training.inputs import TrainInputs
@@ -72,8 +73,8 @@ def some_model(image: str, tmp_path_factory: pytest.TempPathFactory) -> str:
     return path
 
 
-def cluster(image: str, model: str, output: Path, **arguments: object) -> np.ndarray:
-    map_raster(image, model, ClusterOutputs(str(output)), device_name="cpu", **arguments)  # type: ignore[arg-type]
+def cluster(image: str, model: str, output: Path, progress: Progress = Progress(), **options: Any) -> np.ndarray:
+    map_raster(image, model, MapOutputs(str(output)), MapOptions(device="cpu", **options), progress=progress)
     return read(output)[0]
 
 
@@ -108,7 +109,7 @@ def test_a_model_saved_again_gives_the_same_raster(image: str, model: str, tmp_p
 
 def test_all_outputs_agree(image: str, model: str, tmp_path: Path) -> None:
     names = [str(tmp_path / name) for name in ("c.tif", "confidence.tif", "features.tif")]
-    result = map_raster(image, model, ClusterOutputs(*names), device_name="cpu", tile_size=64)
+    result = map_raster(image, model, MapOutputs(*names), MapOptions(device="cpu", tile_size=64))
     ids, (confidence,), features = read(names[0])[0], read(names[1]), read(names[2])
     assert np.array_equal(np.isnan(confidence), holes())
     inside = confidence[~holes()]
@@ -122,9 +123,9 @@ def test_all_outputs_agree(image: str, model: str, tmp_path: Path) -> None:
     order = np.sort(distances, 1)
     clear = order[:, 1] - order[:, 0] > 1e-5
     assert np.array_equal(distances.argmin(1)[clear] + 1, ids[~holes()][clear])
-    assert result["pixels"] == (~holes()).sum()
-    assert result["cluster_count"] == len(np.unique(ids)) - 1
-    assert result["seam_index"] >= 0
+    assert result.pixels == (~holes()).sum()
+    assert result.cluster_count == len(np.unique(ids)) - 1
+    assert result.seam_index >= 0
 
 
 # --- for any network
@@ -170,8 +171,9 @@ def test_less_memory_gives_smaller_tiles_and_the_same_clusters(some_model: str, 
     found = []
     for memory in (256, 4096):
         output = tmp_path / f"{memory}.tif"
-        found.append((map_raster(image, some_model, ClusterOutputs(str(output)), memory_mb=memory), read(output)))
-    assert found[0][0]["tile_size"] <= found[1][0]["tile_size"]
+        result = map_raster(image, some_model, MapOutputs(str(output)), MapOptions(memory_mb=memory))
+        found.append((result.tile_size, read(output)))
+    assert found[0][0] <= found[1][0]
     assert np.array_equal(found[0][1], found[1][1])
 
 
@@ -179,7 +181,7 @@ def test_bands_in_another_order_can_be_chosen(image: str, some_model: str, tmp_p
     expected = cluster(image, some_model, tmp_path / "a.tif")
     values = read(image)
     mixed = write(tmp_path / "mixed.tif", np.stack([values[2], values[2] * 0 + 9, values[0], values[1]]), no_data=0)
-    found = cluster(mixed, some_model, tmp_path / "b.tif", bands=[3, 4, 1])
+    found = cluster(mixed, some_model, tmp_path / "b.tif", bands=(3, 4, 1))
     assert np.array_equal(found, expected)
 
 
@@ -251,19 +253,19 @@ def test_a_cancel_leaves_nothing(image: str, some_model: str, tmp_path: Path, lo
     progress = Progress(is_cancelled=lambda: seen.append(1) or len(seen) > looks)
     names = [str(tmp_path / name) for name in ("c.tif", "confidence.tif", "features.tif")]
     with pytest.raises(Cancelled):
-        map_raster(image, some_model, ClusterOutputs(*names), tile_size=32, progress=progress)
+        map_raster(image, some_model, MapOutputs(*names), MapOptions(tile_size=32), progress=progress)
     assert list(tmp_path.iterdir()) == []
 
 
 # --- going on with a run that was cut off
 
 
-def cut_off(image: str, model: str, output: Path, **arguments: object) -> None:
+def cut_off(image: str, model: str, output: Path) -> None:
     """A run that is cancelled when some of its tiles are finished."""
     folder = output.with_name(f".{output.name}.tiles")
     progress = Progress(is_cancelled=lambda: len(list(folder.glob("*.npz"))) > 2)
     with pytest.raises(Cancelled):
-        cluster(image, model, output, tile_size=32, resume=True, progress=progress, **arguments)
+        cluster(image, model, output, tile_size=32, resume=True, progress=progress)
 
 
 def test_a_run_that_was_cut_off_goes_on(
@@ -272,17 +274,17 @@ def test_a_run_that_was_cut_off_goes_on(
     whole, output = tmp_path / "whole.tif", tmp_path / "c.tif"
     run, tiles = OnnxEngine.run, []
     monkeypatch.setattr(OnnxEngine, "run", lambda engine, *given: tiles.append(1) or run(engine, *given))
-    figures = map_raster(image, some_model, ClusterOutputs(str(whole), str(tmp_path / "w.tif")), tile_size=32)
+    outputs = MapOutputs(str(whole), str(tmp_path / "w.tif"))
+    figures = map_raster(image, some_model, outputs, MapOptions(tile_size=32))
     in_all = len(tiles)
-    names = ClusterOutputs(str(output), str(tmp_path / "confidence.tif"))
+    names = MapOutputs(str(output), str(tmp_path / "confidence.tif"))
     progress = Progress(is_cancelled=lambda: len(list(tmp_path.glob(".c.tif.tiles/*.npz"))) > 2)
     with pytest.raises(Cancelled):
-        map_raster(image, some_model, names, tile_size=32, resume=True, progress=progress)
+        map_raster(image, some_model, names, MapOptions(tile_size=32, resume=True), progress=progress)
     assert not output.exists()
     tiles.clear()
-    again = map_raster(
-        image, some_model, names, tile_size=32, resume=True, device_name="cpu", progress=Progress(say=said.append)
-    )
+    options = MapOptions(tile_size=32, resume=True, device="cpu")
+    again = map_raster(image, some_model, names, options, progress=Progress(say=said.append))
     assert "3 tiles are taken" in said[-1]
     assert 0 < len(tiles) < in_all
     assert again == figures

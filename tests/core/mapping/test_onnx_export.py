@@ -18,11 +18,11 @@ from checkout import ROOT
 from toy_rasters import quadrants, read, write
 
 from clusternet_qgis.core.errors import ModelError, OptionsError, SelectionError
-from clusternet_qgis.core.mapping.map_raster import ClusterOutputs, map_raster
+from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
 from clusternet_qgis.core.mapping.onnx_export import export_model
 from clusternet_qgis.core.model import onnx_model
 from clusternet_qgis.core.networks import NETWORKS
-from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.core.options import MapOptions, TrainOptions
 from clusternet_qgis.core.selection import selection
 from clusternet_qgis.core.selection.selection import ClusterSelection, Split
 from clusternet_qgis.core.training.inputs import TrainInputs
@@ -66,7 +66,7 @@ def model(
 @pytest.fixture(scope="module")
 def exported(model: str) -> str:
     path = str(Path(model).with_suffix(".onnx"))
-    assert export_model(model, path) == {"class_count": CLUSTERS}
+    assert export_model(model, path) == CLUSTERS
     return path
 
 
@@ -98,7 +98,7 @@ def test_the_file_is_valid_onnx(exported: str) -> None:
 
 
 def test_numpy_and_onnx_runtime_give_the_plugins_raster(image: str, model: str, exported: str, tmp_path: Path) -> None:
-    map_raster(image, model, ClusterOutputs(str(tmp_path / "c.tif")), device_name="cpu")
+    map_raster(image, model, MapOutputs(str(tmp_path / "c.tif")), MapOptions(device="cpu"))
     expected = read(tmp_path / "c.tif")[0].astype(int) - 1
     # The plugin reflects the image beyond its border; here that is done by hand.
     margin = onnx_model.load(exported).tile_geometry.margin
@@ -120,13 +120,13 @@ def test_mapping_takes_it_and_gives_the_same(image: str, model: str, exported: s
     found = []
     for path in (model, exported):
         names = [str(tmp_path / f"{Path(path).suffix[1:]}_{name}.tif") for name in ("c", "confidence", "f", "novelty")]
-        result = map_raster(image, path, ClusterOutputs(*names), device_name="cpu", tile_size=128)
+        result = map_raster(image, path, MapOutputs(*names), MapOptions(device="cpu", tile_size=128))
         found.append((result, [read(name) for name in names]))
     (ours, (ids, confidence, features, novelty)), (theirs, (other, *others)) = found
     assert (ids == other).mean() >= 0.999
     for mine, their in zip((confidence, features, novelty), others, strict=True):
         assert np.allclose(mine, their, atol=2e-2)
-    assert ours["pixels"] == theirs["pixels"]
+    assert ours.pixels == theirs.pixels
     assert novelty.min() >= 0
     assert 0.2 < novelty.mean() < 5
 
@@ -143,7 +143,7 @@ def test_any_size_gives_scores_of_that_size(exported: str) -> None:
 
 
 def test_scores_tell_the_confidence(some_model: str, some_export: str, image: str, tmp_path: Path) -> None:
-    map_raster(image, some_model, ClusterOutputs(str(tmp_path / "c.tif"), str(tmp_path / "f.tif")))
+    map_raster(image, some_model, MapOutputs(str(tmp_path / "c.tif"), str(tmp_path / "f.tif")))
     inner = slice(64, -64)
     confidence = read(tmp_path / "f.tif")[0][inner, inner]
     assert np.allclose(2 * scores_of(some_export, picture()).max(0)[inner, inner] - 1, confidence, atol=1e-2)
@@ -175,14 +175,14 @@ def test_deepness_finds_what_it_reads(some_export: str) -> None:
 def test_a_selection_gives_classes(some_model: str, image: str, tmp_path: Path) -> None:
     chosen = selection.parse("tree=1,3; roof=0")
     path = str(tmp_path / "classes.onnx")
-    assert export_model(some_model, path, chosen) == {"class_count": 3}
-    map_raster(image, some_model, ClusterOutputs(str(tmp_path / "c.tif")))
+    assert export_model(some_model, path, chosen) == 3
+    map_raster(image, some_model, MapOutputs(str(tmp_path / "c.tif")))
     inner = slice(64, -64)
     expected = chosen.lookup(CLUSTERS)[read(tmp_path / "c.tif")[0]][inner, inner]
     assert (scores_of(path, picture()).argmax(0)[inner, inner] + 1 == expected).mean() >= 0.999
     texts = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"]).get_modelmeta().custom_metadata_map
     assert json.loads(texts["class_names"]) == {"0": "tree", "1": "roof", "2": "other"}
-    map_raster(image, path, ClusterOutputs(str(tmp_path / "again.tif")))
+    map_raster(image, path, MapOutputs(str(tmp_path / "again.tif")))
     assert (read(tmp_path / "again.tif") == read(tmp_path / "c.tif")).mean() >= 0.999
 
 
@@ -190,7 +190,7 @@ def test_a_class_without_clusters_never_wins(some_model: str, tmp_path: Path) ->
     chosen = selection.parse("tree=1,3; roof=0")
     chosen = replace(chosen, classes=(*chosen.classes, replace(chosen.classes[0], name="none", clusters=())))
     path = str(tmp_path / "classes.onnx")
-    assert export_model(some_model, path, chosen) == {"class_count": 4}
+    assert export_model(some_model, path, chosen) == 4
     assert not (scores_of(path, picture())[2] > 0).any()
 
 
@@ -252,5 +252,5 @@ def test_an_exported_model_needs_no_torch(some_export: str, image: str, tmp_path
 
 def test_an_exported_model_runs_on_the_cpu(some_export: str, image: str, tmp_path: Path) -> None:
     with pytest.raises(OptionsError, match="runs on the CPU"):
-        map_raster(image, some_export, ClusterOutputs(str(tmp_path / "d.tif")), device_name="cuda")
+        map_raster(image, some_export, MapOutputs(str(tmp_path / "d.tif")), MapOptions(device="cuda"))
     assert list(tmp_path.iterdir()) == []

@@ -10,7 +10,7 @@ import toy_rasters as toys
 from torch import Tensor
 
 from clusternet_qgis.core.errors import DependencyError
-from clusternet_qgis.core.mapping.map_raster import ClusterOutputs, map_raster
+from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
 from clusternet_qgis.core.networks import build
 from clusternet_qgis.core.networks.vgg16 import VGG16
 from clusternet_qgis.core.options import TrainOptions
@@ -44,7 +44,7 @@ def test_its_model_needs_the_weights_no_more(tmp_path: Path, monkeypatch: pytest
     raster, model = toys.write(tmp_path / "r.tif", toys.quadrants(32, 32)), str(tmp_path / "m.cnet")
     train.train(TrainInputs((raster,)), TrainOptions(network="vgg16", clusters=4, epochs=0, tile_size=32), model)
     monkeypatch.setenv("TORCH_HOME", str(tmp_path))
-    assert map_raster(raster, model, ClusterOutputs(str(tmp_path / "c.tif")))["cluster_count"] > 1
+    assert map_raster(raster, model, MapOutputs(str(tmp_path / "c.tif"))).cluster_count > 1
 
 
 @pytest.mark.usefixtures("pretrained")

@@ -10,7 +10,7 @@ from toy_rasters import NORTH_UP, quadrants, write
 
 from clusternet_qgis.core.errors import Cancelled, RasterError
 from clusternet_qgis.core.networks.light import LightNetwork
-from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.core.options import MapOptions, TrainOptions
 from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.core.reports.cluster_report import write_cluster_report
 from clusternet_qgis.core.training import learner
@@ -37,10 +37,10 @@ def model(image: str, tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def test_a_page_has_a_card_for_each_cluster_and_loads_nothing(image: str, model: str, tmp_path: Path) -> None:
-    found = write_cluster_report(image, model, str(tmp_path / "page.html"), device_name="cpu")
+    found = write_cluster_report(image, model, str(tmp_path / "page.html"), MapOptions(device="cpu"))
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
-    assert page.count('<section class="cluster"') == found["cluster_count"] >= 2
-    assert page.count("data:image/png") >= found["cluster_count"]
+    assert page.count('<section class="cluster"') == found.cluster_count >= 2
+    assert page.count("data:image/png") >= found.cluster_count
     assert not re.findall(r'(?:src|href)="(?!data:|#)[^"]*"', page)
     assert "@media print" in page
     # The whole raster is 96 x 96 pixels of 2 m; a metre of UTM is a thousandth off at most.
@@ -52,7 +52,7 @@ def test_a_page_has_a_card_for_each_cluster_and_loads_nothing(image: str, model:
 def test_an_extent_is_all_that_is_described(image: str, model: str, tmp_path: Path) -> None:
     left, top = NORTH_UP[0], NORTH_UP[3]
     extent = (left, top - 60, left + 60, top)
-    write_cluster_report(image, model, str(tmp_path / "page.html"), extent=extent, device_name="cpu")
+    write_cluster_report(image, model, str(tmp_path / "page.html"), MapOptions(extent=extent, device="cpu"))
     page = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert float(page.split("occur in image.tif, on ")[1].split(" m²")[0].replace(",", "")) == pytest.approx(
         3600, rel=5e-3
@@ -67,7 +67,7 @@ def test_a_raster_that_is_gone_is_one_sentence_and_leaves_nothing(model: str, tm
 
 def test_without_a_reference_system_areas_are_pixels(model: str, tmp_path: Path) -> None:
     bare = write(tmp_path / "bare.tif", quadrants(SIZE, SIZE), None, None)
-    write_cluster_report(bare, model, str(tmp_path / "page.html"), device_name="cpu")
+    write_cluster_report(bare, model, str(tmp_path / "page.html"), MapOptions(device="cpu"))
     assert f"on {SIZE * SIZE:,} pixels" in (tmp_path / "page.html").read_text(encoding="utf-8")
 
 

@@ -10,7 +10,7 @@ import torch
 from toy_rasters import quadrants, read, write
 
 from clusternet_qgis.core.errors import ClusterNetError, RasterError
-from clusternet_qgis.core.mapping.map_raster import ClusterOutputs, map_raster
+from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
 from clusternet_qgis.core.model import cluster_model, engines
 from clusternet_qgis.core.networks.light import LightNetwork
 from clusternet_qgis.core.options import TrainOptions
@@ -70,7 +70,7 @@ def test_a_model_that_works_or_a_sentence(tmp_path: Path, name: str, network: st
         return
     model = cluster_model.load(path)  # which refuses numbers that are not finite
     assert model.bands == len(values)
-    map_raster(raster, str(path), ClusterOutputs(str(tmp_path / "c.tif")))
+    map_raster(raster, str(path), MapOutputs(str(tmp_path / "c.tif")))
     assert np.array_equal(read(tmp_path / "c.tif")[0] > 0, np.isfinite(values).all(0))
     if name == "two colours":
         assert len(np.unique(read(tmp_path / "c.tif")[0][:, [2, -3]])) == 2
@@ -94,7 +94,7 @@ def test_a_learning_rate_that_explodes_never_leaves_a_model_of_nan(
     wild = options(network, learning_rate=10.0, epochs=4)
     train(TrainInputs((raster,)), wild, str(path), progress=Progress(say=said.append))
     assert np.isfinite([entry["loss"] for entry in cluster_model.load(path).history[1:]]).all()
-    map_raster(raster, str(path), ClusterOutputs(str(tmp_path / "c.tif")))
+    map_raster(raster, str(path), MapOutputs(str(tmp_path / "c.tif")))
 
 
 @pytest.mark.parametrize("when", ["at once", "in the second epoch", "in its last step"])
@@ -121,4 +121,4 @@ def test_a_loss_of_nan_keeps_the_last_good_epoch_and_says_so(
     assert model.epochs_done == good
     assert cluster_model.load(path).fingerprint() == model.fingerprint()
     assert [text for text in said if f"epoch {good + 1}" in text and "is kept" in text]
-    map_raster(raster, str(path), ClusterOutputs(str(tmp_path / "c.tif")))
+    map_raster(raster, str(path), MapOutputs(str(tmp_path / "c.tif")))

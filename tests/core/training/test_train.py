@@ -14,12 +14,12 @@ from toy_rasters import NORTH_UP, pixel_box, quadrants, read, write, write_shape
 
 from clusternet_qgis.core.clustering.kmeans import normalised_mutual_information
 from clusternet_qgis.core.errors import Cancelled, ClusterNetError, ModelError, OptionsError, RasterError
-from clusternet_qgis.core.mapping.map_raster import ClusterOutputs, map_raster
+from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
 from clusternet_qgis.core.model import cluster_model
 from clusternet_qgis.core.model.cluster_model import ClusterModel
 from clusternet_qgis.core.networks import NETWORKS
 from clusternet_qgis.core.networks.light import LightNetwork
-from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.core.options import MapOptions, TrainOptions
 from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.core.training import learner
 from clusternet_qgis.core.training.inputs import TrainInputs
@@ -50,7 +50,7 @@ def run(path: str, output: Path, options: TrainOptions = OPTIONS, **arguments: o
 def clusters_of(path: str, model: Path) -> np.ndarray:
     """The cluster raster's values."""
     output = model.with_suffix(".clusters.tif")
-    map_raster(path, str(model), ClusterOutputs(str(output)), device_name="cpu")
+    map_raster(path, str(model), MapOutputs(str(output)), MapOptions(device="cpu"))
     return read(output)[0]
 
 
