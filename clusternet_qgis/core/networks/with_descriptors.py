@@ -16,7 +16,7 @@ class WithDescriptors(FeatureNetwork):
     """A network's features, followed by the colour and texture of the neighbourhood.
 
     A few minutes of training teach a network what a neighbourhood means, but not to keep what it looks like; beside
-    each other both are worth more than either (see ARCHITECTURE.md).
+    each other both are worth more than either (see docs/decisions.md).
 
     Args:
         network: Gives the learnt features, one for each pixel.
