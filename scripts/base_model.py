@@ -75,7 +75,7 @@ def images(folder: Path) -> Iterator[tuple[str, Tensor]]:
             try:
                 with RasterSource(str(path), chosen or None) as source:
                     window = Window(0, 0, source.grid.height, source.grid.width)
-                    stats = normalisation.gather([(source, window)])
+                    stats = normalisation.compute_stats([(source, window)])
                     values, _ = normalisation.read_normalised(source, window, stats)
             except ClusterNetError as error:
                 print(path.name, error)

@@ -1,40 +1,40 @@
-"""What can go wrong in a way that the user can act on."""
+"""Errors that the user can act on."""
 
 
 class ClusterNetError(Exception):
-    """One sentence with the numbers and the remedy; shown to the user as it is."""
+    """An error that the user can act on. Its message is shown as it is: one sentence with numbers and a remedy."""
 
 
 class RasterError(ClusterNetError):
-    """A raster that cannot be read, written or used."""
+    """A raster cannot be read, written or used."""
 
 
 class VectorError(ClusterNetError):
-    """A vector layer that cannot be read, written or used."""
+    """A vector layer cannot be read, written or used."""
 
 
 class ModelError(ClusterNetError):
-    """A model file that cannot be read, or does not fit the raster."""
+    """A model file cannot be read, or does not fit the raster."""
 
 
 class SelectionError(ClusterNetError):
-    """A selection of clusters that cannot be read, or does not fit the clusters."""
+    """A selection of clusters cannot be read, or does not fit the clusters."""
 
 
 class OptionsError(ClusterNetError):
-    """A parameter outside the values that make sense."""
+    """A parameter is out of range."""
 
 
 class DependencyError(ClusterNetError):
     """A library is missing; the message says how to install it."""
 
 
-class Cancelled(Exception):  # noqa: N818 - not an error: the user asked for it
+class Cancelled(Exception):  # noqa: N818 - not an error: the user wanted it
     """The user stopped the run."""
 
 
-class Diverged(OptionsError):  # noqa: N818 - within a training no error: it goes on with what it had
-    """Something that is learnt is no number any more."""
+class Diverged(OptionsError):  # noqa: N818 - a training catches it and goes on with its last model
+    """Something that is learnt became infinite or NaN."""
 
     def __init__(self, what: str) -> None:
         super().__init__(f"{what} became infinite or not a number; a lower learning rate may help.")

@@ -1,4 +1,4 @@
-"""One stage of a pipeline ahead of the next, in a thread of its own."""
+"""Runs one stage of a pipeline in a thread of its own, ahead of the next stage."""
 
 from __future__ import annotations
 
@@ -17,27 +17,27 @@ _POLL_SECONDS = 0.05
 def prefetched(
     items: Iterable[Item], waiting: Callable[[], None] = lambda: None, stop: Callable[[], None] = lambda: None
 ) -> Iterator[Iterator[Item]]:
-    """In the block, the items, each made in another thread while those before are used.
+    """Gives an iterator over the same items, which another thread produces while the items before are used.
 
-    One finished item waits; the next is being made. When the block ends, however it ends, the thread has ended too.
+    The thread is at most two items ahead. It has always ended when the block has ended.
 
     Args:
-        items: Iterated in the thread; what it raises is raised where the items are used.
-        waiting: Called again and again while an item is awaited; it may raise.
-        stop: Called when the block ends before the items, to make the thread end soon.
+        items: Iterated in the thread; its exceptions are raised where the items are used.
+        waiting: Called again and again while the next item is not ready; it may raise an exception.
+        stop: Called if the block ends before the thread has, to make the thread end soon.
     """
-    made: queue.Queue[tuple[bool, Any]] = queue.Queue(maxsize=1)
+    finished: queue.Queue[tuple[bool, Any]] = queue.Queue(maxsize=1)
     ended = threading.Event()
 
     def put(entry: tuple[bool, Any]) -> None:
         while not ended.is_set():
             try:
-                made.put(entry, timeout=_POLL_SECONDS)
+                finished.put(entry, timeout=_POLL_SECONDS)
                 return
             except queue.Full:
                 continue
 
-    def make() -> None:
+    def produce() -> None:
         last: tuple[bool, Any] = (False, None)
         try:
             for item in items:
@@ -51,10 +51,10 @@ def prefetched(
                 items.close()
         put(last)
 
-    def take() -> Iterator[Item]:
+    def consume() -> Iterator[Item]:
         while True:
             try:
-                more, value = made.get(timeout=_POLL_SECONDS)
+                more, value = finished.get(timeout=_POLL_SECONDS)
             except queue.Empty:
                 waiting()
                 continue
@@ -65,12 +65,12 @@ def prefetched(
             else:
                 raise value
 
-    thread = threading.Thread(target=make, daemon=True)
+    thread = threading.Thread(target=produce, daemon=True)
     thread.start()
-    taken = take()
+    consumed = consume()
     try:
-        with closing(taken):  # type: ignore[type-var]
-            yield taken
+        with closing(consumed):  # type: ignore[type-var]
+            yield consumed
     finally:
         ended.set()
         if thread.is_alive():

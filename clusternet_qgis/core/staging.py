@@ -1,4 +1,4 @@
-"""Outputs appear whole or not at all: written beside the final name, moved there when complete."""
+"""Outputs are written to a hidden folder beside their final path, and moved to that path when they are complete."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ Sink = TypeVar("Sink", bound="StagedSink")
 
 @contextmanager
 def staged(path: str | Path) -> Iterator[Path]:
-    """Gives a path to write to, with room for side files, in a hidden folder beside the final one.
+    """Gives a path to write to, in a hidden folder beside the final path; other files may be written there too.
 
-    When the block ends, everything in that folder replaces what had those names, `path` itself last, so that its
-    presence means that the output is complete. When the block fails, the folder is removed.
+    When the block ends, all files in that folder replace those of the same names beside `path`. The file `path` itself
+    is moved last, so the output is complete if it exists. When the block raises, the folder is removed.
 
     Raises:
-        ClusterNetError: The folder of `path` cannot be written to, or the disk is full.
+        ClusterNetError: The folder of `path` is not writable, or the disk is full.
     """
     final = Path(path)
     with scratch_folder(final) as folder:
@@ -46,12 +46,12 @@ def staged(path: str | Path) -> Iterator[Path]:
 
 @contextmanager
 def scratch_folder(path: str | Path) -> Iterator[Path]:
-    """Gives a hidden folder beside a file that is to be written, which goes when the block ends.
+    """Gives a hidden folder beside a file that will be written; it is removed when the block ends.
 
-    When the process is killed, `discard_staged` removes it before the next run.
+    If the process is killed, `discard_staged` removes it before the next run.
 
     Raises:
-        ClusterNetError: The folder of `path` cannot be written to.
+        ClusterNetError: The folder of `path` is not writable.
     """
     final = Path(path)
     try:
@@ -68,10 +68,10 @@ def scratch_folder(path: str | Path) -> Iterator[Path]:
 
 
 class StagedSink:
-    """Something written piece by piece in a block; it appears under its name when the block ends without an error.
+    """A file that is written piece by piece in a block; it appears when the block ends without an error.
 
     Args:
-        path: The final name.
+        path: The final path.
     """
 
     def __init__(self, path: str | Path) -> None:
@@ -105,29 +105,29 @@ class StagedSink:
         self._staging.__exit__(type(error), error, error.__traceback__)
 
     def _start(self) -> None:
-        """Creates `_staged_path`."""
+        """Creates the file `_staged_path`."""
 
     def _finish(self) -> None:
-        """Completes and closes it."""
+        """Completes the file and closes it."""
 
     def _close(self) -> None:
-        """Lets go of it, complete or not."""
+        """Closes the file, complete or not."""
 
 
 def discard_staged(path: str | Path) -> None:
-    """Removes what processes of this machine that were killed left behind while writing `path`."""
+    """Removes hidden folders for `path` that were left by killed processes of this machine."""
     final = Path(path)
     if final.parent.is_dir():
         for folder in final.parent.iterdir():
-            found = re.fullmatch(
+            match = re.fullmatch(
                 re.escape(f".{final.name}.") + rf"{_machine()}-(\d+)-\w+" + re.escape(SUFFIX), folder.name
             )
-            if found and not _runs(int(found[1])):
+            if match and not _is_running(int(match[1])):
                 shutil.rmtree(folder, ignore_errors=True)
 
 
 def _prefix(final: Path) -> str:
-    """Of the hidden folder: the machine and the process tell whether somebody is still at work in it."""
+    """Prefix of the hidden folder. Machine and process say whether the folder is still in use."""
     return f".{final.name}.{_machine()}-{os.getpid()}-"
 
 
@@ -135,9 +135,9 @@ def _machine() -> str:
     return f"{zlib.crc32(platform.node().encode()):08x}"
 
 
-def _runs(process: int) -> bool:
-    """Whether there is such a process on this machine."""
-    if sys.platform == "win32":  # where a folder in use cannot be removed anyway
+def _is_running(process: int) -> bool:
+    """Whether a process of this id runs on this machine."""
+    if sys.platform == "win32":  # Windows does not remove a folder in use anyway
         return False
     try:
         os.kill(process, 0)
@@ -151,7 +151,7 @@ def _runs(process: int) -> bool:
 def _publish(folder: Path, final: Path) -> None:
     files = sorted((f for f in folder.rglob("*") if f.is_file()), key=lambda file: file.name == final.name)
     for file in files:
-        with file.open("rb+") as handle:  # Windows only syncs what is open for writing
+        with file.open("rb+") as handle:  # Windows only syncs files that are open for writing
             os.fsync(handle.fileno())
     for file in files:
         target = final.parent / file.relative_to(folder)
@@ -161,13 +161,13 @@ def _publish(folder: Path, final: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Makes the names last through a power cut, on systems that can."""
+    """Writes the names of the files to the disk, so that they survive a power failure."""
     if sys.platform == "win32":
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
-    except OSError:  # not every network drive can
+    except OSError:  # some network drives cannot
         pass
     finally:
         os.close(handle)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from ..core.fingerprint import file_state, key_of
 from ..core.io.flat_borders import open_imagery
-from ..core.io.gdal_calls import bound_block_cache
+from ..core.io.gdal_calls import limit_block_cache
 from ..core.io.legend import cluster_legend
 from ..core.io.raster_sink import RasterSink
 from ..core.io.raster_source import MODEL_METADATA, RasterSource
@@ -93,7 +93,7 @@ def opened(job: Job) -> OpenJob:
         ClusterNetError: The model does not fit the raster, or a file cannot be read.
     """
     model = load_model(job.model)
-    bound_block_cache(_BLOCK_CACHE_MB)
+    limit_block_cache(_BLOCK_CACHE_MB)
     source = open_imagery(job.raster, job.bands or model.band_numbers, job.keep_flat_borders)
     model.check_bands(len(source.bands), job.raster)
     clusterer = PixelClusterer(model, "cpu")

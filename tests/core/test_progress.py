@@ -1,13 +1,15 @@
-"""Fractions of parts, and cancelling at the next look."""
+"""Fractions of parts, cancelling, and how long work still takes."""
 
 from __future__ import annotations
+
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from clusternet_qgis.core.errors import Cancelled
-from clusternet_qgis.core.progress import Progress
+from clusternet_qgis.core.progress import Progress, TimeLeft, elapsed_text
 
 
 def test_parts_of_parts_report_the_fraction_of_the_whole() -> None:
@@ -58,3 +60,32 @@ def test_a_cancelled_update_reports_nothing() -> None:
 def test_parts_speak_through_the_whole(said: list[str]) -> None:
     Progress(say=said.append).part(0, 0.5).say("looking")
     assert said == ["looking"]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [(0.1, "1 s"), (59.4, "59 s"), (60, "1 min"), (1800, "30 min"), (3600, "1.0 h"), (9000, "2.5 h")],
+)
+def test_durations_in_words(seconds: float, text: str) -> None:
+    assert elapsed_text(seconds) == text
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    now = [100.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    return now
+
+
+def test_what_is_left_follows_from_what_is_done(clock: list[float]) -> None:
+    left = TimeLeft()
+    clock[0] += 30
+    assert left.text(0.25) == "about 2 min left"
+    assert left.text(0.75) == "about 10 s left"
+
+
+@pytest.mark.parametrize(("passed", "fraction"), [(1, 0.5), (30, 0.01), (30, 1.0)])
+def test_nothing_is_said_too_early_or_at_the_end(clock: list[float], passed: float, fraction: float) -> None:
+    left = TimeLeft()
+    clock[0] += passed
+    assert left.text(fraction) == ""

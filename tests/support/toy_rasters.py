@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -77,6 +78,11 @@ def read(path: str | Path) -> NDArray[np.generic]:
     kind = next(name for name, number in _TYPES.items() if number == dataset.GetRasterBand(1).DataType)
     shape = (dataset.RasterCount, dataset.RasterYSize, dataset.RasterXSize)
     return np.frombuffer(dataset.ReadRaster(), kind).reshape(shape)
+
+
+def open_files() -> list[str]:
+    """Paths that this process holds open."""
+    return [os.path.realpath(handle) for handle in Path("/proc/self/fd").iterdir()]
 
 
 def box(xmin: float, ymin: float, xmax: float, ymax: float) -> str:

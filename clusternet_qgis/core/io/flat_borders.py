@@ -1,4 +1,4 @@
-"""Opening pictures to learn from or to map: what their files do not say about no data is found out and said."""
+"""Opening images whose flat black or white borders are no data, though their files do not declare it."""
 
 from __future__ import annotations
 
@@ -16,27 +16,30 @@ from .gdal_calls import OpenDatasets
 from .raster_source import RasterSource
 from .tiling import Window
 
-# A border is looked for on at most so many rows and columns, whatever the raster's size.
+# A border is searched on at most so many rows and columns, whatever the size of the raster.
 _MOST_CELLS = 1024
+# The smallest share of the pixels that is taken for a border.
 _LEAST_SHARE = 0.01
-# Of all flat pixels so many must hang together with the edge: what is dark or overexposed stands elsewhere too.
+# The smallest share of the flat pixels that must be connected to the edge. If more of them lie elsewhere, they are
+# dark or overexposed parts of the image.
 _LEAST_AT_EDGE = 0.8
-# Lossy compression blurs a border: by up to so much of the range, within two of the 8 x 8 blocks of JPEG.
+# Lossy compression blurs a border: by up to this share of the range of values, within two of the 8 x 8 blocks of JPEG.
 _LOSSY_TOLERANCE = 0.04
 _LOSSY_REACH = 16
 
 
 @dataclass(frozen=True)
 class FlatBorder:
-    """A border of one flat colour that is no picture, though the file does not declare it as no data.
+    """A border of one flat colour that the file does not declare as no data.
 
     Attributes:
-        value: Of all bands.
-        tolerance: How far a band may be off.
-        cells: Where the border lies, coarsely (rows, cols); a pixel in it belongs to it if it has the colour.
+        value: The value of the border in all bands.
+        tolerance: How much a value may differ from it.
+        cells: Coarse mask (rows, cols) of the area of the border; a pixel in it belongs to the border if it has the
+            colour.
         height: Rows of the raster.
         width: Columns of the raster.
-        share: Of the raster's pixels.
+        share: Share of the raster's pixels that belong to the border.
     """
 
     value: float
@@ -51,7 +54,7 @@ class FlatBorder:
 
         Args:
             values: (bands, rows, cols) of the window.
-            window: Where they are.
+            window: The pixels.
         """
         rows = np.arange(window.row, window.row_end) * self.cells.shape[0] // self.height
         cols = np.arange(window.col, window.col_end) * self.cells.shape[1] // self.width
@@ -65,14 +68,14 @@ def open_imagery(
     progress: Progress = Progress(),
     datasets: OpenDatasets | None = None,
 ) -> RasterSource:
-    """Opens a raster whose flat black or white borders are no data, unless they are to be kept.
+    """Opens a raster. Its flat black or white borders are no data, unless they are to be kept.
 
     Args:
         path: Anything GDAL opens.
         bands: 1-based numbers; by default all but an alpha band.
-        keep_flat_borders: Takes such borders for a part of the picture.
-        progress: Is told what was found.
-        datasets: Where it is kept open; by itself unless it is one of many.
+        keep_flat_borders: Whether such borders are a part of the image.
+        progress: Gets a message about a border or a false alpha band.
+        datasets: Shared with other sources if there may be too many to keep all files open.
 
     Raises:
         RasterError: The raster or a band cannot be used.
@@ -97,29 +100,29 @@ def open_imagery(
 
 
 def find_flat_border(source: RasterSource) -> FlatBorder | None:
-    """The largest flat black or white area along the edge; None where there is none worth the name.
+    """The largest flat black or white border; None if there is none.
 
-    Looks at the edge first, so that a raster without a border costs next to nothing, and else at every so many rows and
-    columns, or an overview, as GDAL reads them.
+    Reads the outermost rows and columns first, so that a raster without a border takes little time. Then the raster is
+    read at a lower resolution, which GDAL takes from an overview if there is one.
     """
     candidates = [value for value in _extremes(source) if _along_edge(source, value)]
     if not candidates:
         return None
     height, width = source.grid.height, source.grid.width
-    values, valid = source.read_thinned(source.grid.window, min(height, _MOST_CELLS), min(width, _MOST_CELLS))
+    values, valid = source.read_decimated(source.grid.window, min(height, _MOST_CELLS), min(width, _MOST_CELLS))
     borders = [_border(source, value, values, valid) for value in candidates]
     return max(filter(None, borders), key=lambda border: border.share, default=None)
 
 
 def _extremes(source: RasterSource) -> tuple[float, ...]:
-    """What black and white are stored as; measurements of one or two bands may well be 0."""
+    """The values of black and white. Measurements in one or two bands may be 0, so there 0 is not black."""
     if source.largest_value is not None:
         return 0.0, source.largest_value
     return (0.0,) if len(source.bands) > 2 else ()
 
 
 def _along_edge(source: RasterSource, value: float) -> bool:
-    """Whether some of the outermost rows and columns is flat, and valid."""
+    """Whether enough valid pixels of an outermost row or column have the value."""
     height, width = source.grid.height, source.grid.width
     sides = (
         Window(0, 0, 1, width),
@@ -128,7 +131,7 @@ def _along_edge(source: RasterSource, value: float) -> bool:
         Window(0, width - 1, height, 1),
     )
     for side in sides:
-        values, valid = source.read_thinned(side, min(side.rows, _MOST_CELLS), min(side.cols, _MOST_CELLS))
+        values, valid = source.read_decimated(side, min(side.rows, _MOST_CELLS), min(side.cols, _MOST_CELLS))
         if (_flat(values, value, 0.0) & valid).mean() > _LEAST_SHARE:
             return True
     return False
@@ -137,15 +140,15 @@ def _along_edge(source: RasterSource, value: float) -> bool:
 def _border(source: RasterSource, value: float, values: FloatArray, valid: BoolArray) -> FlatBorder | None:
     flat = _flat(values, value, 0.0) & valid
     at_edge = connected_to_edge(flat)
-    found = at_edge.sum()
-    if found < max(_LEAST_SHARE * flat.size, 1) or found < _LEAST_AT_EDGE * flat.sum() or found == valid.sum():
+    count = at_edge.sum()
+    if count < max(_LEAST_SHARE * flat.size, 1) or count < _LEAST_AT_EDGE * flat.sum() or count == valid.sum():
         return None
     height, width = source.grid.height, source.grid.width
     pixels_per_cell = max(height / flat.shape[0], width / flat.shape[1])
     tolerance = _LOSSY_TOLERANCE * (source.largest_value or 0.0) if source.is_lossy else 0.0
-    # Between two cells the outline may lie anywhere; where every pixel is a cell, it is known.
-    reach = math.ceil(_LOSSY_REACH / pixels_per_cell) if tolerance else 0
-    cells = _grown(at_edge, max(reach, int(pixels_per_cell > 1)))
+    # The outline may lie anywhere between two cells. It is exact if each cell is a pixel.
+    radius = math.ceil(_LOSSY_REACH / pixels_per_cell) if tolerance else 0
+    cells = _dilated(at_edge, max(radius, int(pixels_per_cell > 1)))
     share = float((_flat(values, value, tolerance) & cells & valid).mean())
     return FlatBorder(value, tolerance, cells, height, width, share)
 
@@ -156,38 +159,38 @@ def _flat(values: FloatArray, value: float, tolerance: float) -> BoolArray:
 
 
 def connected_to_edge(mask: BoolArray) -> BoolArray:
-    """The pixels of a mask (rows, cols) that hang together, side by side, with its outermost rows or columns."""
-    found = np.zeros_like(mask)
+    """The pixels of a mask (rows, cols) that are 4-connected to its outermost rows or columns."""
+    connected = np.zeros_like(mask)
     for edge in (np.s_[0], np.s_[-1], np.s_[:, 0], np.s_[:, -1]):
-        found[edge] = mask[edge]
+        connected[edge] = mask[edge]
     along_rows, along_cols = _runs(mask), _runs(mask.T)
     before = -1
-    while before != (now := int(found.sum())):
+    while before != (now := int(connected.sum())):
         before = now
-        found = mask & _touched(along_rows, found)
-        found = mask & _touched(along_cols, found.T).T
-    return found
+        connected = mask & _whole_runs(along_rows, connected)
+        connected = mask & _whole_runs(along_cols, connected.T).T
+    return connected
 
 
 def _runs(mask: BoolArray) -> NDArray[np.intp]:
-    """The number of the run of equal pixels that each pixel of a row belongs to (rows, cols)."""
+    """The number of the run of equal pixels in its row that each pixel belongs to (rows, cols)."""
     starts = np.ones(mask.shape, np.bool_)
     starts[:, 1:] = mask[:, 1:] != mask[:, :-1]
     return np.cumsum(starts).reshape(mask.shape) - 1
 
 
-def _touched(runs: NDArray[np.intp], found: BoolArray) -> BoolArray:
-    """All pixels of the runs that have a pixel in `found`."""
-    touched = np.zeros(runs[-1, -1] + 1, np.bool_)
-    touched[runs[found]] = True
-    return touched[runs]
+def _whole_runs(runs: NDArray[np.intp], pixels: BoolArray) -> BoolArray:
+    """All pixels of the runs that contain at least one of the pixels."""
+    is_wanted = np.zeros(runs[-1, -1] + 1, np.bool_)
+    is_wanted[runs[pixels]] = True
+    return is_wanted[runs]
 
 
-def _grown(mask: BoolArray, reach: int) -> BoolArray:
-    """The mask and all within `reach` rows and columns of it."""
+def _dilated(mask: BoolArray, radius: int) -> BoolArray:
+    """Morphological dilation by a square of 2 radius + 1 pixels."""
     for axis in (0, 1):
         padding = [(0, 0), (0, 0)]
-        padding[axis] = (reach, reach)
+        padding[axis] = (radius, radius)
         wide, length = np.pad(mask, padding), mask.shape[axis]
-        mask = np.logical_or.reduce([np.take(wide, range(i, i + length), axis) for i in range(2 * reach + 1)])
+        mask = np.logical_or.reduce([np.take(wide, range(i, i + length), axis) for i in range(2 * radius + 1)])
     return mask

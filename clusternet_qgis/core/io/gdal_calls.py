@@ -1,11 +1,11 @@
-"""GDAL as the core calls it: quiet, failures as results, sentences of what failed, and not too many files open."""
+"""How the core calls GDAL: without messages on the screen, with errors as sentences, and with a limit on open files."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from osgeo import gdal, ogr, osr
 
@@ -13,20 +13,19 @@ from ..errors import RasterError
 
 GDAL_VERSION = str(gdal.__version__)
 
-
-# Services that answer with pictures drawn for a screen, of a size that they choose.
+# Drivers of services that return pictures drawn for a screen, not values.
 _SERVICES = ("WMS", "WMTS")
 
 
 @contextmanager
 def quiet_gdal() -> Iterator[None]:
-    """Keeps GDAL's messages from the screen; whoever calls looks at the results.
+    """In the block, GDAL prints no messages and raises no exceptions; the caller checks the results of its calls.
 
-    Failures are results and no exceptions, whatever the host has chosen for its own calls.
+    Afterwards GDAL raises exceptions or not as before, as QGIS or a script has chosen.
     """
     with ExitStack() as stack:
         for module in (gdal, ogr, osr):
-            if hasattr(module, "ExceptionMgr"):  # from GDAL 3.7 on; before, no host asks for exceptions
+            if hasattr(module, "ExceptionMgr"):  # since GDAL 3.7; QGIS with an older GDAL does not use exceptions
                 stack.enter_context(module.ExceptionMgr(useExceptions=False))
         gdal.PushErrorHandler("CPLQuietErrorHandler")
         gdal.ErrorReset()
@@ -36,13 +35,13 @@ def quiet_gdal() -> Iterator[None]:
             gdal.PopErrorHandler()
 
 
-def bound_block_cache(megabytes: int) -> None:
-    """Bounds what GDAL keeps of blocks, for the whole process; by default it takes a twentieth of the machine."""
+def limit_block_cache(megabytes: int) -> None:
+    """Limits GDAL's block cache for the whole process; its default is 5 % of the machine's memory."""
     gdal.SetCacheMax(megabytes * 1_000_000)
 
 
 def gdal_reason(otherwise: str = "the driver gave no reason") -> str:
-    """What GDAL said last, to stand within a sentence."""
+    """The message of GDAL's last error without its full stop, for use in a sentence."""
     return (gdal.GetLastErrorMsg() or otherwise).rstrip(".")
 
 
@@ -50,16 +49,18 @@ def open_raster(path: str | Path) -> gdal.Dataset:
     """Opens a raster for reading.
 
     Raises:
-        RasterError: There is none, or GDAL cannot read it.
+        RasterError: It does not exist, or GDAL cannot read it.
     """
     with quiet_gdal():
         try:
             dataset = gdal.OpenEx(str(path), gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR)
-        except RuntimeError:  # the host may have switched GDAL's exceptions on
+        except RuntimeError:  # QGIS or a script may have switched GDAL's exceptions on
             dataset = None
-        parts = dataset.GetSubDatasets() if dataset is not None and not dataset.RasterCount else []
-        if parts:
-            raise RasterError(f"{path} holds {len(parts)} rasters; choose one of them, such as {parts[0][0]}.")
+        subdatasets = dataset.GetSubDatasets() if dataset is not None and not dataset.RasterCount else []
+        if subdatasets:
+            raise RasterError(
+                f"{path} holds {len(subdatasets)} rasters; choose one of them, such as {subdatasets[0][0]}."
+            )
         if dataset is None or not dataset.RasterCount:
             reason = gdal_reason("it has no raster bands")
             raise RasterError(f"Cannot read the raster {path}: {reason}. Check that the file exists and is a raster.")
@@ -72,30 +73,31 @@ def open_raster(path: str | Path) -> gdal.Dataset:
 
 
 class OpenDatasets:
-    """Keeps open those datasets that were used last: of thousands of tiles only some may be open at once.
+    """Keeps the datasets open that were used last, so that thousands of rasters can be read with few files open.
 
     Args:
-        most: How many.
+        limit: The most datasets that are open at once.
     """
 
-    def __init__(self, most: int = 64) -> None:
-        self._most = most
-        self._open: OrderedDict[int, gdal.Dataset] = OrderedDict()
+    def __init__(self, limit: int = 64) -> None:
+        self._limit = limit
+        # From the least to the most recently used. A reader that is garbage collected takes its dataset with it.
+        self._open: WeakKeyDictionary[object, gdal.Dataset] = WeakKeyDictionary()
 
-    def get(self, user: object, path: str) -> gdal.Dataset:
-        """The dataset of who uses it, opened if need be.
+    def get(self, reader: object, path: str) -> gdal.Dataset:
+        """The dataset of the object that reads it, opened if it is not open.
 
         Raises:
-            RasterError: There is none, or GDAL cannot read it.
+            RasterError: It does not exist, or GDAL cannot read it.
         """
-        dataset = self._open.pop(id(user), None)
+        dataset = self._open.pop(reader, None)
         if dataset is None:
             dataset = open_raster(path)
-            while len(self._open) >= self._most:
-                self._open.popitem(last=False)
-        self._open[id(user)] = dataset
+            while len(self._open) >= self._limit:
+                self.close(next(iter(self._open)))
+        self._open[reader] = dataset
         return dataset
 
-    def close(self, user: object) -> None:
-        """Closes the dataset of who uses it, if it is open."""
-        self._open.pop(id(user), None)
+    def close(self, reader: object) -> None:
+        """Closes the dataset of a reader, if it is open."""
+        self._open.pop(reader, None)

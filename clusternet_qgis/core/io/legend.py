@@ -1,4 +1,4 @@
-"""Names and colours of a raster's values, and the QGIS style that shows them."""
+"""Names and colours of the values of a raster, and QGIS styles that show them."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from xml.etree import ElementTree  # only written, never read  # nosec B405
 
 from .palette import Colour, cluster_colour, hex_colour
 
-# The class of pixels that belong to none of the others.
+# Name of the class of pixels that belong to no other class.
 BACKGROUND = "other"
 
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """A value of a raster."""
+    """A value of a raster, with its name and colour."""
 
     value: int
     name: str
@@ -23,7 +23,7 @@ class LegendEntry:
 
 @dataclass(frozen=True)
 class Legend:
-    """All values of a raster, in order."""
+    """The values of a raster, in ascending order."""
 
     entries: tuple[LegendEntry, ...]
 
@@ -31,7 +31,7 @@ class Legend:
         return iter(self.entries)
 
     def style(self) -> str:
-        """The QML text of a paletted style."""
+        """A paletted raster style, as QML text."""
         root = ElementTree.Element("qgis", version="3.22", styleCategories="Symbology", hasScaleBasedVisibilityFlag="0")
         pipe = ElementTree.SubElement(root, "pipe")
         renderer = ElementTree.SubElement(
@@ -51,7 +51,7 @@ class Legend:
         return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + ElementTree.tostring(root, "unicode")
 
     def polygon_style(self, field: str) -> str:
-        """The QML text of polygons filled by class, without outlines that would cover small ones."""
+        """A style of polygons filled by class, as QML text; outlines in another colour would cover small polygons."""
         root = ElementTree.Element("qgis", version="3.22", styleCategories="Symbology")
         renderer = ElementTree.SubElement(
             root,
@@ -88,5 +88,5 @@ class Legend:
 
 
 def cluster_legend(clusters: int) -> Legend:
-    """The legend of a cluster raster: cluster `i` is stored as `i + 1`."""
+    """The legend of a cluster raster, in which cluster `i` is stored as `i + 1`."""
     return Legend(tuple(LegendEntry(i + 1, f"cluster {i}", cluster_colour(i)) for i in range(clusters)))

@@ -1,56 +1,57 @@
-"""Normalised windows in which what is near no data is continued into it."""
+"""Normalised windows in which no data near valid pixels is filled from them."""
 
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ..arrays import BoolArray, FloatArray
+from ..arrays import BoolArray, DoubleArray, FloatArray
 from .normalisation import NormalisationStats
 from .raster_source import RasterSource
 from .tiling import Window
 
-# How far the surroundings of no data are continued into it.
-_FILL_REACHES = (4, 32)
+# Half the sides of the squares from whose means no data is filled, in pixels, one after the other.
+_FILL_RADII = (4, 32)
 
 
 def read_normalised(source: RasterSource, window: Window, stats: NormalisationStats) -> tuple[FloatArray, BoolArray]:
-    """Reads and normalises a window; no data near valid pixels looks like their mean.
+    """Reads and normalises a window. No data near valid pixels is filled with their mean.
 
-    A constant instead would be a colour of its own, and neighbours of no data would make clusters of their own.
+    If it were filled with a constant, the edges of no data would form clusters of their own.
 
     Returns:
         Values (bands, rows, cols) and validity (rows, cols).
     """
-    reach = sum(_FILL_REACHES)
+    margin = sum(_FILL_RADII)
     values, valid = source.read(window)
     if valid.all() or not valid.any():
         return stats.apply(values, valid), valid
-    # What is filled in must not depend on where the window ends.
-    values, valid = source.read(window.expanded(reach))
-    filled, known = stats.apply(values, valid), valid
-    for step in _FILL_REACHES:
-        filled, known = _continued(filled, known, step)
-    inner = slice(reach, -reach)
+    # The filled values must not depend on where the window ends.
+    values, valid = source.read(window.expanded(margin))
+    filled, has_value = stats.apply(values, valid), valid
+    for radius in _FILL_RADII:
+        filled, has_value = _fill(filled, has_value, radius)
+    inner = slice(margin, -margin)
     return np.ascontiguousarray(filled[:, inner, inner]), np.ascontiguousarray(valid[inner, inner])
 
 
-def _continued(values: FloatArray, known: BoolArray, reach: int) -> tuple[FloatArray, BoolArray]:
-    """Unknown pixels with known ones in the square around them become their mean."""
-    count = _box_sum(known[None].astype(np.float64), reach)[0]
-    new = ~known & (count > 0.5)
-    sums = _box_sum(np.where(known, values, 0).astype(np.float64), reach)
-    continued = values.copy()
-    continued[:, new] = (sums[:, new] / count[new]).astype(np.float32)
-    return continued, known | new
+def _fill(values: FloatArray, has_value: BoolArray, radius: int) -> tuple[FloatArray, BoolArray]:
+    """Gives each pixel without a value the mean of those with a value in the square around it, if there are any."""
+    count = _box_sum(has_value[None].astype(np.float64), radius)[0]
+    new = ~has_value & (count > 0.5)
+    sums = _box_sum(np.where(has_value, values, 0).astype(np.float64), radius)
+    filled = values.copy()
+    filled[:, new] = (sums[:, new] / count[new]).astype(np.float32)
+    return filled, has_value | new
 
 
-def _box_sum(values: NDArray[np.float64], reach: int) -> NDArray[np.float64]:
-    """Sums over squares of 2 reach + 1 pixels (bands, rows, cols), what lies outside counting 0."""
+def _box_sum(values: DoubleArray, radius: int) -> DoubleArray:
+    """Sums over squares of 2 radius + 1 pixels (bands, rows, cols); pixels outside count as 0."""
     for axis in (1, 2):
         padding = [(0, 0), (0, 0), (0, 0)]
-        padding[axis] = (reach + 1, reach)
+        padding[axis] = (radius + 1, radius)
         sums = np.cumsum(np.pad(values, padding), axis=axis)
         length = values.shape[axis]
-        values = np.take(sums, range(2 * reach + 1, 2 * reach + 1 + length), axis) - np.take(sums, range(length), axis)
+        values = np.take(sums, range(2 * radius + 1, 2 * radius + 1 + length), axis) - np.take(
+            sums, range(length), axis
+        )
     return values

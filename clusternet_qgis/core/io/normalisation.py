@@ -1,4 +1,4 @@
-"""Per-band statistics of the data, and values brought to zero mean and unit deviation by them."""
+"""Statistics of each band, and values normalised by them to zero mean and unit standard deviation."""
 
 from __future__ import annotations
 
@@ -7,26 +7,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import BoolArray, DoubleArray, FloatArray
 from ..errors import RasterError
 from ..progress import Progress
 from .tiling import Window
 
-if TYPE_CHECKING:  # a model is opened without GDAL
-    from ..arrays import BoolArray, FloatArray
+if TYPE_CHECKING:  # a model file is opened without GDAL
     from .raster_source import RasterSource
 
-# Beyond this many deviations a value is an artefact; unclipped, one such pixel would rule its neighbourhood's features.
+# Larger values, in standard deviations, are artefacts. One such pixel would dominate the features around it.
 CLIP_DEVIATIONS = 8.0
 
 
 @dataclass(frozen=True)
 class NormalisationStats:
-    """Mean and standard deviation of each band (bands,), and the number of pixels they come from."""
+    """Mean and standard deviation of each band (bands,), and the number of pixels they were computed from."""
 
-    mean: NDArray[np.float64]
-    std: NDArray[np.float64]
+    mean: DoubleArray
+    std: DoubleArray
     pixels: int
 
     def apply(self, values: FloatArray, valid: BoolArray) -> FloatArray:
@@ -41,18 +40,22 @@ class NormalisationStats:
         return normal
 
 
-def gather(
-    places: Sequence[tuple[RasterSource, Window]],
+def compute_stats(
+    windows: Sequence[tuple[RasterSource, Window]],
     progress: Progress = Progress(),
 ) -> NormalisationStats:
     """Statistics of the valid pixels of all windows, merged exactly (Chan, Golub, LeVeque 1979).
 
+    Args:
+        windows: Windows inside rasters with equal bands.
+        progress: Reports windows.
+
     Raises:
         RasterError: There is no valid pixel.
     """
-    bands = len(places[0][0].bands) if places else 0
+    bands = len(windows[0][0].bands) if windows else 0
     mean, squares, pixels = np.zeros(bands), np.zeros(bands), 0
-    for source, window in progress.track(places, len(places)):
+    for source, window in progress.track(windows, len(windows)):
         values, valid = source.read(window)
         sample = values.reshape(bands, -1) if valid.all() else values[:, valid]
         count = sample.shape[1]

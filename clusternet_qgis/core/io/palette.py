@@ -1,4 +1,4 @@
-"""One colour for each cluster, the same everywhere."""
+"""The colours of clusters and classes."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ Colour = tuple[int, int, int]
 
 OTHER_COLOUR: Colour = (217, 217, 217)
 
-# Red, green and blue of the first 64. Each is as far as can be from `other` and from those before it, to protanopes,
-# deuteranopes and, at half the difference, normal eyes: so any first few are the farthest apart. Greys were left out.
+# Red, green and blue of the first 64 clusters. Each colour differs as much as possible from the colour of `other` and
+# from all before it, for people with protanopia, deuteranopia and, with half the weight, normal vision. So the first
+# few differ most. Greys were left out.
 _FIRST_COLOURS = bytes.fromhex(
     "009678 0000ff ff8700 a587e1 5a2d0f f0f087 003c5a 4b0096 d2004b e100ff c30f96 87b4d2 ffc3a5 f00000 b4ff00"
     "00c35a 1e5ad2 f07896 5a694b 96d24b 690f2d 87872d ffd2ff 4b78b4 2d2de1 5a1e78 a51e00 69ffc3 784b69 78a569"
@@ -19,13 +20,13 @@ _FIRST_COLOURS = bytes.fromhex(
 )
 
 _GOLDEN_ANGLE_DEGREES = 360 * (1 - 1 / ((1 + math.sqrt(5)) / 2))
-# Neighbouring ids differ in lightness too, so that they stay apart for colour-blind readers and in grey print.
+# Clusters with adjacent ids also differ in lightness, for colour-blind readers and for printing in grey.
 _LIGHTNESS = (0.62, 0.82, 0.45, 0.72, 0.54)
 _CHROMA = 0.13
 
 
 def cluster_colour(cluster: int) -> Colour:
-    """The colour of a cluster; beyond the first 64, hues by the golden angle."""
+    """The colour of a cluster. After the first 64, hues differ by the golden angle."""
     if 3 * cluster < len(_FIRST_COLOURS):
         red, green, blue = _FIRST_COLOURS[3 * cluster : 3 * cluster + 3]
         return red, green, blue
@@ -34,8 +35,8 @@ def cluster_colour(cluster: int) -> Colour:
     )
 
 
-# The first seven are Okabe and Ito's, "Color Universal Design" (2008), without black, which is kept for outlines. The
-# others were chosen one by one, each as far as can be from those before it, to normal and to colour-blind eyes.
+# The first seven are those of Okabe and Ito, "Color Universal Design" (2008), without black, which is used for
+# outlines. Each of the others differs as much as possible from those before it, for normal and colour-blind vision.
 _CLASS_COLOURS: tuple[Colour, ...] = (
     (0, 158, 115),
     (213, 94, 0),
@@ -53,12 +54,12 @@ _CLASS_COLOURS: tuple[Colour, ...] = (
 
 
 def class_colour(index: int) -> Colour:
-    """The colour that a class starts with."""
+    """The default colour of a class, by its index."""
     return _CLASS_COLOURS[index] if index < len(_CLASS_COLOURS) else cluster_colour(index)
 
 
 def _oklch_to_rgb(lightness: float, chroma: float, hue: float) -> Colour:
-    """Björn Ottosson, "A perceptual color space for image processing" (2020): OKLab to sRGB."""
+    """Converts OKLCh to sRGB, after Björn Ottosson, "A perceptual color space for image processing" (2020)."""
     a, b = chroma * math.cos(hue), chroma * math.sin(hue)
     long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
     medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
@@ -77,7 +78,7 @@ def _gamma(value: float) -> float:
 
 
 def hex_colour(colour: Colour) -> str:
-    """#rrggbb."""
+    """A colour as #rrggbb."""
     return "#{:02x}{:02x}{:02x}".format(*colour)
 
 
@@ -85,7 +86,7 @@ def parse_hex_colour(text: str) -> Colour:
     """The colour of #rrggbb.
 
     Raises:
-        ValueError: The text is no such colour.
+        ValueError: The text is not a colour of this form.
     """
     if len(text) != 7 or text[0] != "#":
         raise ValueError(f"'{text}' is not a colour such as #a0b1c2")

@@ -1,4 +1,4 @@
-"""Writing rasters through GDAL: window by window, whole or not at all."""
+"""Writing rasters through GDAL window by window; files appear when they are complete."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ GDAL_TYPES = {
     "uint32": gdal.GDT_UInt32,
     "float32": gdal.GDT_Float32,
 }
-# QGIS draws a raster of this size at once.
+# Rows or columns up to which QGIS draws a raster fast without overviews.
 _LARGEST_WITHOUT_OVERVIEWS = 1024
 _CREATION_OPTIONS = {
     "GTiff": ["TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER"],
@@ -36,12 +36,12 @@ class RasterSink(StagedSink):
     """Writes a raster window by window; the file appears under its name when the block ends without an error.
 
     Args:
-        path: Where to write; the extension chooses the format.
-        grid: Its pixels.
+        path: The file; its extension determines the format.
+        grid: The pixel grid.
         bands: Number of bands.
         dtype: `uint8`, `uint16`, `uint32` or `float32`.
-        no_data: Declared no data value.
-        cloud_optimised: Whether a .tif is made one that can be read in parts over a network.
+        no_data: The no data value to declare.
+        cloud_optimised: Whether a .tif is written as a Cloud Optimised GeoTIFF.
 
     Raises:
         RasterError: The format is unknown, or the file cannot be written.
@@ -63,7 +63,7 @@ class RasterSink(StagedSink):
         self._dataset: gdal.Dataset = None
 
     def _start(self) -> None:
-        # Formats that can only be copied into are written as GeoTIFF first.
+        # Formats for which GDAL can only copy whole rasters are written as GeoTIFF first.
         self._copies = self._driver.GetMetadataItem("DCAP_CREATE") is None
         driver = gdal.GetDriverByName("GTiff") if self._copies else self._driver
         self._written_path = self._staged_path.with_name("copy.tif") if self._copies else self._staged_path
@@ -98,14 +98,17 @@ class RasterSink(StagedSink):
                 raise self._failure()
 
     def set_legend(self, legend: Legend) -> None:
-        """Names and colours the values of the first band, for GDAL and, beside the file, for QGIS.
+        """Stores names and colours of the values of the first band: in the file, and as a QGIS style beside it.
 
-        GDAL gets a colour table where the format has one, category names, and a raster attribute table.
+        The file gets category names, a raster attribute table and, if the format has one, a colour table.
+
+        Raises:
+            RasterError: The file is a GeoPackage, which cannot store classes.
         """
         if self._driver.ShortName == "GPKG":
             raise RasterError(f"{self.path.name}: a GeoPackage turns classes into colours; write them as .tif.")
         with quiet_gdal():
-            name_and_colour(self._dataset, legend, self._driver.ShortName)
+            write_legend(self._dataset, legend, self._driver.ShortName)
         self._staged_path.with_suffix(".qml").write_text(legend.style(), encoding="utf-8")
 
     def set_metadata(self, items: dict[str, str]) -> None:
@@ -113,21 +116,21 @@ class RasterSink(StagedSink):
         self._dataset.SetMetadata({**(self._dataset.GetMetadata() or {}), **items})
 
     def set_band_names(self, names: Sequence[str]) -> None:
-        """Describes each band."""
+        """Sets the description of each band."""
         for index, name in enumerate(names, start=1):
             self._dataset.GetRasterBand(index).SetDescription(name)
 
     def sieve(self, pixels: int, progress: Progress) -> None:
-        """Lets regions of fewer pixels join their largest neighbour; no data keeps its place."""
+        """Merges regions of fewer pixels into their largest neighbour (gdal_sieve); no data does not change."""
         band = self._dataset.GetRasterBand(1)
         with quiet_gdal():
-            failed = gdal.SieveFilter(band, band.GetMaskBand(), band, pixels, 4, callback=_reporting(progress))
+            failed = gdal.SieveFilter(band, band.GetMaskBand(), band, pixels, 4, callback=_gdal_callback(progress))
         progress.check()
         if failed:
             raise self._failure()
 
     def add_overviews(self, progress: Progress) -> None:
-        """Adds smaller copies of a large GeoTIFF for drawing: of numbers their mean, of labels one of them."""
+        """Adds overviews to a large GeoTIFF: means of numbers, nearest neighbours of labels."""
         longest = max(self.grid.width, self.grid.height)
         factors = [2**power for power in range(1, 32) if longest > _LARGEST_WITHOUT_OVERVIEWS * 2 ** (power - 1)]
         if not factors or self._dataset.GetDriver().ShortName != "GTiff":
@@ -135,7 +138,7 @@ class RasterSink(StagedSink):
         method = "AVERAGE" if self._type == "float32" else "NEAREST"
         with quiet_gdal():
             self._dataset.FlushCache()
-            failed = self._dataset.BuildOverviews(method, factors, callback=_reporting(progress))
+            failed = self._dataset.BuildOverviews(method, factors, callback=_gdal_callback(progress))
         progress.check()
         if failed:
             raise self._failure()
@@ -164,12 +167,12 @@ class RasterSink(StagedSink):
         )
 
     def _close(self) -> None:
-        with quiet_gdal():  # what GDAL still holds may not be written any more
+        with quiet_gdal():  # closing writes the rest, which may fail
             self._dataset = None
 
 
-def name_and_colour(dataset: gdal.Dataset, legend: Legend, format_name: str) -> None:
-    """Colour table where the format has one, category names, and a raster attribute table of the first band."""
+def write_legend(dataset: gdal.Dataset, legend: Legend, format_name: str) -> None:
+    """Stores category names, a raster attribute table and, if the format has one, a colour table of the first band."""
     band = dataset.GetRasterBand(1)
     colours = gdal.ColorTable()
     for entry in legend:
@@ -178,12 +181,12 @@ def name_and_colour(dataset: gdal.Dataset, legend: Legend, format_name: str) -> 
     if format_name in ("GTiff", "COG", "HFA", "VRT") or band.DataType == gdal.GDT_Byte:
         band.SetColorTable(colours)
     band.SetCategoryNames([names.get(value, "") for value in range(max(names, default=0) + 1)])
-    if format_name != "HFA":  # its names and colours are columns of such a table
+    if format_name != "HFA":  # in this format, names and colours are such a table already
         band.SetDefaultRAT(_attribute_table(legend))
 
 
-def _reporting(progress: Progress) -> Callable[[float, str, object], int]:
-    """What GDAL calls while it works, and stops when the user does."""
+def _gdal_callback(progress: Progress) -> Callable[[float, str, object], int]:
+    """A function that GDAL calls while it works: it reports, and stops GDAL when the user cancels."""
 
     def report(fraction: float, _message: str, _data: object) -> int:
         try:
@@ -196,7 +199,7 @@ def _reporting(progress: Progress) -> Callable[[float, str, object], int]:
 
 
 def _attribute_table(legend: Legend) -> gdal.RasterAttributeTable:
-    """Value, name and colour of each entry, for programs that show neither colour table nor QGIS' style."""
+    """Value, name and colour of each entry, for programs that read neither colour tables nor QGIS styles."""
     columns = [
         ("Value", gdal.GFT_Integer, gdal.GFU_MinMax),
         ("Class", gdal.GFT_String, gdal.GFU_Name),
@@ -216,9 +219,13 @@ def _attribute_table(legend: Legend) -> gdal.RasterAttributeTable:
 
 
 def raster_driver(path: Path) -> gdal.Driver:
-    """The raster driver for a file name's extension; GeoTIFF when there is none."""
+    """The raster driver for the extension of a file name; GeoTIFF if it has none.
+
+    Raises:
+        RasterError: No driver writes such files.
+    """
     extension = path.suffix.lstrip(".").lower() or "tif"
-    # GeoTIFF and Cloud Optimised GeoTIFF share an extension; only the first can be written window by window.
+    # GeoTIFF and Cloud Optimised GeoTIFF have the same extension; only the first is written window by window.
     if extension in ("tif", "tiff"):
         return gdal.GetDriverByName("GTiff")
     for index in range(gdal.GetDriverCount()):
@@ -234,7 +241,7 @@ def label_type(highest: int) -> str:
     """The smallest unsigned type that holds values up to `highest`.
 
     Raises:
-        RasterError: It does not fit 32 bits.
+        RasterError: The value does not fit into 32 bits.
     """
     for name in ("uint8", "uint16", "uint32"):
         if highest <= np.iinfo(name).max:

@@ -1,4 +1,4 @@
-"""Reading rasters through GDAL: what pixels there are, and which of them are valid."""
+"""Reading windows of rasters through GDAL, with the mask of their valid pixels."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,15 +17,16 @@ from .gdal_calls import OpenDatasets, gdal_reason, quiet_gdal
 from .grid import RasterGrid
 from .tiling import Window
 
-# Of values (bands, rows, cols) of a window inside the raster, which pixels (rows, cols) are not valid either.
+# Which further pixels (rows, cols) of a window are not valid, given its values (bands, rows, cols).
 InvalidPixels = Callable[[FloatArray, Window], BoolArray]
 
 NO_DATA = 0
 MODEL_METADATA = "CLUSTERNET_MODEL"
 
-# What shows whether a band that is tagged as alpha is one: so many small windows, evenly spread.
+# Whether a band that is tagged as alpha is one is decided by 4 x 4 windows of 64 x 64 pixels, spread evenly.
 _ALPHA_WINDOWS = 4
-_ALPHA_WINDOW = 64
+_ALPHA_WINDOW_SIZE = 64
+# A band with at most so many different values is taken for transparency.
 _FEW_VALUES = 16
 
 _LOSSY = ("JPEG", "WEBP", "JXL", "ECW")
@@ -35,17 +35,20 @@ _LOSSY = ("JPEG", "WEBP", "JXL", "ECW")
 class RasterSource(AbstractContextManager["RasterSource"]):
     """Reads windows of chosen bands as float32, with the mask of valid pixels.
 
-    A pixel is valid where every chosen band is: not the declared no data, not masked, not NaN or infinite, and not
-    fully transparent. That is what QGIS draws.
+    A pixel is valid if no chosen band is no data, masked, NaN or infinite there, and if it is not fully transparent.
+    These are the pixels that QGIS draws.
 
     Args:
         path: Anything GDAL opens.
         bands: 1-based numbers; by default all but an alpha band.
-        also_invalid: What is no data too, though the file does not say so; see `flat_borders`.
-        datasets: Where it is kept open; by itself unless it is one of many.
+        also_invalid: Finds further pixels without data, which the file does not declare; see `flat_borders`.
+        datasets: Shared with other sources if there may be too many to keep all files open.
 
     Attributes:
-        false_alpha: Number of a band that is tagged as alpha but holds a picture, which then is a band as any; else 0.
+        grid: The pixel grid.
+        bands: Numbers of the bands that are read.
+        false_alpha: Number of a band that is tagged as alpha but holds values such as near-infrared, and is treated as
+            an ordinary band; 0 if there is none.
 
     Raises:
         RasterError: The raster or a band cannot be used.
@@ -75,8 +78,12 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         self.false_alpha = alpha[0] if dataset.RasterCount > 1 and alpha and self._is_picture(alpha[0]) else 0
         alpha = [i for i in alpha if i != self.false_alpha]
         self.bands = tuple(bands or [i for i in numbers if i not in alpha] or alpha)
-        # What is transparent is no data, even to somebody who wants to cluster transparency.
+        # Transparent pixels have no data, even if the alpha band is one of the chosen bands.
         self._alpha = alpha[0] if alpha and dataset.RasterCount > 1 else 0
+        self._check_bands(dataset)
+
+    def _check_bands(self, dataset: gdal.Dataset) -> None:
+        """Raises RasterError for a chosen band that does not exist or has complex numbers."""
         for index in self.bands:
             if not 1 <= index <= dataset.RasterCount:
                 raise RasterError(f"{self.path} has {dataset.RasterCount} bands; band {index} was asked for.")
@@ -86,7 +93,7 @@ class RasterSource(AbstractContextManager["RasterSource"]):
                 )
 
     def _check_georeference(self, dataset: gdal.Dataset) -> None:
-        """Raises RasterError for a raster that is placed by something else than a geotransform."""
+        """Raises RasterError for a raster that is georeferenced, but not by a geotransform."""
         points, polynomials = dataset.GetGCPCount(), bool(dataset.GetMetadata("RPC"))
         if self.grid.geotransform is None and (points or polynomials):
             placed = f"{points} ground control points" if points else "rational polynomial coefficients (RPC)"
@@ -96,7 +103,7 @@ class RasterSource(AbstractContextManager["RasterSource"]):
             )
 
     def _check_unchanged(self) -> None:
-        """Raises RasterError if the file has become another: half of each is the picture of neither."""
+        """Raises RasterError if the file has changed: windows of two versions do not fit together."""
         now = _state(self.path)
         if now is not None and now != self._state:
             raise RasterError(
@@ -104,19 +111,19 @@ class RasterSource(AbstractContextManager["RasterSource"]):
             )
 
     def _is_picture(self, number: int) -> bool:
-        """Whether a band has the many middle values of a picture, which transparency has along outlines at most."""
+        """Whether a band has many intermediate values, unlike transparency, which has them along outlines at most."""
         height, width = self.grid.height, self.grid.width
-        rows, cols = min(_ALPHA_WINDOW, height), min(_ALPHA_WINDOW, width)
+        rows, cols = min(_ALPHA_WINDOW_SIZE, height), min(_ALPHA_WINDOW_SIZE, width)
         samples = []
         for row in np.linspace(0, height - rows, _ALPHA_WINDOWS).astype(int):
             for col in np.linspace(0, width - cols, _ALPHA_WINDOWS).astype(int):
-                place = (int(col), int(row), cols, rows)
-                samples.append(self._buffer(self._band(number), place, gdal.GDT_Float32, np.float32))
+                window = Window(int(row), int(col), rows, cols)
+                samples.append(self._read_band(self._band(number), window, (rows, cols)))
         values = np.stack(samples)
-        seen = values[values > 0]
-        if len(np.unique(seen)) <= _FEW_VALUES:
+        positive = values[values > 0]
+        if len(np.unique(positive)) <= _FEW_VALUES:
             return False
-        middle = (seen > seen.max() / 16) & (seen < seen.max() * 15 / 16)
+        middle = (positive > positive.max() / 16) & (positive < positive.max() * 15 / 16)
         return bool(middle.mean() > 0.5)
 
     def _opened(self) -> gdal.Dataset:
@@ -127,7 +134,7 @@ class RasterSource(AbstractContextManager["RasterSource"]):
 
     @property
     def band_names(self) -> list[str]:
-        """Descriptions of the chosen bands, or their colour, or their number."""
+        """Name of each chosen band: its description, or else its colour, or else its number."""
         names = []
         for index in self.bands:
             interpretation = gdal.GetColorInterpretationName(self._band(index).GetColorInterpretation())
@@ -143,25 +150,33 @@ class RasterSource(AbstractContextManager["RasterSource"]):
 
     @property
     def category_names(self) -> list[str]:
-        """Name of each value of the first chosen band, from 0; empty when the raster has none."""
+        """Name of each value of the first chosen band, from 0; empty if the raster has none."""
         return list(self._band(self.bands[0]).GetCategoryNames() or [])
 
     @property
     def largest_value(self) -> float | None:
-        """What white is stored as: the largest value of the first band's type; None if not whole and unsigned."""
+        """The largest value of the first band's type, which is white; None if it is no unsigned integer type."""
         bits = {gdal.GDT_Byte: 8, gdal.GDT_UInt16: 16, gdal.GDT_UInt32: 32}.get(self._band(self.bands[0]).DataType)
         return float(2**bits - 1) if bits else None
 
     @property
     def is_lossy(self) -> bool:
-        """Whether the file was compressed in a way that changes values."""
+        """Whether the file has a lossy compression."""
         structure = self._opened().GetMetadata("IMAGE_STRUCTURE") or {}
         compression = f"{structure.get('COMPRESSION', '')} {self._opened().GetDriver().ShortName}".upper()
         reversible = structure.get("COMPRESSION_REVERSIBILITY", "").startswith("LOSSLESS")
         return not reversible and any(name in compression for name in _LOSSY)
 
-    def read_thinned(self, window: Window, rows: int, cols: int) -> tuple[FloatArray, BoolArray]:
-        """Every so many rows and columns of a window inside the raster, `rows` and `cols` in all.
+    def read_decimated(self, window: Window, rows: int, cols: int) -> tuple[FloatArray, BoolArray]:
+        """Reads a window inside the raster at a lower resolution, by nearest neighbour.
+
+        Args:
+            window: The pixels.
+            rows: Number of rows to read, evenly spread.
+            cols: Number of columns to read, evenly spread.
+
+        Returns:
+            Values (bands, rows, cols) and validity (rows, cols).
 
         Raises:
             RasterError: The file cannot be read.
@@ -169,10 +184,11 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         return self._read_inside(window, (rows, cols))
 
     def read(self, window: Window) -> tuple[FloatArray, BoolArray]:
-        """Reads a window, which may reach beyond the raster: there its content is reflected.
+        """Reads a window, which may reach beyond the raster: there the raster is mirrored.
 
         Returns:
-            Values (bands, rows, cols) and validity (rows, cols). Values of invalid pixels mean nothing, but are finite.
+            Values (bands, rows, cols) and validity (rows, cols). Values of invalid pixels have no meaning, but are
+            finite.
 
         Raises:
             RasterError: The file cannot be read.
@@ -188,49 +204,42 @@ class RasterSource(AbstractContextManager["RasterSource"]):
             values, valid = np.stack([band[index] for band in values]), valid[index]
         return values, valid
 
-    def _read_inside(self, window: Window, thinned: tuple[int, int] | None = None) -> tuple[FloatArray, BoolArray]:
+    def _read_inside(self, window: Window, decimated: tuple[int, int] | None = None) -> tuple[FloatArray, BoolArray]:
         self._check_unchanged()
-        place = (window.col, window.row, window.cols, window.rows)
-        shape = thinned or (window.rows, window.cols)
+        shape = decimated or (window.rows, window.cols)
         values = np.empty((len(self.bands), *shape), np.float32)
         valid = np.ones(shape, np.bool_)
         with quiet_gdal(), np.errstate(over="ignore"):
             for index, number in enumerate(self.bands):
                 band = self._band(number)
-                values[index] = self._buffer(band, place, gdal.GDT_Float32, np.float32, shape)
+                values[index] = self._read_band(band, window, shape)
                 valid &= np.isfinite(values[index])
                 flags = band.GetMaskFlags()
                 if not flags & (gdal.GMF_ALL_VALID | gdal.GMF_ALPHA):
-                    valid &= self._buffer(band.GetMaskBand(), place, gdal.GDT_Byte, np.uint8, shape) > 0
+                    valid &= self._read_band(band.GetMaskBand(), window, shape) > 0
                 no_data = band.GetNoDataValue()
                 if no_data is not None and not flags & gdal.GMF_NODATA:
                     valid &= values[index] != np.float32(no_data)
             if self._alpha:
-                valid &= self._buffer(self._band(self._alpha), place, gdal.GDT_Float32, np.float32, shape) > 0
+                valid &= self._read_band(self._band(self._alpha), window, shape) > 0
         values[~np.isfinite(values)] = 0
-        if self._also_invalid is not None and thinned is None:
+        if self._also_invalid is not None and decimated is None:
             valid &= ~self._also_invalid(values, window)
         return values, valid
 
-    def _buffer(
-        self,
-        band: gdal.Band,
-        place: tuple[int, int, int, int],
-        gdal_type: int,
-        dtype: type,
-        shape: tuple[int, int] | None = None,
-    ) -> NDArray[Any]:
-        rows, cols = shape or (place[3], place[2])
+    def _read_band(self, band: gdal.Band, window: Window, shape: tuple[int, int]) -> FloatArray:
+        rows, cols = shape
+        offset_and_size = (window.col, window.row, window.cols, window.rows)
         try:
-            data = band.ReadRaster(*place, buf_xsize=cols, buf_ysize=rows, buf_type=gdal_type)
+            data = band.ReadRaster(*offset_and_size, buf_xsize=cols, buf_ysize=rows, buf_type=gdal.GDT_Float32)
         except RuntimeError:
             data = None
         if data is None:
             raise RasterError(f"Cannot read {self.path}: {gdal_reason()}. The file may be damaged or incomplete.")
-        return np.frombuffer(data, dtype).reshape(rows, cols)
+        return np.frombuffer(data, np.float32).reshape(rows, cols)
 
     def close(self) -> None:
-        """Lets the file go; reading opens it again."""
+        """Closes the file; reading opens it again."""
         self._datasets.close(self)
 
     def __exit__(
@@ -238,22 +247,18 @@ class RasterSource(AbstractContextManager["RasterSource"]):
     ) -> None:
         self.close()
 
-    def __del__(self) -> None:
-        if hasattr(self, "_datasets"):
-            self.close()
-
 
 def _state(path: str) -> tuple[int, int] | None:
-    """Time of the last change and size of a file; None for what is no file, or is gone while GDAL still holds it."""
+    """Time of the last change and size of a file; None if there is no such file, or it was deleted."""
     try:
-        found = Path(path).stat()
+        status = Path(path).stat()
     except (OSError, ValueError):
         return None
-    return found.st_mtime_ns, found.st_size
+    return status.st_mtime_ns, status.st_size
 
 
 def _reflected(start: int, count: int, size: int) -> NDArray[np.intp]:
-    """Indices from `start` folded into 0..size-1, the border pixels not repeated."""
+    """Indices from `start` on, mirrored at the borders of 0..size-1 without repeating the border pixels."""
     period = max(2 * (size - 1), 1)
     folded = np.arange(start, start + count) % period
     return np.minimum(folded, period - folded)

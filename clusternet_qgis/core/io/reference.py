@@ -1,4 +1,4 @@
-"""Reference labels, from a raster or a vector layer, read on the grid of another raster."""
+"""Reference labels from a raster or a vector layer, read on the pixel grid of another raster."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 from osgeo import gdal
 
+from ..arrays import BoolArray, FloatArray, Int32Array, IntArray
 from ..errors import RasterError
 from ..progress import Progress
 from .gdal_calls import OpenDatasets, gdal_reason, quiet_gdal
@@ -18,27 +18,25 @@ from .raster_source import RasterSource
 from .tiling import TileGrid, Window
 from .vectors import VectorSource, is_vector
 
-IntArray = NDArray[np.int32]
-
 UNLABELLED = -1
-_SCAN_TILE = 2048
+_SCAN_TILE_SIZE = 2048
 
 
 class Reference(Protocol):
-    """Labels on a grid: `read` gives the index of each pixel's class, -1 where there is none.
+    """Labels on a pixel grid.
 
     Attributes:
-        classes: Names.
-        values: Raster value of each class, empty for a vector layer.
-        named: Whether the names are more than the values as text.
+        classes: Names of the classes.
+        values: Raster value of each class; empty for a vector layer.
+        named: Whether the classes have names, not only values.
     """
 
     classes: list[str]
     values: list[int]
     named: bool
 
-    def read(self, window: Window) -> IntArray:
-        """Index of the class of each pixel (rows, cols)."""
+    def read(self, window: Window) -> Int32Array:
+        """Index of the class of each pixel (rows, cols); -1 for unlabelled pixels."""
         ...
 
 
@@ -51,64 +49,64 @@ def open_reference(
     progress: Progress = Progress(),
     datasets: OpenDatasets | None = None,
 ) -> Reference:
-    """Opens labels on a grid.
+    """Opens reference labels on a pixel grid.
 
-    A raster's classes are its values, named by its categories where it has them; no data is unlabelled. A vector
-    layer's classes are the values of `field`; a point labels the pixel that it lies in. Pixels outside the shapes are
-    of the class `other` wherever labels are known to be complete: inside `area`, or everywhere if there is only one
-    class and no area. Points never are complete.
+    The classes of a raster are its values, with its category names if it has them; no data is unlabelled. The classes
+    of a vector layer are the values of `field`; a point labels the pixel in which it lies. Pixels outside the shapes
+    are of the class `other` if the labels are complete. Those of polygons are complete inside `area`; without an area
+    they are complete if there is only one class. Those of points are never complete.
 
     Args:
-        path: Raster or vector; in another reference system it is reprojected.
-        grid: The pixels to read on.
-        field: Class field of a vector layer; without it all shapes are one class, named `reference`.
-        area: Polygons outside which nothing counts as labelled.
-        may_miss: Whether it is fine that nothing overlaps the grid.
-        progress: Reports the scan for a raster's values.
-        datasets: Where a raster is kept open; by itself unless it is one of many.
+        path: Raster or vector layer; it is reprojected if needed.
+        grid: The pixel grid to read on.
+        field: Class field of a vector layer; without it all shapes are of one class, named `reference`.
+        area: Polygons outside which all pixels are unlabelled.
+        may_miss: Whether it is allowed that no label overlaps the grid.
+        progress: Reports the search for the values of a raster.
+        datasets: Shared with other sources if there may be too many to keep all files open.
 
     Raises:
-        ClusterNetError: Something cannot be read, or nothing overlaps the grid.
+        ClusterNetError: Something cannot be read, or no label overlaps the grid.
     """
-    inside = VectorSource(area, grid, may_miss=may_miss) if area else None
+    area_shapes = VectorSource(area, grid, may_miss=may_miss) if area else None
     if is_vector(path):
-        return _VectorReference(VectorSource(path, grid, field, may_miss), inside)
-    return _RasterReference(AlignedRaster(path, grid, datasets), inside, may_miss, progress)
+        return _VectorReference(VectorSource(path, grid, field, may_miss), area_shapes)
+    return _RasterReference(AlignedRaster(path, grid, datasets), area_shapes, may_miss, progress)
 
 
 class AlignedRaster:
-    """The first band of a raster read on another grid by nearest neighbour.
+    """The first band of a raster, resampled to another pixel grid by nearest neighbour.
 
     Raises:
-        RasterError: The two do not overlap, or cannot be brought together.
+        RasterError: One of the two has no georeference and they have different sizes.
     """
 
     def __init__(self, path: str | Path, grid: RasterGrid, datasets: OpenDatasets | None = None) -> None:
         self.grid = grid
         self._source = RasterSource(path, [1], datasets=datasets)
-        self._lines_up = self._source.grid.lines_up_with(grid)
+        self._is_aligned = self._source.grid.is_aligned_with(grid)
         self.category_names = self._source.category_names
-        if not self._lines_up:
+        if not self._is_aligned:
             own = self._source.grid
-            if _place_is_unknown(grid, own):
+            if _lacks_georeference(grid, own):
                 raise RasterError(
                     f"{path} has {own.width} x {own.height} pixels, the raster {grid.width} x {grid.height}, and one "
                     "of them has no georeference; georeference both, or give rasters of one size."
                 )
             with quiet_gdal():
-                # The warper takes as many bands as the source has; one is wanted.
+                # GDAL warps all bands of a dataset, but only the first one is wanted.
                 self._band = gdal.Translate("", str(path), format="VRT", bandList=[1])
             self._band.SetGeoTransform(own.transform)
 
-    def read(self, window: Window) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    def read(self, window: Window) -> tuple[FloatArray, BoolArray]:
         """Values and validity (rows, cols) of a window of the grid."""
-        if self._lines_up:
+        if self._is_aligned:
             values, valid = self._source.read(window)
             return values[0], valid
-        place = self.grid.cropped(window)
+        part = self.grid.cropped(window)
         target = gdal.GetDriverByName("MEM").Create("", window.cols, window.rows, 1, gdal.GDT_Float32)
-        target.SetGeoTransform(place.transform)
-        wkt = place.wkt or self._source.grid.wkt
+        target.SetGeoTransform(part.transform)
+        wkt = part.wkt or self._source.grid.wkt
         target.SetProjection(wkt)
         target.GetRasterBand(1).SetNoDataValue(float("nan"))
         target.GetRasterBand(1).Fill(float("nan"))
@@ -120,18 +118,21 @@ class AlignedRaster:
         return values, np.isfinite(values)
 
 
-def _place_is_unknown(first: RasterGrid, second: RasterGrid) -> bool:
-    """Whether a raster lacks a georeference, and the other is no part of one that lacks it either."""
-    bare = [grid for grid in (first, second) if grid.geotransform is None]
+def _lacks_georeference(first: RasterGrid, second: RasterGrid) -> bool:
+    """Whether the position of a raster to the other is unknown because one or both have no georeference.
+
+    It is known if one has none and the other was cut from such a raster: then its geotransform counts pixels.
+    """
+    without = [grid for grid in (first, second) if grid.geotransform is None]
     counts_pixels = all(not g.wkt and g.transform[1:3] + g.transform[4:] == (1, 0, 0, -1) for g in (first, second))
-    return len(bare) == 2 or (len(bare) == 1 and not counts_pixels)
+    return len(without) == 2 or (len(without) == 1 and not counts_pixels)
 
 
 class _RasterReference:
-    def __init__(self, raster: AlignedRaster, inside: VectorSource | None, may_miss: bool, progress: Progress) -> None:
+    def __init__(self, raster: AlignedRaster, area: VectorSource | None, may_miss: bool, progress: Progress) -> None:
         self._raster = raster
-        self._inside = inside
-        self._values = self._scan(progress)
+        self._area = area
+        self._values = self._find_values(progress)
         if not len(self._values) and not may_miss:
             raise RasterError("The reference has no labelled pixel on the raster; choose one that overlaps it.")
         names = raster.category_names
@@ -139,44 +140,44 @@ class _RasterReference:
         self.values = self._values.tolist()
         self.classes = [names[v] if 0 <= v < len(names) and names[v] else str(v) for v in self.values]
 
-    def _scan(self, progress: Progress) -> NDArray[np.int64]:
-        grid = TileGrid(self._raster.grid.window, _SCAN_TILE)
-        found: set[int] = set()
+    def _find_values(self, progress: Progress) -> IntArray:
+        grid = TileGrid(self._raster.grid.window, _SCAN_TILE_SIZE)
+        distinct: set[int] = set()
         for tile in progress.track(grid, len(grid)):
             values, valid = self._raster.read(tile.core)
-            found.update(np.unique(np.rint(values[valid])).astype(np.int64).tolist())
-            if len(found) > 65535:
+            distinct.update(np.unique(np.rint(values[valid])).astype(np.int64).tolist())
+            if len(distinct) > 65535:
                 raise RasterError("The reference raster has over 65535 different values; it is no map of classes.")
-        return np.array(sorted(found), np.int64)
+        return np.array(sorted(distinct), np.int64)
 
-    def read(self, window: Window) -> IntArray:
+    def read(self, window: Window) -> Int32Array:
         values, valid = self._raster.read(window)
         if not len(self._values):
             return np.full(values.shape, UNLABELLED, np.int32)
         whole = np.rint(np.where(valid, values, self._values[0])).astype(np.int64)
         index = np.searchsorted(self._values, whole).astype(np.int32)
         index[~valid] = UNLABELLED
-        if self._inside:
-            index[self._inside.burn(window) == 0] = UNLABELLED
+        if self._area:
+            index[self._area.burn(window) == 0] = UNLABELLED
         return index
 
 
 class _VectorReference:
-    def __init__(self, shapes: VectorSource, inside: VectorSource | None) -> None:
+    def __init__(self, shapes: VectorSource, area: VectorSource | None) -> None:
         self._shapes = shapes
-        self._inside = inside
-        # Points are a sample: they say nothing of what lies between them.
-        self._complete = (inside is not None or len(shapes.classes) == 1) and not shapes.only_points
+        self._area = area
+        # Points are a sample: the class between them is unknown.
+        self._complete = (area is not None or len(shapes.classes) == 1) and not shapes.only_points
         self.classes: list[str] = list(shapes.classes)
         self.values: list[int] = []
         self.named = True
         if self._complete and BACKGROUND not in self.classes:
             self.classes.append(BACKGROUND)
 
-    def read(self, window: Window) -> IntArray:
+    def read(self, window: Window) -> Int32Array:
         index = self._shapes.burn(window) - 1
         if self._complete:
             index[index == UNLABELLED] = self.classes.index(BACKGROUND)
-        if self._inside:
-            index[self._inside.burn(window) == 0] = UNLABELLED
+        if self._area:
+            index[self._area.burn(window) == 0] = UNLABELLED
         return index

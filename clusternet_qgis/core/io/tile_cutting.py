@@ -1,4 +1,4 @@
-"""Cuts a raster, and labels with it, into georeferenced training tiles."""
+"""Cuts a raster and its labels into georeferenced tiles for training."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from osgeo import gdal, ogr
 
-from ..arrays import BoolArray
+from ..arrays import BoolArray, Int32Array
 from ..errors import OptionsError, RasterError
 from ..progress import Progress
 from ..staging import staged
@@ -25,13 +24,13 @@ from .vector_sink import VectorSink
 from .vectors import extent_polygon
 
 LABELS_FOLDER = "labels"
-# Tiles have no one name that says that all are there; they are staged beside this.
+# Name of a file that is not written: all tiles are staged in the folder beside it.
 _LAST_NAME = "tiles"
 
 
 @dataclass(frozen=True)
 class CutTiles:
-    """What was cut."""
+    """Numbers of the tiles that were written, and of those that were left out."""
 
     kept: int
     skipped: int
@@ -49,18 +48,18 @@ def cut_tiles(
     keep_flat_borders: bool = False,
     progress: Progress = Progress(),
 ) -> CutTiles:
-    """Writes tiles as GeoTIFF, named after their first row and column, with their values as they are.
+    """Writes tiles as GeoTIFF, named after their first row and column; values do not change.
 
     Args:
         path: The raster.
-        folder: Tiles go here, labels into its folder `labels` under the same names.
+        folder: Folder for the tiles; labels go into its subfolder `labels` under the same names.
         options: How to cut.
-        bands: 1-based numbers; by default all but alpha.
+        bands: 1-based numbers; by default all but an alpha band.
         extent: (xmin, ymin, xmax, ymax) in the raster's reference system, snapped outwards to pixels.
-        labels: Raster or vector layer to cut alongside; classes are stored from 1, 0 is unlabelled.
+        labels: Raster or vector layer of labels to cut too; classes are stored from 1, 0 is unlabelled.
         label_field: Class field of a vector layer.
-        index: Polygon layer of the tiles to write.
-        keep_flat_borders: Whether flat black or white borders are a part of the picture; see `flat_borders`.
+        index: Polygon layer of the outlines of the tiles; "" for none.
+        keep_flat_borders: Whether flat black or white borders are a part of the image; see `flat_borders`.
         progress: Reports tiles.
 
     Raises:
@@ -79,7 +78,7 @@ def cut_tiles(
             )
         with staged(Path(folder) / _LAST_NAME) as last:
             cutter = _Cutter(source, last.parent, options, labels, label_field)
-            kept = [place for place in progress.track(windows, len(windows)) if cutter.cut(place)]
+            kept = [tile for tile in progress.track(windows, len(windows)) if cutter.cut(tile)]
             _remove_tiles(Path(folder))
         if index:
             _write_index(index, source, kept)
@@ -92,14 +91,14 @@ def cut_tiles(
 
 
 def _remove_tiles(folder: Path) -> None:
-    """Takes away the tiles of an earlier run, which would mix with the new ones."""
-    for place in (folder, folder / LABELS_FOLDER):
-        for tile in place.glob("tile_r*_c*.tif*"):
+    """Removes the tiles of an earlier run, so that they do not mix with the new ones."""
+    for tile_folder in (folder, folder / LABELS_FOLDER):
+        for tile in tile_folder.glob("tile_r*_c*.tif*"):
             tile.unlink()
 
 
 def _shrunk(options: TileOptions, window: Window, progress: Progress) -> TileOptions:
-    """Tiles no larger than what there is to cut, unless they may reach beyond it."""
+    """Options with tiles no larger than the window to cut, unless tiles may reach beyond it."""
     if options.edge != "shift" or (options.width <= window.cols and options.height <= window.rows):
         return options
     width, height = min(options.width, window.cols), min(options.height, window.rows)
@@ -119,7 +118,7 @@ def tile_name(window: Window) -> str:
 
 
 class _Cutter:
-    """Writes one tile after another."""
+    """Writes tiles."""
 
     def __init__(self, source: RasterSource, folder: Path, options: TileOptions, labels: str, field: str) -> None:
         self.source, self.folder, self.options = source, folder, options
@@ -127,7 +126,7 @@ class _Cutter:
         self.dataset = open_raster(source.path)
 
     def cut(self, window: Window) -> bool:
-        """Writes a tile and its labels, unless too much of it is empty."""
+        """Writes a tile and its labels, unless too much of it is empty; returns whether it did."""
         values, valid = self.source.read(window)
         inside = window.intersection(self.source.grid.window)
         beyond = np.ones(valid.shape, np.bool_)
@@ -166,7 +165,7 @@ class _Cutter:
         crop = self.options.crop
         rows, cols = (window.rows - crop) // 2 if crop else 0, (window.cols - crop) // 2 if crop else 0
         centre = Window(window.row + rows, window.col + cols, crop or window.rows, crop or window.cols)
-        labels: NDArray[np.int32] = reference.read(centre) + 1
+        labels: Int32Array = reference.read(centre) + 1
         labels[~valid[rows : rows + centre.rows, cols : cols + centre.cols]] = 0
         kind = label_type(len(reference.classes))
         path = self.folder / LABELS_FOLDER / tile_name(window)
@@ -176,7 +175,7 @@ class _Cutter:
 
 @contextmanager
 def _masks_inside_the_file() -> Iterator[None]:
-    """A mask as a file beside each tile would get lost when tiles are copied."""
+    """In the block, GDAL writes masks into GeoTIFFs: a mask file beside a tile is easily lost when it is copied."""
     before = gdal.GetConfigOption("GDAL_TIFF_INTERNAL_MASK")
     gdal.SetConfigOption("GDAL_TIFF_INTERNAL_MASK", "YES")
     try:

@@ -1,4 +1,4 @@
-"""Windows and tiles: integer arithmetic on pixels, no files."""
+"""Windows and tiles of rasters, in rows and columns of pixels."""
 
 from __future__ import annotations
 
@@ -43,23 +43,26 @@ class Window:
         return Window(self.row + rows, self.col + cols, self.rows, self.cols)
 
     def intersection(self, other: Window) -> Window:
-        """The common pixels; of size 0 when there are none."""
+        """The common pixels; a window of size 0 if there are none."""
         row, col = max(self.row, other.row), max(self.col, other.col)
         rows = max(min(self.row_end, other.row_end) - row, 0)
         cols = max(min(self.col_end, other.col_end) - col, 0)
         return Window(row, col, rows, cols)
 
     def slices(self) -> tuple[slice, slice]:
-        """For indexing the last two axes of an array of the whole raster."""
+        """Slices of rows and columns, to index an array of the whole raster."""
         return slice(self.row, self.row_end), slice(self.col, self.col_end)
 
 
 @dataclass(frozen=True)
 class Tile:
-    """A part of a raster to work on at once: the pixels it answers for, and those it must see for that.
+    """A part of a raster that is mapped at once.
 
-    Tiles at an edge have a smaller `core`; `read` keeps one size, so that all tiles feed arrays of one shape to the
-    network."""
+    Attributes:
+        core: The pixels whose results are kept. It is smaller at the edges of the raster.
+        read: The pixels that are read: a full tile with the margin around it. It has the same size for all tiles.
+        margin: Pixels between the border of a full tile and that of `read`.
+    """
 
     core: Window
     read: Window
@@ -67,27 +70,27 @@ class Tile:
 
     @property
     def core_slices(self) -> tuple[slice, slice]:
-        """Where the core lies in an array of `read` without its margin."""
+        """Slices of the core in an array of the full tile, which is `read` without its margin."""
         origin = self.read.expanded(-self.margin)
         return self.core.shifted(-origin.row, -origin.col).slices()
 
 
 @dataclass(frozen=True)
 class TileGrid:
-    """Cuts a window of a raster into tiles whose cores cover it exactly once.
+    """Cuts a window of a raster into tiles whose cores cover each pixel exactly once.
 
-    Tiles join without a seam only if the margin covers the network's receptive field and all tiles meet its pooling
-    in the same phase, so tile sizes are multiples of the stride, and tiles start at multiples of it, counted from
-    the raster's corner and not the window's: a part of a raster gets the same result as the whole.
+    Tiles join without seams if the margin covers the network's receptive field, and if all tiles have the same offset
+    to the network's pooling. So the tile size is a multiple of the stride, and tiles start at multiples of it. These
+    are counted from the corner of the raster, not of the window: a part of a raster gets the same result as the whole.
 
     Args:
         window: The pixels to cover.
-        tile_size: Rows and columns of a core, a multiple of `stride`.
-        margin: Pixels that must be seen around a core.
+        tile_size: Rows and columns of a core; a multiple of `stride`.
+        margin: Pixels around a core that the network needs.
         stride: Total stride of the network.
 
     Raises:
-        OptionsError: A size that makes no tiles, or would make seams.
+        OptionsError: A tile size, stride or margin that is too small, or a tile size that is no multiple of the stride.
     """
 
     window: Window
@@ -135,7 +138,7 @@ def round_up(value: int, multiple: int) -> int:
 
 
 def strided_windows(window: Window, height: int, width: int, stride_y: int, stride_x: int, edge: str) -> list[Window]:
-    """Windows of one size at regular steps, with a choice of what happens at the right and lower edge.
+    """Windows of one size at regular steps.
 
     Args:
         window: The pixels to cut.
@@ -143,7 +146,8 @@ def strided_windows(window: Window, height: int, width: int, stride_y: int, stri
         width: Columns of each window.
         stride_y: Step in rows.
         stride_x: Step in columns.
-        edge: `shift` moves the last window back inside, `pad` lets it reach beyond, `drop` leaves it out.
+        edge: What is done with the last windows at the right and lower edge: `shift` moves them back inside, `pad` lets
+            them reach beyond, `drop` leaves them out.
 
     Raises:
         OptionsError: A size or stride below 1, or an unknown `edge`.
@@ -178,12 +182,13 @@ class TileOptions:
         height: Rows of a tile.
         stride_x: Step in columns.
         stride_y: Step in rows.
-        edge: What happens at the right and lower edge: `shift`, `pad` or `drop`.
-        max_empty: Largest share of no-data or black pixels of a tile that is kept.
-        crop: Rows and columns of the centre that labels are cut to, 0 for all: what valid convolutions leave.
+        edge: What is done at the right and lower edge: `shift`, `pad` or `drop`; see `strided_windows`.
+        max_empty: The largest share of no-data or black pixels with which a tile is kept.
+        crop: Rows and columns of the centre of a tile for which labels are written, as networks without padding need;
+            0 for the whole tile.
 
     Raises:
-        OptionsError: A value that makes no sense.
+        OptionsError: A value out of range.
     """
 
     width: int = 512

@@ -1,4 +1,4 @@
-"""Writing vector layers through GDAL: whole or not at all, in the format that the file's extension names."""
+"""Writing vector layers through GDAL, in the format of the file's extension; files appear when they are complete."""
 
 from __future__ import annotations
 
@@ -12,18 +12,24 @@ from ..staging import StagedSink
 from .gdal_calls import gdal_reason, quiet_gdal
 
 _LAYER_OPTIONS = {"ESRI Shapefile": ["ENCODING=UTF-8"]}
-_USUAL = {"gpkg": "GPKG", "shp": "ESRI Shapefile", "geojson": "GeoJSON", "json": "GeoJSON", "fgb": "FlatGeobuf"}
+_PREFERRED_DRIVERS = {
+    "gpkg": "GPKG",
+    "shp": "ESRI Shapefile",
+    "geojson": "GeoJSON",
+    "json": "GeoJSON",
+    "fgb": "FlatGeobuf",
+}
 
 
 class VectorSink(StagedSink):
     """Writes shapes; the file appears under its name when the block ends without an error.
 
     Args:
-        path: Where to write; the extension chooses the format.
-        wkt: Reference system, may be empty.
-        geometry_type: One of ogr.wkb...
+        path: The file; its extension determines the format.
+        wkt: Reference system; may be empty.
+        geometry_type: An OGR geometry type such as ogr.wkbPolygon.
         fields: Name and OGR type of each attribute.
-        style: QML text, empty for none; a GeoPackage keeps it inside, other formats have it beside them.
+        style: QGIS style as QML text, empty for none. It is stored in a GeoPackage, or in a file beside other formats.
 
     Raises:
         VectorError: The format is unknown, or the file cannot be written.
@@ -60,11 +66,11 @@ class VectorSink(StagedSink):
             self._in_transaction = bool(self._dataset.TestCapability(ogr.ODsCTransactions))
             if self._in_transaction:
                 self._dataset.StartTransaction()
-        except RuntimeError as error:  # the host may have switched GDAL's exceptions on
+        except RuntimeError as error:  # QGIS or a script may have switched GDAL's exceptions on
             raise self._failure() from error
 
     def write(self, shape: bytes, values: Sequence[int | float | str | None]) -> None:
-        """Writes a shape as WKB, and its attributes in the order of the fields, None for what is not known."""
+        """Writes a shape, given as WKB, and its attributes in the order of the fields; None is stored as NULL."""
         try:
             feature = ogr.Feature(self._layer.GetLayerDefn())
             for index, value in enumerate(values):
@@ -96,7 +102,10 @@ class VectorSink(StagedSink):
             self._staged_path.with_suffix(".qml").write_text(self._style, encoding="utf-8")
 
     def _store_style(self) -> None:
-        """Puts the style where QGIS looks for a GeoPackage's; a QML would collide with that of a raster so named."""
+        """Stores the style in the GeoPackage, where QGIS finds it.
+
+        A QML file beside it could be taken for that of a raster with the same name.
+        """
         table = self._dataset.CreateLayer("layer_styles", None, ogr.wkbNone)
         text = {
             "f_table_catalog": "",
@@ -135,14 +144,14 @@ class VectorSink(StagedSink):
 
 
 def vector_driver(path: Path) -> gdal.Driver:
-    """The vector driver for a file name's extension; GeoPackage when there is none.
+    """The vector driver for the extension of a file name; GeoPackage if it has none.
 
     Raises:
         VectorError: No driver writes such files.
     """
     extension = path.suffix.lstrip(".").lower() or "gpkg"
-    if extension in _USUAL:
-        return gdal.GetDriverByName(_USUAL[extension])
+    if extension in _PREFERRED_DRIVERS:
+        return gdal.GetDriverByName(_PREFERRED_DRIVERS[extension])
     for index in range(gdal.GetDriverCount()):
         driver = gdal.GetDriver(index)
         extensions = (driver.GetMetadataItem("DMD_EXTENSIONS") or driver.GetMetadataItem("DMD_EXTENSION") or "").split()

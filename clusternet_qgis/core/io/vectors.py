@@ -1,13 +1,13 @@
-"""Vector layers through GDAL: burnt onto a raster's pixels."""
+"""Reading vector layers through GDAL, and rasterising them on a pixel grid."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from osgeo import gdal, ogr, osr
 
+from ..arrays import Int32Array
 from ..errors import VectorError
 from .gdal_calls import gdal_reason, quiet_gdal
 from .grid import RasterGrid
@@ -19,18 +19,22 @@ _WHOLE_LAYER = "reference"
 
 
 def is_vector(path: str | Path) -> bool:
-    """Whether GDAL reads it as a vector layer."""
+    """Whether GDAL can read a file as a vector layer."""
     return open_vector(path) is not None
 
 
 class VectorSource:
-    """Shapes of a layer, brought into a raster's reference system.
+    """The shapes of a layer that overlap a raster, in its reference system.
 
     Args:
         path: Anything OGR opens; its first layer is used, or the one named after `|layername=`.
-        grid: The pixels to burn onto.
-        field: The field that gives each shape its class; without it all are one class. Empty values are left out.
-        may_miss: Whether it is fine that no shape overlaps the grid.
+        grid: The pixel grid of the raster.
+        field: The field with the class of each shape; without it all shapes are of one class. Shapes without a value
+            are left out.
+        may_miss: Whether it is allowed that no shape overlaps the grid.
+
+    Attributes:
+        classes: Names of the classes, sorted: numbers first, by value.
 
     Raises:
         VectorError: The layer or field cannot be used, or no shape overlaps the grid.
@@ -54,7 +58,7 @@ class VectorSource:
             raise VectorError(f"No shape of {self.path} overlaps the raster; choose a layer that covers it.")
 
     def _values(self, layer: ogr.Layer, field: str) -> dict[int, str]:
-        """Class of each feature by its id."""
+        """Class of each feature, by its feature id."""
         index = field_index(layer, field, self.path) if field else -1
         layer.ResetReading()
         if not field:
@@ -73,7 +77,7 @@ class VectorSource:
             geometry = geometry.Clone()
             with quiet_gdal():
                 if transform is not None and geometry.Transform(transform) != 0:
-                    continue  # a shape that has no place in the raster's system cannot lie on it
+                    continue  # a shape outside the area of the raster's reference system cannot overlap it
             if not geometry.Intersects(extent):
                 continue
             shape = ogr.Feature(self._shapes.GetLayerDefn())
@@ -84,34 +88,35 @@ class VectorSource:
 
     @property
     def only_points(self) -> bool:
-        """Whether no shape has a length or an area."""
+        """Whether all shapes are points."""
         return _are_points(self._shapes)
 
-    def burn(self, window: Window) -> NDArray[np.int32]:
-        """Burns the shapes onto a window; later shapes cover earlier ones.
+    def burn(self, window: Window) -> Int32Array:
+        """Rasterises the classes of the shapes in a window; later shapes cover earlier ones.
 
         Returns:
-            (rows, cols): 1 + index of the class of each pixel whose centre a shape covers, or a point lies in, else 0.
+            (rows, cols): 1 + index of the class where a polygon covers the centre of the pixel or a point lies in it;
+            else 0.
         """
         return self._burn(window, _CLASS_INDEX)
 
-    def burn_shapes(self, window: Window) -> NDArray[np.int32]:
-        """As `burn`, but with the number of the shape, from 1."""
+    def burn_shapes(self, window: Window) -> Int32Array:
+        """Like `burn`, but with the number of the shape, from 1, instead of its class."""
         return self._burn(window, _SHAPE_INDEX)
 
-    def _burn(self, window: Window, attribute: str) -> NDArray[np.int32]:
-        place = self.grid.cropped(window)
+    def _burn(self, window: Window, attribute: str) -> Int32Array:
+        part = self.grid.cropped(window)
         target = gdal.GetDriverByName("MEM").Create("", window.cols, window.rows, 1, gdal.GDT_Int32)
-        target.SetGeoTransform(place.transform)
-        target.SetProjection(place.wkt)
-        self._shapes.SetSpatialFilter(extent_polygon(place))
+        target.SetGeoTransform(part.transform)
+        target.SetProjection(part.wkt)
+        self._shapes.SetSpatialFilter(extent_polygon(part))
         with quiet_gdal():
             gdal.RasterizeLayer(target, [1], self._shapes, options=[f"ATTRIBUTE={attribute}"])
         return np.frombuffer(target.ReadRaster(), np.int32).reshape(window.rows, window.cols).copy()
 
 
 def has_only_points(path: str | Path) -> bool:
-    """Whether no shape of a layer has a length or an area."""
+    """Whether all shapes of a layer are points."""
     dataset = open_vector(path)
     return dataset is not None and _are_points(named_layer(dataset, str(path)))
 
@@ -124,7 +129,7 @@ def _are_points(layer: ogr.Layer) -> bool:
 
 
 def layer_grid(path: str | Path, pixels: int) -> RasterGrid:
-    """Square pixels over a layer's extent, `pixels` along its longer side.
+    """A grid of square pixels over the extent of a layer, with `pixels` along its longer side.
 
     Raises:
         VectorError: The layer cannot be read or has no extent.
@@ -143,10 +148,10 @@ def layer_grid(path: str | Path, pixels: int) -> RasterGrid:
 
 
 def field_index(layer: ogr.Layer, field: str, path: str) -> int:
-    """The place of a field.
+    """The index of a field.
 
     Raises:
-        VectorError: There is none of that name.
+        VectorError: The layer has no field of that name.
     """
     definition = layer.GetLayerDefn()
     index: int = definition.GetFieldIndex(field)
@@ -157,17 +162,21 @@ def field_index(layer: ogr.Layer, field: str, path: str) -> int:
 
 
 def open_vector(path: str | Path) -> gdal.Dataset | None:
-    """The layers of a file, None if GDAL cannot read any."""
+    """Opens a file with vector layers; None if GDAL cannot read any."""
     name = str(path).split("|", 1)[0]
     with quiet_gdal():
         try:
             return gdal.OpenEx(name, gdal.OF_VECTOR | gdal.OF_READONLY)
-        except RuntimeError:  # the host may have switched GDAL's exceptions on
+        except RuntimeError:  # QGIS or a script may have switched GDAL's exceptions on
             return None
 
 
 def named_layer(dataset: gdal.Dataset, path: str) -> ogr.Layer:
-    """The layer that QGIS' notation `file|layername=name` names, or the first."""
+    """The layer that is named in QGIS' notation `file|layername=name`, or the first one.
+
+    Raises:
+        VectorError: There is no such layer.
+    """
     wanted = [part.split("=", 1)[1] for part in path.split("|")[1:] if part.startswith("layername=")]
     layer = dataset.GetLayerByName(wanted[0]) if wanted else dataset.GetLayer(0)
     if layer is None:
@@ -176,12 +185,12 @@ def named_layer(dataset: gdal.Dataset, path: str) -> ogr.Layer:
 
 
 def memory_driver() -> ogr.Driver:
-    """OGR's layers in memory, under the name that this GDAL has for them: GDAL 3.11 warns of the older one."""
+    """The driver of layers in memory. GDAL 3.11 has renamed it, and warns when the old name is used."""
     return ogr.GetDriverByName("MEM" if int(gdal.VersionInfo()) >= 3110000 else "Memory")
 
 
 def reference_system(wkt: str) -> osr.SpatialReference | None:
-    """The system that a WKT names, x before y; None for an empty one."""
+    """The reference system of a WKT, with x before y; None for an empty WKT."""
     if not wkt:
         return None
     system = osr.SpatialReference(wkt)
@@ -192,7 +201,7 @@ def reference_system(wkt: str) -> osr.SpatialReference | None:
 def transformation(
     source: osr.SpatialReference | None, target: osr.SpatialReference | None
 ) -> osr.CoordinateTransformation | None:
-    """What brings shapes from one system into another; None where there is nothing to do."""
+    """The transformation from one reference system to another; None if they are the same or one is unknown."""
     if source is None or target is None or source.IsSame(target):
         return None
     source = source.Clone()
@@ -212,7 +221,7 @@ def extent_polygon(grid: RasterGrid) -> ogr.Geometry:
 
 
 def _number_first(name: str) -> tuple[int, float, str]:
-    """Sorts 2 before 10, and numbers before words."""
+    """Sort key that puts 2 before 10, and numbers before words."""
     try:
         return 0, float(name), name
     except ValueError:

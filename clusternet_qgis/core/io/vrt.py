@@ -1,4 +1,4 @@
-"""Label rasters side by side as one, without copying them."""
+"""A virtual raster (VRT) that joins label rasters without copying them."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from ..staging import staged
 from .gdal_calls import gdal_reason, quiet_gdal
 from .grid import RasterGrid
 from .legend import Legend
-from .raster_sink import GDAL_TYPES, name_and_colour
+from .raster_sink import GDAL_TYPES, write_legend
 from .raster_source import NO_DATA
 from .tiling import Window
 
 
 def write_mosaic(path: Path, grid: RasterGrid, parts: Mapping[str, Window], dtype: str, legend: Legend) -> None:
-    """Writes a VRT, and the style of its values beside it.
+    """Writes a VRT, and a QGIS style of its values beside it.
 
-    GDAL's own builder places rasters by their georeference, which not all have and which may be rotated.
+    GDAL's BuildVRT is not used: it places rasters by their georeference, which they may lack or which may be rotated.
 
     Args:
         path: The VRT.
-        grid: Its pixels.
-        parts: Files in its folder, by name, and where in the grid they lie.
-        dtype: Of the values.
-        legend: Their names and colours.
+        grid: Its pixel grid.
+        parts: Windows of the grid by the name of the file with their values, which lies in the folder of the VRT.
+        dtype: Type of the values, as of `RasterSink`.
+        legend: Names and colours of the values.
 
     Raises:
         RasterError: It cannot be written.
@@ -45,7 +45,7 @@ def write_mosaic(path: Path, grid: RasterGrid, parts: Mapping[str, Window], dtyp
         band.SetNoDataValue(NO_DATA)
         for index, (name, window) in enumerate(parts.items()):
             band.SetMetadataItem(f"source_{index}", _source(name, window), "new_vrt_sources")
-        name_and_colour(dataset, legend, "VRT")
+        write_legend(dataset, legend, "VRT")
         dataset.FlushCache()
         del band, dataset
         if gdal.GetLastErrorType() >= gdal.CE_Failure:

@@ -15,7 +15,7 @@ from ..arrays import FloatArray
 from ..errors import RasterError
 from ..fingerprint import file_state, key_of
 from ..io.flat_borders import open_imagery
-from ..io.gdal_calls import bound_block_cache
+from ..io.gdal_calls import limit_block_cache
 from ..io.grid import RasterGrid
 from ..io.legend import cluster_legend
 from ..io.raster_sink import RasterSink
@@ -99,7 +99,7 @@ def map_raster(
         ClusterNetError: The model does not fit the raster, or nothing in it is valid.
     """
     loaded = load_model(model)
-    bound_block_cache(_BLOCK_CACHE_MB)
+    limit_block_cache(_BLOCK_CACHE_MB)
     with open_imagery(raster, options.bands or loaded.band_numbers, options.keep_flat_borders, progress) as source:
         loaded.check_bands(len(source.bands), raster)
         if tuple(source.band_names) != loaded.band_names and {*source.band_names} == {*loaded.band_names}:

@@ -101,7 +101,7 @@ class PatchSet:
                 "Choose other rasters."
             )
         inside = [(scene.source, window.intersection(scene.source.grid.window)) for scene, window in self._places]
-        self.stats = stats or normalisation.gather(inside, progress.part(0.5, 1))
+        self.stats = stats or normalisation.compute_stats(inside, progress.part(0.5, 1))
 
     def __len__(self) -> int:
         return len(self._places)

@@ -45,7 +45,7 @@ def assert_same(path: str, plain: str) -> None:
     assert np.array_equal(valid, right_valid)
     assert np.array_equal(values[:, valid], right[:, valid])
     with RasterSource(path) as first, RasterSource(plain) as second:
-        assert first.grid.lines_up_with(second.grid)
+        assert first.grid.is_aligned_with(second.grid)
         assert first.grid.geotransform == second.grid.geotransform
 
 

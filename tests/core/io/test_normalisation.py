@@ -12,7 +12,7 @@ from hypothesis.extra.numpy import arrays
 from toy_rasters import write
 
 from clusternet_qgis.core.errors import RasterError
-from clusternet_qgis.core.io.normalisation import CLIP_DEVIATIONS, NormalisationStats, gather
+from clusternet_qgis.core.io.normalisation import CLIP_DEVIATIONS, NormalisationStats, compute_stats
 from clusternet_qgis.core.io.raster_source import RasterSource
 from clusternet_qgis.core.io.tiling import Window, strided_windows
 
@@ -36,7 +36,7 @@ def test_statistics_equal_numpys_however_the_raster_is_cut(
     with RasterSource(path) as source:
         windows = strided_windows(source.grid.window, rows, cols, rows, cols, "pad")
         places = [(source, window.intersection(source.grid.window)) for window in windows]
-        stats = gather(places)
+        stats = compute_stats(places)
     inside = values[:, valid].astype(np.float64)
     assert stats.pixels == inside.shape[1]
     assert stats.mean == pytest.approx(inside.mean(1), abs=1e-8)
@@ -46,7 +46,7 @@ def test_statistics_equal_numpys_however_the_raster_is_cut(
 def test_large_offsets_do_not_eat_the_deviation(tmp_path: Path) -> None:
     values = (1e6 + np.arange(64).reshape(8, 8) % 2).astype(np.float32)
     with RasterSource(write(tmp_path / "a.tif", values)) as source:
-        stats = gather([(source, Window(row, 0, 1, 8)) for row in range(8)])
+        stats = compute_stats([(source, Window(row, 0, 1, 8)) for row in range(8)])
     assert stats.std == pytest.approx([0.5])
 
 
@@ -56,7 +56,7 @@ def test_statistics_of_several_rasters_are_those_of_all_pixels(tmp_path: Path) -
         RasterSource(write(tmp_path / "a.tif", first)) as a,
         RasterSource(write(tmp_path / "b.tif", second)) as b,
     ):
-        stats = gather([(a, a.grid.window), (b, b.grid.window)])
+        stats = compute_stats([(a, a.grid.window), (b, b.grid.window)])
     assert stats.mean == pytest.approx([20])
     assert stats.std == pytest.approx([np.sqrt(200)])
 
@@ -68,7 +68,7 @@ def test_invalid_values_never_enter(tmp_path: Path) -> None:
     for poison in (0.0, 1e30):
         path = write(tmp_path / f"{poison}.tif", np.where(valid, values, np.float32(poison)), mask=valid)
         with RasterSource(path) as source:
-            found.append(gather([(source, source.grid.window)]))
+            found.append(compute_stats([(source, source.grid.window)]))
     assert np.array_equal(found[0].mean, found[1].mean)
     assert np.array_equal(found[0].std, found[1].std)
 
@@ -76,7 +76,7 @@ def test_invalid_values_never_enter(tmp_path: Path) -> None:
 def test_no_valid_pixel_is_one_sentence(tmp_path: Path) -> None:
     path = write(tmp_path / "a.tif", np.zeros((4, 4), np.uint8), no_data=0)
     with RasterSource(path) as source, pytest.raises(RasterError, match="no valid pixel"):
-        gather([(source, source.grid.window)])
+        compute_stats([(source, source.grid.window)])
 
 
 STATS = NormalisationStats(np.array([10.0, 0.0]), np.array([2.0, 0.0]), 100)

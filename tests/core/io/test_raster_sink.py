@@ -46,7 +46,7 @@ def test_the_grid_is_kept(tmp_path: Path, transform: tuple[float, ...] | None) -
     with RasterSink(tmp_path / "a.tif", grid) as sink:
         sink.write(grid.window, VALUES)
     with RasterSource(tmp_path / "a.tif") as source:
-        assert source.grid.lines_up_with(grid)
+        assert source.grid.is_aligned_with(grid)
         assert source.grid.geotransform == transform
 
 
