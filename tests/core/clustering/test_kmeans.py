@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from typing import Any
 
 import numpy as np
@@ -92,30 +93,23 @@ def test_both_doors_fit_the_same_clusters() -> None:
     assert kmeans.normalised_mutual_information(fast, plain) == pytest.approx(1)
 
 
-def test_more_samples_than_a_chunk(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kmeans, "faiss", None)
-    monkeypatch.setattr(kmeans, "_CHUNK", 7)
-    samples = np.arange(30, dtype=np.float32)[:, None]
-    ids, distances = kmeans.assign(samples, np.array([[0.0], [29.0]], np.float32))
-    assert ids.tolist() == [0] * 15 + [1] * 15
-    assert distances.max() == pytest.approx(14**2)
+def test_many_samples_are_assigned_as_few_are(door: str) -> None:
+    samples = np.arange(9000, dtype=np.float32)[:, None] / 1000
+    ids, distances = kmeans.assign(samples, np.array([[0.0], [8.999]], np.float32))
+    assert ids.tolist() == [0] * 4500 + [1] * 4500
+    assert distances.max() == pytest.approx(4.499**2, rel=1e-5)
     assert ids.dtype == np.int64
     assert distances.dtype == np.float32
 
 
-def test_never_more_than_a_chunk_is_in_memory_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    sizes: list[int] = []
-    measure = kmeans._squared_distances
-
-    def noted(samples: np.ndarray, centroids: np.ndarray) -> np.ndarray:
-        sizes.append(len(samples))
-        return measure(samples, centroids)
-
+def test_without_faiss_distances_to_all_centroids_are_never_in_memory_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kmeans, "faiss", None)
-    monkeypatch.setattr(kmeans, "_CHUNK", 7)
-    monkeypatch.setattr(kmeans, "_squared_distances", noted)
-    kmeans.assign(np.zeros((30, 1), np.float32), np.zeros((2, 1), np.float32))
-    assert sizes == [7, 7, 7, 7, 2]
+    samples, centroids = np.zeros((100_000, 1), np.float32), np.zeros((250, 1), np.float32)
+    tracemalloc.start()
+    kmeans.assign(samples, centroids)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 0.1 * len(samples) * len(centroids) * 4
 
 
 def test_an_empty_cluster_is_seeded_inside_the_largest(door: str) -> None:
@@ -201,9 +195,62 @@ def test_the_first_start_is_from_the_seed_itself_and_the_others_from_others() ->
 
 
 def test_progress_of_several_starts_only_goes_forward() -> None:
-    told: list[float] = []
-    kmeans.fit(np.random.default_rng(0).random((50, 2)), 4, iterations=4, progress=Progress(told.append), n_init=2)
-    assert told == pytest.approx([0, 1 / 8, 2 / 8, 3 / 8, 4 / 8, 4 / 8, 5 / 8, 6 / 8, 7 / 8, 1])
+    fractions: list[float] = []
+    samples = np.random.default_rng(0).random((500, 2))
+    kmeans.fit(samples, 20, iterations=4, progress=Progress(fractions.append), n_init=2)
+    assert fractions == pytest.approx([0, 1 / 8, 2 / 8, 3 / 8, 4 / 8, 4 / 8, 5 / 8, 6 / 8, 7 / 8, 1])
+
+
+def rounds_of(monkeypatch: pytest.MonkeyPatch, *arguments: Any, **options: Any) -> tuple[int, kmeans.Clustering]:
+    """How many times a fit takes means, and its result."""
+    rounds: list[int] = []
+    update = kmeans.update_centroids
+
+    def counted(*given: Any) -> np.ndarray:
+        rounds.append(1)
+        return update(*given)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(kmeans, "update_centroids", counted)
+        found = kmeans.fit(*arguments, **options)
+    return len(rounds), found
+
+
+def all_rounds(samples: np.ndarray, centroids: np.ndarray, seed: int) -> np.ndarray:
+    """Centroids after the full number of rounds, whether or not anything still changes."""
+    generator = np.random.default_rng((seed, 0))
+    for _ in range(kmeans.ITERATIONS):
+        ids, _ = kmeans.assign(samples, centroids)
+        centroids = kmeans.update_centroids(samples, ids, centroids, generator)
+    return centroids
+
+
+def test_a_fit_stops_when_labels_repeat_with_the_result_of_all_rounds(
+    door: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    samples, _ = blobs(5, 200)
+    rounds, found = rounds_of(monkeypatch, samples, 5, samples[::200])
+    assert rounds < kmeans.ITERATIONS / 4
+    assert np.array_equal(found.centroids, all_rounds(samples, samples[::200], 0))
+    fractions: list[float] = []
+    kmeans.fit(samples, 5, samples[::200], progress=Progress(fractions.append))
+    assert fractions[-1] == 1
+
+
+def test_a_fit_that_still_changes_takes_all_rounds(door: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    samples = np.random.default_rng(0).random((2000, 4), np.float32)
+    rounds, found = rounds_of(monkeypatch, samples, 40, samples[:40])
+    assert rounds == kmeans.ITERATIONS
+    assert np.array_equal(found.centroids, all_rounds(samples, samples[:40], 0))
+
+
+def test_while_a_cluster_is_empty_another_sample_is_tried_in_each_round(
+    door: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    samples = np.repeat(np.array([[0.0], [5.0]], np.float32), [30, 10], 0)
+    rounds, found = rounds_of(monkeypatch, samples, 3, np.array([[0.0], [5.0], [9.0]], np.float32))
+    assert rounds == kmeans.ITERATIONS
+    assert np.array_equal(found.centroids, all_rounds(samples, np.array([[0.0], [5.0], [9.0]], np.float32), 0))
 
 
 def test_of_several_starts_the_best_is_kept() -> None:
