@@ -157,13 +157,13 @@ class Tutorial:
         dock = self._dock()
         session = dock.session
         yield lambda: session.preview.view is not None
-        session.rename_class("class 1", "trees")
+        session.brush.rename_class("class 1", "trees")
         for name in ("ground", "shade"):
-            session.change(session.painting.with_class(name))
+            session.paintings.change(session.painting.with_class(name))
         dock.paint_panel.brush_button.click()
         yield _pause(1)
         for name, places in _STROKES:
-            session.choose_class(name)
+            session.brush.choose_class(name)
             yield _pause(0.5)
             self._drag(places)
             yield _pause(3)

@@ -77,26 +77,26 @@ class Tour:
         yield lambda: session.preview.view is not None
         self._notes.append(f"first preview after {time.monotonic() - began:.1f} s, the start of Python included")
         self._note("opening the dock")
-        session.show("clusters")
+        session.preview.show("clusters")
         yield self._pause(2)
         self._shot("1_clusters")
-        session.show("classes")
-        session.rename_class("class 1", "trees")
-        session.change(session.painting.with_class("ground"))
-        session.choose_class("trees")
+        session.preview.show("classes")
+        session.brush.rename_class("class 1", "trees")
+        session.paintings.change(session.painting.with_class("ground"))
+        session.brush.choose_class("trees")
         self._click(dock.paint_panel.brush_button)
-        yield lambda: iface.mapCanvas().mapTool() is session.tool
+        yield lambda: iface.mapCanvas().mapTool() is session.brush.tool
         yield self._pause(0.5)
         self._longest_gap = self._longest_work = 0.0
         for stroke, (key, places) in enumerate(_STROKES, 1):
-            session.choose_class_number(key)
+            session.brush.choose_class_number(key)
             yield from self._paint(session, stroke, places)
         yield self._pause(1)
         self._note("painting")
         self._shot("2_painted")
         self._mouse.append(subprocess.Popen(["xdotool", "key", "ctrl+z"]))
         yield lambda: len(session.painting.strokes) == len(_STROKES) - 1
-        session.redo()
+        session.paintings.redo()
         yield self._pause(1)
         iface.mapCanvas().setRotation(30)
         yield self._pause(4)
@@ -116,7 +116,7 @@ class Tour:
         yield self._pause(2)
         self._shot("4_segmenting")
         yield lambda: len(project.mapLayers()) == before + 2
-        dock.session.show("nothing")
+        dock.session.preview.show("nothing")
         yield self._pause(3)
         self._note("segmenting the whole raster")
         self._shot("5_segmented")
@@ -129,13 +129,13 @@ class Tour:
         released: list[float] = []
         note_view = lambda: views.append(time.monotonic())  # noqa: E731
         note_release = lambda points: released.append(time.monotonic())  # noqa: E731
-        session.tool.drawn.connect(note_release)
+        session.brush.tool.drawn.connect(note_release)
         self._drag(places)
         yield lambda: len(session.painting.strokes) >= number
-        session.view_changed.connect(note_view)
+        session.preview.changed.connect(note_view)
         yield lambda: bool(views)
-        session.view_changed.disconnect(note_view)
-        session.tool.drawn.disconnect(note_release)
+        session.preview.changed.disconnect(note_view)
+        session.brush.tool.drawn.disconnect(note_release)
         self._notes.append(f"stroke {number}: preview after {1000 * (views[0] - released[0]):.0f} ms")
 
     # --- the mouse

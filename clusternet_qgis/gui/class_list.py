@@ -39,8 +39,8 @@ class ClassList(QWidget):
         self.tree = self._make_tree()
         layout.addWidget(self.tree)
         layout.addLayout(self._make_buttons())
-        session.painting_changed.connect(self.fill)
-        session.brush_changed.connect(self._choose_row)
+        session.paintings.changed.connect(self.fill)
+        session.brush.changed.connect(self._choose_row)
         self.fill()
 
     def _make_tree(self) -> QTreeWidget:
@@ -116,7 +116,7 @@ class ClassList(QWidget):
         self._filling = True
         for index in range(self.tree.topLevelItemCount()):
             item = self.tree.topLevelItem(index)
-            if item.data(_NAME, _NAME_ROLE) == self._session.brush_class and not self._session.erasing:
+            if item.data(_NAME, _NAME_ROLE) == self._session.brush.class_name and not self._session.brush.erasing:
                 self.tree.setCurrentItem(item)
                 break
         else:
@@ -132,7 +132,7 @@ class ClassList(QWidget):
 
     def _row_chosen(self) -> None:
         if not self._filling and self._chosen():
-            self._session.choose_class(self._chosen())
+            self._session.brush.choose_class(self._chosen())
 
     def _double_clicked(self, item: QTreeWidgetItem, column: int) -> None:
         if item.flags() & Qt.ItemFlag.ItemIsEditable:
@@ -144,7 +144,7 @@ class ClassList(QWidget):
         old, new = item.data(_NAME, _NAME_ROLE), item.text(_NAME).strip()
         if new != old:
             try:
-                self._session.rename_class(old, new)
+                self._session.brush.rename_class(old, new)
             except ValueError:
                 self._session.warn(tr("Each class needs a name of its own; '{}' is empty or taken.").format(new))
         self.fill()
@@ -152,11 +152,11 @@ class ClassList(QWidget):
     def _add(self) -> None:
         painting = self._session.painting
         name = tr("class {}").format(len(painting.classes) + 1)
-        self._session.change(painting.with_class(name))
-        self._session.choose_class(self._session.painting.classes[-1].name)
+        self._session.paintings.change(painting.with_class(name))
+        self._session.brush.choose_class(self._session.painting.classes[-1].name)
 
     def _remove(self) -> None:
-        self._session.change(self._session.painting.without_class(self._chosen()))
+        self._session.paintings.change(self._session.painting.without_class(self._chosen()))
 
     def _recolour(self) -> None:
         name = self._chosen()
@@ -164,4 +164,4 @@ class ClassList(QWidget):
         colour = QgsColorDialog.getColor(QColor(*entry.colour), self, tr("Colour of {}").format(name))
         if colour.isValid():
             painting = self._session.painting.with_class_colour(name, (colour.red(), colour.green(), colour.blue()))
-            self._session.change(painting)
+            self._session.paintings.change(painting)

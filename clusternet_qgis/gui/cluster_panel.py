@@ -25,7 +25,8 @@ from ..core.io.legend import BACKGROUND
 from ..translation import tr
 from .cluster_table import AREA, CLASS, NAME, ClusterRow, ClusterTable, cluster_rows
 from .icons import swatch, theme_icon
-from .session import SHOW_CLUSTERS, Session
+from .preview import SHOW_CLUSTERS
+from .session import Session
 from .thumbnails import SIDE, Thumbnails, typical_places
 
 _MILLISECONDS_OF_REST = 700
@@ -59,11 +60,11 @@ class ClusterPanel(QWidget):
         self.table.toggled.connect(self._toggle)
         self.table.renamed.connect(self._rename)
         self._thumbnails.ready.connect(lambda: self.table.show_pictures(self._thumbnails.pictures))
-        for signal in (session.painting_changed, session.brush_changed, session.clusters_known):
+        for signal in (session.paintings.changed, session.brush.changed, session.clusters_changed):
             signal.connect(self.fill)
         session.raster_changed.connect(self._thumbnails.pictures.clear)
-        session.view_changed.connect(self._rest.start)
-        session.view_ready.connect(self.fill)
+        session.preview.changed.connect(self._rest.start)
+        session.preview.ready.connect(self.fill)
         self.fill()
 
     def _make_view(self) -> QTableView:
@@ -123,11 +124,11 @@ class ClusterPanel(QWidget):
     def fill(self, *_: object) -> None:
         """Shows the clusters as they are now."""
         session = self._session
-        rows = cluster_rows(session.clusters, session.painting, session.pixels_in_view)
+        rows = cluster_rows(session.clusters, session.painting, session.preview.pixels_in_view)
         colours = {entry.name: entry.colour for entry in session.painting.all_classes}
-        self.table.show_rows(rows, session.brush_class, colours)
+        self.table.show_rows(rows, session.brush.class_name, colours)
         if rows:
-            name = tr("other") if session.brush_class == BACKGROUND else session.brush_class
+            name = tr("other") if session.brush.class_name == BACKGROUND else session.brush.class_name
             self.hint.setText(tr("Tick a cluster to put it into '{}', without painting.").format(name))
         else:
             self.hint.setText(tr("Clusters appear here when the preview has been computed."))
@@ -154,11 +155,11 @@ class ClusterPanel(QWidget):
     # --- what is done
 
     def _toggle(self, row: ClusterRow, ticked: bool) -> None:
-        self._put([row], self._session.brush_class if ticked else "")
+        self._put([row], self._session.brush.class_name if ticked else "")
 
     def _put(self, rows: list[ClusterRow], class_name: str | None) -> None:
         painting = self._session.painting
-        self._session.change(painting.with_toggled([row.members[0] for row in rows], class_name))
+        self._session.paintings.change(painting.with_toggled([row.members[0] for row in rows], class_name))
 
     def _fill_menu(self) -> None:
         menu = self.class_button.menu()
@@ -176,14 +177,14 @@ class ClusterPanel(QWidget):
 
     def _merge(self) -> None:
         members = [member for row in self.chosen() for member in row.members]
-        self._session.change(self._session.painting.with_merged(members))
+        self._session.paintings.change(self._session.painting.with_merged(members))
 
     def _part(self) -> None:
         members = [member for row in self.chosen() for member in row.members]
-        self._session.change(self._session.painting.without_merged(members))
+        self._session.paintings.change(self._session.painting.without_merged(members))
 
     def _rename(self, row: ClusterRow, name: str) -> None:
-        self._session.change(self._session.painting.with_cluster_name(row.members[0], name))
+        self._session.paintings.change(self._session.painting.with_cluster_name(row.members[0], name))
 
     def _edit_name(self) -> None:
         self.view.edit(self.view.selectionModel().selectedRows()[0])
@@ -193,8 +194,8 @@ class ClusterPanel(QWidget):
         colour = QgsColorDialog.getColor(QColor(*row.colour), self, tr("Colour of {}").format(row.name))
         if colour.isValid():
             rgb = (colour.red(), colour.green(), colour.blue())
-            self._session.change(self._session.painting.with_cluster_colour(row.members[0], rgb))
-            self._session.show(SHOW_CLUSTERS)
+            self._session.paintings.change(self._session.painting.with_cluster_colour(row.members[0], rgb))
+            self._session.preview.show(SHOW_CLUSTERS)
 
     def _zoom(self) -> None:
         """To where most of it is, of what is in view."""

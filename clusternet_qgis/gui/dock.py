@@ -48,7 +48,7 @@ class ClusterNetDock(QgsDockWidget):
         self.session.message.connect(self.tell)
         self.session.worker.failed.connect(self._tell_failure)
         self.session.worker.python_missing.connect(self.python_missing)
-        self.session.status.connect(self._show_status)
+        self.session.worker.status.connect(self._show_status)
         self.visibilityChanged.connect(self._visibility_changed)
         self._show_status("", -1)
 
@@ -115,7 +115,7 @@ class ClusterNetDock(QgsDockWidget):
         if self.session.worker.is_running:
             self.session.stop()
             self.session.start()
-            self.session.worker.wishes.reopen()
+            self.session.worker.reopen()
 
     def remove(self) -> None:
         """Ends for ever."""
@@ -142,7 +142,7 @@ class ClusterNetDock(QgsDockWidget):
         """A sentence that stays, with a button for when the user has done what it says."""
         item = self._message_bar.createMessage("ClusterNet", text)
         button = QPushButton(tr("Try again"), item)
-        button.clicked.connect(self.session.worker.wishes.reopen)
+        button.clicked.connect(self.session.worker.reopen)
         button.clicked.connect(lambda: self._message_bar.popWidget(item))
         item.layout().addWidget(button)
         self._message_bar.pushWidget(item, Qgis.MessageLevel.Warning)
@@ -159,7 +159,7 @@ class ClusterNetDock(QgsDockWidget):
         elif fraction >= 0:
             text = tr("{}: {} %").format(text, round(100 * fraction))
         self.status_label.setText(text)
-        self.progress_bar.setRange(0, 100 if fraction >= 0 or not session.is_busy else 0)
+        self.progress_bar.setRange(0, 100 if fraction >= 0 or not session.worker.is_busy else 0)
         self.progress_bar.setValue(round(100 * fraction) if fraction >= 0 else 0)
 
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from qgis.core import QgsGeometry, QgsPointXY
 
-from .painting import Points, Stroke
+from .painting import PaintedStroke, Points
 
 _SEGMENTS = 8
 
 
-def erased(strokes: Sequence[Stroke], points: Points, width: float) -> tuple[Stroke, ...]:
+def erased(strokes: Sequence[PaintedStroke], points: Points, width: float) -> tuple[PaintedStroke, ...]:
     """The strokes without what an eraser of a width has gone over; a stroke cut in two becomes two.
 
     A stroke is erased where the eraser reaches its middle line.
@@ -20,13 +20,13 @@ def erased(strokes: Sequence[Stroke], points: Points, width: float) -> tuple[Str
     path = QgsGeometry.fromPolylineXY([QgsPointXY(x, y) for x, y in points]).buffer(width / 2, _SEGMENTS)
     if path.isEmpty():  # a click has no length
         path = QgsGeometry.fromPointXY(QgsPointXY(*points[0])).buffer(width / 2, _SEGMENTS)
-    left: list[Stroke] = []
+    left: list[PaintedStroke] = []
     for stroke in strokes:
         left += _pieces(stroke, path)
     return tuple(left)
 
 
-def _pieces(stroke: Stroke, eraser: QgsGeometry) -> list[Stroke]:
+def _pieces(stroke: PaintedStroke, eraser: QgsGeometry) -> list[PaintedStroke]:
     if len(set(stroke.points)) == 1:
         place = QgsGeometry.fromPointXY(QgsPointXY(*stroke.points[0]))
         return [] if eraser.intersects(place) else [stroke]

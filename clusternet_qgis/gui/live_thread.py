@@ -1,44 +1,77 @@
-"""The thread that keeps a worker process at what is wished.
+"""The thread that brings a worker process to the desired state and keeps it there.
 
-What the process holds is compared with what is wished, and the next call that is missing is made. So a process that
-has died is replaced and told everything again, and whatever is no longer wished is cancelled, with no further rules.
+What the process holds is compared with what it shall hold, and the next call that is missing is made. So a process
+that has died is replaced and told everything again, and a call that nobody needs any more is cancelled. No further
+rules are needed.
 """
 
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from .. import runner, settings
 from ..core.errors import Cancelled, ClusterNetError, DependencyError
 from ..core.progress import Progress
-from .wishes import Wish, Wishes
+from ..translation import tr
+from .desired_state import Arguments, DesiredState, WorkerState
 
-_SECONDS_BETWEEN_LOOKS = 0.5
+_SECONDS_BETWEEN_CHECKS = 0.5
 _MOST_DEATHS = 2
 
 
 @dataclass(frozen=True, eq=False)
-class View:
+class PreviewPixels:
     """An answer to `live_view`.
 
     Attributes:
         arguments: Of the call.
-        strokes: Under which it was made.
+        strokes: Arguments of the `live_strokes` under which it was made.
         values: (3, rows, cols): cluster + 1, class + 1, confidence.
         counts: Pixels of each value of the first.
     """
 
-    arguments: dict[str, Any]
-    strokes: dict[str, Any] | None
+    arguments: Arguments
+    strokes: Arguments | None
     values: NDArray[np.uint16]
     counts: NDArray[np.int64]
+
+
+class LiveSignals(QObject):
+    """What the thread reports.
+
+    Signals:
+        opened: The raster and model are open (arguments and result of `live_open`).
+        strokes_applied: The strokes are applied (result of `live_strokes`).
+        view_ready: PreviewPixels.
+        saved: A selection was written to this path.
+        save_failed: A selection could not be written.
+        busy: What is being done, "" for nothing.
+        progressed: The fraction of it.
+        failed: A sentence. The part of the desired state that it is about is not tried again until it changes.
+        python_missing: It has failed because no Python has what it needs.
+        restarting: A sentence: the process died and is replaced.
+    """
+
+    opened = pyqtSignal(object, object)
+    strokes_applied = pyqtSignal(object)
+    view_ready = pyqtSignal(object)
+    saved = pyqtSignal(str)
+    save_failed = pyqtSignal(str)
+    busy = pyqtSignal(str)
+    progressed = pyqtSignal(float)
+    failed = pyqtSignal(str)
+    python_missing = pyqtSignal()
+    restarting = pyqtSignal(str)
 
 
 class _Stopped(Exception):  # noqa: N818 - not an error: the dock has been closed
@@ -46,183 +79,257 @@ class _Stopped(Exception):  # noqa: N818 - not an error: the dock has been close
 
 
 class LiveThread(threading.Thread):
-    """Serves wishes with one process at a time.
+    """Brings one process at a time to the desired state.
 
     Args:
-        wishes: What is wished.
-        signals: The LiveWorker, whose signals are emitted.
+        desired: What the process shall hold.
+        signals: What is emitted.
         python: The user's interpreter, "" to look for one.
     """
 
-    def __init__(self, wishes: Wishes, signals: Any, python: str) -> None:
+    def __init__(self, desired: DesiredState, signals: LiveSignals, python: str) -> None:
         super().__init__(name="ClusterNet live worker", daemon=True)
-        self._wishes = wishes
+        self._desired = desired
         self._signals = signals
         self._python = python
         self._stopped = threading.Event()
         self._runner: runner.Runner | None = None
-        self._held = Wish()
+        self._held = WorkerState()
         self._is_prepared = False
-        self._picture: Path | None = None
-        self._refused: dict[str, Any] | None = None
+        self._view_file: Path | None = None
+        self._refused_source: Arguments | None = None
         self._deaths = 0
 
     def stop(self) -> None:
-        """Ends the process soon; may be asked by any thread."""
+        """Ends the process soon. Any thread may call this."""
         self._stopped.set()
-        with self._wishes.changed:
-            self._wishes.changed.notify_all()
+        with self._desired.changed:
+            self._desired.changed.notify_all()
 
     def run(self) -> None:
-        """Serves wishes until stopped."""
+        """Works until stopped."""
         try:
             while not self._stopped.is_set():
-                with self._wishes.changed:
+                with self._desired.changed:
                     step = self._next_step()
                     if step is None:
-                        self._wishes.changed.wait(_SECONDS_BETWEEN_LOOKS)
+                        self._desired.changed.wait(_SECONDS_BETWEEN_CHECKS)
                 if step is None:
-                    self._look_after()
+                    self._check_process()
                 else:
-                    self._take(*step)
+                    step()
         except _Stopped:
             pass
         finally:
             self._end_process()
 
-    def _next_step(self) -> tuple[str, dict[str, Any]] | None:
-        """The next call that is missing, with its arguments."""
-        wish, held = self._wishes.wish, self._held
-        if wish.source is None and held.source is not None:
-            return "live_close", {}
-        if wish.source is None:
+    def _next_step(self) -> Callable[[], None] | None:
+        """What to do next; None if the process holds all that it shall."""
+        source = self._desired.state.source
+        if source is None and self._held.source is None:
             # While the user chooses a raster, there is time.
-            return None if self._is_prepared else ("live_prepare", {})
-        if wish.source is self._refused:
+            return None if self._is_prepared else self._prepare
+        if source is not None and source is self._refused_source:
             return None
-        if held.source is not wish.source:
-            return "live_open", wish.source
-        if wish.strokes is not None and held.strokes is not wish.strokes:
-            return "live_strokes", wish.strokes
-        if self._wishes.saves:
-            return "live_save", {"path": self._wishes.saves[0]}
-        if wish.view is not None and held.view != wish.view:
-            return "live_view", wish.view
+        for call in _CALLS:
+            arguments = call.missing(self._desired, self._held)
+            if arguments is not None:
+                return partial(self._make, call, arguments)
         return None
 
-    def _take(self, name: str, arguments: dict[str, Any]) -> None:
-        """Makes one call and tells what came of it."""
-        if name == "live_prepare":
-            self._prepare()
-            return
-        wish = self._wishes.wish
-        self._signals.busy.emit(name)
+    def _make(self, call: _Call, arguments: Arguments) -> None:
+        """Makes one call and reports the outcome."""
+        progress = self._progress(call.outdated_by)
+        self._signals.busy.emit(call.text())
         try:
-            result = self._process().call_and_stay(name, arguments, self._progress(name, wish))
+            result = self._process().call_and_stay(call.name, arguments, progress)
         except Cancelled:
             pass
-        except runner.WorkerDiedError as death:
-            self._mourn(death)
+        except runner.WorkerDiedError as error:
+            self._process_died(error)
         except (ClusterNetError, runner.WorkerError) as error:
-            self._give_up(name, arguments, str(error))
+            call.failed(self, arguments, str(error))
             if isinstance(error, DependencyError):
                 self._signals.python_missing.emit()
         else:
-            self._tell(name, arguments, result)
+            call.answered(self, arguments, result)
         self._signals.busy.emit("")
 
     def _prepare(self) -> None:
-        """Has the libraries loaded; what is in the way is told when a raster is opened."""
+        """Has the libraries loaded. An error will show again, and be reported, when a raster is opened."""
         self._is_prepared = True
         with suppress(ClusterNetError, runner.WorkerError, runner.WorkerDiedError):
-            self._process().call_and_stay("live_prepare", {}, self._progress("live_prepare", self._wishes.wish))
+            self._process().call_and_stay("live_prepare", {}, self._progress(("source",)))
 
     def _process(self) -> runner.Runner:
         if self._runner is None:
-            self._held = Wish()
+            self._held = WorkerState()
             self._runner = runner.start(settings.python_finder().find(self._python))
         return self._runner
 
-    def _progress(self, name: str, wish: Wish) -> Progress:
-        def outdated() -> bool:
+    def _progress(self, outdated_by: tuple[str, ...]) -> Progress:
+        """Cancels a call as soon as one of these parts of the desired state is another one than now."""
+        before = self._desired.state
+
+        def is_outdated() -> bool:
             if self._stopped.is_set():
                 raise _Stopped
-            now = self._wishes.wish
-            if now.source is not wish.source:
-                return True
-            return name == "live_view" and (now.view is not wish.view or now.strokes is not wish.strokes)
+            now = self._desired.state
+            return any(getattr(now, part) is not getattr(before, part) for part in outdated_by)
 
-        return Progress(self._signals.progressed.emit, lambda message: None, outdated)
+        return Progress(self._signals.progressed.emit, lambda message: None, is_outdated)
 
-    def _tell(self, name: str, arguments: dict[str, Any], result: dict[str, Any]) -> None:
-        if name == "live_open":
-            self._held = Wish(source=arguments)
-            self._signals.opened.emit(arguments, result)
-        elif name == "live_strokes":
-            self._held = replace(self._held, strokes=arguments, view=None)
-            self._signals.strokes_known.emit(result)
-        elif name == "live_view":
-            self._deaths = 0
-            self._held = replace(self._held, view=arguments)
-            self._tell_view(arguments, result)
-        elif name == "live_save":
-            self._wishes.saves.pop(0)
-            self._signals.saved.emit(arguments["path"])
-        else:
-            self._held = Wish()
+    # --- answers
 
-    def _tell_view(self, arguments: dict[str, Any], result: dict[str, Any]) -> None:
-        """Reads the picture here, so that the main thread need not."""
-        self._picture = Path(result["path"])
+    def _opened(self, arguments: Arguments, result: dict[str, Any]) -> None:
+        self._held = WorkerState(source=arguments)
+        self._signals.opened.emit(arguments, result)
+
+    def _strokes_applied(self, arguments: Arguments, result: dict[str, Any]) -> None:
+        self._held = replace(self._held, strokes=arguments, view=None)
+        self._signals.strokes_applied.emit(result)
+
+    def _saved(self, arguments: Arguments, result: dict[str, Any]) -> None:
+        self._desired.saves.pop(0)
+        self._signals.saved.emit(arguments["path"])
+
+    def _view_computed(self, arguments: Arguments, result: dict[str, Any]) -> None:
+        """Reads the pixels here, so that the main thread need not."""
+        self._deaths = 0
+        self._held = replace(self._held, view=arguments)
+        self._view_file = Path(result["path"])
         try:
-            values = np.load(self._picture, allow_pickle=False)
-        except (OSError, ValueError):  # the cache was emptied: make it again
+            values = np.load(self._view_file, allow_pickle=False)
+        except (OSError, ValueError):  # the cache was emptied: compute it again
             self._held = replace(self._held, view=None)
             return
-        if arguments is self._wishes.wish.view:
+        if arguments is self._desired.state.view:
             counts = np.bincount(values[0].ravel())
-            self._signals.view_ready.emit(View(arguments, self._held.strokes, values, counts))
+            self._signals.view_ready.emit(PreviewPixels(arguments, self._held.strokes, values, counts))
 
-    def _give_up(self, name: str, arguments: dict[str, Any], sentence: str) -> None:
-        """Takes what has failed for done, so that it is not tried again and again."""
-        if name == "live_open":
-            self._refused = arguments
-        elif name == "live_strokes":
-            self._held = replace(self._held, strokes=arguments, view=None)
-        elif name == "live_view":
-            self._held = replace(self._held, view=arguments)
-        elif name == "live_save":
-            self._wishes.saves.pop(0)
-            self._signals.save_failed.emit(sentence)
-            return
-        else:
-            self._held = Wish()
+    def _closed(self, arguments: Arguments, result: dict[str, Any]) -> None:
+        self._held = WorkerState()
+
+    # --- errors: what has failed is taken for done, so that it is not tried again and again
+
+    def _open_failed(self, arguments: Arguments, sentence: str) -> None:
+        self._refused_source = arguments
         self._signals.failed.emit(sentence)
 
-    def _mourn(self, death: runner.WorkerDiedError) -> None:
+    def _strokes_failed(self, arguments: Arguments, sentence: str) -> None:
+        self._held = replace(self._held, strokes=arguments, view=None)
+        self._signals.failed.emit(sentence)
+
+    def _save_failed(self, arguments: Arguments, sentence: str) -> None:
+        self._desired.saves.pop(0)
+        self._signals.save_failed.emit(sentence)
+
+    def _view_failed(self, arguments: Arguments, sentence: str) -> None:
+        self._held = replace(self._held, view=arguments)
+        self._signals.failed.emit(sentence)
+
+    def _close_failed(self, arguments: Arguments, sentence: str) -> None:
+        self._held = WorkerState()
+        self._signals.failed.emit(sentence)
+
+    # --- the process
+
+    def _process_died(self, error: runner.WorkerDiedError) -> None:
         self._end_process()
         if self._stopped.is_set():
             return
         self._deaths += 1
         if self._deaths > _MOST_DEATHS:
-            self._refused = self._wishes.wish.source
-            self._signals.failed.emit(str(death))
+            self._refused_source = self._desired.state.source
+            self._signals.failed.emit(str(error))
         else:
-            self._signals.restarting.emit(str(death))
+            self._signals.restarting.emit(str(error))
 
-    def _look_after(self) -> None:
+    def _check_process(self) -> None:
         """Replaces a process that has died while it had nothing to do."""
         if self._runner is not None and not self._runner.is_alive:
             try:
                 self._runner.call_and_stay("ping", {}, Progress())
-            except runner.WorkerDiedError as death:
-                self._mourn(death)
+            except runner.WorkerDiedError as error:
+                self._process_died(error)
 
     def _end_process(self) -> None:
         if self._runner is not None:
             self._runner.close()
             self._runner = None
-        if self._picture is not None:
+        if self._view_file is not None:
             with suppress(OSError):
-                self._picture.unlink()
-        self._held = Wish()
+                self._view_file.unlink()
+        self._held = WorkerState()
+
+
+@dataclass(frozen=True)
+class _Call:
+    """A call that changes what the worker holds.
+
+    Attributes:
+        name: In the worker's protocol.
+        text: What the user reads meanwhile.
+        missing: Arguments, given what the worker shall hold and what it holds; None if the call is not needed now.
+        outdated_by: Parts of the desired state. A change of one of them cancels the call.
+        answered: Takes the arguments and the result.
+        failed: Takes the arguments and a sentence for the user.
+    """
+
+    name: str
+    text: Callable[[], str]
+    missing: Callable[[DesiredState, WorkerState], Arguments | None]
+    outdated_by: tuple[str, ...]
+    answered: Callable[[LiveThread, Arguments, dict[str, Any]], None]
+    failed: Callable[[LiveThread, Arguments, str], None]
+
+
+def _missing(part: str, desired: DesiredState, held: WorkerState) -> Arguments | None:
+    """The arguments of a part of the desired state, if the worker holds others or none."""
+    arguments: Arguments | None = getattr(desired.state, part)
+    return None if arguments is getattr(held, part) else arguments
+
+
+# In the order in which they depend on one another: the first one that is missing is made.
+_CALLS = (
+    _Call(
+        "live_close",
+        text=lambda: "",
+        missing=lambda desired, held: {} if desired.state.source is None else None,
+        outdated_by=("source",),
+        answered=LiveThread._closed,
+        failed=LiveThread._close_failed,
+    ),
+    _Call(
+        "live_open",
+        text=lambda: tr("Opening raster and model"),
+        missing=partial(_missing, "source"),
+        outdated_by=("source",),
+        answered=LiveThread._opened,
+        failed=LiveThread._open_failed,
+    ),
+    _Call(
+        "live_strokes",
+        text=lambda: tr("Learning from the strokes"),
+        missing=partial(_missing, "strokes"),
+        outdated_by=("source",),
+        answered=LiveThread._strokes_applied,
+        failed=LiveThread._strokes_failed,
+    ),
+    _Call(
+        "live_save",
+        text=lambda: tr("Saving the selection"),
+        missing=lambda desired, held: {"path": desired.saves[0]} if desired.saves else None,
+        outdated_by=("source",),
+        answered=LiveThread._saved,
+        failed=LiveThread._save_failed,
+    ),
+    _Call(
+        "live_view",
+        text=lambda: tr("Computing the preview"),
+        missing=partial(_missing, "view"),
+        outdated_by=("source", "strokes", "view"),
+        answered=LiveThread._view_computed,
+        failed=LiveThread._view_failed,
+    ),
+)

@@ -1,64 +1,130 @@
-"""A worker that stays alive for the dock: the dock says what it wishes, and hears by signals what came of it."""
+"""The worker as the dock sees it: it is told what to hold, never blocks, and reports by signals."""
 
 from __future__ import annotations
 
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from pathlib import Path
+from typing import Any
 
-from .live_thread import LiveThread
-from .wishes import Wishes
+from qgis.PyQt.QtCore import QObject, QStandardPaths, pyqtSignal
+
+from .. import settings
+from ..core.options import TrainOptions
+from .desired_state import Arguments, DesiredState
+from .live_thread import LiveSignals, LiveThread
+from .painting import Painting
+
+_SECONDS_TO_STOP = 3.0
 
 
-class LiveWorker(QObject):
-    """Keeps a process at what is wished; never blocks, and answers by signals.
+class LiveWorker(LiveSignals):
+    """Keeps a process that has raster, model and strokes loaded, and computes previews.
 
     Signals:
-        opened: The raster and model are open (arguments and result of `live_open`).
-        strokes_known: The strokes count (result of `live_strokes`).
-        view_ready: A View.
-        saved: A selection was written to this path.
-        save_failed: A selection could not be written.
-        busy: What is being done (name of the call), "" for nothing.
-        progressed: The fraction of it.
-        failed: A sentence; the wish it was about is not tried again until it changes.
-        python_missing: It has failed because no Python has what it needs.
-        restarting: A sentence: the process died and is replaced.
+        status: What is being done and its fraction, -1 where that is not known; "" for nothing.
     """
 
-    opened = pyqtSignal(object, object)
-    strokes_known = pyqtSignal(object)
-    view_ready = pyqtSignal(object)
-    saved = pyqtSignal(str)
-    save_failed = pyqtSignal(str)
-    busy = pyqtSignal(str)
-    progressed = pyqtSignal(float)
-    failed = pyqtSignal(str)
-    python_missing = pyqtSignal()
-    restarting = pyqtSignal(str)
+    status = pyqtSignal(str, float)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.wishes = Wishes()
+        self._desired = DesiredState()
         self._thread: LiveThread | None = None
+        self._views = 0
+        self._doing = ""
+        self.busy.connect(self._begin)
+        self.progressed.connect(self._report)
 
-    def start(self, chosen_python: str) -> None:
-        """Begins to serve wishes.
+    # --- the process
 
-        Args:
-            chosen_python: The user's interpreter, "" to look for one.
-        """
+    def start(self) -> None:
+        """Starts a process, if none runs."""
         if self._thread is None:
-            self._thread = LiveThread(self.wishes, self, chosen_python)
+            self._thread = LiveThread(self._desired, self, settings.chosen_python())
             self._thread.start()
 
-    def stop(self, wait_seconds: float = 0) -> None:
-        """Ends the process, in the background or within some seconds."""
+    def stop(self, wait: bool = False) -> None:
+        """Ends the process, in the background or within some seconds. What was set is kept for the next start."""
         thread, self._thread = self._thread, None
         if thread is not None:
             thread.stop()
-            if wait_seconds:
-                thread.join(wait_seconds)
+            if wait:
+                thread.join(_SECONDS_TO_STOP)
+        self.status.emit("", -1)
 
     @property
     def is_running(self) -> bool:
-        """Whether wishes are being served."""
+        """Whether it is started."""
         return self._thread is not None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a call is being made."""
+        return bool(self._doing)
+
+    # --- what it shall hold
+
+    def set_source(self, raster: str, model: str) -> None:
+        """Has a raster opened with a model, without strokes and without a view; "" as raster for none."""
+        source: Arguments | None = None
+        if raster:
+            source = {
+                "path": raster,
+                "model_path": model,
+                "bands": [],
+                "cache_folder": _cache_folder(),
+                "memory_mb": TrainOptions.memory_mb,
+                "device_name": TrainOptions.device,
+            }
+        self._desired.change(source=source, strokes=None, view=None)
+
+    def is_source(self, arguments: Arguments) -> bool:
+        """Whether these arguments of `live_open` are those set last."""
+        return arguments is self._desired.state.source
+
+    def reopen(self) -> None:
+        """Has raster and model opened again: their files have changed, or a failed call shall be repeated."""
+        self._desired.reopen()
+
+    def set_strokes(self, painting: Painting) -> None:
+        """Has strokes applied, unless only colours have changed, which need no new view."""
+        arguments, before = painting.live_arguments(), self._desired.state.strokes
+        if before is None or _without_colours(arguments) != _without_colours(before):
+            self._desired.change(strokes=arguments)
+
+    def set_view(self, window: dict[str, Any] | None) -> None:
+        """Has a view computed; None for none.
+
+        Args:
+            window: The arguments `window`, `width` and `height` of `live_view`.
+        """
+        if window is None:
+            self._desired.change(view=None)
+            return
+        self._views += 1
+        self._desired.change(view={**window, "version": self._views})
+
+    def save_selection(self, painting: Painting, path: str) -> None:
+        """Has the selection written, with the colours of now; `saved` or `save_failed` follows."""
+        arguments = painting.live_arguments()
+        if arguments != self._desired.state.strokes:
+            self._desired.change(strokes=arguments)
+        self._desired.save(path)
+
+    # --- status
+
+    def _begin(self, doing: str) -> None:
+        self._doing = doing
+        self._report(-1)
+
+    def _report(self, fraction: float) -> None:
+        self.status.emit(self._doing, fraction)
+
+
+def _cache_folder() -> str:
+    """Where the worker keeps features."""
+    base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
+    return str(Path(base) / "clusternet")
+
+
+def _without_colours(arguments: Arguments) -> Arguments:
+    return arguments | {"classes": [entry["name"] for entry in arguments["classes"]]}

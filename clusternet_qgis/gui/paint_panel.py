@@ -26,8 +26,8 @@ class PaintPanel(QWidget):
         layout.addLayout(self._make_size())
         self.classes = ClassList(session)
         layout.addWidget(self.classes)
-        session.painting_changed.connect(self._refresh)
-        session.brush_changed.connect(self._refresh)
+        session.paintings.changed.connect(self._refresh)
+        session.brush.changed.connect(self._refresh)
         session.raster_changed.connect(self._refresh)
         session.canvas.mapToolSet.connect(self._refresh)
         self._refresh()
@@ -48,10 +48,10 @@ class PaintPanel(QWidget):
         self.eraser_button.clicked.connect(self._take_eraser)
         self.undo_button = self._button(theme_icon("mActionUndo"), "", False)
         self.undo_button.setToolTip(tr("Undo (Ctrl+Z on the map)"))
-        self.undo_button.clicked.connect(self._session.undo)
+        self.undo_button.clicked.connect(self._session.paintings.undo)
         self.redo_button = self._button(theme_icon("mActionRedo"), "", False)
         self.redo_button.setToolTip(tr("Redo (Ctrl+Shift+Z on the map)"))
-        self.redo_button.clicked.connect(self._session.redo)
+        self.redo_button.clicked.connect(self._session.paintings.redo)
         for button in (self.brush_button, self.eraser_button):
             row.addWidget(button)
         row.addStretch()
@@ -80,31 +80,31 @@ class PaintPanel(QWidget):
         return row
 
     def _take_brush(self) -> None:
-        if self._session.erasing:
-            self._session.choose_class(self._session.brush_class)
+        brush = self._session.brush
+        if brush.erasing:
+            brush.choose_class(brush.class_name)
         self._take_tool()
 
     def _take_eraser(self) -> None:
-        self._session.choose_eraser()
+        self._session.brush.choose_eraser()
         self._take_tool()
 
     def _take_tool(self) -> None:
-        self._session.canvas.setMapTool(self._session.tool)
+        self._session.brush.take_up()
         self._session.canvas.setFocus()
         self._refresh()
 
     def _size_typed(self, width: float) -> None:
-        self._session.set_brush_width(width)
+        self._session.brush.set_width(width)
 
     def _refresh(self) -> None:
-        session = self._session
-        active = session.canvas.mapTool() is session.tool
-        self.brush_button.setChecked(active and not session.erasing)
-        self.eraser_button.setChecked(active and session.erasing)
-        self.undo_button.setEnabled(session.history.can_undo)
-        self.redo_button.setEnabled(session.history.can_redo)
-        self.setEnabled(session.layer is not None)
-        self._show_size(session.brush_width)
+        brush, history = self._session.brush, self._session.paintings.history
+        self.brush_button.setChecked(brush.is_taken_up and not brush.erasing)
+        self.eraser_button.setChecked(brush.is_taken_up and brush.erasing)
+        self.undo_button.setEnabled(history.can_undo)
+        self.redo_button.setEnabled(history.can_redo)
+        self.setEnabled(self._session.layer is not None)
+        self._show_size(brush.width)
 
     def _show_size(self, width: float) -> None:
         decimals = max(1 - math.floor(math.log10(width)), 0) if width > 0 else 2

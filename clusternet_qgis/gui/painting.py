@@ -21,7 +21,7 @@ class StrokeClass:
 
 
 @dataclass(frozen=True)
-class Stroke:
+class PaintedStroke:
     """A line drawn by hand.
 
     Attributes:
@@ -52,7 +52,7 @@ class Painting:
     """
 
     classes: tuple[StrokeClass, ...]
-    strokes: tuple[Stroke, ...] = ()
+    strokes: tuple[PaintedStroke, ...] = ()
     toggled: Mapping[int, str] = field(default_factory=dict)
     merged: tuple[tuple[int, ...], ...] = ()
     cluster_names: Mapping[int, str] = field(default_factory=dict)
@@ -65,7 +65,7 @@ class Painting:
 
     # --- strokes
 
-    def with_strokes(self, strokes: Iterable[Stroke]) -> Painting:
+    def with_strokes(self, strokes: Iterable[PaintedStroke]) -> Painting:
         """With strokes after the others; classes that they name and there are not yet are added."""
         strokes = tuple(strokes)
         painting = self
@@ -74,7 +74,7 @@ class Painting:
                 painting = painting.with_class(name)
         return replace(painting, strokes=(*painting.strokes, *strokes))
 
-    def with_all_strokes(self, strokes: Iterable[Stroke]) -> Painting:
+    def with_all_strokes(self, strokes: Iterable[PaintedStroke]) -> Painting:
         """With other strokes instead."""
         return replace(self, strokes=tuple(strokes))
 
@@ -187,7 +187,7 @@ class Painting:
         return Painting(
             tuple(StrokeClass(str(e["name"]), parse_hex_colour(e["colour"])) for e in values["classes"]),
             tuple(
-                Stroke(str(s["class"]), float(s["width"]), tuple((float(x), float(y)) for x, y in s["points"]))
+                PaintedStroke(str(s["class"]), float(s["width"]), tuple((float(x), float(y)) for x, y in s["points"]))
                 for s in values["strokes"]
             ),
             {int(cluster): str(owner) for cluster, owner in values["toggled"].items()},
@@ -195,44 +195,3 @@ class Painting:
             {int(cluster): str(name) for cluster, name in values["cluster_names"].items()},
             {int(cluster): parse_hex_colour(c) for cluster, c in values["cluster_colours"].items()},
         )
-
-
-class History:
-    """A painting with those before it and those undone.
-
-    Args:
-        painting: The first.
-    """
-
-    def __init__(self, painting: Painting) -> None:
-        self._past: list[Painting] = []
-        self._future: list[Painting] = []
-        self.painting = painting
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether there is one before."""
-        return bool(self._past)
-
-    @property
-    def can_redo(self) -> bool:
-        """Whether one was undone."""
-        return bool(self._future)
-
-    def change(self, painting: Painting) -> None:
-        """Goes on to another painting."""
-        self._past.append(self.painting)
-        self._future.clear()
-        self.painting = painting
-
-    def undo(self) -> None:
-        """Goes back by one, if there is one."""
-        if self._past:
-            self._future.append(self.painting)
-            self.painting = self._past.pop()
-
-    def redo(self) -> None:
-        """Takes back the last undo, if there is one."""
-        if self._future:
-            self._past.append(self.painting)
-            self.painting = self._future.pop()

@@ -6,7 +6,8 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSlider, QWidget
 
 from ..translation import tr
-from .session import SHOW_CLASSES, SHOW_CLUSTERS, SHOW_NOTHING, Session
+from .preview import SHOW_CLASSES, SHOW_CLUSTERS, SHOW_NOTHING
+from .session import Session
 
 _OPACITY_PERCENT = 60
 
@@ -27,21 +28,21 @@ class PreviewPanel(QWidget):
         self.shown.setToolTip(
             tr("Classes: what your strokes make of what is in view. Clusters: the groups that were found without you.")
         )
-        self.shown.currentIndexChanged.connect(lambda index: session.show(self.shown.itemData(index)))
+        self.shown.currentIndexChanged.connect(lambda index: session.preview.show(self.shown.itemData(index)))
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(0, 100)
         self.opacity.setValue(_OPACITY_PERCENT)
         self.opacity.setToolTip(tr("How much of the map the preview hides."))
-        self.opacity.valueChanged.connect(lambda percent: session.preview.set_opacity(percent / 100))
+        self.opacity.valueChanged.connect(lambda percent: session.preview.item.set_opacity(percent / 100))
         self.strokes = QCheckBox(tr("Show strokes"))
         self.strokes.setChecked(True)
         self.strokes.toggled.connect(session.strokes_item.setVisible)
         layout.addRow(tr("Show"), self.shown)
         layout.addRow(tr("Opacity"), self.opacity)
         layout.addRow("", self.strokes)
-        session.view_changed.connect(self._refresh)
+        session.preview.changed.connect(self._refresh)
 
     def _refresh(self) -> None:
-        index = self.shown.findData(self._session.shown)
+        index = self.shown.findData(self._session.preview.shown)
         if index != self.shown.currentIndex():
             self.shown.setCurrentIndex(index)

@@ -9,8 +9,10 @@ from qgis.core import QgsProject, QgsRasterLayer
 from qgis.PyQt.QtCore import QObject
 
 from ..translation import tr
-from .painting import History, Painting
-from .session import SHOW_CLASSES, SHOW_CLUSTERS, SHOW_NOTHING, Session
+from .history import History
+from .painting import Painting
+from .preview import SHOW_CLASSES, SHOW_CLUSTERS, SHOW_NOTHING
+from .session import Session
 
 _SCOPE, _KEY = "clusternet", "dock"
 _FORMAT_VERSION = 1
@@ -31,14 +33,14 @@ class ProjectMemory(QObject):
         self._project.writeProject.connect(self._write)
         self._project.readProject.connect(self._read)
         self._project.cleared.connect(session.forget)
-        session.edited.connect(self._project.setDirty)
+        session.paintings.edited.connect(self._project.setDirty)
 
     def stop(self) -> None:
         """Listens to the project no longer."""
         self._project.writeProject.disconnect(self._write)
         self._project.readProject.disconnect(self._read)
         self._project.cleared.disconnect(self._session.forget)
-        self._session.edited.disconnect(self._project.setDirty)
+        self._session.paintings.edited.disconnect(self._project.setDirty)
 
     def _write(self, document: Any) -> None:
         session = self._session
@@ -46,12 +48,12 @@ class ProjectMemory(QObject):
             "format_version": _FORMAT_VERSION,
             "layer": session.layer.id() if session.layer is not None else "",
             "model": self._project.writePath(session.model_path) if session.model_path else "",
-            "brush_class": session.brush_class,
-            "brush_width": session.brush_width,
-            "shown": session.shown,
+            "brush_class": session.brush.class_name,
+            "brush_width": session.brush.width,
+            "shown": session.preview.shown,
             "paintings": [
                 {"source": self._project.writePath(source), "painting": history.painting.to_json()}
-                for source, history in session.histories.items()
+                for source, history in session.paintings.histories.items()
             ],
         }
         self._project.writeEntry(_SCOPE, _KEY, json.dumps(state))
@@ -85,9 +87,9 @@ class ProjectMemory(QObject):
         width, brush_class = float(state["brush_width"]), str(state["brush_class"])
         session = self._session
         session.forget()
-        session.histories.update(histories)
+        session.paintings.histories.update(histories)
         session.set_model(model)
         session.set_raster(layer if isinstance(layer, QgsRasterLayer) else None)
-        session.show(shown)
-        session.choose_class(brush_class)
-        session.set_brush_width(width)
+        session.preview.show(shown)
+        session.brush.choose_class(brush_class)
+        session.brush.set_width(width)

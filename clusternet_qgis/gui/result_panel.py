@@ -55,9 +55,9 @@ class ResultPanel(QWidget):
         self.cancel_button.clicked.connect(self.job.cancel)
         self.job.progressed.connect(lambda percent: self.progress.setValue(round(percent)))
         self.job.ended.connect(lambda fine: self._refresh())
-        session.painting_changed.connect(self._refresh)
+        session.paintings.changed.connect(self._refresh)
         session.raster_changed.connect(self._refresh)
-        session.clusters_known.connect(lambda clusters: self._refresh())
+        session.clusters_changed.connect(self._refresh)
         self._refresh()
 
     # --- without dialogs
@@ -80,11 +80,11 @@ class ResultPanel(QWidget):
     def load(self, path: str) -> None:
         """Adds the strokes of a file to those there are."""
         try:
-            strokes = load_strokes(path, self._session.crs, self._session.brush_width)
+            strokes = load_strokes(path, self._session.crs, self._session.brush.width)
         except ClusterNetError as error:
             self._session.warn(str(error))
             return
-        self._session.change(self._session.painting.with_strokes(strokes))
+        self._session.paintings.change(self._session.painting.with_strokes(strokes))
 
     def segment(self, output: str) -> None:
         """Segments the whole raster."""

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 
 from ..core.errors import ClusterNetError
 from ..translation import tr
-from .painting import Stroke
+from .painting import PaintedStroke
 from .stroke_layer import save_strokes
 
 
@@ -23,7 +23,7 @@ class SaveTask(QgsTask):
 
     ended = pyqtSignal(bool, str)
 
-    def __init__(self, strokes: Sequence[Stroke], crs: QgsCoordinateReferenceSystem, path: str) -> None:
+    def __init__(self, strokes: Sequence[PaintedStroke], crs: QgsCoordinateReferenceSystem, path: str) -> None:
         super().__init__(tr("Saving {}").format(Path(path).name), QgsTask.Flag.CanCancel)
         self._strokes, self._crs, self._path = strokes, crs, path
         self._context = QgsProject.instance().transformContext()

@@ -51,8 +51,8 @@ class SegmentJob(QObject):
         self._parameters: dict[str, Any] = {}
         self._waiting = ""
         self._task: QgsTask | None = None
-        session.selection_saved.connect(self._selection_saved)
-        session.selection_failed.connect(self._selection_failed)
+        session.worker.saved.connect(self._selection_saved)
+        session.worker.save_failed.connect(self._selection_failed)
 
     @property
     def is_running(self) -> bool:

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ..core.io.palette import Colour
-from .painting import Stroke
+from .painting import PaintedStroke
 from .raster_to_screen import RasterToScreen
 
 _LEAST_PIXELS = 2.0
@@ -47,13 +47,13 @@ class StrokesItem(CanvasWideItem):
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
         self.setZValue(20)
-        self._strokes: Sequence[Stroke] = ()
+        self._strokes: Sequence[PaintedStroke] = ()
         self._colours: Mapping[str, Colour] = {}
         self._crs = QgsCoordinateReferenceSystem()
         self._lines: list[tuple[QPolygonF, float, QColor]] | None = None
 
     def show_strokes(
-        self, strokes: Sequence[Stroke], colours: Mapping[str, Colour], crs: QgsCoordinateReferenceSystem
+        self, strokes: Sequence[PaintedStroke], colours: Mapping[str, Colour], crs: QgsCoordinateReferenceSystem
     ) -> None:
         """Shows strokes, each in its class' colour."""
         self._strokes, self._colours, self._crs = strokes, colours, crs

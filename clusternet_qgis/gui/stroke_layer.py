@@ -23,14 +23,17 @@ from qgis.PyQt.QtCore import QVariant
 from ..core.errors import VectorError
 from ..core.staging import staged
 from ..translation import tr
-from .painting import Stroke
+from .painting import PaintedStroke
 
 CLASS_FIELD, WIDTH_FIELD = "class", "width"
 LAYER_NAME = "strokes"
 
 
 def save_strokes(
-    strokes: Sequence[Stroke], crs: QgsCoordinateReferenceSystem, path: str, context: QgsCoordinateTransformContext
+    strokes: Sequence[PaintedStroke],
+    crs: QgsCoordinateReferenceSystem,
+    path: str,
+    context: QgsCoordinateTransformContext,
 ) -> None:
     """Writes lines with class and width as a GeoPackage, in the order of drawing; in any thread.
 
@@ -63,7 +66,7 @@ def save_strokes(
             raise VectorError(tr("Cannot write the strokes to {}: {}.").format(path, message))
 
 
-def load_strokes(path: str, crs: QgsCoordinateReferenceSystem, default_width: float) -> list[Stroke]:
+def load_strokes(path: str, crs: QgsCoordinateReferenceSystem, default_width: float) -> list[PaintedStroke]:
     """Reads strokes, in another reference system too.
 
     Args:
@@ -92,7 +95,7 @@ def load_strokes(path: str, crs: QgsCoordinateReferenceSystem, default_width: fl
         name = str(feature[CLASS_FIELD] or "").strip()
         value = feature[WIDTH_FIELD] if WIDTH_FIELD in names else None
         width = float(value) if isinstance(value, (int, float)) and value > 0 else default_width
-        strokes += [Stroke(name, width, points) for points in _lines(feature.geometry(), transform) if name]
+        strokes += [PaintedStroke(name, width, points) for points in _lines(feature.geometry(), transform) if name]
     if not strokes:
         raise VectorError(tr("{} holds no lines or points with a class; choose another file.").format(path))
     return strokes

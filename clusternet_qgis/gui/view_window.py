@@ -21,7 +21,7 @@ _EDGE_POINTS = 9
 
 
 @dataclass(frozen=True)
-class RasterPlace:
+class RasterGeometry:
     """Where a raster's pixels are.
 
     Attributes:
@@ -46,7 +46,7 @@ class RasterPlace:
         return inverse
 
 
-def visible_window(canvas: QgsMapCanvas, raster: RasterPlace) -> dict[str, Any] | None:
+def visible_window(canvas: QgsMapCanvas, raster: RasterGeometry) -> dict[str, Any] | None:
     """The arguments `window`, `width` and `height` of `live_view`; None if no pixel is in view.
 
     One pixel of the image is about one of the screen, but never less than one of the raster.
@@ -106,7 +106,7 @@ class PlacedView:
 
 
 def placed(
-    canvas: QgsMapCanvas, raster: RasterPlace, window: list[int], values: NDArray[np.uint16]
+    canvas: QgsMapCanvas, raster: RasterGeometry, window: list[int], values: NDArray[np.uint16]
 ) -> PlacedView | None:
     """The answer of `live_view` on the map.
 

@@ -23,7 +23,7 @@ MIDDLES = ((100, 100), (300, 100), (100, 300), (300, 300))
 
 def shown(dock: Any, x: int, y: int) -> tuple[int, ...]:
     """Red, green, blue and alpha of the preview under a pixel of the canvas."""
-    preview = dock.session.preview
+    preview = dock.session.preview.item
     transform, _ = (preview.view.to_map * preview.canvas.mapSettings().mapToPixel().transform()).inverted()
     place = transform.map(mouse.QPointF(x, y))
     return QColor.fromRgba(preview.image.pixel(int(place.x()), int(place.y()))).getRgb()
@@ -73,7 +73,7 @@ def test_the_eraser_takes_a_stroke_and_cuts_another(ready: Any, canvas: Any) -> 
     stroke(canvas, WOOD)
     mouse.drag(canvas, (50, 300), (350, 300))
     ready.paint_panel.eraser_button.click()
-    ready.session.set_brush_width(3.0)
+    ready.session.brush.set_width(3.0)
     mouse.drag(canvas, (200, 280), (200, 320))
     assert len(ready.session.painting.strokes) == 3
     mouse.drag(canvas, (260, 100), (340, 100))
@@ -84,9 +84,9 @@ def test_the_eraser_takes_a_stroke_and_cuts_another(ready: Any, canvas: Any) -> 
 def test_a_hot_key_on_the_map_chooses_the_class(ready: Any, canvas: Any) -> None:
     ready.paint_panel.classes.add_button.click()
     first, second = (entry.name for entry in ready.session.painting.classes)
-    assert ready.session.brush_class == second
+    assert ready.session.brush.class_name == second
     QTest.keyClick(canvas, Qt.Key.Key_1)
-    assert ready.session.brush_class == first
+    assert ready.session.brush.class_name == first
     QTest.keyClick(canvas, Qt.Key.Key_0)
     stroke(canvas, FIELD)
     assert ready.session.painting.strokes[0].class_name == "other"
@@ -108,10 +108,10 @@ def test_recolouring_needs_no_call(ready: Any, canvas: Any, fake_worker: Any) ->
     assert wait_for(lambda: is_shown(ready, WOOD), 20)
     calls = len(fake_worker.calls())
     painting = ready.session.painting
-    ready.session.change(painting.with_class_colour(painting.classes[0].name, (1, 2, 3)))
+    ready.session.paintings.change(painting.with_class_colour(painting.classes[0].name, (1, 2, 3)))
     assert shown(ready, *MIDDLES[WOOD]) == (1, 2, 3, 255)
-    ready.session.show("clusters")
-    ready.session.change(ready.session.painting.with_cluster_colour(ROOF, (4, 5, 6)))
+    ready.session.preview.show("clusters")
+    ready.session.paintings.change(ready.session.painting.with_cluster_colour(ROOF, (4, 5, 6)))
     assert shown(ready, *MIDDLES[ROOF]) == (4, 5, 6, 255)
     wait_for(lambda: False, 0.5)
     assert len(fake_worker.calls()) == calls
@@ -120,11 +120,13 @@ def test_recolouring_needs_no_call(ready: Any, canvas: Any, fake_worker: Any) ->
 def test_merged_clusters_are_one_row_and_one_colour(ready: Any) -> None:
     panel = ready.cluster_panel
     assert wait_for(lambda: len(panel.table.rows) == 4, 20)
-    ready.session.change(ready.session.painting.with_merged([WOOD, ROOF]).with_cluster_name(WOOD, "green and red"))
+    ready.session.paintings.change(
+        ready.session.painting.with_merged([WOOD, ROOF]).with_cluster_name(WOOD, "green and red")
+    )
     assert [row.members for row in panel.table.rows if row.name == "green and red"] == [(WOOD, ROOF)]
-    ready.session.show("clusters")
+    ready.session.preview.show("clusters")
     assert shown(ready, *MIDDLES[WOOD]) == shown(ready, *MIDDLES[ROOF]) != shown(ready, *MIDDLES[FIELD])
-    ready.session.change(ready.session.painting.without_merged([ROOF]))
+    ready.session.paintings.change(ready.session.painting.without_merged([ROOF]))
     assert len(panel.table.rows) == 4
 
 
@@ -147,11 +149,11 @@ def test_the_preview_lies_where_the_raster_does(ready: Any, canvas: Any, layer: 
     canvas.setDestinationCrs(system)
     canvas.setExtent(to_canvas.transformBoundingBox(layer.extent()))
     canvas.setRotation(rotation)
-    ready.session.show("clusters")
+    ready.session.preview.show("clusters")
     assert wait_for(lambda: ready.session.preview.view not in (None, before), 20)
     wait_for(lambda: False, 0.5)
     image = canvas.grab().toImage()
-    ready.session.preview.set_opacity(1)
+    ready.session.preview.item.set_opacity(1)
     image = canvas.grab().toImage()
     colours = {}
     for quadrant in range(4):
@@ -172,7 +174,7 @@ def test_strokes_saved_and_loaded_are_the_same(ready: Any, canvas: Any, tmp_path
     assert wait_for(lambda: QgsProject.instance().mapLayersByName("strokes"), 20), ready.heard
     layer = QgsProject.instance().mapLayersByName("strokes")[0]
     assert {feature["class"] for feature in layer.getFeatures()} == {strokes[0].class_name}
-    ready.session.change(ready.session.painting.with_all_strokes(()))
+    ready.session.paintings.change(ready.session.painting.with_all_strokes(()))
     ready.result_panel.load(str(tmp_path / "strokes.gpkg"))
     assert ready.session.painting.strokes == strokes
 
@@ -219,7 +221,7 @@ def test_hiding_the_dock_ends_the_worker_and_showing_it_goes_on(ready: Any, canv
     ready.hide()
     assert wait_for(lambda: fake_worker.processes() == [], 20)
     assert wait_for(lambda: fake_worker.views_left() == [], 20)
-    assert canvas.mapTool() is not ready.session.tool
+    assert canvas.mapTool() is not ready.session.brush.tool
     ready.show()
     assert wait_for(lambda: ready.session.preview.view is not None and is_shown(ready, WOOD), 20)
 

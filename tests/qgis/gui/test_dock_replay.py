@@ -42,7 +42,7 @@ def test_a_replay_of_the_strokes_gives_the_same_raster(
 ) -> None:
     stroke(canvas, WOOD)
     assert wait_for(lambda: is_shown(dock, WOOD), 60), dock.heard
-    dock.session.choose_class_number(0)
+    dock.session.brush.choose_class_number(0)
     stroke(canvas, ROOF)
     stroke(canvas, WATER)
     mouse.drag(canvas, (210, 60))

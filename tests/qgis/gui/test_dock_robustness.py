@@ -37,7 +37,7 @@ def test_a_dead_worker_is_replaced_and_no_stroke_is_lost(
     else:
         fake_worker.tell(when, "die")
         if when == "live_open":
-            painted.session.worker.wishes.reopen()
+            painted.session.worker.reopen()
     stroke(canvas, ROOF)
     assert wait_for(lambda: painted.session.preview.view is not None and is_shown(painted, WOOD, ROOF), 20)
     assert wait_for(lambda: any("no stroke is lost" in text for text in painted.heard), 20)
@@ -52,7 +52,7 @@ def test_a_worker_that_dies_again_and_again_is_given_up(painted: Any, canvas: An
     assert wait_for(lambda: any("ended with code" in t and "no stroke" not in t for t in painted.heard), 20)
     assert sum("no stroke is lost" in text for text in painted.heard) == 2
     fake_worker.tell("live_view", "")
-    painted.session.worker.wishes.reopen()  # what the button "Try again" does
+    painted.session.worker.reopen()  # what the button "Try again" does
     assert wait_for(lambda: is_shown(painted, WOOD, ROOF), 20)
 
 
@@ -78,8 +78,8 @@ def test_a_call_that_fails_is_a_sentence_and_the_next_one_works(painted: Any, ca
     stroke(canvas, ROOF)
     assert wait_for(lambda: "There are too many strokes; erase some." in painted.heard, 20)
     fake_worker.tell("live_strokes", "")
-    painted.session.undo()
-    painted.session.redo()
+    painted.session.paintings.undo()
+    painted.session.paintings.redo()
     assert wait_for(lambda: is_shown(painted, WOOD, ROOF), 20)
 
 
@@ -100,7 +100,7 @@ def test_a_removed_layer_keeps_its_strokes(painted: Any, canvas: Any, layer: Any
 def test_a_closed_project_forgets_and_says_nothing(painted: Any) -> None:
     QgsProject.instance().clear()
     assert painted.session.layer is None
-    assert painted.session.histories == {}
+    assert painted.session.paintings.histories == {}
     assert painted.session.painting.strokes == ()
     wait_for(lambda: False, 0.3)
     assert painted.heard == []
@@ -109,10 +109,10 @@ def test_a_closed_project_forgets_and_says_nothing(painted: Any) -> None:
 def test_the_project_remembers(painted: Any, canvas: Any, tmp_path: Path) -> None:
     session = painted.session
     extent = canvas.extent()
-    session.rename_class("class 1", "trees")
-    session.change(session.painting.with_toggled([ROOF], "trees").with_cluster_name(0, "lake"))
-    session.set_brush_width(1.5)
-    session.show("clusters")
+    session.brush.rename_class("class 1", "trees")
+    session.paintings.change(session.painting.with_toggled([ROOF], "trees").with_cluster_name(0, "lake"))
+    session.brush.set_width(1.5)
+    session.preview.show("clusters")
     before = session.painting
     assert QgsProject.instance().isDirty()
     path = str(tmp_path / "project.qgz")
@@ -121,10 +121,10 @@ def test_the_project_remembers(painted: Any, canvas: Any, tmp_path: Path) -> Non
     assert session.painting != before
     assert QgsProject.instance().read(path)
     assert session.painting == before
-    assert (session.brush_class, session.brush_width, session.shown) == ("trees", 1.5, "clusters")
+    assert (session.brush.class_name, session.brush.width, session.preview.shown) == ("trees", 1.5, "clusters")
     canvas.setExtent(extent)  # QGIS keeps it in the project for its own canvas only
     assert wait_for(lambda: session.preview.view is not None, 20)
-    session.show("classes")
+    session.preview.show("classes")
     assert wait_for(lambda: is_shown(painted, WOOD, ROOF), 20)
 
 

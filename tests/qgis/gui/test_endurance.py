@@ -63,14 +63,14 @@ def test_strokes(temporary: Path, dock: Any, canvas: Any, updates: int) -> None:
     (worker,) = workers(os.getpid())
     taken, files, left = [], [], []
     shown: list[int] = []
-    dock.session.view_changed.connect(lambda: shown.append(1))
+    dock.session.preview.changed.connect(lambda: shown.append(1))
     random = np.random.default_rng(updates)
     for index in range(updates):
         shown.clear()
         if index % 2:
-            dock.session.undo()
+            dock.session.paintings.undo()
         else:
-            dock.session.choose_class_number(index // 2 % 2)
+            dock.session.brush.choose_class_number(index // 2 % 2)
             mouse.drag(canvas, *((int(x), int(y)) for x, y in random.integers(60, 340, (3, 2))))
         assert wait_for(lambda: shown, 60), dock.heard
         taken.append((megabytes(), megabytes(worker)))

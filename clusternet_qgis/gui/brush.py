@@ -1,0 +1,155 @@
+"""What strokes are drawn with: a class or the eraser, a width, and the map tool."""
+
+from __future__ import annotations
+
+import math
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtGui import QColor
+
+from ..core.io.legend import BACKGROUND
+from .erasing import erased
+from .history import Paintings
+from .painting import PaintedStroke, Painting, Points, StrokeClass
+from .stroke_tool import StrokeTool
+
+_PIXELS = 5
+_STEP_OF_SIZE = 1.25
+
+
+class Brush(QObject):
+    """The brush, and the eraser in its place.
+
+    Signals:
+        changed: Class, eraser or width.
+
+    Attributes:
+        class_name: The class to paint.
+        erasing: Whether it erases instead.
+        width: In units of the raster's reference system.
+        crs: That system; `update_tool` must follow a change.
+        tool: The map tool.
+
+    Args:
+        canvas: The map.
+        paintings: Those with the classes.
+        parent: Owner.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(self, canvas: QgsMapCanvas, paintings: Paintings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._paintings = paintings
+        self.class_name = BACKGROUND
+        self.erasing = False
+        self.width = 1.0
+        self.crs = QgsCoordinateReferenceSystem()
+        self.tool = StrokeTool(canvas)
+        self.tool.class_key.connect(self.choose_class_number)
+        self.tool.size_key.connect(self.scale)
+        self.tool.undo_key.connect(paintings.undo)
+        self.tool.redo_key.connect(paintings.redo)
+
+    # --- what is chosen
+
+    def choose_class(self, name: str) -> None:
+        """Paints this class from now on; BACKGROUND if there is no such class."""
+        self.class_name, self.erasing = self._class(name).name, False
+        self._changed()
+
+    def choose_class_number(self, number: int) -> None:
+        """Paints the class with this hot key; 0 is for what is none of them."""
+        classes = self._paintings.painting.classes
+        if number <= len(classes):
+            self.choose_class(classes[number - 1].name if number else BACKGROUND)
+
+    def choose_present_class(self) -> None:
+        """Paints the same class as before or, where the painting lacks it, the first one."""
+        self.choose_class(self._present_class())
+
+    def choose_eraser(self) -> None:
+        """Erases from now on."""
+        self.erasing = True
+        self._changed()
+
+    def set_width(self, width: float) -> None:
+        """In units of the raster's reference system."""
+        self.width = width
+        self._changed()
+
+    def scale(self, direction: int) -> None:
+        """Larger (1) or smaller (-1)."""
+        self.set_width(self.width * _STEP_OF_SIZE**direction)
+
+    def rename_class(self, old: str, new: str) -> None:
+        """Gives a class another name, and goes on painting it.
+
+        Raises:
+            ValueError: It is empty or taken.
+        """
+        painting = self._paintings.painting.with_class_renamed(old, new)
+        if self.class_name == old:
+            self.class_name = new
+        self._paintings.change(painting)
+
+    def follow_painting(self) -> None:
+        """The painting has changed: chooses another class if that of the brush is gone, and takes on its colour."""
+        if not self.erasing and self._class(self.class_name).name != self.class_name:
+            self.class_name = self._present_class()
+            self.changed.emit()
+        self.update_tool()
+
+    def _changed(self) -> None:
+        self.update_tool()
+        self.changed.emit()
+
+    def _present_class(self) -> str:
+        names = [entry.name for entry in self._paintings.painting.all_classes]
+        return self.class_name if self.class_name in names[:-1] else names[0]
+
+    def _class(self, name: str) -> StrokeClass:
+        classes = self._paintings.painting.all_classes
+        return next((entry for entry in classes if entry.name == name), classes[-1])
+
+    # --- what is drawn
+
+    def painted(self, painting: Painting, points: Points) -> Painting:
+        """The painting after brush or eraser have gone along a line."""
+        if self.erasing:
+            return painting.with_all_strokes(erased(painting.strokes, points, self.width))
+        return painting.with_strokes([PaintedStroke(self._class(self.class_name).name, self.width, points)])
+
+    # --- the map tool
+
+    def update_tool(self) -> None:
+        """Shows class, width and reference system as they are now."""
+        colour = None if self.erasing else QColor(*self._class(self.class_name).colour)
+        self.tool.set_brush(self.crs, self.width, colour)
+
+    def take_up(self) -> None:
+        """The mouse draws from now on."""
+        self._canvas.setMapTool(self.tool)
+
+    @property
+    def is_taken_up(self) -> bool:
+        """Whether the mouse draws."""
+        return self._canvas.mapTool() is self.tool
+
+    def lay_down(self) -> None:
+        """The mouse draws no longer."""
+        self.tool.cancel()
+        if self.is_taken_up:
+            self._canvas.unsetMapTool(self.tool)
+
+
+def first_width(layer: QgsRasterLayer) -> float:
+    """Some pixels of a raster, rounded to one digit."""
+    width = _PIXELS * layer.rasterUnitsPerPixelX()
+    if not width > 0 or not math.isfinite(width):
+        return 1.0
+    magnitude = 10 ** math.floor(math.log10(width))
+    return round(width / magnitude) * magnitude

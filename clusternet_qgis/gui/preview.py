@@ -1,0 +1,144 @@
+"""The live preview: asks the worker for what the canvas shows, and colours what comes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from qgis.core import QgsCoordinateReferenceSystem
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from . import colour_tables
+from .history import Paintings
+from .live_thread import PreviewPixels
+from .live_worker import LiveWorker
+from .preview_item import PreviewItem
+from .view_window import PlacedView, RasterGeometry, placed, visible_window
+
+SHOW_CLASSES, SHOW_CLUSTERS, SHOW_NOTHING = "classes", "clusters", "nothing"
+_MILLISECONDS_OF_REST = 150
+
+
+class Preview(QObject):
+    """Classes or clusters of what is in view, on the canvas.
+
+    Signals:
+        changed: It shows something else.
+        ready: The worker has sent pixels.
+
+    Attributes:
+        shown: SHOW_CLASSES, SHOW_CLUSTERS or SHOW_NOTHING.
+        item: What is on the canvas.
+
+    Args:
+        canvas: The map.
+        paintings: Those with the colours.
+        worker: Computes the preview.
+        parent: Owner.
+    """
+
+    changed = pyqtSignal()
+    ready = pyqtSignal()
+
+    def __init__(
+        self, canvas: QgsMapCanvas, paintings: Paintings, worker: LiveWorker, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._paintings = paintings
+        self._worker = worker
+        self._geometry: RasterGeometry | None = None
+        self._pixels: PreviewPixels | None = None
+        self.shown = SHOW_CLASSES
+        self.item = PreviewItem(canvas)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_MILLISECONDS_OF_REST)
+        self._rest.timeout.connect(self.request)
+        canvas.extentsChanged.connect(self.request_soon)
+        canvas.rotationChanged.connect(self.request_soon)
+        worker.view_ready.connect(self._pixels_ready)
+
+    @property
+    def view(self) -> PlacedView | None:
+        """What lies on the map; None for nothing."""
+        return self.item.view
+
+    def pixels_in_view(self, cluster: int) -> int:
+        """How many pixels of the preview a cluster has."""
+        counts = self._pixels.counts if self._pixels is not None else ()
+        return int(counts[cluster + 1]) if cluster + 1 < len(counts) else 0
+
+    # --- what it is of
+
+    def set_geometry(self, geometry: RasterGeometry) -> None:
+        """The worker has opened a raster: asks for the preview of it."""
+        self._geometry = geometry
+        self.request()
+
+    def set_crs(self, crs: QgsCoordinateReferenceSystem) -> None:
+        """The raster has another reference system than was thought; `drop_pixels` must follow."""
+        if self._geometry is not None:
+            self._geometry = replace(self._geometry, crs=crs)
+
+    def clear(self) -> None:
+        """There is no raster, or none that is opened yet."""
+        self._geometry = None
+        self.drop_pixels()
+
+    def drop_pixels(self) -> None:
+        """Shows nothing until new pixels come: those there are do not fit any more."""
+        self._pixels = None
+        self._place()
+
+    def remove(self) -> None:
+        """Takes it off the canvas for ever."""
+        self._rest.stop()
+        self.item.remove()
+
+    # --- the worker
+
+    def request_soon(self) -> None:
+        """Asks for the preview once the canvas has come to rest."""
+        self._rest.start()
+
+    def request(self) -> None:
+        """Asks for the preview of what the canvas shows."""
+        if self._geometry is not None and self._worker.is_running:
+            self._worker.set_view(visible_window(self._canvas, self._geometry))
+
+    def _pixels_ready(self, pixels: PreviewPixels) -> None:
+        if self._geometry is None:
+            return
+        self._pixels = pixels
+        self._place()
+        self.ready.emit()
+
+    # --- the canvas
+
+    def show(self, what: str) -> None:
+        """SHOW_CLASSES, SHOW_CLUSTERS or SHOW_NOTHING."""
+        self.shown = what
+        self.colour()
+        self.changed.emit()
+
+    def colour(self) -> None:
+        """Takes on the colours of the painting: a table and a repaint."""
+        view, painting = self.item.view, self._paintings.painting
+        if view is None or self._pixels is None or self.shown == SHOW_NOTHING:
+            self.item.colour(None)
+        elif self.shown == SHOW_CLUSTERS:
+            self.item.colour(colour_tables.cluster_pixels(view, painting))
+        else:
+            strokes = self._pixels.strokes or {"classes": [], "toggled": {}}
+            names = [entry["name"] for entry in strokes["classes"]]
+            toggled = {int(cluster): class_name for cluster, class_name in strokes["toggled"].items()}
+            self.item.colour(colour_tables.class_pixels(view, painting, names, toggled))
+
+    def _place(self) -> None:
+        view = None
+        if self._pixels is not None and self._geometry is not None:
+            view = placed(self._canvas, self._geometry, self._pixels.arguments["window"], self._pixels.values)
+        self.item.show_view(view)
+        self.colour()
+        self.changed.emit()
