@@ -71,13 +71,13 @@ def forward_and_step(name: str) -> None:
     network = network_for(options, 3).eval()
     size = 512
     image, patch = (
-        torch.randn(1, 3, size + 2 * margin, size + 2 * margin) for margin in (network.margin, network.train_margin)
+        torch.randn(1, 3, size + 2 * margin, size + 2 * margin) for margin in (network.margin, network.patch_margin)
     )
     square = torch.randn(2048, 2048)
     megapixels = size**2 / 1e6
 
     def step() -> None:
-        network.hidden(patch, network.train_margin).sum().backward()
+        network.hidden(patch, network.patch_margin).sum().backward()
 
     product = best_seconds(lambda: square @ square)
     with torch.inference_mode():

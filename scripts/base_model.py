@@ -40,7 +40,7 @@ SMALLEST_SIDE, SMALLEST_REDUCED_SIDE = 232, 500
 SETS, LABELS = 3, 512
 CROP = 224
 BATCH = 6
-MARGIN = LightNetwork.train_margin
+MARGIN = LightNetwork.patch_margin
 SPACING = LightNetwork.output_stride
 DRAWN = 4
 RATE, TRUNK_RATE = 3e-3, 6e-4
@@ -148,7 +148,7 @@ class Lesson:
         return self.generator.permutation(np.concatenate(parts).astype(np.float32))
 
     def batch(self, size: int, jitter: float = 0) -> tuple[Tensor, Tensor]:
-        """Images (size, 3, ...) with the train margin, and what is known of them (size, features, n, n)."""
+        """Images (size, 3, ...) with the patch margin, and what is known of them (size, features, n, n)."""
         found = [self._crop(jitter) for _ in range(size)]
         batch = torch.stack([image for image, _ in found]).contiguous(memory_format=torch.channels_last)
         return batch, torch.stack([known for _, known in found])

@@ -57,6 +57,10 @@ def export_model(
     """
     model = cluster_model.load(model_path)
     mapped = FeaturesAndDistances(model)
+    if not mapped.network.traceable:
+        raise OptionsError(
+            f"The network '{model.options.network}' cannot be written into an ONNX file; export a model of another one."
+        )
     tile_geometry = mapped.tile_geometry
     if tile_size % tile_geometry.stride or tile_size < tile_geometry.stride:
         raise OptionsError(
@@ -127,7 +131,7 @@ def _classes(
 def _context(mapped: FeaturesAndDistances) -> int:
     """Pixels to continue an image by: as few as the network can do with in the same phase of its grid."""
     network = mapped.network
-    fewer = network.train_margin
+    fewer = network.patch_margin
     return fewer if (network.margin - fewer) % network.stride == 0 else network.margin
 
 

@@ -54,7 +54,7 @@ class PixelClusterer:
         """Features, as they are clustered, of a window read with the margin and normalised.
 
         Returns:
-            (features, rows, cols) of the centre; with the network's output stride, see `FeatureNetwork.forward`.
+            (features, rows, cols) of the centre; with the network's output stride, see `FeatureExtractor.forward`.
         """
         return self.engine.run(values, "features")[0]
 

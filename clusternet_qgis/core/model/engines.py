@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ..arrays import FloatArray
-    from ..networks.contract import FeatureNetwork
+    from ..networks.contract import FeatureExtractor
     from .onnx_model import OnnxModel
 
 
@@ -29,7 +29,7 @@ class Engine(Protocol):
             outputs: Which to give: `features` as they are clustered, and `distances`, squared, to all centroids.
 
         Returns:
-            (features or clusters, rows, cols) each; with the network's output stride, see `FeatureNetwork.forward`.
+            (features or clusters, rows, cols) each; with the network's output stride, see `FeatureExtractor.forward`.
 
         Raises:
             Cancelled: It was stopped.
@@ -60,7 +60,7 @@ def open_engine(model: ClusterModel | OnnxModel, device: str = "auto") -> tuple[
 
     mapped = FeaturesAndDistances(model)
     chosen = devices.choose(device)
-    if chosen.type != "cpu" or not has_onnx_runtime():
+    if chosen.type != "cpu" or not mapped.network.traceable or not has_onnx_runtime():
         return TorchEngine(mapped, chosen), mapped.tile_geometry
     from .onnx_engine import OnnxEngine
     from .onnx_graphs import network_graph
@@ -80,14 +80,14 @@ def _exported(model: OnnxModel, device: str) -> tuple[Engine, TileGeometry]:
     return OnnxEngine(model.graph, (tile_geometry.margin - model.context) // tile_geometry.output_stride), tile_geometry
 
 
-def patch_engine(network: FeatureNetwork, patches: int) -> Engine | None:
-    """ONNX Runtime for a network as it is now on patches with its `train_margin`, if so many are worth a graph.
+def patch_engine(network: FeatureExtractor, patches: int) -> Engine | None:
+    """ONNX Runtime for a network as it is now on patches with its `patch_margin`, if so many are worth a graph.
 
     Args:
         network: On the CPU, in the mode of evaluation. What the engine gives are its plain `features`.
         patches: How many will come.
     """
-    if patches < _PATCHES_WORTH_A_GRAPH or not has_onnx_runtime():
+    if patches < _PATCHES_WORTH_A_GRAPH or not network.traceable or not has_onnx_runtime():
         return None
     from .onnx_engine import OnnxEngine
     from .onnx_graphs import patch_graph
@@ -95,16 +95,16 @@ def patch_engine(network: FeatureNetwork, patches: int) -> Engine | None:
     return OnnxEngine(_graph_of(patch_graph, network))
 
 
-def prepare(network: FeatureNetwork) -> None:
+def prepare(network: FeatureExtractor) -> None:
     """Makes the graphs of a network before they are needed."""
-    if has_onnx_runtime():
+    if network.traceable and has_onnx_runtime():
         from .onnx_graphs import network_graph, patch_graph
 
         for make in (network_graph, patch_graph):
             _graph_of(make, network)
 
 
-def _graph_of(make: Callable[[FeatureNetwork], bytes], network: FeatureNetwork) -> bytes:
+def _graph_of(make: Callable[[FeatureExtractor], bytes], network: FeatureExtractor) -> bytes:
     """A graph of a network as it is now."""
     name = (
         f"{make.__name__} {network!r}",

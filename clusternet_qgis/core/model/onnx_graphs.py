@@ -10,14 +10,14 @@ from types import MappingProxyType
 import torch
 from torch import Tensor, nn
 
-from ..networks.contract import FeatureNetwork
+from ..networks.contract import FeatureExtractor
 from .torch_engine import normalised_and_distances
 
 # What ONNX Runtime has had since 1.12, so that older plugins run the file; nothing newer is needed.
 OPSET = 17
 
 
-def network_graph(network: FeatureNetwork) -> bytes:
+def network_graph(network: FeatureExtractor) -> bytes:
     """A network for any clusters: `image`, normalised and with the margin, to `features` and `distances`.
 
     Clusters are given by `mean`, `scale` and `centroids`, so that one graph serves all models of the same weights.
@@ -31,7 +31,7 @@ def network_graph(network: FeatureNetwork) -> bytes:
 
 
 class _AnyClusters(nn.Module):
-    def __init__(self, network: FeatureNetwork) -> None:
+    def __init__(self, network: FeatureExtractor) -> None:
         super().__init__()
         self._network = network
 
@@ -39,21 +39,21 @@ class _AnyClusters(nn.Module):
         return normalised_and_distances(self._network(image), mean, scale, centroids)
 
 
-def patch_graph(network: FeatureNetwork) -> bytes:
-    """A network alone on patches with its `train_margin`: `image` to `features`, as `forward` gives them."""
-    margin, stride = network.train_margin, network.stride
+def patch_graph(network: FeatureExtractor) -> bytes:
+    """A network alone on patches with its `patch_margin`: `image` to `features`, as `forward` gives them."""
+    margin, stride = network.patch_margin, network.stride
     rows, cols = (2 * margin + count * stride for count in (2, 3))
     example = torch.zeros(1, network.bands, rows, cols)
     return traced(_WithMargin(network).eval(), {"image": example}, ("features",))
 
 
 class _WithMargin(nn.Module):
-    def __init__(self, network: FeatureNetwork) -> None:
+    def __init__(self, network: FeatureExtractor) -> None:
         super().__init__()
         self._network = network
 
     def forward(self, image: Tensor) -> Tensor:
-        return self._network(image, self._network.train_margin)
+        return self._network(image, self._network.patch_margin)
 
 
 def traced(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class TileGeometry:
-    """Of a network, see `FeatureNetwork`.
+    """Of a network, see `FeatureExtractor`.
 
     Attributes:
         margin: Pixels it must see around those it answers for.

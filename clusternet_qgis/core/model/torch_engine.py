@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from .. import networks
 from ..arrays import FloatArray
 from ..errors import ModelError
-from ..networks.contract import FeatureNetwork
+from ..networks.contract import FeatureExtractor
 from ..options import TrainOptions
 from .cluster_model import ClusterModel
 from .tile_geometry import TileGeometry
@@ -55,7 +55,7 @@ class FeaturesAndDistances(nn.Module):
         """Features as they are clustered (batch, features, ...), squared distances to centroids (batch, clusters, ...).
 
         Args:
-            image: As for `FeatureNetwork.forward`, which also says where there are features.
+            image: As for `FeatureExtractor.forward`, which also says where there are features.
             margin: Likewise.
         """
         return normalised_and_distances(self.network(image, margin), self.mean, self.scale, self.centroids)
@@ -98,10 +98,10 @@ class TorchEngine:
         """See Engine; torch cannot be stopped within a tile."""
 
 
-def network_for(options: TrainOptions, bands: int) -> FeatureNetwork:
+def network_for(options: TrainOptions, bands: int) -> FeatureExtractor:
     """The network that the options name, untrained, what is random drawn from their seed."""
     torch.manual_seed(options.seed)
-    return networks.build(options.network, bands=bands, width=options.width, input_filter=options.input_filter)
+    return networks.build(options.network, bands, **vars(options))
 
 
 def load_weights(network: torch.nn.Module, weights: Any) -> None:

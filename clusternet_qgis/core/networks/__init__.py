@@ -11,8 +11,10 @@ import importlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..errors import OptionsError
+
 if TYPE_CHECKING:
-    from .contract import FeatureNetwork
+    from .contract import FeatureExtractor
 
 
 @dataclass(frozen=True)
@@ -21,30 +23,49 @@ class NetworkEntry:
 
     Attributes:
         module: File in this folder.
-        constructor: Name in that file, called with the bands and the other options of the network.
-        stride: Total stride; tile sizes are multiples of it.
+        constructor: Name in that file, called with the bands and the options.
+        stride: Total stride; tile sizes are multiples of it. 1 where only the network itself knows it.
+        options: Fields of TrainOptions that it takes.
         learning_rate: What it learns best with.
-        takes_filter: Whether its input can be filtered.
     """
 
     module: str
     constructor: str
     stride: int
+    options: tuple[str, ...] = ()
     learning_rate: float = 1e-3
-    takes_filter: bool = False
+
+    @property
+    def takes_filter(self) -> bool:
+        """Whether its input can be filtered."""
+        return "input_filter" in self.options
 
 
 NETWORKS = {
     "light": NetworkEntry("light", "light", 32, learning_rate=2e-3),
-    "unet_same": NetworkEntry("unet", "unet_same", 8, takes_filter=True),
-    "unet": NetworkEntry("unet", "unet", 16, takes_filter=True),
-    "vgg16": NetworkEntry("vgg16", "vgg16", 4),
+    "unet_same": NetworkEntry("unet", "unet_same", 8, ("width", "input_filter")),
+    "unet": NetworkEntry("unet", "unet", 16, ("width", "input_filter")),
+    "vgg16": NetworkEntry("vgg16", "vgg16", 4, ("width",)),
 }
 
 
-def build(name: str, **options: Any) -> FeatureNetwork:
-    """Makes a network of the registry, untrained."""
+def build(name: str, bands: int, **options: Any) -> FeatureExtractor:
+    """Makes a network of the registry, untrained.
+
+    Args:
+        name: In the registry.
+        bands: Of its input.
+        options: Of the training; those that the network does not take are left out.
+
+    Raises:
+        OptionsError: Its input shall be filtered, and cannot be.
+    """
     entry = NETWORKS[name]
+    input_filter = options.get("input_filter", "none")
+    if input_filter != "none" and not entry.takes_filter:
+        raise OptionsError(f"The network {name} takes no input filter, not '{input_filter}'; use a U-Net with it.")
     module = importlib.import_module(f".{entry.module}", __name__)
-    network: FeatureNetwork = getattr(module, entry.constructor)(**options)
+    network: FeatureExtractor = getattr(module, entry.constructor)(
+        bands, **{option: options[option] for option in entry.options if option in options}
+    )
     return network

@@ -1,4 +1,4 @@
-"""What every feature network promises, so that tiles join without a seam and trainings need not know it."""
+"""What every network promises: to give features whose tiles join without a seam, and to be trainable if it is."""
 
 from __future__ import annotations
 
@@ -10,46 +10,37 @@ from torch import Tensor, nn
 from .block import Block
 
 
-class FeatureNetwork(nn.Module):
+class FeatureExtractor(nn.Module):
     """Gives pixels feature vectors that depend on nothing farther away than the margin.
 
-    A feature vector consists of blocks that count in distances by their weights. The first is what training changes;
-    the others are known from the start. Training attaches to `hidden`, from which the first block comes, by `head`: a
-    classifier of pseudo-labels, of which there may be several sets.
+    A feature vector consists of blocks that count in distances by their weights. All that the features depend on is in
+    the state of the module, which is what a model file keeps.
 
     Attributes:
         bands: Bands of the input.
         blocks: The blocks in order.
         margin: Pixels it must see around those it answers for.
-        train_margin: Fewer of them, enough to learn from, where it can do with fewer.
+        patch_margin: Fewer of them, where features need not join those of other tiles exactly: around patches.
         stride: Its pooling meets tiles in the same phase if their origins are multiples of this.
         output_stride: It gives every so many pixels a feature vector; those between are interpolated.
         bytes_per_pixel: Memory that mapping takes for each pixel of the input.
-        label_sets: Sets of pseudo-labels that it learns at once.
-        label_clusters: Pseudo-labels in each set; 0 for as many as there are clusters.
-        epoch_steps: Steps of an epoch; 0 for a pass over all patches.
+        traceable: Whether torch can trace it into a graph for ONNX Runtime. Otherwise it runs in `forward` only, and
+            cannot be exported.
     """
 
     bands: int
     blocks: tuple[Block, ...]
     margin: int
-    train_margin: int
+    patch_margin: int
     stride: int
     output_stride: int = 1
     bytes_per_pixel: int
-    label_sets: int = 1
-    label_clusters: int = 0
-    epoch_steps: int = 0
+    traceable: bool = True
 
     @property
     def feature_size(self) -> int:
         """Length of a feature vector."""
         return sum(block.size for block in self.blocks)
-
-    @property
-    def hidden_size(self) -> int:
-        """Length of a hidden vector."""
-        return self.blocks[0].size
 
     def forward(self, image: Tensor, margin: int | None = None) -> Tensor:
         """Features of the centre of an image.
@@ -64,18 +55,6 @@ class FeatureNetwork(nn.Module):
         """
         raise NotImplementedError
 
-    def hidden(self, image: Tensor, margin: int | None = None) -> Tensor:
-        """What training attaches to: (batch, hidden_size, ...) as `forward`; by default the first block."""
-        return self(image, margin)[:, : self.blocks[0].size]
-
-    def teacher(self) -> FeatureNetwork | None:
-        """What knows enough without training to make the pseudo-labels, which then never change.
-
-        Labels that also come from what was learnt from labels are worse than those. None for networks that are their
-        own teachers, epoch for epoch.
-        """
-        return None
-
     def load_pretrained(self) -> None:
         """Takes weights that lie outside the plugin, once before training; by default there are none to take.
 
@@ -84,14 +63,48 @@ class FeatureNetwork(nn.Module):
         """
 
     def calibrate(self, images: Sequence[Tensor]) -> None:
-        """Takes what it needs to know of the data, once before training.
+        """Takes the statistics of the data that it needs, once before training; by default none.
 
         Args:
-            images: Some of the data, as for `forward` with `train_margin`.
+            images: Some of the data, as for `forward` with the patch margin.
         """
 
+
+class TrainableNetwork(FeatureExtractor):
+    """A feature extractor that training changes.
+
+    Training changes the first block; the others are known from the start. It attaches to `hidden`, from which the first
+    block comes, by `head`: a classifier of pseudo-labels, of which there may be several sets.
+
+    Attributes:
+        label_sets: Sets of pseudo-labels that it learns at once.
+        label_clusters: Pseudo-labels in each set; 0 for as many as there are clusters.
+        epoch_steps: Steps of an epoch; 0 for a pass over all patches.
+    """
+
+    label_sets: int = 1
+    label_clusters: int = 0
+    epoch_steps: int = 0
+
+    @property
+    def hidden_size(self) -> int:
+        """Length of a hidden vector."""
+        return self.blocks[0].size
+
+    def hidden(self, image: Tensor, margin: int | None = None) -> Tensor:
+        """What training attaches to: (batch, hidden_size, ...) as `forward`; by default the first block."""
+        return self(image, margin)[:, : self.blocks[0].size]
+
+    def teacher(self) -> FeatureExtractor | None:
+        """What knows enough without training to make the pseudo-labels, which then never change.
+
+        Labels that also come from what was learnt from labels are worse than those. None for networks that are their
+        own teachers, epoch for epoch.
+        """
+        return None
+
     def finalise(self, images: Iterable[Tensor], head: nn.Module) -> None:
-        """Brings up to date what hangs on trained weights, before features are used; by default nothing does.
+        """Brings up to date what depends on trained weights, before features are used; by default nothing does.
 
         Args:
             images: As for `calibrate`.
@@ -99,7 +112,7 @@ class FeatureNetwork(nn.Module):
         """
 
     def slow_parameters(self) -> list[nn.Parameter]:
-        """Parameters that know much already, and are trained at a fifth of the rate."""
+        """Parameters that were trained before, and are trained on at a fifth of the rate."""
         return []
 
     def estimate_batch_norms(self, images: Sequence[Tensor], margin: int) -> None:

@@ -18,11 +18,10 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from ..errors import OptionsError
 from . import test_time_augmentation
 from .backbone import Backbone
 from .block import Block
-from .contract import FeatureNetwork
+from .contract import FeatureExtractor, TrainableNetwork
 from .moments import Moments
 from .resampling import coloured, doubled, halved, principal, twice
 from .teacher import BACKBONE_FEATURES, COLOUR_AXES, Teacher, centre
@@ -44,16 +43,14 @@ _COARSE = 4
 _LAST_CONTEXT = 4
 
 
-def light(bands: int, width: int = 0, input_filter: str = "none") -> FeatureNetwork:
-    """The light network as the base model knows it; its width is fixed, and it sees colours only."""
-    if input_filter != "none":
-        raise OptionsError(f"The light network takes no input filter, not '{input_filter}'; use a U-Net with it.")
+def light(bands: int) -> LightNetwork:
+    """The light network with the weights of the base model."""
     network = LightNetwork(bands)
     network.load_base_model()
     return network
 
 
-class LightNetwork(FeatureNetwork):
+class LightNetwork(TrainableNetwork):
     """What the teacher and soft pseudo-labels say in four views, said in one.
 
     Its features are linear functions of the hidden ones. In the base model they are what the teacher gives; after
@@ -71,7 +68,7 @@ class LightNetwork(FeatureNetwork):
 
     # By arithmetic 243: 121 samples at half resolution (backbone 73, decoder and upsampling 48), and a pixel to halve.
     margin = 256
-    train_margin = 32
+    patch_margin = 32
     stride = 32
     output_stride = 4
     bytes_per_pixel = 150
@@ -162,7 +159,7 @@ class LightNetwork(FeatureNetwork):
         merged: Tensor = x + self.refine[level](x)
         return merged
 
-    def teacher(self) -> FeatureNetwork:
+    def teacher(self) -> FeatureExtractor:
         """The teacher, which sees the same colours."""
         stack = Teacher(self.colours.clone(), self.output_stride)
         known = _arrays()
@@ -196,10 +193,10 @@ class LightNetwork(FeatureNetwork):
         for image in images:
             view = test_time_augmentation.turnable(image)
             soft = test_time_augmentation.averaged(
-                lambda seen: self._soft(self.hidden(seen, self.train_margin), head), view
+                lambda seen: self._soft(self.hidden(seen, self.patch_margin), head), view
             )
-            known = stack(image, self.train_margin)[:, :BACKBONE_FEATURES]
-            parts = (self.hidden(view, self.train_margin), soft, known)
+            known = stack(image, self.patch_margin)[:, :BACKBONE_FEATURES]
+            parts = (self.hidden(view, self.patch_margin), soft, known)
             moments.add(torch.cat([_pixels(part) for part in parts], 1))
         covariance, labels = moments.covariance, self.label_sets * self.label_clusters
         variance = float(covariance.diagonal()[-BACKBONE_FEATURES:].sum())

@@ -11,7 +11,7 @@ from torch.nn import functional
 from . import test_time_augmentation
 from .backbone import Backbone
 from .block import Block
-from .contract import FeatureNetwork
+from .contract import FeatureExtractor
 from .resampling import coloured, doubled, halved, principal, refined
 from .texture import Texture
 
@@ -24,7 +24,7 @@ _SMALLEST_DEVIATION = 1e-5
 COLOUR_AXES = ((3**-0.5, 3**-0.5, 3**-0.5), (2**-0.5, 0.0, -(2**-0.5)), (-(6**-0.5), 2 * 6**-0.5, -(6**-0.5)))
 
 
-class Teacher(FeatureNetwork):
+class Teacher(FeatureExtractor):
     """Averages over four views of an image: better than one view by far, and too slow for mapping.
 
     It teaches the light network, which in one view learns to say the same. Its blocks' variances over the imagery that
@@ -41,7 +41,7 @@ class Teacher(FeatureNetwork):
     seen_scale: Tensor
 
     margin = 448
-    train_margin = 64
+    patch_margin = 64
     stride = 32
     bytes_per_pixel = 150
     label_sets = 3
@@ -107,7 +107,7 @@ class Teacher(FeatureNetwork):
 
 
 def centre(features: Tensor, image: Tensor, margin: int, output_stride: int) -> Tensor:
-    """Of features of a whole image, those of its centre; see `FeatureNetwork.forward`."""
+    """Of features of a whole image, those of its centre; see `FeatureExtractor.forward`."""
     first = margin // output_stride
     rows, cols = ((size - 2 * margin) // output_stride + 1 for size in image.shape[-2:])
     return features[..., first : first + rows, first : first + cols]

@@ -8,11 +8,11 @@ import torch
 from torch import Tensor, nn
 
 from .block import Block
-from .contract import FeatureNetwork, SobelFilter
+from .contract import SobelFilter, TrainableNetwork
 from .with_descriptors import WithDescriptors
 
 
-def unet(bands: int, width: int = 16, input_filter: str = "none") -> FeatureNetwork:
+def unet(bands: int, width: int = 16, input_filter: str = "none") -> TrainableNetwork:
     """The paper's: valid convolutions, four poolings, no normalisation; `width` 64 is the paper's size.
 
     With a Sobel filter colour is meant to be ignored, so none is put beside the learnt features.
@@ -21,13 +21,13 @@ def unet(bands: int, width: int = 16, input_filter: str = "none") -> FeatureNetw
     return network if network.filter else WithDescriptors(network)
 
 
-def unet_same(bands: int, width: int = 16, input_filter: str = "none") -> FeatureNetwork:
+def unet_same(bands: int, width: int = 16, input_filter: str = "none") -> TrainableNetwork:
     """Padded convolutions, three poolings and batch normalisation: learns faster from random weights."""
     network = UNet(bands, width, depth=3, same_size=True, input_filter=input_filter)
     return network if network.filter else WithDescriptors(network)
 
 
-class UNet(FeatureNetwork):
+class UNet(TrainableNetwork):
     """U-Net whose last layer, before any classifier, gives the features.
 
     The 2x2 convolutions after upsampling reach one pixel to one side. The deepest reaches left and up, the others
@@ -55,7 +55,7 @@ class UNet(FeatureNetwork):
         filtered = self.filter.margin if self.filter else 0
         self.margin = self.unet_margin + filtered
         # Padded convolutions can do with less than they see; valid ones need all.
-        self.train_margin = 2 * self.stride + filtered if same_size else self.margin
+        self.patch_margin = 2 * self.stride + filtered if same_size else self.margin
 
         sizes = [width * 2**level for level in range(depth + 1)]
         first = self.filter.channels if self.filter else bands
@@ -100,7 +100,7 @@ class UNet(FeatureNetwork):
 
     def calibrate(self, images: Sequence[Tensor]) -> None:
         """See the contract."""
-        self.estimate_batch_norms(images, self.train_margin)
+        self.estimate_batch_norms(images, self.patch_margin)
 
     def _up(self, x: Tensor, level: int, reaches_left: bool) -> tuple[Tensor, int]:
         """Upsampled by 2 and convolved 2x2; also how many pixels its first pixel moved."""

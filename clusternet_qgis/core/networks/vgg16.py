@@ -10,9 +10,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from ..errors import DependencyError, OptionsError
+from ..errors import DependencyError
 from .block import Block
-from .contract import FeatureNetwork
+from .contract import TrainableNetwork
 from .unet import double_convolution
 from .with_descriptors import WithDescriptors
 
@@ -24,14 +24,12 @@ _POSITIONS = ((0, 2), (5, 7), (10, 12, 14))
 _WEIGHTS_FILE = "vgg16-397923af.pth"
 
 
-def vgg16(bands: int, width: int = 16, input_filter: str = "none") -> FeatureNetwork:
+def vgg16(bands: int, width: int = 16) -> TrainableNetwork:
     """The network beside colour and texture; `width` is that of its decoder, of which it needs at least 32."""
-    if input_filter != "none":
-        raise OptionsError(f"The network vgg16 takes no input filter, not '{input_filter}'; use a U-Net with it.")
     return WithDescriptors(VGG16(bands, width))
 
 
-class VGG16(FeatureNetwork):
+class VGG16(TrainableNetwork):
     """Backbone of two frozen blocks and one that is trained, decoded back to every pixel.
 
     Until `load_pretrained`, the backbone's weights are random, but the same for every seed.
@@ -45,7 +43,7 @@ class VGG16(FeatureNetwork):
     # Two 3x3 convolutions at each level, three at the lowest, go 2 + 4 + 12 + 4 + 2 pixels far, and a pixel at the far
     # side of its cell of 4 sees 3 pixels farther.
     margin = 28
-    train_margin = 2 * stride
+    patch_margin = 2 * stride
 
     def __init__(self, bands: int, width: int) -> None:
         super().__init__()
@@ -82,7 +80,7 @@ class VGG16(FeatureNetwork):
 
     def calibrate(self, images: Sequence[Tensor]) -> None:
         """See the contract."""
-        self.estimate_batch_norms(images, self.train_margin)
+        self.estimate_batch_norms(images, self.patch_margin)
 
     def load_pretrained(self) -> None:
         """Takes the backbone's weights, trained on ImageNet, from where torchvision keeps them.

@@ -9,10 +9,10 @@ from torch import Tensor, nn
 
 from . import descriptors
 from .block import Block
-from .contract import FeatureNetwork
+from .contract import TrainableNetwork
 
 
-class WithDescriptors(FeatureNetwork):
+class WithDescriptors(TrainableNetwork):
     """A network's features, followed by the colour and texture of the neighbourhood.
 
     A few minutes of training teach a network what a neighbourhood means, but not to keep what it looks like; beside
@@ -22,12 +22,12 @@ class WithDescriptors(FeatureNetwork):
         network: Gives the learnt features, one for each pixel.
     """
 
-    def __init__(self, network: FeatureNetwork) -> None:
+    def __init__(self, network: TrainableNetwork) -> None:
         super().__init__()
         self.network = network
         self.bands = network.bands
         self.margin = max(network.margin, descriptors.MARGIN)
-        self.train_margin = max(network.train_margin, descriptors.MARGIN)
+        self.patch_margin = max(network.patch_margin, descriptors.MARGIN)
         self.stride = network.stride
         colour, texture = descriptors.colour_size(self.bands), descriptors.texture_size(self.bands)
         self.blocks = (*network.blocks, Block(colour), Block(texture))
@@ -36,7 +36,7 @@ class WithDescriptors(FeatureNetwork):
     def hidden(self, image: Tensor, margin: int | None = None) -> Tensor:
         """See the contract."""
         margin = self.margin if margin is None else margin
-        least = self.network.margin if margin >= self.network.margin else self.network.train_margin
+        least = self.network.margin if margin >= self.network.margin else self.network.patch_margin
         surplus = margin - least
         features: Tensor = self.network(_trimmed(image, surplus), least)
         return features
@@ -57,7 +57,7 @@ class WithDescriptors(FeatureNetwork):
 
     def calibrate(self, images: Sequence[Tensor]) -> None:
         """See the contract."""
-        self.estimate_batch_norms(images, self.train_margin)
+        self.estimate_batch_norms(images, self.patch_margin)
 
 
 def _trimmed(image: Tensor, pixels: int) -> Tensor:

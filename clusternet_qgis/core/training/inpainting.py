@@ -11,14 +11,14 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from ..networks import NETWORKS
-from ..networks.contract import FeatureNetwork
+from ..networks.contract import TrainableNetwork
 from ..options import TrainOptions
 from ..progress import Progress
 from .patches import PatchSet
 
 
 def inpaint(
-    network: FeatureNetwork,
+    network: TrainableNetwork,
     patches: PatchSet,
     options: TrainOptions,
     where: torch.device,
@@ -66,10 +66,10 @@ def inpaint(
 
 
 def _error_of_filling(
-    network: FeatureNetwork, head: nn.Module, patches: PatchSet, indices: NDArray[np.int64], where: torch.device
+    network: TrainableNetwork, head: nn.Module, patches: PatchSet, indices: NDArray[np.int64], where: torch.device
 ) -> Tensor | None:
     """Mean squared error in the blanked centres of some patches; None if nothing there is valid."""
-    margin, step = network.train_margin, network.output_stride
+    margin, step = network.patch_margin, network.output_stride
     side = patches.size // 2 // step * step
     first = (patches.size - side) // 2 // step * step
     images, masks = [], []

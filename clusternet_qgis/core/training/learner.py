@@ -15,7 +15,7 @@ from ..clustering import kmeans
 from ..clustering.feature_space import scaled
 from ..errors import Diverged
 from ..networks import NETWORKS, test_time_augmentation
-from ..networks.contract import FeatureNetwork
+from ..networks.contract import TrainableNetwork
 from ..options import TrainOptions
 from ..progress import Progress
 from . import process_group
@@ -50,7 +50,7 @@ class Learner:
 
     def __init__(
         self,
-        network: FeatureNetwork,
+        network: TrainableNetwork,
         images: PatchImages,
         pool: IdArray,
         options: TrainOptions,
@@ -204,7 +204,7 @@ class Learner:
 
     def _lesson(self, teacher: PseudoLabels, index: int) -> tuple[Tensor, Tensor, Tensor]:
         """A patch (1, bands, ...), its labels (sets, rows, cols), -1 where not valid, and what the teacher knows."""
-        image, valid = self.images.read(index, self.network.train_margin)
+        image, valid = self.images.read(index, self.network.patch_margin)
         label, known = (part[:, : valid.shape[0], : valid.shape[1]] for part in teacher.lesson(image, index))
         return image, label.masked_fill(~valid, -1), known if self._loss.regression else known[:0]
 

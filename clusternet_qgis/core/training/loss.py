@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from ..networks.contract import FeatureNetwork
+from ..networks.contract import TrainableNetwork
 from . import process_group
 
 
@@ -18,7 +18,7 @@ class TrainingLoss(nn.Module):
         known: Features of the teacher, 0 for no regression.
     """
 
-    def __init__(self, network: FeatureNetwork, labels: int, known: int) -> None:
+    def __init__(self, network: TrainableNetwork, labels: int, known: int) -> None:
         super().__init__()
         self.network = network
         self.head = nn.Conv2d(network.hidden_size, network.label_sets * labels, 1)
@@ -30,13 +30,13 @@ class TrainingLoss(nn.Module):
         The mean is over the pixels of all processes: theirs averaged are the loss.
 
         Args:
-            images: (batch, bands, ...) with the train margin.
+            images: (batch, bands, ...) with the patch margin.
             labels: (batch, sets, rows, cols), -1 where not valid.
             known: (batch, features, rows, cols).
             weights: (sets, labels).
             drawn: Pixels of the batch to look at, counted through all images.
         """
-        hidden = self.network.hidden(images, self.network.train_margin)[..., : labels.shape[-2], : labels.shape[-1]]
+        hidden = self.network.hidden(images, self.network.patch_margin)[..., : labels.shape[-2], : labels.shape[-1]]
         flat, wanted = _pixels(hidden), _pixels(labels)
         drawn = drawn[wanted[drawn, 0] >= 0]
         flat, wanted = flat[drawn], wanted[drawn]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from ..model.engines import patch_engine
-from ..networks.contract import FeatureNetwork
+from ..networks.contract import FeatureExtractor
 from ..prefetching import prefetched
 from ..progress import Progress
 from . import process_group
@@ -49,11 +49,11 @@ class PatchImages:
         return (self.read(int(index), margin)[0] for index in chosen)
 
 
-def patch_function(network: FeatureNetwork, where: torch.device, patches: int) -> Callable[[Tensor, int], Tensor]:
+def patch_function(network: FeatureExtractor, where: torch.device, patches: int) -> Callable[[Tensor, int], Tensor]:
     """A network as it is now, as a function of an image and its margin, in the fastest engine for so many patches.
 
     Args:
-        network: In the mode of evaluation. Only its own `train_margin` may be asked for.
+        network: In the mode of evaluation. Only its own `patch_margin` may be asked for.
         where: Its device.
         patches: How many images will come.
     """

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 
 from ..clustering import kmeans
 from ..clustering.feature_space import FeatureSpace
-from ..networks.contract import FeatureNetwork
+from ..networks.contract import FeatureExtractor
 from ..progress import Progress
 from . import process_group
 from .patch_features import PatchFeatures
@@ -41,6 +41,7 @@ class PseudoLabels:
         previous: Labels to continue, so that a label keeps its meaning.
         progress: Reports sets.
         known: Features of patches by a teacher that stays, of which these are then the labels for good.
+        sets: How many sets.
 
     Attributes:
         ids: Labels of the sample (sets, samples).
@@ -49,7 +50,7 @@ class PseudoLabels:
 
     def __init__(
         self,
-        network: FeatureNetwork,
+        network: FeatureExtractor,
         space: FeatureSpace,
         features: FloatArray,
         clusters: int,
@@ -57,12 +58,13 @@ class PseudoLabels:
         previous: PseudoLabels | None,
         progress: Progress,
         known: PatchFeatures | None = None,
+        sets: int = 1,
     ) -> None:
         self._network = network if known else copy.deepcopy(network).eval()
         self._known = known
         self.clusters = clusters
         self.for_good = known is not None
-        before: Sequence[IdArray | None] = list(previous.ids) if previous else [None] * network.label_sets
+        before: Sequence[IdArray | None] = list(previous.ids) if previous else [None] * sets
         ids, slopes, offsets = [], [], []
         for index, old in enumerate(progress.track(before, len(before))):
             centroids = _fitted(features, clusters, seed + index, old)
@@ -81,8 +83,8 @@ class PseudoLabels:
 
     @torch.no_grad()
     def labels(self, image: Tensor) -> Tensor:
-        """Labels (sets, rows, cols) of the centre of an image (1, bands, ...) with the network's train margin."""
-        return self._nearest(self._network(image, self._network.train_margin)[0])
+        """Labels (sets, rows, cols) of the centre of an image (1, bands, ...) with the network's patch margin."""
+        return self._nearest(self._network(image, self._network.patch_margin)[0])
 
     @torch.no_grad()
     def lesson(self, image: Tensor, index: int) -> tuple[Tensor, Tensor]:
@@ -92,7 +94,7 @@ class PseudoLabels:
             image: The patch as for `labels`.
             index: Its number.
         """
-        features = self._known.of(index) if self._known else self._network(image, self._network.train_margin)[0]
+        features = self._known.of(index) if self._known else self._network(image, self._network.patch_margin)[0]
         return self._nearest(features), (features - self._mean) * self._scale
 
     def _nearest(self, features: Tensor) -> Tensor:

@@ -21,7 +21,7 @@ from ..io.gdal_calls import GDAL_VERSION
 from ..model import cluster_model, devices
 from ..model.cluster_model import ClusterModel
 from ..model.torch_engine import load_weights, network_for
-from ..networks.contract import FeatureNetwork
+from ..networks.contract import FeatureExtractor, TrainableNetwork
 from ..options import TrainOptions
 from ..progress import Progress
 from . import process_group
@@ -96,14 +96,14 @@ class TrainingRun:
         self.network = self._network().to(self.device).eval()
         self.images = PatchImages(patches, self.network.output_stride, self.device)
         pool = np.arange(len(patches))
-        if self.network.teacher() is not None:
+        if self._network_teacher() is not None:
             pool = np.random.default_rng(options.seed).permutation(sample.patches)[:_TAUGHT_PATCHES]
             sample = sample.within(pool)
         self.taught_sample, self._pool = sample, pool
         self.clusterer = SampleClusterer(self.network, self.images, self.sample, options.clusters, options.seed, n_init)
         self.history: list[dict[str, Any]] = [dict(entry) for entry in start.history] if start else []
 
-    def _network(self) -> FeatureNetwork:
+    def _network(self) -> FeatureExtractor:
         network = network_for(self.options, self.patches.bands)
         if self.start is not None:
             load_weights(network, self.start.weights)
@@ -111,10 +111,18 @@ class TrainingRun:
             network.load_pretrained()
         return network
 
+    @property
+    def _trainable(self) -> TrainableNetwork:
+        assert isinstance(self.network, TrainableNetwork)  # `train` refuses to train what only gives features
+        return self.network
+
+    def _network_teacher(self) -> FeatureExtractor | None:
+        return self.network.teacher() if isinstance(self.network, TrainableNetwork) else None
+
     @cached_property
     def learner(self) -> Learner:
         """Made when there is something to learn: that takes seconds."""
-        return Learner(self.network, self.images, self._pool, self.options, self.started, self.which.epochs_done)
+        return Learner(self._trainable, self.images, self._pool, self.options, self.started, self.which.epochs_done)
 
     def run(self, progress: Progress) -> ClusterModel:
         """Trains."""
@@ -123,7 +131,7 @@ class TrainingRun:
             self.network.calibrate(list(self._some_images(_CALIBRATION_PATCHES)))
         if options.pretext == "inpainting" and self.start is None:
             half = self.started + options.max_minutes * 30 if options.max_minutes else math.inf
-            inpaint(self.network, self.patches, options, self.device, progress.part(0, 0.3), half)
+            inpaint(self._trainable, self.patches, options, self.device, progress.part(0, 0.3), half)
             process_group.same_weights(self.network)
             progress = progress.part(0.3, 1)
         clusters = self._first_clusters(progress.part(0, 0.1) if options.epochs else progress)
@@ -137,7 +145,7 @@ class TrainingRun:
             try:
                 loss = self.learner.epoch(teacher, epoch, share.part(0.1, 0.85))
                 last = epoch == options.epochs or self.learner.out_of_time()
-                self.network.finalise(self._some_images(self._finalising_patches(last)), self.learner.head)
+                self._trainable.finalise(self._some_images(self._finalising_patches(last)), self.learner.head)
                 clusters = self.clusterer.next(previous, last, share.part(0.85, 1))
             except Diverged as what:
                 progress.say(f"{what} This was in epoch {epoch}; the model of the epoch before is kept.")
@@ -151,7 +159,7 @@ class TrainingRun:
         return model
 
     def _some_images(self, count: int) -> Iterator[torch.Tensor]:
-        return self.images.some(count, self.network.train_margin, self.options.seed)
+        return self.images.some(count, self.network.patch_margin, self.options.seed)
 
     def _finalising_patches(self, last: bool) -> int:
         most = min(_LAST_FINALISING_PIXELS // self.patches.size**2, _TAUGHT_PATCHES)
@@ -161,7 +169,7 @@ class TrainingRun:
         """Of what is known without training, or of the model to continue from."""
         if self.start is not None and self.start.clusters == self.options.clusters:
             return self.clusterer.of_model(self.start, progress)
-        pretrained = self.start is not None or self.options.pretext != "none" or self.network.teacher() is not None
+        pretrained = self.start is not None or self.options.pretext != "none" or self._network_teacher() is not None
         return self.clusterer.first(pretrained or len(self.network.blocks) == 1, progress)
 
     def _teacher(
@@ -171,17 +179,18 @@ class TrainingRun:
         due = (epoch - 1) % self.options.reassign == 0
         if previous is not None and (previous.for_good or not due):
             return previous
-        source, space, features, known = self.network.teacher(), clusters.space, clusters.features, None
+        source, space, features, known = self._network_teacher(), clusters.space, clusters.features, None
         if source is not None:
             function = patch_function(source, self.device, len(self.taught_sample.patches))
-            known = PatchFeatures(self.images, function, source.train_margin, keep=True)
+            known = PatchFeatures(self.images, function, source.patch_margin, keep=True)
             raw = known.of_sample(self.taught_sample, progress.part(0, 0.5))
             space = space_of(raw, source.blocks, True)
             features = space.normalised(raw)
         labels, seed, share = self.learner.labels, self.options.seed, progress.part(0.5, 0.8)
-        found = PseudoLabels(source or self.network, space, features, labels, seed, previous, share, known)
+        sets = self._trainable.label_sets
+        found = PseudoLabels(source or self.network, space, features, labels, seed, previous, share, known, sets)
         if previous is None:
-            hidden = PatchFeatures(self.images, self.network.hidden, self.network.train_margin)
+            hidden = PatchFeatures(self.images, self._trainable.hidden, self.network.patch_margin)
             self.learner.start(found, hidden.of_sample(self.taught_sample, progress.part(0.8, 1)), features)
         return found
 

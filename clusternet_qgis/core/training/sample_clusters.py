@@ -12,7 +12,7 @@ from ..clustering import kmeans
 from ..clustering.feature_space import FeatureSpace, space_of
 from ..errors import Diverged
 from ..model.cluster_model import ClusterModel
-from ..networks.contract import FeatureNetwork
+from ..networks.contract import FeatureExtractor
 from ..progress import Progress
 from . import process_group
 from .patch_features import PatchFeatures, PatchImages, patch_function
@@ -74,7 +74,7 @@ class SampleClusterer:
     """
 
     def __init__(
-        self, network: FeatureNetwork, images: PatchImages, sample: PixelSample, clusters: int, seed: int, n_init: int
+        self, network: FeatureExtractor, images: PatchImages, sample: PixelSample, clusters: int, seed: int, n_init: int
     ) -> None:
         self._network, self._images, self._sample = network, images, sample
         self._clusters, self._seed, self._n_init = clusters, seed, n_init
@@ -87,7 +87,7 @@ class SampleClusterer:
             Diverged: One is no number.
         """
         function = patch_function(self._network, self._images.device, len(self._sample.patches))
-        found = PatchFeatures(self._images, function, self._network.train_margin).of_sample(self._sample, progress)
+        found = PatchFeatures(self._images, function, self._network.patch_margin).of_sample(self._sample, progress)
         if not np.isfinite(found).all():
             raise Diverged("A feature")
         return found

@@ -19,7 +19,7 @@ from ..io.vectors import VectorSource
 from ..model import cluster_model
 from ..model.cluster_model import ClusterModel
 from ..model.torch_engine import network_for
-from ..networks.contract import FeatureNetwork
+from ..networks.contract import FeatureExtractor, TrainableNetwork
 from ..options import SMALLEST_TILE, TrainOptions
 from ..progress import Progress
 from .inputs import TrainInputs
@@ -88,6 +88,7 @@ def train(
             start.check_bands(len(scenes[0].source.bands), inputs.rasters[0])
             options = _continued(options, start.options, start.clusters, progress)
         network = network_for(options, len(scenes[0].source.bands))
+        _check_trainable(options, network)
         options = _fitting(options, network, scenes, progress)
         stats = start.stats if start else None
         patches = PatchSet(scenes, options.tile_size, options.seed, stats, progress.part(0.01, 0.03))
@@ -125,16 +126,27 @@ def _continued(options: TrainOptions, before: TrainOptions, clusters: int, progr
     return replace(options, **decided)
 
 
+def _check_trainable(options: TrainOptions, network: FeatureExtractor) -> None:
+    """Raises OptionsError if a network that only gives features shall be trained."""
+    if (options.epochs or options.pretext != "none") and not isinstance(network, TrainableNetwork):
+        raise OptionsError(
+            f"The network '{options.network}' gives features as they are and cannot be trained; set the number of "
+            f"epochs to 0, not {options.epochs}, and the first stage to none."
+        )
+
+
 def _fitting(
-    options: TrainOptions, network: FeatureNetwork, scenes: Sequence[Scene], progress: Progress
+    options: TrainOptions, network: FeatureExtractor, scenes: Sequence[Scene], progress: Progress
 ) -> TrainOptions:
     """Options with patches no larger than the rasters ask for, and batches that fit the memory."""
     longest = max(max(scene.source.grid.width, scene.source.grid.height) for scene in scenes)
-    size = min(options.tile_size, round_up(max(longest, SMALLEST_TILE), network.stride))
+    size = round_up(min(options.tile_size, max(longest, SMALLEST_TILE)), network.stride)
     if size < options.tile_size:
         progress.say(f"The rasters have at most {longest} pixels a side: patches are made {size} x {size}.")
+    if not isinstance(network, TrainableNetwork):
+        return replace(options, tile_size=size)
     labels = 4 * (network.label_clusters or options.clusters) * network.label_sets / network.output_stride**2
-    bytes_per_patch = (size + 2 * network.train_margin) ** 2 * (_TRAINING_FACTOR * network.bytes_per_pixel + 2 * labels)
+    bytes_per_patch = (size + 2 * network.patch_margin) ** 2 * (_TRAINING_FACTOR * network.bytes_per_pixel + 2 * labels)
     most = max(int((options.memory_mb - _BASE_MEMORY_MB) * 1e6 / bytes_per_patch), 1)
     if most < options.batch_size:
         progress.say(f"Batches are made {most} patches, to stay within {options.memory_mb} MB.")

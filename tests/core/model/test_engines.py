@@ -91,10 +91,10 @@ def test_a_graph_is_made_once(model: ClusterModel, monkeypatch: pytest.MonkeyPat
 def test_a_network_and_its_teacher_say_the_same_of_patches_in_either_engine(model: ClusterModel) -> None:
     network, cpu = FeaturesAndDistances(model).network, torch.device("cpu")
     for one in filter(None, (network, network.teacher())):
-        rows, cols = (2 * one.train_margin + count * one.stride for count in (2, 1))
+        rows, cols = (2 * one.patch_margin + count * one.stride for count in (2, 1))
         image = torch.rand(1, model.bands, rows, cols, generator=torch.Generator().manual_seed(0))
         few, many = (patch_function(one.eval(), cpu, patches) for patches in (1, 1000))
         assert few is one
         assert many is not one
         with torch.inference_mode():
-            assert torch.allclose(few(image, one.train_margin), many(image, one.train_margin), atol=1e-3)
+            assert torch.allclose(few(image, one.patch_margin), many(image, one.patch_margin), atol=1e-3)

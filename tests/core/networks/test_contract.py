@@ -18,7 +18,7 @@ from clusternet_qgis.core.errors import OptionsError
 from clusternet_qgis.core.io.tiling import TileGrid, Window
 from clusternet_qgis.core.model.torch_engine import network_for
 from clusternet_qgis.core.networks import NETWORKS, build
-from clusternet_qgis.core.networks.contract import FeatureNetwork, SobelFilter, upsampled
+from clusternet_qgis.core.networks.contract import SobelFilter, TrainableNetwork, upsampled
 from clusternet_qgis.core.options import TrainOptions
 
 BANDS = 3
@@ -36,25 +36,25 @@ def takes(name: str, input_filter: str) -> bool:
 KINDS = [(name, kind) for name in NETWORKS for kind in FILTERS if takes(name, kind)]
 
 
-def image_for(network: FeatureNetwork, rows: int, cols: int, seed: int = 0, margin: int | None = None) -> Tensor:
+def image_for(network: TrainableNetwork, rows: int, cols: int, seed: int = 0, margin: int | None = None) -> Tensor:
     generator = torch.Generator().manual_seed(seed)
     around = 2 * (network.margin if margin is None else margin)
     return torch.randn(1, network.bands, rows + around, cols + around, generator=generator)
 
 
-def training_images(network: FeatureNetwork) -> list[Tensor]:
+def training_images(network: TrainableNetwork) -> list[Tensor]:
     side = 3 * network.stride
-    return [image_for(network, side, side, seed, network.train_margin) for seed in (10, 11)]
+    return [image_for(network, side, side, seed, network.patch_margin) for seed in (10, 11)]
 
 
-def head_for(network: FeatureNetwork) -> torch.nn.Module:
+def head_for(network: TrainableNetwork) -> torch.nn.Module:
     """A classifier that is sure of something."""
     head = torch.nn.Conv2d(network.hidden_size, network.label_sets * (network.label_clusters or 5), 1)
     torch.nn.init.normal_(head.weight, 0, 2 / network.hidden_size**0.5)
     return head
 
 
-def make(name: str, input_filter: str = "none", bands: int = BANDS, seed: int = 0) -> FeatureNetwork:
+def make(name: str, input_filter: str = "none", bands: int = BANDS, seed: int = 0) -> TrainableNetwork:
     """A network as it predicts: it knows the data, and a classifier."""
     torch.manual_seed(seed)
     network = build(name, bands=bands, width=4, input_filter=input_filter).eval()
@@ -64,19 +64,19 @@ def make(name: str, input_filter: str = "none", bands: int = BANDS, seed: int = 
     return network
 
 
-def samples(network: FeatureNetwork, pixels: int) -> int:
+def samples(network: TrainableNetwork, pixels: int) -> int:
     """Features along so many pixels."""
     return pixels if network.output_stride == 1 else pixels // network.output_stride + 1
 
 
 @pytest.fixture(scope="module", params=KINDS, ids="-".join)
-def network(request: pytest.FixtureRequest) -> FeatureNetwork:
+def network(request: pytest.FixtureRequest) -> TrainableNetwork:
     """To be used, not changed."""
     return make(*request.param)
 
 
 @pytest.fixture(scope="module")
-def whole(network: FeatureNetwork) -> tuple[Tensor, Tensor]:
+def whole(network: TrainableNetwork) -> tuple[Tensor, Tensor]:
     """An image and its features."""
     image = image_for(network, 3 * network.stride, 3 * network.stride)
     with torch.inference_mode():
@@ -96,7 +96,7 @@ def test_the_light_network_refuses_a_filter_with_a_sentence() -> None:
         build("light", bands=3, input_filter="sobel")
 
 
-def test_the_registry_knows_the_grid(network: FeatureNetwork, request: pytest.FixtureRequest) -> None:
+def test_the_registry_knows_the_grid(network: TrainableNetwork, request: pytest.FixtureRequest) -> None:
     entry = NETWORKS[request.node.callspec.params["network"][0]]
     assert network.stride == entry.stride
     assert network.stride % network.output_stride == 0
@@ -116,7 +116,7 @@ def test_the_registry_needs_no_torch() -> None:
 def test_any_number_of_bands_gives_features(name: str, input_filter: str, bands: int) -> None:
     network = make(name, input_filter, bands)
     assert network.bands == bands
-    rows, cols, margin = network.stride, 2 * network.stride, network.train_margin
+    rows, cols, margin = network.stride, 2 * network.stride, network.patch_margin
     with torch.inference_mode():
         features = network(image_for(network, rows, cols, margin=margin), margin)
     assert features.shape == (1, network.feature_size, samples(network, rows), samples(network, cols))
@@ -124,8 +124,8 @@ def test_any_number_of_bands_gives_features(name: str, input_filter: str, bands:
     assert (features.std((0, 2, 3)) > 0).any()
 
 
-def test_any_multiples_of_the_stride_are_taken(network: FeatureNetwork) -> None:
-    margin = network.train_margin
+def test_any_multiples_of_the_stride_are_taken(network: TrainableNetwork) -> None:
+    margin = network.patch_margin
     with torch.inference_mode():
         for rows, cols in ((1, 1), (1, 3), (4, 2)):
             pixels = (rows * network.stride, cols * network.stride)
@@ -136,14 +136,14 @@ def test_any_multiples_of_the_stride_are_taken(network: FeatureNetwork) -> None:
             assert upsampled(features, network.output_stride).shape == (2, network.feature_size, *pixels)
 
 
-def test_blocks_are_the_features(network: FeatureNetwork, whole: tuple[Tensor, Tensor]) -> None:
+def test_blocks_are_the_features(network: TrainableNetwork, whole: tuple[Tensor, Tensor]) -> None:
     assert sum(block.size for block in network.blocks) == network.feature_size == whole[1].shape[1]
     for part in whole[1].split([block.size for block in network.blocks], 1):
         assert torch.isfinite(part).all()
         assert part.std((0, 2, 3)).max() > 0
 
 
-def test_what_is_hidden_has_the_grid_of_the_features(network: FeatureNetwork, whole: tuple[Tensor, Tensor]) -> None:
+def test_what_is_hidden_has_the_grid_of_the_features(network: TrainableNetwork, whole: tuple[Tensor, Tensor]) -> None:
     image, features = whole
     with torch.inference_mode():
         hidden = network.hidden(image)
@@ -154,28 +154,28 @@ def test_what_is_hidden_has_the_grid_of_the_features(network: FeatureNetwork, wh
 # --- margins
 
 
-def test_the_margin_of_trainings_is_no_larger(network: FeatureNetwork) -> None:
-    assert 0 <= network.train_margin <= network.margin
+def test_the_margin_of_trainings_is_no_larger(network: TrainableNetwork) -> None:
+    assert 0 <= network.patch_margin <= network.margin
 
 
 def test_far_from_the_border_the_margin_given_does_not_matter(
-    network: FeatureNetwork, whole: tuple[Tensor, Tensor]
+    network: TrainableNetwork, whole: tuple[Tensor, Tensor]
 ) -> None:
     """A smaller one asks for more of the same image; the features of its middle are those of the larger."""
     image, expected = whole
-    more = network.margin - network.train_margin
+    more = network.margin - network.patch_margin
     assert more % network.output_stride == 0
     first = more // network.output_stride
     rows, cols = expected.shape[-2:]
     with torch.inference_mode():
         if more % network.stride == 0:
-            features = network(image, network.train_margin)
+            features = network(image, network.patch_margin)
             middle = features[..., first : first + rows, first : first + cols]
             assert (middle - expected).abs().max() < 1e-4
         assert torch.equal(network(image, network.margin), expected)
 
 
-def test_tiles_equal_the_whole(network: FeatureNetwork, whole: tuple[Tensor, Tensor]) -> None:
+def test_tiles_equal_the_whole(network: TrainableNetwork, whole: tuple[Tensor, Tensor]) -> None:
     image, features = whole
     stride, margin, output_stride = network.stride, network.margin, network.output_stride
     rows = cols = 3 * stride
@@ -193,7 +193,7 @@ def test_tiles_equal_the_whole(network: FeatureNetwork, whole: tuple[Tensor, Ten
             assert difference.abs().max() < 1e-4
 
 
-def test_nothing_beyond_the_margin_is_seen(network: FeatureNetwork, whole: tuple[Tensor, Tensor]) -> None:
+def test_nothing_beyond_the_margin_is_seen(network: TrainableNetwork, whole: tuple[Tensor, Tensor]) -> None:
     """Features of one cell of the stride, seen from an image with one more cell on each side."""
     image, before = whole
     stride, margin = network.stride, network.margin
@@ -208,9 +208,9 @@ def test_nothing_beyond_the_margin_is_seen(network: FeatureNetwork, whole: tuple
     assert torch.allclose(before[..., cell, cell], after[..., cell, cell], atol=1e-5)
 
 
-def test_features_stand_at_the_pixels_they_claim(network: FeatureNetwork) -> None:
+def test_features_stand_at_the_pixels_they_claim(network: TrainableNetwork) -> None:
     """What a few changed pixels change in each block lies around them, on average over all phases of the poolings."""
-    stride, margin, output_stride = network.stride, network.train_margin, network.output_stride
+    stride, margin, output_stride = network.stride, network.patch_margin, network.output_stride
     image = image_for(network, 7 * stride, 7 * stride, margin=margin)
     at = torch.arange(samples(network, 7 * stride)) * output_stride
     generator = torch.Generator().manual_seed(0)
@@ -239,14 +239,14 @@ def test_features_stand_at_the_pixels_they_claim(network: FeatureNetwork) -> Non
 
 
 def test_weights_round_trip(
-    network: FeatureNetwork, whole: tuple[Tensor, Tensor], request: pytest.FixtureRequest
+    network: TrainableNetwork, whole: tuple[Tensor, Tensor], request: pytest.FixtureRequest
 ) -> None:
     """All that calibrating and settling found travels with the weights."""
     name, input_filter = request.node.callspec.params["network"]
     weights = {key: torch.from_numpy(value.numpy().copy()) for key, value in network.state_dict().items()}
     torch.manual_seed(99)
     other = build(name, bands=BANDS, width=4, input_filter=input_filter).eval()
-    margin = network.train_margin
+    margin = network.patch_margin
     image = image_for(network, network.stride, network.stride, margin=margin)
     with torch.inference_mode():
         assert not torch.allclose(other(image, margin), network(image, margin))
@@ -254,7 +254,7 @@ def test_weights_round_trip(
         assert torch.equal(other(image, margin), network(image, margin))
 
 
-def test_the_seed_decides_what_is_random(network: FeatureNetwork, request: pytest.FixtureRequest) -> None:
+def test_the_seed_decides_what_is_random(network: TrainableNetwork, request: pytest.FixtureRequest) -> None:
     name, input_filter = request.node.callspec.params["network"]
     options = TrainOptions(network=name, width=4, input_filter=input_filter, seed=5)
     first, again = (network_for(options, BANDS) for _ in range(2))
@@ -269,16 +269,16 @@ def test_the_seed_decides_what_is_random(network: FeatureNetwork, request: pytes
             assert not torch.equal(mine, theirs), f"{key} is the same for every seed"
 
 
-def test_slow_parameters_are_some_of_all(network: FeatureNetwork) -> None:
+def test_slow_parameters_are_some_of_all(network: TrainableNetwork) -> None:
     slow = [id(parameter) for parameter in network.slow_parameters()]
     known = {id(parameter) for parameter in network.parameters()}
     assert len(slow) == len(set(slow))
     assert set(slow) < known
 
 
-def test_every_weight_is_learnt(network: FeatureNetwork) -> None:
+def test_every_weight_is_learnt(network: TrainableNetwork) -> None:
     learning = copy.deepcopy(network)
-    learning.hidden(training_images(network)[0], network.train_margin).square().sum().backward()
+    learning.hidden(training_images(network)[0], network.patch_margin).square().sum().backward()
     unused = [name for name, value in learning.named_parameters() if value.grad is None or not value.grad.any()]
     assert unused == []
 
@@ -292,10 +292,10 @@ def test_calibrating_and_settling_leave_what_is_learnt_as_it_is(name: str, input
     network.calibrate(images)
     assert not any(module.training for module in network.modules())
     with torch.inference_mode():
-        hidden = network.hidden(images[0], network.train_margin)
+        hidden = network.hidden(images[0], network.patch_margin)
         network.finalise(images, head_for(network))
-        assert torch.equal(network.hidden(images[0], network.train_margin), hidden)
-        features = network(images[0], network.train_margin)
+        assert torch.equal(network.hidden(images[0], network.patch_margin), hidden)
+        features = network(images[0], network.patch_margin)
     assert not any(module.training for module in network.modules())
     assert all(torch.equal(a, b) for a, b in zip(weights, network.parameters(), strict=True))
     assert torch.isfinite(features).all()
@@ -311,7 +311,7 @@ def test_a_band_that_never_varied_does_no_harm(name: str, input_filter: str) -> 
     for image in images:
         image[:, 1] = 0
     network.calibrate(images)
-    margin = network.train_margin
+    margin = network.patch_margin
     with torch.inference_mode():
         for features, usual in (
             (network(elsewhere, margin), network(images[0], margin)),
@@ -321,7 +321,7 @@ def test_a_band_that_never_varied_does_no_harm(name: str, input_filter: str) -> 
             assert features.abs().max() < 100 * usual.abs().max()
 
 
-def test_onnx_equals_torch(network: FeatureNetwork, tmp_path: Path) -> None:
+def test_onnx_equals_torch(network: TrainableNetwork, tmp_path: Path) -> None:
     image = image_for(network, network.stride, 2 * network.stride)
     path = tmp_path / "network.onnx"
     with warnings.catch_warnings():

@@ -7,7 +7,7 @@ import torch
 from torch import Tensor
 
 from clusternet_qgis.core.networks import build, test_time_augmentation
-from clusternet_qgis.core.networks.contract import FeatureNetwork
+from clusternet_qgis.core.networks.contract import TrainableNetwork
 from clusternet_qgis.core.networks.light import LightNetwork
 from clusternet_qgis.core.networks.moments import Moments
 
@@ -18,7 +18,7 @@ def picture(bands: int = 3, side: int = 256) -> Tensor:
     return torch.nn.functional.interpolate(coarse, (side, side), mode="bilinear").contiguous()
 
 
-def teacher(bands: int = 3) -> FeatureNetwork:
+def teacher(bands: int = 3) -> TrainableNetwork:
     stack = build("light", bands=bands).teacher()
     assert stack is not None
     return stack

@@ -7,17 +7,17 @@ import torch
 from torch import Tensor
 
 from clusternet_qgis.core.networks import build, descriptors
-from clusternet_qgis.core.networks.contract import FeatureNetwork
+from clusternet_qgis.core.networks.contract import TrainableNetwork
 
 NAMES = ["unet", "unet_same"]
 
 
-def made(name: str, input_filter: str = "none") -> FeatureNetwork:
+def made(name: str, input_filter: str = "none") -> TrainableNetwork:
     torch.manual_seed(0)
     return build(name, bands=2, width=4, input_filter=input_filter).eval()
 
 
-def image_for(network: FeatureNetwork) -> Tensor:
+def image_for(network: TrainableNetwork) -> Tensor:
     side = network.stride + 2 * network.margin
     return torch.randn(1, network.bands, side, side, generator=torch.Generator().manual_seed(0))
 
@@ -40,10 +40,10 @@ def test_colour_and_texture_of_the_same_pixels_stand_beside(name: str) -> None:
 def test_each_margin_gives_the_same_colour_and_texture(name: str) -> None:
     network = made(name)
     image = image_for(network)
-    less = network.margin - network.train_margin
+    less = network.margin - network.patch_margin
     part = image[..., less : image.shape[-2] - less, less : image.shape[-1] - less]
     with torch.inference_mode():
-        few, all_of_it = network(part, network.train_margin), network(image)
+        few, all_of_it = network(part, network.patch_margin), network(image)
     assert torch.allclose(few[:, network.blocks[0].size :], all_of_it[:, network.blocks[0].size :], atol=1e-6)
 
 
