@@ -1,7 +1,7 @@
-"""A class raster to clean polygons: no gaps, no overlaps, each shared border simplified once.
+"""A class raster to polygons without gaps and overlaps; each shared border is simplified once.
 
-In comes a class raster; out goes a polygon layer with areas, outlines and confidence. It must not know how the
-classes were made, and holds no more of the raster than a strip.
+In come class rasters; out go polygon layers with areas, perimeters and confidence. It must not know how the classes
+were made, and reads the raster strip by strip.
 """
 
 from .polygonise import PolygonOptions, PolygonSummary, polygonise

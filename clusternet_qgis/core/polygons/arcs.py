@@ -1,7 +1,7 @@
-"""Arcs: the lines between two regions from node to node, traced strip by strip and joined across strips.
+"""Arcs: the borders between two regions from node to node, traced strip by strip and joined across strips.
 
-Corners of pixels are numbered by column x and row y, downwards. A node is a corner where three or four pixel edges
-between different regions meet. Each arc exists once, with its higher-numbered region on its left.
+Corners of pixels have a column x and a row y, which increases downwards. A node is a corner where three or four pixel
+edges between different regions meet. Each arc exists once, with the region of the higher number on its left.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import BoolArray, ByteArray, DoubleArray, Int32Array, IntArray
 from ..progress import Progress
-from .chains import Index, offsets_of, ranges, rank_chains
-from .regions import Labels
+from .chains import offsets_of, ranges, rank_chains
 
 _NORTH, _EAST, _SOUTH, _WEST = 1, 2, 4, 8
 _STRAIGHT = (_NORTH | _SOUTH, _EAST | _WEST)
@@ -23,38 +22,38 @@ _DEGREE = np.array([bin(code).count("1") for code in range(16)])
 
 @dataclass(frozen=True)
 class Arcs:
-    """Lines between regions.
+    """Borders between regions.
 
     Attributes:
         x: (v,) column of each vertex, arc by arc, both ends included.
         y: (v,) row of each vertex.
-        offsets: (n + 1,) where the vertices of each arc start.
-        left: (n,) region on the left, looking along the arc with rows downwards.
-        right: (n,) region on the right, lower than `left`; 0 is no data or outside the raster.
+        offsets: (n + 1,) index of the first vertex of each arc, and the number of vertices.
+        left: (n,) region on the left, in the direction of the arc with rows downwards.
+        right: (n,) region on the right, a lower number than `left`; 0 is no data or outside the raster.
     """
 
-    x: NDArray[np.int32]
-    y: NDArray[np.int32]
-    offsets: Index
-    left: Index
-    right: Index
+    x: Int32Array
+    y: Int32Array
+    offsets: IntArray
+    left: IntArray
+    right: IntArray
 
     def __len__(self) -> int:
         """Number of arcs."""
         return len(self.left)
 
     @property
-    def first(self) -> Index:
+    def first(self) -> IntArray:
         """(n,) index of the first vertex of each arc."""
         return self.offsets[:-1]
 
     @property
-    def last(self) -> Index:
+    def last(self) -> IntArray:
         """(n,) index of the last vertex of each arc."""
         return self.offsets[1:] - 1
 
     def chunks(self, vertices: int = 500_000) -> list[Arcs]:
-        """Parts of about so many vertices, each with its own offsets, sharing the vertices' memory."""
+        """Splits into parts of about so many vertices; the parts share the memory of the vertices."""
         if not len(self):
             return []
         limits = np.searchsorted(self.offsets, np.arange(0, int(self.offsets[-1]), vertices))
@@ -66,37 +65,37 @@ class Arcs:
         offsets = self.offsets[first : stop + 1] - self.offsets[first]
         return Arcs(self.x[inside], self.y[inside], offsets, self.left[first:stop], self.right[first:stop])
 
-    def thinned(self, keep: NDArray[np.bool_]) -> Arcs:
-        """The arcs with some of their vertices (v,), the ends among them."""
+    def thinned(self, keep: BoolArray) -> Arcs:
+        """The arcs with only those vertices that are kept (v,); the ends must be among them."""
         sizes = np.add.reduceat(keep.astype(np.int64), self.first) if len(self) else np.zeros(0, np.int64)
         return Arcs(self.x[keep], self.y[keep], offsets_of(sizes), self.left, self.right)
 
 
 @dataclass(frozen=True)
 class Line:
-    """Vertices of arcs anywhere, not only at corners of pixels.
+    """Vertices of arcs at any coordinates, not only at corners of pixels.
 
     Attributes:
-        x: (v,) column.
-        y: (v,) row.
-        offsets: (n + 1,) where the vertices of each arc start.
+        x: (v,) column of each vertex.
+        y: (v,) row of each vertex.
+        offsets: (n + 1,) index of the first vertex of each arc, and the number of vertices.
     """
 
-    x: NDArray[np.float64]
-    y: NDArray[np.float64]
-    offsets: Index
+    x: DoubleArray
+    y: DoubleArray
+    offsets: IntArray
 
 
 @dataclass(frozen=True)
 class _Pieces:
-    """Arcs as far as a strip reaches, and the corners of its first row where they go on."""
+    """Arcs inside a strip, and the corners in its first row where they continue in the strip above."""
 
     arcs: Arcs
-    cuts: Index
+    cuts: IntArray
 
 
 def trace_arcs(
-    strips: Iterable[tuple[int, Labels]],
+    strips: Iterable[tuple[int, Int32Array]],
     width: int,
     height: int,
     progress: Progress = Progress(),
@@ -107,7 +106,7 @@ def trace_arcs(
         strips: First row and labels (rows, width) of each strip, from the top.
         width: Columns of the raster.
         height: Rows of the raster.
-        progress: Checked while pieces are joined; `strips` reports for itself.
+        progress: Checked while pieces are joined; `strips` reports its own progress.
     """
     above = np.zeros((1, width), np.int32)
     pieces = []
@@ -120,20 +119,20 @@ def trace_arcs(
     progress.check()
     joined = _joined(pieces, width, progress)
     progress.check()
-    return _tidied(joined, width, progress)
+    return _without_traces_of_strips(joined, width, progress)
 
 
-def _trace_strip(labels: Labels, row: int, height: int) -> _Pieces:
+def _trace_strip(labels: Int32Array, row: int, height: int) -> _Pieces:
     """Traces the arcs of a strip.
 
     Args:
-        labels: (rows + 1, cols + 2), framed by the row above, nothing left and right, and below the raster's last row.
-        row: Corner row between the first two rows of `labels`.
+        labels: (rows + 1, cols + 2): the row above, the strip, and 0 to the left, to the right and below the raster.
+        row: Row of the corners between the first two rows of `labels`.
         height: Rows of the raster.
     """
     y, x, code, is_end, cuts = _corners(labels, row, height)
     start, end, left, right = _segments(labels, row, y, x, code)
-    # Where an arc goes on there is one segment out of the corner, all segments having the higher region on the left.
+    # At a corner inside an arc, one segment starts: all segments have the region of the higher number on the left.
     out = np.full(len(x), -1, np.int64)
     out[start] = np.arange(len(start))
     following = np.where(is_end[end], -1, out[end])
@@ -141,8 +140,8 @@ def _trace_strip(labels: Labels, row: int, height: int) -> _Pieces:
     return _Pieces(_arcs_of_segments(order, offsets, start, end, x, y, left, right), cuts)
 
 
-def _corners(labels: Labels, row: int, height: int) -> tuple[Index, Index, NDArray[np.uint8], NDArray[np.bool_], Index]:
-    """Rows, columns, edges and whether arcs end there, of the corners that are vertices, in reading order."""
+def _corners(labels: Int32Array, row: int, height: int) -> tuple[IntArray, IntArray, ByteArray, BoolArray, IntArray]:
+    """Row, column, edges and whether an arc ends there, of each corner that is a vertex, row by row; and the cuts."""
     across = (labels[:, 1:] != labels[:, :-1]).view(np.uint8)
     along = (labels[1:] != labels[:-1]).view(np.uint8)
     code = across[:-1] * np.uint8(_NORTH)
@@ -150,7 +149,7 @@ def _corners(labels: Labels, row: int, height: int) -> tuple[Index, Index, NDArr
     code |= across[1:] * np.uint8(_SOUTH)
     code |= along[:, :-1] * np.uint8(_WEST)
     is_vertex = (code != 0) & (code != _STRAIGHT[0]) & (code != _STRAIGHT[1])
-    # Arcs are cut where they come in from the strip above, and where they leave into the one below.
+    # Arcs are cut where they come from the strip above and where they go on in the strip below.
     comes_in = across[0] != 0
     is_vertex[0] |= comes_in
     y, x = np.divmod(np.flatnonzero(is_vertex), code.shape[1])
@@ -168,17 +167,17 @@ def _corners(labels: Labels, row: int, height: int) -> tuple[Index, Index, NDArr
 
 
 def _segments(
-    labels: Labels, row: int, y: Index, x: Index, code: NDArray[np.uint8]
-) -> tuple[Index, Index, Labels, Labels]:
-    """Start and end (corner indices) and left and right region of the straight lines between corners."""
+    labels: Int32Array, row: int, y: IntArray, x: IntArray, code: ByteArray
+) -> tuple[IntArray, IntArray, Int32Array, Int32Array]:
+    """Start and end (indices of corners), left and right region of the straight lines between corners."""
     top = np.flatnonzero(code & _EAST)
     above, below = labels[y[top] - row, x[top] + 1], labels[y[top] - row + 1, x[top] + 1]
     eastward = above > below
     start = [np.where(eastward, top, top + 1)]
     end = [np.where(eastward, top + 1, top)]
     down_order = np.lexsort((y, x))
-    place = np.flatnonzero(code[down_order] & _SOUTH)
-    top, bottom = down_order[place], down_order[np.minimum(place + 1, len(x) - 1)]
+    with_edge = np.flatnonzero(code[down_order] & _SOUTH)
+    top, bottom = down_order[with_edge], down_order[np.minimum(with_edge + 1, len(x) - 1)]
     west, east = labels[y[top] - row + 1, x[top]], labels[y[top] - row + 1, x[top] + 1]
     southward = east > west
     start.append(np.where(southward, top, bottom))
@@ -189,9 +188,16 @@ def _segments(
 
 
 def _arcs_of_segments(
-    order: Index, offsets: Index, start: Index, end: Index, x: Index, y: Index, left: Labels, right: Labels
+    order: IntArray,
+    offsets: IntArray,
+    start: IntArray,
+    end: IntArray,
+    x: IntArray,
+    y: IntArray,
+    left: Int32Array,
+    right: Int32Array,
 ) -> Arcs:
-    """Arcs of segments sorted into chains: all start corners, and the last segment's end."""
+    """Arcs of segments that are sorted into chains: the start of each segment, and the end of the last one."""
     counts = np.diff(offsets)
     target = offsets_of(counts + 1)
     corner = np.empty(int(target[-1]), np.int64)
@@ -208,7 +214,7 @@ def _arcs_of_segments(
 
 
 def _joined(pieces: list[_Pieces], width: int, progress: Progress) -> Arcs:
-    """Puts the pieces of arcs together that meet at the cuts between strips."""
+    """Joins the pieces of arcs that meet at the cuts between strips."""
     counts = np.concatenate([np.diff(piece.arcs.offsets) for piece in pieces])
     whole = Arcs(
         np.concatenate([piece.arcs.x for piece in pieces]),
@@ -226,7 +232,7 @@ def _joined(pieces: list[_Pieces], width: int, progress: Progress) -> Arcs:
     out = np.full(len(cuts), -1, np.int64)
     out[starts_at[starts_at >= 0]] = np.flatnonzero(starts_at >= 0)
     order, offsets = rank_chains(np.where(ends_at >= 0, out[ends_at], -1))
-    # The first vertex of a piece that goes on from another is the last of that one.
+    # The first vertex of a continued piece is left out: it is the last one of the piece before.
     goes_on = np.ones(len(order), np.int64)
     goes_on[offsets[:-1]] = 0
     index = ranges(whole.first[order] + goes_on, counts[order] - goes_on)
@@ -235,30 +241,30 @@ def _joined(pieces: list[_Pieces], width: int, progress: Progress) -> Arcs:
     return Arcs(whole.x[index], whole.y[index], offsets_of(sizes), whole.left[heads], whole.right[heads])
 
 
-def _corner_keys(arcs: Arcs, index: Index, width: int) -> Index:
+def _corner_keys(arcs: Arcs, index: IntArray, width: int) -> IntArray:
     return arcs.y[index].astype(np.int64) * (width + 1) + arcs.x[index]
 
 
-def _find(cuts: Index, keys: Index) -> Index:
-    """Place of each key among the sorted cuts, -1 where it is none."""
-    place = np.minimum(np.searchsorted(cuts, keys), len(cuts) - 1)
-    return np.where(cuts[place] == keys, place, -1)
+def _find(cuts: IntArray, keys: IntArray) -> IntArray:
+    """Position of each key among the sorted cuts; -1 if it is not among them."""
+    position = np.minimum(np.searchsorted(cuts, keys), len(cuts) - 1)
+    return np.where(cuts[position] == keys, position, -1)
 
 
-def _tidied(arcs: Arcs, width: int, progress: Progress) -> Arcs:
-    """Opens circles at their uppermost, leftmost corner and drops vertices on straight lines.
+def _without_traces_of_strips(arcs: Arcs, width: int, progress: Progress) -> Arcs:
+    """Lets closed arcs start at their first corner, row by row, and removes vertices on straight lines.
 
-    Both undo what the strips have left, so that the result does not depend on them.
+    So the result does not depend on the strips.
     """
     if not len(arcs):
         return arcs
     starts, ends = _corner_keys(arcs, arcs.first, width), _corner_keys(arcs, arcs.last, width)
     nodes, uses = np.unique(np.concatenate([starts, ends]), return_counts=True)
-    circle = (starts == ends) & (uses[np.searchsorted(nodes, starts)] == 2)
+    closed = (starts == ends) & (uses[np.searchsorted(nodes, starts)] == 2)
     parts, at = [], 0
     for chunk in arcs.chunks():
         progress.check()
-        parts.append(_straightened(_turned(chunk, circle[at : at + len(chunk)], width)))
+        parts.append(_straightened(_rotated(chunk, closed[at : at + len(chunk)], width)))
         at += len(chunk)
     return Arcs(
         np.concatenate([part.x for part in parts]),
@@ -269,19 +275,19 @@ def _tidied(arcs: Arcs, width: int, progress: Progress) -> Arcs:
     )
 
 
-def _turned(arcs: Arcs, circle: NDArray[np.bool_], width: int) -> Arcs:
-    """Circles (n,) turned to start at their first corner in reading order."""
+def _rotated(arcs: Arcs, closed: BoolArray, width: int) -> Arcs:
+    """Lets closed arcs (n,) start at their first corner, row by row."""
     counts = np.diff(arcs.offsets)
     keys = _corner_keys(arcs, np.arange(len(arcs.x)), width)
     hits = np.flatnonzero(keys == np.repeat(np.minimum.reduceat(keys, arcs.first), counts))
     owner = np.searchsorted(arcs.offsets, hits, "right") - 1
     shift = np.zeros(len(arcs), np.int64)
     shift[owner[::-1]] = hits[::-1] - arcs.first[owner[::-1]]
-    shift[~circle] = 0
-    # A circle repeats its first vertex as the last one; turning leaves the old repetition out.
-    period = np.repeat(np.where(circle, counts - 1, counts), counts)
-    place = ranges(shift, counts)
-    source = np.repeat(arcs.first, counts) + place % period
+    shift[~closed] = 0
+    # The last vertex of a closed arc repeats the first one; after the rotation it repeats the new first one.
+    period = np.repeat(np.where(closed, counts - 1, counts), counts)
+    position = ranges(shift, counts)
+    source = np.repeat(arcs.first, counts) + position % period
     return Arcs(arcs.x[source], arcs.y[source], arcs.offsets, arcs.left, arcs.right)
 
 

@@ -1,25 +1,24 @@
-"""Sets and sequences of many small things at once, in numpy: unions, ranges, linked chains."""
+"""Connected components, concatenated ranges and linked lists of many items at once, in numpy."""
 
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-Index = NDArray[np.int64]
+from ..arrays import IntArray
 
 
-def components(count: int, first: Index, second: Index) -> Index:
-    """Union of pairs: the smallest member of each item's set.
+def components(count: int, first: IntArray, second: IntArray) -> IntArray:
+    """Connected components of a graph, by union-find.
 
-    Every round hooks each root that has a smaller neighbour, so that only local minima remain roots.
+    In each round, every root with a smaller neighbour gets that as its parent, so that only local minima remain roots.
 
     Args:
         count: Number of items.
-        first: (n,) items.
-        second: (n,) items that belong to the same sets.
+        first: (n,) the first item of each pair that is connected.
+        second: (n,) the second item of each pair.
 
     Returns:
-        (count,) the smallest item that each is connected with.
+        (count,) the smallest item of each item's component.
     """
     parent = np.arange(count, dtype=np.int64)
     while True:
@@ -29,7 +28,7 @@ def components(count: int, first: Index, second: Index) -> Index:
         if not differ.any():
             return parent
         first, second = low[differ], high[differ]
-        # Of several values assigned to one place the last one stays: descending order leaves the smallest.
+        # If several values are assigned to one element, the last one stays: in descending order, the smallest.
         order = np.argsort(-first, kind="stable")
         parent[second[order]] = first[order]
         while True:
@@ -39,45 +38,45 @@ def components(count: int, first: Index, second: Index) -> Index:
             parent = above
 
 
-def dense(representative: Index) -> tuple[Index, int]:
-    """Numbers sets from 0 in the order of their representatives.
+def dense(representative: IntArray) -> tuple[IntArray, int]:
+    """Numbers components from 0 in the order of their smallest items.
 
     Args:
         representative: (n,) as `components` returns it.
 
     Returns:
-        (n,) number of each item's set, and the number of sets.
+        (n,) number of each item's component, and the number of components.
     """
     is_root = representative == np.arange(len(representative))
     number = np.cumsum(is_root) - 1
     return number[representative], int(is_root.sum())
 
 
-def ranges(starts: Index, counts: Index) -> Index:
-    """The numbers start, start + 1, ... of each pair, one after another."""
+def ranges(starts: IntArray, counts: IntArray) -> IntArray:
+    """The numbers start, start + 1, ... start + count - 1 of each pair, concatenated."""
     total = int(counts.sum())
     shift = np.repeat(starts - offsets_of(counts)[:-1], counts)
     shift += np.arange(total, dtype=np.int64)
     return shift
 
 
-def offsets_of(counts: Index) -> Index:
-    """(n + 1,) where each of n parts of given sizes starts, and the total."""
+def offsets_of(counts: IntArray) -> IntArray:
+    """(n + 1,) the start of each of n parts of given sizes, and the total."""
     offsets = np.zeros(len(counts) + 1, np.int64)
     np.cumsum(counts, out=offsets[1:])
     return offsets
 
 
-def rank_chains(following: Index) -> tuple[Index, Index]:
-    """Sorts linked items into their chains; a circle is opened at its smallest item.
+def rank_chains(following: IntArray) -> tuple[IntArray, IntArray]:
+    """Sorts linked items into chains (list ranking); a circular chain starts at its smallest item.
 
-    Doubles the length of all steps in each round, so that the rounds are the logarithm of the longest chain.
+    The length of all steps doubles in each round, so the number of rounds is the logarithm of the longest chain.
 
     Args:
-        following: (n,) the item after each, -1 at the end of a chain. No item follows two others.
+        following: (n,) the item after each item; -1 at the end of a chain. No item follows two others.
 
     Returns:
-        (n,) items chain by chain, each in order, and (chains + 1,) where each chain starts.
+        (n,) the items, chain by chain in their order, and (chains + 1,) the start of each chain.
     """
     count = len(following)
     before = np.arange(count, dtype=np.int64)
@@ -90,38 +89,38 @@ def rank_chains(following: Index) -> tuple[Index, Index]:
     sizes = np.bincount(head, minlength=count)
     heads = np.flatnonzero(sizes)
     offsets = offsets_of(sizes[heads])
-    place = np.empty(count, np.int64)
-    place[heads] = offsets[:-1]
+    start = np.empty(count, np.int64)
+    start[heads] = offsets[:-1]
     order = np.empty(count, np.int64)
-    order[place[head] + distance] = np.arange(count)
+    order[start[head] + distance] = np.arange(count)
     return order, offsets
 
 
-def _distance_to_head(before: Index) -> tuple[Index, Index, Index]:
-    """Head of each item's chain, steps from it, and the items that have none because they go round in circles."""
+def _distance_to_head(before: IntArray) -> tuple[IntArray, IntArray, IntArray]:
+    """Head of each item's chain, number of steps from it, and the items of circular chains, which have no head."""
     is_head = before == np.arange(len(before))
     jump, distance = before.copy(), (~is_head).astype(np.int64)
     open_items = np.flatnonzero(~is_head[jump])
     while len(open_items):
         via = jump[open_items]
-        # Read everything before anything is written: a round must see the state at its start.
+        # All values are read before any is written: a round uses the state at its start.
         farther, target = distance[open_items] + distance[via], jump[via]
         distance[open_items], jump[open_items] = farther, target
         remaining = open_items[~is_head[target]]
-        # In a chain some item arrives in every round; when none does, only circles are left.
+        # In every round some item of a chain reaches the head; if none does, only circular chains are left.
         if len(remaining) == len(open_items):
             break
         open_items = remaining
     return jump, distance, open_items
 
 
-def _circle_starts(before: Index, circular: Index) -> Index:
-    """The smallest item of each circle."""
+def _circle_starts(before: IntArray, circular: IntArray) -> IntArray:
+    """The smallest item of each circular chain."""
     smallest, jump = circular.copy(), before[circular]
-    place = np.empty(len(before), np.int64)
-    place[circular] = np.arange(len(circular))
+    position = np.empty(len(before), np.int64)
+    position[circular] = np.arange(len(circular))
     while True:
-        via = place[jump]
+        via = position[jump]
         smaller = np.minimum(smallest, smallest[via])
         if np.array_equal(smaller, smallest):
             return np.unique(smallest)

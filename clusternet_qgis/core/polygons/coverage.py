@@ -1,38 +1,37 @@
-"""Arcs simplified once for both of their regions, without changing which region lies where."""
+"""Simplifies arcs once for both of their regions, without changing the topology of the regions."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import BoolArray, DoubleArray, FloatArray, Int32Array, IntArray
 from ..progress import Progress
 from .arcs import Arcs
-from .chains import Index, ranges
+from .chains import ranges
 from .crossings import Segments, conflicts
 
-FloatArray = NDArray[np.float64]
-BoolArray = NDArray[np.bool_]
 Metric = tuple[float, float, float, float]
 
-# The test whether a shortcut passes over a vertex looks at all that it leaves out: bounded, so that it stays fast.
+# The most vertices that a segment may replace. It limits the time of the test whether it has passed over a vertex.
 _LONGEST_SHORTCUT = 256
 
 
 @dataclass
 class _Vertices:
-    """All vertices of a map, and which of them are kept."""
+    """All vertices of the arcs, and which of them are kept."""
 
-    x: NDArray[np.int32]
-    y: NDArray[np.int32]
+    x: Int32Array
+    y: Int32Array
     metric: Metric
     keep: BoolArray
-    reach: NDArray[np.float32]  # of the segment that starts at a kept vertex: to its farthest vertex, in pixels
+    # Distance from the segment that starts at a vertex to the farthest vertex that it replaces, in pixels.
+    reach: FloatArray
 
     @property
     def shortest_step(self) -> float:
-        """Length of a step of one pixel in the direction in which it is shortest, in map units."""
+        """Length of one pixel in the direction in which it is shortest, in map units."""
         return float(np.linalg.svd(np.reshape(self.metric, (2, 2)), compute_uv=False)[1])
 
 
@@ -44,19 +43,18 @@ def simplify(
 ) -> BoolArray:
     """Chooses which vertices of arcs to keep, after Douglas and Peucker (1973).
 
-    Ends of arcs stay, and so does every vertex of an arc beside no data. Where the simplified lines would touch, or
-    an arc would pass over a vertex of another one, the lines concerned are refined at their farthest vertex until
-    nothing is in conflict; the original lines never are. Together the two conditions keep each region's neighbours,
-    islands and holes as they were.
+    Ends of arcs are kept, and all vertices of arcs beside no data. Where simplified lines would touch, or an arc would
+    pass over a vertex of another one, the farthest vertices of these lines are added until there are no conflicts; the
+    original lines have none. Without such conflicts each region keeps its neighbours, islands and holes.
 
     Args:
         arcs: Arcs between regions.
         metric: Change in map units of (x by column, x by row, y by column, y by row), as in a geotransform.
-        tolerance: Greatest distance of a vertex from its simplified arc, in map units; 0 keeps all.
+        tolerance: The largest distance of a vertex from its simplified arc, in map units; 0 keeps all vertices.
         progress: Reports, and is checked at least every second.
 
     Returns:
-        (v,) whether each vertex stays.
+        (v,) whether each vertex is kept.
     """
     if tolerance <= 0 or not len(arcs):
         return np.ones(len(arcs.x), np.bool_)
@@ -67,25 +65,25 @@ def simplify(
         inside = slice(at, at + len(chunk))
         _refine(vertices, arcs.first[inside][free[inside]], arcs.last[inside][free[inside]], tolerance, progress)
         at += len(chunk)
-    _untangle(arcs, vertices, tolerance, progress.part(0.6, 1.0))
+    _resolve_conflicts(arcs, vertices, tolerance, progress.part(0.6, 1.0))
     return vertices.keep
 
 
 def _fixed(arcs: Arcs) -> BoolArray:
-    """(v,) the ends of arcs, and all of an arc beside no data."""
+    """(v,) the vertices that are always kept: the ends of arcs, and all vertices of arcs beside no data."""
     fixed = np.repeat(arcs.right == 0, np.diff(arcs.offsets))
     fixed[arcs.first] = fixed[arcs.last] = True
     return fixed
 
 
-def _refine(vertices: _Vertices, start: Index, end: Index, tolerance: float, progress: Progress) -> None:
-    """Keeps farthest vertices until no vertex is farther than the tolerance from its segment.
+def _refine(vertices: _Vertices, start: IntArray, end: IntArray, tolerance: float, progress: Progress) -> None:
+    """Adds the farthest vertex of each segment until no vertex is farther than the tolerance from its segment.
 
     Args:
-        vertices: Written to.
+        vertices: The vertices; their `keep` and `reach` are changed.
         start: (n,) first vertex of each segment.
         end: (n,) last vertex of each segment.
-        tolerance: In map units; closed segments, whose ends are one point, are split at any distance.
+        tolerance: In map units; segments whose ends are the same point are split at any distance.
         progress: Checked in every round.
     """
     shortest_step = vertices.shortest_step
@@ -105,8 +103,8 @@ def _refine(vertices: _Vertices, start: Index, end: Index, tolerance: float, pro
         start, end = np.stack([start, farthest], axis=1).ravel(), np.stack([farthest, end], axis=1).ravel()
 
 
-def _farthest(vertices: _Vertices, start: Index, end: Index) -> tuple[FloatArray, Index]:
-    """Distance in map units, and index, of the vertex farthest from each segment."""
+def _farthest(vertices: _Vertices, start: IntArray, end: IntArray) -> tuple[DoubleArray, IntArray]:
+    """Distance, in map units, and index of the vertex that is farthest from each segment."""
     counts = end - start - 1
     index = ranges(start + 1, counts)
     firsts = np.cumsum(counts) - counts
@@ -119,7 +117,9 @@ def _farthest(vertices: _Vertices, start: Index, end: Index) -> tuple[FloatArray
     return np.sqrt(greatest), farthest
 
 
-def _squared_distances(vertices: _Vertices, start: Index, end: Index, counts: Index, index: Index) -> FloatArray:
+def _squared_distances(
+    vertices: _Vertices, start: IntArray, end: IntArray, counts: IntArray, index: IntArray
+) -> DoubleArray:
     """Squared distance, in map units, of each inner vertex from its segment."""
     x, y, metric = vertices.x, vertices.y, vertices.metric
     dx, dy = _in_map_units(x[end] - x[start], y[end] - y[start], metric)
@@ -132,14 +132,14 @@ def _squared_distances(vertices: _Vertices, start: Index, end: Index, counts: In
     return qx * qx + qy * qy
 
 
-def _in_map_units(columns: NDArray[np.int32], rows: NDArray[np.int32], metric: Metric) -> tuple[FloatArray, FloatArray]:
+def _in_map_units(columns: Int32Array, rows: Int32Array, metric: Metric) -> tuple[DoubleArray, DoubleArray]:
     if metric[1] == metric[2] == 0:
         return float(metric[0]) * columns, float(metric[3]) * rows
     return metric[0] * columns + metric[1] * rows, metric[2] * columns + metric[3] * rows
 
 
-def _untangle(arcs: Arcs, vertices: _Vertices, tolerance: float, progress: Progress) -> None:
-    """Refines segments in conflict, and tests what came of them, until there are none."""
+def _resolve_conflicts(arcs: Arcs, vertices: _Vertices, tolerance: float, progress: Progress) -> None:
+    """Refines segments in conflict and tests the new ones, until there are no conflicts."""
     is_new_vertex = np.ones(len(vertices.x), np.bool_)
     last = np.zeros(len(vertices.x), np.bool_)
     last[arcs.last] = True
@@ -151,11 +151,11 @@ def _untangle(arcs: Arcs, vertices: _Vertices, tolerance: float, progress: Progr
         start = kept[is_start]
         end = kept[np.flatnonzero(is_start) + 1]
         segments = Segments(vertices.x, vertices.y, start, end, vertices.reach[start])
-        wrong = conflicts(segments, is_new_vertex[start], progress)
-        if not wrong.any():
+        in_conflict = conflicts(segments, is_new_vertex[start], progress)
+        if not in_conflict.any():
             return
         before = vertices.keep.copy()
-        start, end = start[wrong], end[wrong]
+        start, end = start[in_conflict], end[in_conflict]
         _, farthest = _farthest(vertices, start, end)
         vertices.keep[farthest] = True
         halves = np.concatenate([start, farthest]), np.concatenate([farthest, end])

@@ -1,7 +1,7 @@
-"""Where simplified lines would change the map: they touch each other, or a corner comes to their other side.
+"""Finds simplified lines that would change the topology: they touch each other, or pass over a vertex.
 
-All tests are exact, on whole numbers. Candidates are found by hashing to square cells, band by band, so that memory
-does not grow with the map.
+All tests are exact because they use integers. Candidates are found by hashing to square cells, in one horizontal band
+after the other, so that memory does not grow with the raster.
 """
 
 from __future__ import annotations
@@ -10,13 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import BoolArray, FloatArray, Int32Array, IntArray
 from ..progress import Progress
-from .chains import Index, offsets_of, ranges
-
-BoolArray = NDArray[np.bool_]
-Coordinates = NDArray[np.int32]
+from .chains import offsets_of, ranges
 
 _BAND_SEGMENTS = 40_000
 _PAIRS_AT_ONCE = 100_000
@@ -24,48 +21,48 @@ _PAIRS_AT_ONCE = 100_000
 
 @dataclass(frozen=True)
 class Segments:
-    """Straight lines, each in place of a chain of original vertices.
+    """Straight lines, each of which replaces a chain of original vertices.
 
     Attributes:
-        x: (v,) column of each vertex of the map, kept or not.
+        x: (v,) column of each vertex, kept or not.
         y: (v,) row of each vertex.
-        start: (n,) vertex at which each segment starts.
-        end: (n,) vertex at which it ends; those between the two are left out.
-        reach: (n,) how far the vertices left out are from the segment, at most, in pixels.
+        start: (n,) index of the vertex at which each segment starts.
+        end: (n,) index of the vertex at which it ends; the vertices between the two are replaced.
+        reach: (n,) the largest distance of a replaced vertex from the segment, in pixels.
     """
 
-    x: Coordinates
-    y: Coordinates
-    start: Index
-    end: Index
-    reach: NDArray[np.float32]
+    x: Int32Array
+    y: Int32Array
+    start: IntArray
+    end: IntArray
+    reach: FloatArray
 
-    def chosen(self, which: Index | BoolArray) -> Segments:
+    def chosen(self, which: IntArray | BoolArray) -> Segments:
         """Some of the segments."""
         return Segments(self.x, self.y, self.start[which], self.end[which], self.reach[which])
 
     @property
-    def ends(self) -> tuple[Index, Index, Index, Index]:
-        """(n,) each of x and y of the start, x and y of the end."""
+    def ends(self) -> tuple[IntArray, IntArray, IntArray, IntArray]:
+        """x and y of the start, x and y of the end, each (n,)."""
         x0, y0, x1, y1 = self.x[self.start], self.y[self.start], self.x[self.end], self.y[self.end]
         return x0.astype(np.int64), y0.astype(np.int64), x1.astype(np.int64), y1.astype(np.int64)
 
 
 def conflicts(segments: Segments, is_new: BoolArray, progress: Progress) -> BoolArray:
-    """Which segments touch another one elsewhere than at a common end, or swept a vertex to their other side.
+    """Which segments touch another one elsewhere than at a common end, or have passed over a vertex.
 
     Args:
-        segments: All segments of the map.
-        is_new: (n,) those to test against all; the others are known to get along with each other.
+        segments: All segments.
+        is_new: (n,) segments to test against all; the others have no conflicts with each other.
         progress: Checked band by band.
 
     Returns:
-        (n,) the segments that must come closer to their original.
+        (n,) the segments that must be refined.
     """
-    found = np.zeros(len(is_new), np.bool_)
+    in_conflict = np.zeros(len(is_new), np.bool_)
     shortcut = segments.end - segments.start > 1
     if not is_new.any():
-        return found
+        return in_conflict
     near = _near(segments, is_new)
     local, new = segments.chosen(near), is_new[near]
     cell = _cell_size(local)
@@ -84,12 +81,12 @@ def conflicts(segments: Segments, is_new: BoolArray, progress: Progress) -> Bool
             wanted = band_new[a] | band_new[b]
             a, b = a[wanted], b[wanted]
             hits[a[_swept(band, a, band.start[b])]] = True
-        found[near[part[hits]]] = True
-    return found & shortcut
+        in_conflict[near[part[hits]]] = True
+    return in_conflict & shortcut
 
 
-def _near(segments: Segments, is_new: BoolArray) -> Index:
-    """The segments whose surroundings hold a new one."""
+def _near(segments: Segments, is_new: BoolArray) -> IntArray:
+    """The segments with a new segment nearby."""
     if is_new.all():
         return np.arange(len(is_new))
     left, top, right, bottom = _boxes(segments)
@@ -97,7 +94,7 @@ def _near(segments: Segments, is_new: BoolArray) -> Index:
     columns, rows = int(right.max()) // size + 3, int(bottom.max()) // size + 3
     left, right = np.maximum(left // size, 0), np.maximum(right // size, 0)
     top, bottom = np.maximum(top // size, 0), np.maximum(bottom // size, 0)
-    # Corners of the new boxes, summed up twice, give how many of them cover each cell.
+    # Cumulative sums over rows and columns of marks at the corners of boxes count the boxes that cover each cell.
     change = np.zeros((rows, columns), np.int64)
     for row, column, sign in ((top, left, 1), (bottom + 1, left, -1), (top, right + 1, -1), (bottom + 1, right + 1, 1)):
         np.add.at(change, (row[is_new], column[is_new]), sign)
@@ -108,8 +105,8 @@ def _near(segments: Segments, is_new: BoolArray) -> Index:
     return np.flatnonzero(inside)
 
 
-def _boxes(segments: Segments) -> tuple[Index, Index, Index, Index]:
-    """(n,) each of the bounds of the segments and of what they have swept."""
+def _boxes(segments: Segments) -> tuple[IntArray, IntArray, IntArray, IntArray]:
+    """Left, top, right and bottom of each segment and of the area that it has passed over, each (n,)."""
     x0, y0, x1, y1 = segments.ends
     reach = np.ceil(segments.reach).astype(np.int64)
     return (
@@ -121,14 +118,14 @@ def _boxes(segments: Segments) -> tuple[Index, Index, Index, Index]:
 
 
 def _cell_size(segments: Segments) -> int:
-    """Cells about as large as segments and what they sweep, so that few of either share one."""
+    """Side of the cells: about the size of segments and of the areas they passed over, so that few share a cell."""
     x0, y0, x1, y1 = segments.ends
     length = np.maximum(np.abs(x1 - x0), np.abs(y1 - y0))
     return int(np.ceil(max(np.minimum(length, 256).mean(), 2 * np.minimum(segments.reach, 256).mean(), 1.0)))
 
 
-def _bands(segments: Segments, cell: int) -> Iterator[tuple[Index, int, int]]:
-    """Segments that touch a band, and its first and last row of cells."""
+def _bands(segments: Segments, cell: int) -> Iterator[tuple[IntArray, int, int]]:
+    """Yields the segments that touch each band, and the first and last row of cells of the band."""
     _, top, _, bottom = _boxes(segments)
     top, bottom = top // cell, bottom // cell
     count = -(-len(top) // _BAND_SEGMENTS)
@@ -138,10 +135,8 @@ def _bands(segments: Segments, cell: int) -> Iterator[tuple[Index, int, int]]:
         yield np.flatnonzero((top <= stop) & (bottom >= start)), start, stop
 
 
-def _cells(
-    segments: Segments, cell: int, low: int, high: int, margin: NDArray[np.float32] | float
-) -> tuple[Index, Index]:
-    """Keys of the cells that segments, widened by a margin, may lie in, and the segment of each entry."""
+def _cells(segments: Segments, cell: int, low: int, high: int, margin: FloatArray | float) -> tuple[IntArray, IntArray]:
+    """Keys of the cells in which segments, widened by a margin, may lie, and the segment of each key."""
     x0, y0, x1, y1 = segments.ends
     count = np.maximum(np.maximum(np.abs(x1 - x0), np.abs(y1 - y0)), 1)
     count = -(-count // cell)
@@ -158,12 +153,12 @@ def _cells(
     across, down = right - left + 1, np.maximum(bottom - top + 1, 0)
     entries = across * down
     piece = np.repeat(np.arange(len(owner)), entries)
-    place = ranges(np.zeros(len(entries), np.int64), entries)
-    row, column = top[piece] + place // across[piece], left[piece] + place % across[piece]
+    number = ranges(np.zeros(len(entries), np.int64), entries)
+    row, column = top[piece] + number // across[piece], left[piece] + number % across[piece]
     return (row << 32) + (column + (1 << 30)), owner[piece]
 
 
-def _segment_pairs(segments: Segments, cell: int, low: int, high: int) -> Iterator[tuple[Index, Index]]:
+def _segment_pairs(segments: Segments, cell: int, low: int, high: int) -> Iterator[tuple[IntArray, IntArray]]:
     """Pairs of segments that share a cell."""
     key, owner = _cells(segments, cell, low, high, 0.0)
     order = np.argsort(key, kind="stable")
@@ -177,7 +172,7 @@ def _segment_pairs(segments: Segments, cell: int, low: int, high: int) -> Iterat
         distance += 1
 
 
-def _vertex_pairs(segments: Segments, cell: int, low: int, high: int) -> Iterator[tuple[Index, Index]]:
+def _vertex_pairs(segments: Segments, cell: int, low: int, high: int) -> Iterator[tuple[IntArray, IntArray]]:
     """Pairs of a shortcut and another segment whose first vertex may lie in what the shortcut has swept."""
     shortcut = np.flatnonzero(segments.end - segments.start > 1)
     key, owner = _cells(segments.chosen(shortcut), cell, low, high, segments.reach[shortcut])
@@ -197,8 +192,8 @@ def _vertex_pairs(segments: Segments, cell: int, low: int, high: int) -> Iterato
         at = stop
 
 
-def _touch(segments: Segments, a: Index, b: Index) -> BoolArray:
-    """Whether the segments of each pair share more than one common end."""
+def _touch(segments: Segments, a: IntArray, b: IntArray) -> BoolArray:
+    """Whether the segments of each pair have more in common than one end."""
     x, y = segments.x, segments.y
     a0, a1, b0, b1 = segments.start[a], segments.end[a], segments.start[b], segments.end[b]
     overlap = _overlap(x[a0], x[a1], x[b0], x[b1]) & _overlap(y[a0], y[a1], y[b0], y[b1])
@@ -221,22 +216,22 @@ def _touch(segments: Segments, a: Index, b: Index) -> BoolArray:
     return result
 
 
-def _overlap(a0: Coordinates, a1: Coordinates, b0: Coordinates, b1: Coordinates) -> BoolArray:
+def _overlap(a0: Int32Array, a1: Int32Array, b0: Int32Array, b1: Int32Array) -> BoolArray:
     return (np.maximum(a0, a1) >= np.minimum(b0, b1)) & (np.maximum(b0, b1) >= np.minimum(a0, a1))
 
 
-def _turn(x: Coordinates, y: Coordinates, a: Index, b: Index, c: Index) -> Index:
-    """Sign of the turn at b on the way from a over b to c."""
+def _turn(x: Int32Array, y: Int32Array, a: IntArray, b: IntArray, c: IntArray) -> IntArray:
+    """Sign of the turn at b on the way from a via b to c."""
     ax, ay = x[a].astype(np.int64), y[a].astype(np.int64)
-    turn: Index = np.sign((x[b] - ax) * (y[c] - ay) - (y[b] - ay) * (x[c] - ax))
+    turn: IntArray = np.sign((x[b] - ax) * (y[c] - ay) - (y[b] - ay) * (x[c] - ax))
     return turn
 
 
-def _swept(segments: Segments, which: Index, vertex: Index) -> BoolArray:
-    """Whether each vertex lies between the segment of its pair and the chain that the segment replaces.
+def _swept(segments: Segments, which: IntArray, vertex: IntArray) -> BoolArray:
+    """Whether each vertex lies between the segment of its pair and the chain of vertices that the segment replaces.
 
-    Counts the crossings of a ray from the vertex to the right with both: an odd number is inside. The chain's own
-    vertices, and those at the same place as its ends, are not inside.
+    It does if a ray from the vertex to the right crosses the two an odd number of times. Vertices of the chain itself,
+    and those with the coordinates of its ends, do not count.
     """
     x, y = segments.x, segments.y
     x0, y0, x1, y1 = segments.ends
@@ -263,7 +258,7 @@ def _swept(segments: Segments, which: Index, vertex: Index) -> BoolArray:
     return result
 
 
-def _ray_hits(x0: Coordinates, y0: Coordinates, x1: Coordinates, y1: Coordinates, px: Index, py: Index) -> BoolArray:
+def _ray_hits(x0: Int32Array, y0: Int32Array, x1: Int32Array, y1: Int32Array, px: IntArray, py: IntArray) -> BoolArray:
     """Whether the ray from each point to the right crosses the line."""
     spans = (y0 > py) != (y1 > py)
     side = (x1 - x0) * (py - y0) - (y1 - y0) * (px - x0)

@@ -1,4 +1,4 @@
-"""Areas and lengths of regions, on the ellipsoid where there is one, summed up arc by arc."""
+"""Areas and perimeters of regions, on the ellipsoid of the reference system, as sums over arcs."""
 
 from __future__ import annotations
 
@@ -7,69 +7,68 @@ import struct
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from osgeo import ogr, osr
 
+from ..arrays import DoubleArray, IntArray
 from ..io.gdal_calls import quiet_gdal
 from ..io.grid import RasterGrid
 from ..progress import Progress
 from .arcs import Line
-from .chains import Index, offsets_of, ranges
+from .chains import offsets_of, ranges
 
-FloatArray = NDArray[np.float64]
-
-_LONGEST_METRES = 500.0  # a straight line on the map is a curve on the ellipsoid: long ones are followed in steps
+# A straight line in map coordinates is curved on the ellipsoid, so longer lines are divided.
+_LONGEST_METRES = 500.0
 _LONGEST_RADIANS = math.radians(0.25)
 
 
 @dataclass(frozen=True)
 class Measures:
-    """Size of each region.
+    """Area and perimeter of each region.
 
     Attributes:
-        area: (n + 1,) by region number; square metres, or pixels if there is no reference system.
-        perimeter: (n + 1,) with holes; metres, or widths of a pixel.
+        area: (n + 1,) by region number, in square metres, or in pixels if there is no reference system.
+        perimeter: (n + 1,) with those of holes, in metres, or in sides of a pixel.
     """
 
-    area: FloatArray
-    perimeter: FloatArray
+    area: DoubleArray
+    perimeter: DoubleArray
 
 
 def measure(
     line: Line,
-    left: Index,
-    right: Index,
+    left: IntArray,
+    right: IntArray,
     count: int,
     grid: RasterGrid,
     progress: Progress = Progress(),
 ) -> Measures:
-    """Measures regions by the arcs around them.
+    """Measures regions from the arcs around them.
 
     Area on the ellipsoid is the integral of q(latitude) / 2 * a^2 over longitude along the boundary, where q is the
     authalic function of J. P. Snyder, "Map Projections: A Working Manual" (1987), equation 3-12: the area between
-    the equator and a parallel, exactly. Between two vertices q is taken to run straight over longitude. Lengths take
-    the radii of curvature at the middle latitude (Snyder 4-18, 4-20).
+    the equator and a parallel, exactly. Between two vertices, q is taken as a linear function of longitude. Lengths are
+    computed with the radii of curvature at the middle latitude (Snyder 4-18, 4-20).
 
     Args:
         line: Vertices of the arcs, in columns and rows.
         left: (m,) region left of each arc.
         right: (m,) region right of each arc.
         count: Highest region number.
-        grid: Place and reference system.
+        grid: Geotransform and reference system.
         progress: Reports, and is checked at least every second.
     """
     if not len(left):
         return Measures(np.zeros(count + 1), np.zeros(count + 1))
     try:
         return _measured(_measurer(grid), line, left, right, count, progress)
-    except _NoPlace:
+    except _NotTransformable:
         progress.say("Parts of the raster have no longitude and latitude; areas and lengths are measured on the map.")
         unit = osr.SpatialReference(grid.wkt).GetLinearUnits() or 1.0
         return _measured(_Planar(grid, unit), line, left, right, count, progress)
 
 
 def _measured(
-    measurer: _Planar | _Ellipsoidal, line: Line, left: Index, right: Index, count: int, progress: Progress
+    measurer: _Planar | _Ellipsoidal, line: Line, left: IntArray, right: IntArray, count: int, progress: Progress
 ) -> Measures:
     sums = np.zeros((len(left), 3))
     chunks = _chunks(line)
@@ -91,33 +90,33 @@ def _chunks(line: Line, vertices: int = 50_000) -> list[tuple[int, int]]:
     return list(zip(borders[:-1], borders[1:]))
 
 
-class _NoPlace(Exception):  # noqa: N818 - caught in this file
-    """Points cannot be brought to longitude and latitude."""
+class _NotTransformable(Exception):  # noqa: N818 - caught in this file
+    """Points cannot be transformed to longitude and latitude."""
 
 
 class _Planar:
-    """Areas and lengths as they are on the map.
+    """Areas and lengths in the plane of the map.
 
     Args:
-        grid: Place.
-        unit: Length of a map unit; None to count in pixels.
+        grid: The geotransform.
+        unit: Length of a map unit in metres; None to measure in pixels.
     """
 
     def __init__(self, grid: RasterGrid, unit: float | None) -> None:
         t = grid.transform
-        # Without a reference system map units mean nothing; pixels are taken to be square.
+        # Without a reference system, map units have no known length; pixels are taken as squares of side 1.
         self._metric = (t[1] * unit, t[2] * unit, t[4] * unit, t[5] * unit) if unit else (1.0, 0.0, 0.0, 1.0)
 
-    def sums(self, x: FloatArray, y: FloatArray, offsets: Index) -> FloatArray:
+    def sums(self, x: DoubleArray, y: DoubleArray, offsets: IntArray) -> DoubleArray:
         """(n, 3) integral for the area, change of longitude, and length of each arc."""
         a, b, c, d = self._metric
-        # Counted from the raster's corner: from the origin of the map, products would drown areas in rounding.
+        # Coordinates start at the corner of the raster: large ones would make rounding errors larger than areas.
         east, north = a * x + b * y, c * x + d * y
         de, dn = np.diff(east), np.diff(north)
         terms = np.stack([(north[1:] + north[:-1]) / 2 * de, np.zeros(len(de)), np.hypot(de, dn)])
         return _arc_sums(terms, offsets)
 
-    def area(self, integral: FloatArray, turn: FloatArray) -> FloatArray:
+    def area(self, integral: DoubleArray, turn: DoubleArray) -> DoubleArray:
         """(n,) area of regions."""
         return np.abs(integral)
 
@@ -139,19 +138,19 @@ class _Ellipsoidal:
         minor = system.GetSemiMinor()
         self._square = 1 - (minor / self._major) ** 2
         self._pole = float(self._q(np.ones(1))[0])
-        middle = self._place(np.array([grid.width / 2]), np.array([grid.height / 2]))[1]
-        # Integrals are taken from the middle of the raster, as from the equator they would drown areas in rounding.
+        middle = self._longitude_latitude(np.array([grid.width / 2]), np.array([grid.height / 2]))[1]
+        # Integrals start at the middle latitude of the raster: from the equator, rounding errors could exceed areas.
         self._q_middle = float(self._q(np.sin(middle))[0])
 
-    def _q(self, sine: FloatArray) -> FloatArray:
+    def _q(self, sine: DoubleArray) -> DoubleArray:
         e = math.sqrt(self._square)
         if e < 1e-9:
             return 2 * sine
-        q: FloatArray = sine / (1 - self._square * sine**2) - np.log((1 - e * sine) / (1 + e * sine)) / (2 * e)
+        q: DoubleArray = sine / (1 - self._square * sine**2) - np.log((1 - e * sine) / (1 + e * sine)) / (2 * e)
         q *= 1 - self._square
         return q
 
-    def _place(self, x: FloatArray, y: FloatArray) -> tuple[FloatArray, FloatArray]:
+    def _longitude_latitude(self, x: DoubleArray, y: DoubleArray) -> tuple[DoubleArray, DoubleArray]:
         """Longitude and latitude in radians."""
         t = self._transform
         east, north = t[0] + t[1] * x + t[2] * y, t[3] + t[4] * x + t[5] * y
@@ -159,10 +158,10 @@ class _Ellipsoidal:
             east, north = _transformed(east, north, self._to_degrees)
         return east * self._radians, north * self._radians
 
-    def sums(self, x: FloatArray, y: FloatArray, offsets: Index) -> FloatArray:
+    def sums(self, x: DoubleArray, y: DoubleArray, offsets: IntArray) -> DoubleArray:
         """(n, 3) integral for the area, change of longitude, and length of each arc."""
-        x, y, offsets = self._followed(x, y, offsets)
-        longitude, latitude = self._place(x, y)
+        x, y, offsets = self._divided(x, y, offsets)
+        longitude, latitude = self._longitude_latitude(x, y)
         change = np.diff(longitude)
         change -= 2 * math.pi * np.rint(change / (2 * math.pi))
         q = self._q(np.sin(latitude)) - self._q_middle
@@ -173,8 +172,8 @@ class _Ellipsoidal:
         terms = np.stack([self._major**2 / 2 * (q[1:] + q[:-1]) / 2 * change, change, np.hypot(east, north)])
         return _arc_sums(terms, offsets)
 
-    def _followed(self, x: FloatArray, y: FloatArray, offsets: Index) -> tuple[FloatArray, FloatArray, Index]:
-        """Long lines cut into pieces."""
+    def _divided(self, x: DoubleArray, y: DoubleArray, offsets: IntArray) -> tuple[DoubleArray, DoubleArray, IntArray]:
+        """The vertices and offsets after long lines were divided into equal pieces."""
         t = self._transform
         dx, dy = np.append(np.diff(x), 0), np.append(np.diff(y), 0)
         length = np.hypot(t[1] * dx + t[2] * dy, t[4] * dx + t[5] * dy)
@@ -185,11 +184,11 @@ class _Ellipsoidal:
         x, y = (np.repeat(v, counts) + share * np.repeat(d, counts) for v, d in ((x, dx), (y, dy)))
         return x, y, offsets_of(np.add.reduceat(counts, offsets[:-1]))
 
-    def area(self, integral: FloatArray, turn: FloatArray) -> FloatArray:
-        """(n,) area of regions; one that goes round a pole, once through all longitudes, reaches up to it."""
+    def area(self, integral: DoubleArray, turn: DoubleArray) -> DoubleArray:
+        """(n,) area of regions; a region around a pole, whose longitudes change by a full turn, includes the pole."""
         pole = np.where(self._q_middle >= 0, self._pole, -self._pole) - self._q_middle
         turns = np.rint(turn / (2 * math.pi))
-        area: FloatArray = np.abs(integral - turns * 2 * math.pi * pole * self._major**2 / 2)
+        area: DoubleArray = np.abs(integral - turns * 2 * math.pi * pole * self._major**2 / 2)
         return area
 
 
@@ -204,39 +203,39 @@ def _measurer(grid: RasterGrid) -> _Planar | _Ellipsoidal:
 
 
 def _transformed(
-    east: FloatArray, north: FloatArray, transformation: osr.CoordinateTransformation
-) -> tuple[FloatArray, FloatArray]:
-    """Points transformed as one line, which OGR does without a Python object for each."""
+    east: DoubleArray, north: DoubleArray, transformation: osr.CoordinateTransformation
+) -> tuple[DoubleArray, DoubleArray]:
+    """Transforms points as one line: so OGR needs no Python object for each point."""
     header = struct.pack("<BII", 1, ogr.wkbLineString, len(east))
     line = ogr.CreateGeometryFromWkb(header + np.stack([east, north], axis=1).tobytes())
     with quiet_gdal():
         try:
             failed = line.Transform(transformation) != 0
-        except RuntimeError:  # the host may have switched GDAL's exceptions on
+        except RuntimeError:  # QGIS or a script may have switched GDAL's exceptions on
             failed = True
     if failed:
-        raise _NoPlace
+        raise _NotTransformable
     points = np.frombuffer(bytes(line.ExportToWkb(ogr.wkbNDR)), np.float64, 2 * len(east), len(header)).reshape(-1, 2)
     if not np.isfinite(points).all():
-        raise _NoPlace
+        raise _NotTransformable
     return points[:, 0], points[:, 1]
 
 
-def _arc_sums(terms: FloatArray, offsets: Index) -> FloatArray:
-    """(n, k) of terms (k, v - 1) between vertices, those between two arcs left out."""
+def _arc_sums(terms: DoubleArray, offsets: IntArray) -> DoubleArray:
+    """(n, k) sums over each arc of terms (k, v - 1) between vertices; terms between two arcs are left out."""
     padded = np.concatenate([terms, np.zeros((len(terms), 1))], axis=1)
     padded[:, offsets[1:] - 1] = 0
-    sums: FloatArray = np.add.reduceat(padded, offsets[:-1], axis=1).T
+    sums: DoubleArray = np.add.reduceat(padded, offsets[:-1], axis=1).T
     return sums
 
 
 def has_metres(grid: RasterGrid) -> bool:
-    """Whether sizes are known in metres."""
+    """Whether areas and lengths are measured in metres."""
     return bool(grid.wkt)
 
 
 def window_area(grid: RasterGrid) -> float:
-    """Area of all pixels of a grid: square metres, or pixels if there is no reference system."""
+    """Area of a whole grid in square metres, or in pixels if there is no reference system."""
     x = np.array([0.0, 0.0, grid.width, grid.width, 0.0])
     y = np.array([0.0, grid.height, grid.height, 0.0, 0.0])
     around = Line(x, y, np.array([0, len(x)], np.int64))

@@ -1,32 +1,32 @@
-"""Small regions merged into their best neighbours, all at once."""
+"""Merges small regions into their neighbours with the longest common border, many at once."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import BoolArray, IntArray
 from ..progress import Progress
-from .chains import Index, components, dense
+from .chains import components, dense
 from .regions import Borders, Regions
 
 
 @dataclass(frozen=True)
 class Merged:
-    """What became of the regions.
+    """The regions after merging.
 
     Attributes:
-        name: (n,) new number of each region from 1, 0 for what is no data or dropped.
-        values: (m + 1,) class value + 1 of each number, 0 first.
-        pixels: (m + 1,) size.
-        merged: Number of regions that went into another.
-        dropped: Number of regions with no neighbour to go into.
+        number: (n,) new number of each region, from 1; 0 for no data and dropped regions.
+        values: (m + 1,) class value + 1 by new number; 0 first.
+        pixels: (m + 1,) size in pixels by new number.
+        merged: How many regions were merged into another one.
+        dropped: How many small regions had no neighbour to be merged into.
     """
 
-    name: Index
-    values: Index
-    pixels: Index
+    number: IntArray
+    values: IntArray
+    pixels: IntArray
     merged: int
     dropped: int
 
@@ -38,14 +38,14 @@ def merge_small(
 ) -> Merged:
     """Merges regions of fewer pixels than the minimum into the neighbour with the longest common border.
 
-    Enclosed no data below the minimum is filled the same way. Each round merges small regions into neighbours that
-    stay themselves in this round, so that borders are measured anew before the next choice; what was merged has the
-    class of its largest member. Neighbours that came to the same class become one. What is still too small then has
-    no neighbour at all and is dropped.
+    Enclosed no data of fewer pixels is filled in the same way. In each round, small regions are merged into neighbours
+    that are not merged themselves in this round, so that the next choice knows the new borders. A merged region has the
+    class of its largest member. Neighbours that have got the same class are joined. Regions that are still too small at
+    the end have no neighbour and are dropped.
 
     Args:
         regions: The regions and their borders.
-        minimum: Pixels that a region must have; 0 or less keeps all.
+        minimum: Pixels that a region must have; 0 keeps all regions.
         progress: Checked in every round.
     """
     state = _State.of(regions, minimum)
@@ -53,12 +53,12 @@ def merge_small(
         progress.check()
         state.merge_round()
     keep = (state.values > 0) & (state.pixels >= minimum)
-    name = np.zeros(len(keep) + 1, np.int64)
-    name[:-1][keep] = np.arange(1, int(keep.sum()) + 1)
+    number = np.zeros(len(keep) + 1, np.int64)
+    number[:-1][keep] = np.arange(1, int(keep.sum()) + 1)
     is_class = regions.values > 0
     lost = (state.values > 0) & ~keep
     return Merged(
-        name[state.group_of],
+        number[state.group_of],
         np.concatenate([[0], state.values[keep]]),
         np.concatenate([[0], state.pixels[keep]]),
         int(is_class.sum()) - int((state.values > 0).sum()),
@@ -69,9 +69,9 @@ def merge_small(
 @dataclass
 class _State:
     minimum: float
-    group_of: Index
-    values: Index
-    pixels: Index
+    group_of: IntArray
+    values: IntArray
+    pixels: IntArray
     borders: Borders
 
     @classmethod
@@ -86,8 +86,8 @@ class _State:
         return state
 
     @property
-    def _small(self) -> NDArray[np.bool_]:
-        small: NDArray[np.bool_] = (self.pixels < self.minimum) | (self.values == 0)
+    def _small(self) -> BoolArray:
+        small: BoolArray = (self.pixels < self.minimum) | (self.values == 0)
         return small
 
     def merge_round(self) -> None:
@@ -100,35 +100,35 @@ class _State:
             self._unite(first[same], second[same])
         self._keep_borders_of_small()
 
-    def _choices(self) -> Index:
-        """(n,) the neighbour with the longest border of each small group, itself for all others.
+    def _choices(self) -> IntArray:
+        """(n,) for each small group the neighbour with the longest border; for all others themselves.
 
-        All groups rank borders in one order, so that no circles arise but of two.
+        All groups sort borders in one order. So choices cannot form circles of more than two groups.
         """
         borders, small = self.borders, self._small
         pixels = self.pixels
         order = np.lexsort((pixels[borders.first] + pixels[borders.second], borders.length))
         target = np.arange(len(self.values))
         first, second = borders.first[order], borders.second[order]
-        # The last assignment to a place stays, so that it is the longest border's; no data takes nobody in.
-        place = np.stack([first, second], axis=1).ravel()
+        # The last assignment to an element stays: that of the longest border. No group is merged into no data.
+        group = np.stack([first, second], axis=1).ravel()
         choice = np.stack([second, first], axis=1).ravel()
-        wanted = small[place] & (self.values[choice] > 0)
-        target[place[wanted]] = choice[wanted]
+        wanted = small[group] & (self.values[choice] > 0)
+        target[group[wanted]] = choice[wanted]
         mutual = (target[target] == np.arange(len(target))) & (target > np.arange(len(target)))
         target[mutual] = np.flatnonzero(mutual)
         return target
 
-    def _unite(self, first: Index, second: Index) -> None:
+    def _unite(self, first: IntArray, second: IntArray) -> None:
         number, count = dense(components(len(self.values), first, second))
-        # The largest class member gives its class: sorted ascending, it is assigned last.
+        # The class is that of the largest member with a class: in ascending order, it is assigned last.
         order = np.lexsort((self.pixels, self.values > 0))
         values = np.zeros(count, np.int64)
         values[number[order]] = self.values[order]
         self.values = values
         self.pixels = np.bincount(number, weights=self.pixels, minlength=count).astype(np.int64)
         self.group_of = number[self.group_of]
-        self.borders = self.borders.renamed(number)
+        self.borders = self.borders.renumbered(number)
 
     def _keep_borders_of_small(self) -> None:
         borders, small = self.borders, self._small
@@ -136,10 +136,10 @@ class _State:
         self.borders = Borders(borders.first[wanted], borders.second[wanted], borders.length[wanted])
 
 
-def _odd_steps(target: Index) -> NDArray[np.bool_]:
-    """Whether each item is an odd number of steps away from the end of its path."""
+def _odd_steps(target: IntArray) -> BoolArray:
+    """Whether each item is an odd number of steps away from the end of its chain of targets."""
     end = target
-    odd: NDArray[np.bool_] = target != np.arange(len(target))
+    odd: BoolArray = target != np.arange(len(target))
     while True:
         beyond = end[end]
         if np.array_equal(beyond, end):

@@ -1,4 +1,4 @@
-"""A class raster turned into clean polygons: no gaps, no overlaps, valid, each border simplified once."""
+"""Turns a class raster into valid polygons without gaps and overlaps; each shared border is simplified once."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from osgeo import ogr
 
+from ..arrays import IntArray
 from ..errors import OptionsError
 from ..io.gdal_calls import open_raster
 from ..io.grid import RasterGrid
@@ -18,18 +18,16 @@ from ..io.legend import Legend, LegendEntry
 from ..io.palette import Colour, cluster_colour
 from ..io.raster_source import RasterSource
 from ..io.vector_sink import VectorSink, vector_driver
-from ..polygons.measuring import has_metres
 from ..progress import Progress
 from .arcs import Line, trace_arcs
-from .chains import Index
 from .coverage import simplify
-from .measuring import Measures, measure
+from .measuring import Measures, has_metres, measure
 from .merging import Merged, merge_small
 from .regions import RunStore, find_regions
 from .rings import Rings, assemble
 from .smoothing import smooth
 from .wkb import polygons_wkb
-from .zones import ZoneRasters, ZoneTally
+from .zones import ZonalStatistics, ZoneRasters
 
 MAX_SMOOTH = 5
 _WRITTEN_VERTICES = 200_000
@@ -37,19 +35,19 @@ _WRITTEN_VERTICES = 200_000
 
 @dataclass(frozen=True)
 class PolygonOptions:
-    """How clean polygons shall be.
+    """How much polygons are generalised.
 
     Attributes:
-        min_area: Square map units (pixels without a georeference) that a polygon must have. Smaller regions, and
-            enclosed no data as small, go into the neighbour with the longest common border. A region without
-            neighbours, after merging, is dropped if it is smaller; so a minimum above the whole raster gives an empty
-            layer. 0 keeps all.
-        simplify: How far, in map units, a border may move; borders to no data never do. 0 keeps pixel outlines.
-        smooth: Times that corners are cut; 0 keeps them.
+        min_area: Smallest area of a polygon in square map units, or in pixels without a georeference. Smaller regions,
+            and enclosed no data of smaller areas, are merged into the neighbour with the longest common border. A
+            region that is still smaller after merging has no neighbour and is dropped. So a minimum above the area of
+            the raster gives an empty layer. 0 keeps all regions.
+        simplify: How far a border may move, in map units; borders to no data do not move. 0 keeps outlines of pixels.
+        smooth: How often corners are cut; 0 keeps corners.
         exclude: Class values to treat as no data.
 
     Raises:
-        OptionsError: A value that makes no sense.
+        OptionsError: A value is out of range.
     """
 
     min_area: float = 0.0
@@ -70,13 +68,13 @@ class PolygonOptions:
 
 @dataclass(frozen=True)
 class PolygonSummary:
-    """What came out.
+    """Numbers about the polygons that were written.
 
     Attributes:
         polygons: Number of polygons.
-        vertices: Of all rings, each closed.
-        merged: Regions below the minimum area that went into a neighbour.
-        dropped: Regions below the minimum area that had no neighbour.
+        vertices: Number of vertices of all rings; the first of each ring is counted again as its last.
+        merged: Number of regions below the minimum area that were merged into a neighbour.
+        dropped: Number of regions below the minimum area that had no neighbour.
         area: Sum of the attribute `area_field`.
         area_field: `area_m2`, or `area_px` for a raster without a reference system.
     """
@@ -98,21 +96,21 @@ def polygonise(
 ) -> PolygonSummary:
     """Writes the connected regions of each class as polygons, with a QGIS style beside them.
 
-    Attributes: class_id, class, area_m2 (on the ellipsoid; area_px in pixels where the reference system is unknown),
-    perimeter (metres or pixels), compactness (1 is a circle; a Shapefile cuts this name to ten letters), and, where
-    rasters of them are given, confidence (mean) and clusters (ids, largest share first, those under 5 % left out).
+    Attributes: class_id, class, area_m2 (on the ellipsoid; area_px in pixels if the reference system is unknown),
+    perimeter (metres or pixels), compactness (1 is a circle; a Shapefile cuts this name to ten letters). If rasters of
+    them are given, also confidence (mean) and clusters (ids, the largest share first, without those under 5 %).
 
     Args:
-        path: Class raster; 0 is no data, unless the raster declares another value as such.
-        output: Where to write; the extension chooses the format.
-        options: How clean.
-        zones: Rasters to sum up within the polygons.
+        path: Class raster; 0 is no data, unless the raster declares another value as no data.
+        output: The file of the layer; its extension determines the format.
+        options: How much to generalise.
+        zones: Rasters to summarise within the polygons.
         progress: Reports, and is checked at least every second.
 
     Raises:
         ClusterNetError: Something cannot be read or written.
     """
-    vector_driver(Path(output))  # an unknown format shall not show only after the work
+    vector_driver(Path(output))  # an unknown format is an error before the work, not after it
     with RasterSource(path, [1]) as source, RunStore() as runs:
         grid = source.grid
         with_borders = options.min_area > 0
@@ -120,9 +118,9 @@ def polygonise(
         regions = find_regions(source, runs, options.exclude, with_borders, progress.part(0, 0.25), zero_is_class)
         minimum = options.min_area / grid.pixel_area if with_borders else 0.0
         merged = merge_small(regions, minimum, progress.part(0.25, 0.35))
-        tally = ZoneTally.of(zones, grid, len(merged.values) - 1)
-        strips = progress.part(0.35, 0.5).track(regions.strips(merged.name), regions.strip_count)
-        arcs = trace_arcs(tally.watch(iter(strips)), grid.width, grid.height, progress)
+        statistics = ZonalStatistics.of(zones, grid, len(merged.values) - 1)
+        strips = progress.part(0.35, 0.5).track(regions.strips(merged.number), regions.strip_count)
+        arcs = trace_arcs(statistics.collect(iter(strips)), grid.width, grid.height, progress)
         names = source.category_names
     if not len(arcs):
         progress.say("No region reaches the minimum area, or the raster has no class; the layer is empty.")
@@ -135,15 +133,15 @@ def polygonise(
     count = len(merged.values) - 1
     sizes = measure(line, arcs.left, arcs.right, count, grid, progress.part(0.75, 0.85))
     legend = class_legend(path, np.unique(merged.values[1:] - 1), names)
-    layer = _Layer(grid, line, rings, merged, sizes, legend, tally.mean_confidence(), tally.cluster_names())
+    layer = _Layer(grid, line, rings, merged, sizes, legend, statistics.mean_confidence(), statistics.cluster_names())
     layer.write(output, progress.part(0.85, 1.0))
     vertices = int(rings.sizes(line).sum())
     return PolygonSummary(count, vertices, merged.merged, merged.dropped, float(sizes.area[1:].sum()), layer.area_field)
 
 
-def class_legend(path: str | Path, values: NDArray[np.int64], names: list[str]) -> Legend:
-    """Names and colours of some values as the raster has them, else "class N" and the colour of such a cluster."""
-    dataset = open_raster(path)  # must live as long as its parts are used
+def class_legend(path: str | Path, values: IntArray, names: list[str]) -> Legend:
+    """Names and colours of values: those of the raster, or else "class N" and the colour of a cluster."""
+    dataset = open_raster(path)  # a band is valid as long as its dataset exists
     table = dataset.GetRasterBand(1).GetRasterColorTable()
     entries = []
     for value in values.tolist():
@@ -164,7 +162,7 @@ def _declares_other_no_data(path: str | Path) -> bool:
 
 @dataclass(frozen=True)
 class _Layer:
-    """All that is written."""
+    """The layer of polygons."""
 
     grid: RasterGrid
     line: Line
@@ -196,26 +194,26 @@ class _Layer:
                     value = int(self.merged.values[region]) - 1
                     area, perimeter = float(self.sizes.area[region]), float(self.sizes.perimeter[region])
                     compactness = 4 * math.pi * area / perimeter**2 if perimeter else 0.0
-                    known = [column[region] for column in (self.confidence, self.clusters) if column]
-                    sink.write(polygon, (value, names[value], area, perimeter, compactness, *known))
+                    zonal = [column[region] for column in (self.confidence, self.clusters) if column]
+                    sink.write(polygon, (value, names[value], area, perimeter, compactness, *zonal))
 
-    def _batches(self, first_rings: Index) -> list[tuple[int, int]]:
-        """Ranges of polygons that are written between two looks at progress."""
+    def _batches(self, first_rings: IntArray) -> list[tuple[int, int]]:
+        """Ranges of polygons to write between two checks of the progress."""
         if len(first_rings) < 2:
             return []
         sizes = np.add.reduceat(self.rings.sizes(self.line), first_rings[:-1])
-        # A polygon takes time of its own, as much as some vertices.
+        # Each polygon takes as much time as 50 more vertices.
         work = np.cumsum(sizes + 50)
         limits = np.searchsorted(work, np.arange(0, int(work[-1]), _WRITTEN_VERTICES))
         borders = np.unique(np.append(limits, len(sizes))).tolist()
         return list(zip(borders[:-1], borders[1:]))
 
-    def _polygons(self, first_rings: Index) -> Iterator[bytes]:
+    def _polygons(self, first_rings: IntArray) -> Iterator[bytes]:
         first, stop = int(first_rings[0]), int(first_rings[-1])
         index, offsets = self.rings.vertices(self.line, first, stop)
         t = self.grid.transform
         if t[1] * t[5] - t[2] * t[4] > 0:
-            # Where rows run upwards, rings would run clockwise; reversed as a whole, each is in its mirrored place.
+            # If rows run upwards, rings have the wrong direction. Each one is reversed within its own vertices.
             starts = np.repeat(offsets[:-1] + offsets[1:] - 1, np.diff(offsets))
             index = index[starts - np.arange(len(index))]
         x, y = self.line.x[index], self.line.y[index]

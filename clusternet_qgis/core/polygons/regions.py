@@ -1,4 +1,4 @@
-"""Connected regions of one class in a raster of any size, found strip by strip."""
+"""Connected regions of equal class in a raster of any size, found strip by strip."""
 
 from __future__ import annotations
 
@@ -9,15 +9,13 @@ from types import TracebackType
 from typing import IO
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import BoolArray, Int32Array, IntArray
 from ..errors import RasterError
 from ..io.raster_source import RasterSource
 from ..io.tiling import Window
 from ..progress import Progress
-from .chains import Index, components, dense
-
-Labels = NDArray[np.int32]
+from .chains import components, dense
 
 STRIP_PIXELS = 1 << 21
 _HIGHEST_VALUE = 1 << 24  # RasterSource reads float32, which is exact up to here
@@ -25,26 +23,26 @@ _HIGHEST_VALUE = 1 << 24  # RasterSource reads float32, which is exact up to her
 
 @dataclass
 class Borders:
-    """How many pixel edges regions share.
+    """Lengths of the borders between regions.
 
     Attributes:
-        first: (n,) a region.
-        second: (n,) its neighbour.
+        first: (n,) number of a region.
+        second: (n,) number of its neighbour.
         length: (n,) number of pixel edges between them.
     """
 
-    first: Index
-    second: Index
-    length: Index
+    first: IntArray
+    second: IntArray
+    length: IntArray
 
-    def renamed(self, names: Index) -> Borders:
-        """The borders after regions got new names, those of one name summed, those within one name dropped."""
-        first, second = names[self.first], names[self.second]
+    def renumbered(self, numbers: IntArray) -> Borders:
+        """The borders after regions got new numbers: lengths between two numbers are added."""
+        first, second = numbers[self.first], numbers[self.second]
         outer = first != second
         return _summed(first[outer], second[outer], self.length[outer])
 
 
-def _summed(first: Index, second: Index, length: Index) -> Borders:
+def _summed(first: IntArray, second: IntArray, length: IntArray) -> Borders:
     key, inverse = np.unique((np.minimum(first, second) << 32) | np.maximum(first, second), return_inverse=True)
     total = np.bincount(inverse.ravel(), weights=length, minlength=len(key)).astype(np.int64)
     return Borders(key >> 32, key & 0xFFFFFFFF, total)
@@ -52,31 +50,31 @@ def _summed(first: Index, second: Index, length: Index) -> Borders:
 
 @dataclass
 class Regions:
-    """The connected regions of a raster, no data included.
+    """The connected regions of a raster, also those of no data.
 
-    Regions of a class are connected by pixel edges; those of no data also by corners, as the complement.
+    Regions of a class are 4-connected; regions of no data are 8-connected, because they are the complement.
 
     Attributes:
-        values: (n,) 0 for no data, else the class value + 1.
-        pixels: (n,) size.
-        at_edge: (n,) whether the region touches the raster's edge.
-        borders: Between regions; empty unless asked for.
+        values: (n,) class value + 1; 0 for no data.
+        pixels: (n,) size in pixels.
+        at_edge: (n,) whether the region touches the edge of the raster.
+        borders: Borders between regions; empty if they were not measured.
     """
 
-    values: Index
-    pixels: Index
-    at_edge: NDArray[np.bool_]
+    values: IntArray
+    pixels: IntArray
+    at_edge: BoolArray
     borders: Borders
     _runs: RunStore
-    _region_of: Index
+    _region_of: IntArray
 
-    def strips(self, names: Index) -> Iterator[tuple[int, Labels]]:
+    def strips(self, numbers: IntArray) -> Iterator[tuple[int, Int32Array]]:
         """Yields the first row and the labels (rows, cols) of each strip.
 
         Args:
-            names: (n,) what to write into the pixels of each region.
+            numbers: (n,) the label of each region.
         """
-        lookup = names[self._region_of].astype(np.int32)
+        lookup = numbers[self._region_of].astype(np.int32)
         for row, starts, labels, shape in self._runs:
             lengths = np.diff(starts, append=shape[0] * shape[1])
             yield row, np.repeat(lookup[labels], lengths).reshape(shape)
@@ -88,10 +86,10 @@ class Regions:
 
 
 class RunStore:
-    """Runs of pixels of one label, kept on disk so that memory does not grow with the raster."""
+    """Runs of pixels of the same label, stored in a file, so that memory does not grow with the raster."""
 
     def __init__(self) -> None:
-        """Opens a file without a name, gone when closed."""
+        """Opens a temporary file, which is removed when it is closed."""
         self._file: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - closed by __exit__
         self._strips: list[tuple[int, int, tuple[int, int]]] = []
 
@@ -109,14 +107,14 @@ class RunStore:
         """Number of strips."""
         return len(self._strips)
 
-    def append(self, row: int, starts: Labels, labels: Labels, shape: tuple[int, int]) -> None:
-        """Keeps the runs of a strip: where each starts in its flattened pixels, and its label."""
+    def append(self, row: int, starts: Int32Array, labels: Int32Array, shape: tuple[int, int]) -> None:
+        """Stores the runs of a strip: the index of the first pixel of each in the flattened strip, and its label."""
         self._file.write(starts.astype(np.int32).tobytes())
         self._file.write(labels.astype(np.int32).tobytes())
         self._strips.append((row, len(starts), shape))
 
-    def __iter__(self) -> Iterator[tuple[int, Labels, Labels, tuple[int, int]]]:
-        """Yields what was appended: first row, starts, labels, shape."""
+    def __iter__(self) -> Iterator[tuple[int, Int32Array, Int32Array, tuple[int, int]]]:
+        """Yields first row, starts, labels and shape of each strip, as they were appended."""
         self._file.seek(0)
         for row, count, shape in self._strips:
             starts = np.frombuffer(self._file.read(4 * count), np.int32)
@@ -134,38 +132,40 @@ def find_regions(
     """Finds the connected regions of a class raster.
 
     Args:
-        source: One band of class values.
-        runs: Keeps the labels; must stay open as long as `Regions.strips` is used.
+        source: A raster with one band of class values.
+        runs: Stores the labels; must stay open as long as `Regions.strips` is used.
         exclude: Values to treat as no data.
         with_borders: Whether to measure the borders between regions.
         progress: Reports strip by strip.
-        zero_is_class: Whether the value 0 is a class and not no data.
+        zero_is_class: Whether the value 0 is a class; else it is no data.
 
     Raises:
-        RasterError: The raster holds something else than class numbers.
+        RasterError: The raster has values that are no class numbers.
     """
     grid = source.grid
     rows = min(max(STRIP_PIXELS // grid.width, 1), grid.height)
-    tally = _Tally(runs, with_borders)
+    labelling = _StripLabelling(runs, with_borders)
     starts = range(0, grid.height, rows)
     for row in progress.track(starts, len(starts)):
         window = Window(row, 0, min(rows, grid.height - row), grid.width)
-        tally.add(row, read_classes(source, window, exclude, zero_is_class), row == 0, window.row_end == grid.height)
-    return tally.regions()
+        labelling.add(
+            row, read_classes(source, window, exclude, zero_is_class), row == 0, window.row_end == grid.height
+        )
+    return labelling.regions()
 
 
-def read_classes(source: RasterSource, window: Window, exclude: tuple[int, ...], zero_is_class: bool) -> Labels:
-    """Class value + 1 of each pixel (rows, cols), 0 where there is none.
+def read_classes(source: RasterSource, window: Window, exclude: tuple[int, ...], zero_is_class: bool) -> Int32Array:
+    """Class value + 1 of each pixel (rows, cols); 0 for no data.
 
     Raises:
         RasterError: A value is no class number.
     """
     values, valid = source.read(window)
     classes = values[0].astype(np.int32, copy=False)
-    known = values[0][valid]
-    if len(known) and (known.min() < 0 or known.max() >= _HIGHEST_VALUE or (np.rint(known) != known).any()):
+    used = values[0][valid]
+    if len(used) and (used.min() < 0 or used.max() >= _HIGHEST_VALUE or (np.rint(used) != used).any()):
         raise RasterError(
-            f"{source.path} holds values from {known.min():g} to {known.max():g}; a class raster has whole numbers "
+            f"{source.path} holds values from {used.min():g} to {used.max():g}; a class raster has whole numbers "
             f"from 1 to {_HIGHEST_VALUE - 1}. Choose a class raster."
         )
     if not zero_is_class:
@@ -176,42 +176,42 @@ def read_classes(source: RasterSource, window: Window, exclude: tuple[int, ...],
 
 
 @dataclass
-class _Tally:
-    """Gathers provisional regions, one set a strip, and what connects them."""
+class _StripLabelling:
+    """Int32Array the regions of each strip, and connects those of neighbouring strips."""
 
     runs: RunStore
     with_borders: bool
     count: int = 0
-    values: list[Index] = field(default_factory=list)
-    pixels: list[Index] = field(default_factory=list)
-    edge: list[Index] = field(default_factory=list)
-    joined: list[tuple[Index, Index]] = field(default_factory=list)
+    values: list[IntArray] = field(default_factory=list)
+    pixels: list[IntArray] = field(default_factory=list)
+    edge: list[IntArray] = field(default_factory=list)
+    joined: list[tuple[IntArray, IntArray]] = field(default_factory=list)
     borders: list[Borders] = field(default_factory=list)
-    last_classes: Labels | None = None
-    last_labels: Labels | None = None
+    last_classes: Int32Array | None = None
+    last_labels: Int32Array | None = None
 
-    def add(self, row: int, classes: Labels, is_first: bool, is_last: bool) -> None:
+    def add(self, row: int, classes: Int32Array, is_first: bool, is_last: bool) -> None:
         starts, label_of_run = _label_strip(classes)
         lengths = np.diff(starts, append=classes.size)
-        found = int(label_of_run.max()) + 1
-        values = np.zeros(found, np.int64)
+        new = int(label_of_run.max()) + 1
+        values = np.zeros(new, np.int64)
         values[label_of_run] = classes.ravel()[starts]
         self.values.append(values)
-        self.pixels.append(np.bincount(label_of_run, weights=lengths, minlength=found).astype(np.int64))
+        self.pixels.append(np.bincount(label_of_run, weights=lengths, minlength=new).astype(np.int64))
         label_of_run += self.count
         labels = np.repeat(label_of_run, lengths).reshape(classes.shape)
         self._join(classes, labels)
-        self._note_edge(labels, is_first, is_last)
+        self._add_edge(labels, is_first, is_last)
         if self.with_borders:
-            self._note_borders(labels)
+            self._add_borders(labels)
         shape = (classes.shape[0], classes.shape[1])
         self.runs.append(row, starts.astype(np.int32), label_of_run.astype(np.int32), shape)
-        self.count += found
+        self.count += new
         if self.count >= np.iinfo(np.int32).max:
             raise RasterError("The raster has over two thousand million regions; it is noise, not a map of classes.")
         self.last_classes, self.last_labels = classes[-1].copy(), labels[-1].astype(np.int32)
 
-    def _join(self, classes: Labels, labels: Index) -> None:
+    def _join(self, classes: Int32Array, labels: IntArray) -> None:
         if self.last_classes is None or self.last_labels is None:
             return
         above, below = self.last_classes, classes[0]
@@ -220,17 +220,17 @@ class _Tally:
             size = min(len(a), len(b))
             same = a[:size] == b[:size]
             if shift_above or shift_below:
-                same &= a[:size] == 0  # only no data is connected by corners
+                same &= a[:size] == 0  # only regions of no data are connected by corners
             pair = (self.last_labels[shift_above:][:size][same], labels[0][shift_below:][:size][same])
             self.joined.append((pair[0].astype(np.int64), pair[1].astype(np.int64)))
 
-    def _note_edge(self, labels: Index, is_first: bool, is_last: bool) -> None:
+    def _add_edge(self, labels: IntArray, is_first: bool, is_last: bool) -> None:
         sides = [labels[:, 0], labels[:, -1]]
         sides += [labels[0]] if is_first else []
         sides += [labels[-1]] if is_last else []
         self.edge.append(np.unique(np.concatenate(sides)))
 
-    def _note_borders(self, labels: Index) -> None:
+    def _add_borders(self, labels: IntArray) -> None:
         pairs = [(labels[:, :-1], labels[:, 1:]), (labels[:-1], labels[1:])]
         if self.last_labels is not None:
             pairs.append((self.last_labels[None].astype(np.int64), labels[:1]))
@@ -248,18 +248,18 @@ class _Tally:
         at_edge = np.zeros(count, np.bool_)
         at_edge[region_of[np.concatenate(self.edge)]] = True
         parts = [(b.first, b.second, b.length) for b in self.borders] or [(np.empty(0, np.int64),) * 3]
-        borders = Borders(*(np.concatenate(column) for column in zip(*parts))).renamed(region_of)
+        borders = Borders(*(np.concatenate(column) for column in zip(*parts))).renumbered(region_of)
         return Regions(values, pixels, at_edge, borders, self.runs, region_of)
 
 
-def _label_strip(classes: Labels) -> tuple[Index, Index]:
-    """Connected regions of a strip (rows, cols) as runs: where each starts when flattened, and its region from 0."""
+def _label_strip(classes: Int32Array) -> tuple[IntArray, IntArray]:
+    """Runs of a strip (rows, cols): index of the first pixel of each in the flattened strip, and its region from 0."""
     is_start = np.ones(classes.shape, np.bool_)
     np.not_equal(classes[:, 1:], classes[:, :-1], out=is_start[:, 1:])
     starts = np.flatnonzero(is_start)
     run = (np.cumsum(is_start, dtype=np.int32) - 1).reshape(classes.shape)
     above, below = classes[:-1], classes[1:]
-    # Two runs that touch do so first where one of them starts; once is enough to connect them.
+    # The first columns in which two runs touch contain the start of one of them; one contact is enough.
     touch = (above == below) & (is_start[:-1] | is_start[1:])
     first, second = [run[:-1][touch]], [run[1:][touch]]
     nothing = classes == 0

@@ -1,44 +1,44 @@
-"""Rings around regions, put together from the arcs that neighbours share."""
+"""Rings around regions, assembled from the arcs that neighbours share."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import BoolArray, Int32Array, IntArray
 from .arcs import Arcs, Line
-from .chains import Index, offsets_of, ranges, rank_chains
+from .chains import offsets_of, ranges, rank_chains
 
 
 @dataclass(frozen=True)
 class Rings:
-    """Which arcs make which rings, sorted by region, the outer ring of each region first.
+    """The arcs of each ring. Rings are sorted by region, the outer ring of each region first.
 
     Attributes:
-        arc: (h,) arcs, ring by ring, each in order.
-        forward: (h,) whether the ring runs along its arc, else against it.
-        offsets: (r + 1,) where the arcs of each ring start.
-        region: (r,) the region that each ring bounds; it lies on the ring's left, rows downwards.
+        arc: (h,) indices of arcs, ring by ring, in the order of the ring.
+        forward: (h,) whether the ring has the direction of the arc, not the opposite one.
+        offsets: (r + 1,) start of the arcs of each ring, and their number.
+        region: (r,) region inside each ring; it lies on the left of the ring, with rows downwards.
     """
 
-    arc: Index
-    forward: NDArray[np.bool_]
-    offsets: Index
-    region: Index
+    arc: IntArray
+    forward: BoolArray
+    offsets: IntArray
+    region: IntArray
 
-    def sizes(self, line: Line) -> Index:
-        """(r,) number of vertices of each ring, closed."""
+    def sizes(self, line: Line) -> IntArray:
+        """(r,) number of vertices of each closed ring."""
         if not len(self.region):
             return np.zeros(0, np.int64)
         return np.add.reduceat(np.diff(line.offsets)[self.arc] - 1, self.offsets[:-1]) + 1
 
-    def vertices(self, line: Line, first: int, stop: int) -> tuple[Index, Index]:
-        """Vertex indices of some rings, each closed, and (stop - first + 1,) where each ring starts among them."""
+    def vertices(self, line: Line, first: int, stop: int) -> tuple[IntArray, IntArray]:
+        """Indices of the vertices of some closed rings, and (stop - first + 1,) the start of each ring among them."""
         part = slice(int(self.offsets[first]), int(self.offsets[stop]))
         arc, forward = self.arc[part], self.forward[part]
         counts = np.diff(line.offsets)[arc]
-        # Each arc leaves out its last vertex, which is the first of the next one; a ring's last arc keeps it.
+        # The last vertex of each arc is the first one of the next arc. Only the last arc of a ring keeps it.
         is_last = np.zeros(len(arc), np.int64)
         is_last[self.offsets[first + 1 : stop + 1] - self.offsets[first] - 1] = 1
         used = counts - 1 + is_last
@@ -52,8 +52,8 @@ class Rings:
 def assemble(arcs: Arcs) -> Rings:
     """Links the arcs around each region to rings.
 
-    Where a region touches itself at a corner the ring turns right: the outer ring and a hole meet in a point, which
-    is valid, instead of one ring that runs through the point twice, which is not.
+    If a region touches itself at a corner, the ring turns right there. So an outer ring and a hole meet in a point,
+    which is valid, while one ring that visits the point twice would be invalid.
     """
     count = len(arcs)
     if not count:
@@ -66,16 +66,16 @@ def assemble(arcs: Arcs) -> Rings:
     out, into = _directions(arcs)
     leaving = used[np.lexsort((out[used], region[used], start[used]))]
     arriving = used[np.lexsort(((into[used] + 1) % 4, region[used], end[used]))]
-    # Counted in the order of their starts, a ring opens at its first corner in reading order.
-    place = np.full(2 * count, -1, np.int64)
-    place[leaving] = np.arange(len(leaving))
+    # Numbered in the order of their starts, so that each ring starts at its first corner, row by row.
+    number = np.full(2 * count, -1, np.int64)
+    number[leaving] = np.arange(len(leaving))
     following = np.empty(len(leaving), np.int64)
-    following[place[arriving]] = np.arange(len(leaving))
+    following[number[arriving]] = np.arange(len(leaving))
     order, offsets = rank_chains(following)
     return _sorted_rings(arcs, leaving[order], offsets, region)
 
 
-def _directions(arcs: Arcs) -> tuple[Index, Index]:
+def _directions(arcs: Arcs) -> tuple[IntArray, IntArray]:
     """Directions in which the arcs, forward and backward, leave and arrive: 0 east, 1 south, 2 west, 3 north."""
     first, last = arcs.first, arcs.last
     leave = _direction(arcs.x[first + 1] - arcs.x[first], arcs.y[first + 1] - arcs.y[first])
@@ -83,12 +83,12 @@ def _directions(arcs: Arcs) -> tuple[Index, Index]:
     return np.concatenate([leave, (arrive + 2) % 4]), np.concatenate([arrive, (leave + 2) % 4])
 
 
-def _direction(dx: NDArray[np.int32], dy: NDArray[np.int32]) -> Index:
+def _direction(dx: Int32Array, dy: Int32Array) -> IntArray:
     return np.where(dx > 0, 0, np.where(dy > 0, 1, np.where(dx < 0, 2, 3))).astype(np.int64)
 
 
-def _sorted_rings(arcs: Arcs, halves: Index, offsets: Index, region: Index) -> Rings:
-    """Sorts rings by region, the outer one, which alone encloses a positive area, first."""
+def _sorted_rings(arcs: Arcs, halves: IntArray, offsets: IntArray, region: IntArray) -> Rings:
+    """Sorts rings by region, the outer ring first; only outer rings have a positive area."""
     count = len(arcs)
     arc, forward = halves % count, halves < count
     area = np.add.reduceat(np.where(forward, 1, -1) * signed_areas(arcs)[arc], offsets[:-1])
@@ -99,12 +99,12 @@ def _sorted_rings(arcs: Arcs, halves: Index, offsets: Index, region: Index) -> R
     return Rings(arc[index], forward[index], offsets_of(sizes), owner[order])
 
 
-def signed_areas(arcs: Arcs) -> Index:
-    """(n,) twice the area between each arc and the origin, in pixels; of rings with the region on the left positive."""
+def signed_areas(arcs: Arcs) -> IntArray:
+    """(n,) twice the signed area between each arc and the origin; the sum over an outer ring is positive."""
     return np.concatenate([_signed_areas(chunk) for chunk in arcs.chunks()] or [np.zeros(0, np.int64)])
 
 
-def _signed_areas(arcs: Arcs) -> Index:
+def _signed_areas(arcs: Arcs) -> IntArray:
     x, y = arcs.x.astype(np.int64), arcs.y.astype(np.int64)
     terms = np.zeros(len(x), np.int64)
     terms[:-1] = x[1:] * y[:-1] - x[:-1] * y[1:]

@@ -1,16 +1,14 @@
-"""Corners of simplified arcs rounded off, once for both neighbours."""
+"""Rounds off corners of simplified arcs, once for both of their regions."""
 
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import BoolArray, Int32Array, IntArray
 from ..progress import Progress
 from .arcs import Arcs, Line
-from .chains import Index, offsets_of, ranges
+from .chains import offsets_of, ranges
 from .crossings import Segments, conflicts
-
-BoolArray = NDArray[np.bool_]
 
 
 def smooth(
@@ -20,13 +18,13 @@ def smooth(
 ) -> Line:
     """Replaces corners by parabolas between the middles of their two sides.
 
-    That is the curve which endless corner cutting after Chaikin (1974) comes to, with as many points as so many
-    iterations give. Ends of arcs and arcs beside no data stay. So does each corner whose triangle, cut off along the
-    middles of its sides, meets anything else of the map: a curve stays in its triangle, so curves cannot meet.
+    This is the limit curve of Chaikin's corner cutting (1974), with as many points as so many iterations give. Ends of
+    arcs and arcs beside no data do not change. Nor does a corner if the triangle between it and the middles of its
+    sides meets other lines: each curve stays in its triangle, so curves cannot meet.
 
     Args:
         arcs: Simplified arcs.
-        iterations: Each doubles the points of a curve; 0 changes nothing.
+        iterations: Number of iterations, each of which doubles the points of a curve; 0 changes nothing.
         progress: Checked at least every second.
     """
     if iterations < 1 or not len(arcs):
@@ -38,11 +36,11 @@ def smooth(
     return _curved(arcs, round_off, 2**iterations)
 
 
-def _meets_anything(arcs: Arcs, corners: Index, progress: Progress) -> BoolArray:
-    """Whether the triangle between each corner (n,) and the middles of its sides meets other parts of the map."""
+def _meets_anything(arcs: Arcs, corners: IntArray, progress: Progress) -> BoolArray:
+    """Whether the triangle between each corner (n,) and the middles of its sides meets other lines."""
     if not len(corners):
         return np.zeros(0, np.bool_)
-    # At double scale the middles are whole numbers too: corners at even, middles at odd indices.
+    # In doubled coordinates the middles are integers too. Corners have even indices, middles odd ones.
     x, y = (_with_middles(values) for values in (arcs.x, arcs.y))
     is_last = np.zeros(len(arcs.x), np.bool_)
     is_last[arcs.last] = True
@@ -56,7 +54,7 @@ def _meets_anything(arcs: Arcs, corners: Index, progress: Progress) -> BoolArray
     return conflicts(Segments(x, y, start, end, reach), is_cut, progress)[is_cut]
 
 
-def _with_middles(values: NDArray[np.int32]) -> NDArray[np.int32]:
+def _with_middles(values: Int32Array) -> Int32Array:
     doubled = np.empty(2 * len(values) - 1, np.int32)
     doubled[::2] = 2 * values
     doubled[1::2] = values[1:] + values[:-1]
@@ -64,7 +62,7 @@ def _with_middles(values: NDArray[np.int32]) -> NDArray[np.int32]:
 
 
 def _curved(arcs: Arcs, round_off: BoolArray, steps: int) -> Line:
-    """Each chosen vertex (v,) replaced by a parabola of so many steps, its end only where no other curve begins."""
+    """Replaces chosen vertices (v,) by parabolas of so many steps, without the end if the next curve starts there."""
     x, y = arcs.x.astype(np.float64), arcs.y.astype(np.float64)
     next_curved = np.append(round_off[1:], False)
     counts = np.where(round_off, steps + ~next_curved, 1)

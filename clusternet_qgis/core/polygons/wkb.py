@@ -1,24 +1,22 @@
-"""Polygons as well-known binary, from arrays of vertices."""
+"""Polygons as well-known binary (WKB), from arrays of vertices."""
 
 from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
 
-import numpy as np
-from numpy.typing import NDArray
 from osgeo import ogr
 
+from ..arrays import DoubleArray, IntArray
 
-def polygons_wkb(
-    points: NDArray[np.float64], ring_offsets: NDArray[np.int64], first_rings: NDArray[np.int64]
-) -> Iterator[bytes]:
-    """Polygons as well-known binary.
+
+def polygons_wkb(points: DoubleArray, ring_offsets: IntArray, first_rings: IntArray) -> Iterator[bytes]:
+    """Yields each polygon as well-known binary.
 
     Args:
-        points: (v, 2) x and y of the vertices, ring by ring, each closed.
-        ring_offsets: (r + 1,) where each ring starts.
-        first_rings: (n + 1,) the outer ring of each polygon; those up to the next one are its holes.
+        points: (v, 2) x and y of the vertices, ring by ring; each ring is closed.
+        ring_offsets: (r + 1,) index of the first vertex of each ring, and the number of vertices.
+        first_rings: (n + 1,) index of the outer ring of each polygon, followed by its holes; and the number of rings.
     """
     offsets = ring_offsets.tolist()
     rings = first_rings.tolist()
