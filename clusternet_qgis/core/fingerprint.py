@@ -1,10 +1,10 @@
-"""What tells files, settings and arrays apart: their states, keys and fingerprints."""
+"""What tells files, settings and arrays apart: states of files, keys of what is stored, fingerprints of arrays."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,19 +12,36 @@ import numpy as np
 from numpy.typing import NDArray
 
 
-def key_of(said: Mapping[str, Any], files: Sequence[Any]) -> str:
-    """Tells apart what is computed from other settings or files."""
-    return hashlib.sha256(json.dumps([said, files], sort_keys=True, default=str).encode()).hexdigest()[:32]
+def key_of(*settings: Any) -> str:
+    """A key of 32 hexadecimal digits for what is computed with these settings, from files in these states.
+
+    The key is that of the settings' JSON text. Results that users have on their disks are found by it, so the text of
+    the same settings must stay the same.
+
+    Args:
+        settings: What JSON can hold; anything else counts by its `str`.
+    """
+    return hashlib.sha256(json.dumps(settings, sort_keys=True, default=str).encode()).hexdigest()[:32]
+
+
+def size_and_time(path: str | Path) -> tuple[int, int] | None:
+    """Size in bytes of a file and time of its last change in nanoseconds; None for what is no file."""
+    try:
+        status = Path(path).stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_size, status.st_mtime_ns
 
 
 def file_state(path: str) -> tuple[str, int, int]:
-    """A file's place, size and time of change; of what is no file, such as a web address, the name alone."""
-    file = Path(path.partition("|")[0])
-    try:
-        state = file.stat()
-    except (OSError, ValueError):
-        return path, 0, 0
-    return str(file.resolve()), state.st_size, state.st_mtime_ns
+    """Full path, size and time of the last change of a file; of what is no file, such as a web address, the name.
+
+    Args:
+        path: The file, or a layer of it as QGIS writes it: `roads.gpkg|layername=roads`.
+    """
+    file = path.partition("|")[0]
+    state = size_and_time(file) if file else None  # an empty path would be the current folder
+    return (str(Path(file).resolve()), *state) if state else (path, 0, 0)
 
 
 def fingerprint(arrays: Mapping[str, NDArray[np.generic]]) -> str:

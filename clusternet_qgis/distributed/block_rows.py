@@ -13,16 +13,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..core.fingerprint import file_state, key_of
-from ..core.io.flat_borders import open_imagery
 from ..core.io.gdal_calls import limit_block_cache
 from ..core.io.legend import cluster_legend
 from ..core.io.raster_sink import RasterSink
 from ..core.io.raster_source import MODEL_METADATA, RasterSource
 from ..core.io.tiling import TileGrid, Window, round_up
-from ..core.mapping.tile_mapper import PixelClusterer, TileMapper, splitter_of
+from ..core.mapping.imagery import open_for_model
+from ..core.mapping.tile_mapper import TileMapper
 from ..core.model.load import load_model
-
-_BLOCK_CACHE_MB = 64
 
 
 @dataclass(frozen=True)
@@ -93,17 +91,17 @@ def opened(job: Job) -> OpenJob:
         ClusterNetError: The model does not fit the raster, or a file cannot be read.
     """
     model = load_model(job.model)
-    limit_block_cache(_BLOCK_CACHE_MB)
-    source = open_imagery(job.raster, job.bands or model.band_numbers, job.keep_flat_borders)
-    model.check_bands(len(source.bands), job.raster)
-    clusterer = PixelClusterer(model, "cpu")
-    tile_geometry = clusterer.tile_geometry
-    grid = TileGrid(
-        source.grid.window, round_up(job.block_size, tile_geometry.stride), tile_geometry.margin, tile_geometry.stride
-    )
-    said = {"model": model.fingerprint(), "bands": source.bands, "keep_flat_borders": job.keep_flat_borders}
-    key = key_of(said | {"block_size": grid.tile_size}, [file_state(job.raster)])
-    return OpenJob(source, TileMapper(source, clusterer, splitter_of(None, model), ("clusters",)), grid, key)
+    limit_block_cache()
+    source = open_for_model(job.raster, model, job.bands, job.keep_flat_borders)
+    mapper = TileMapper(source, model, device="cpu")
+    grid = mapper.tiles(source.grid.window, round_up(job.block_size, mapper.clusterer.tile_geometry.stride))
+    settings = {
+        "model": model.fingerprint(),
+        "bands": source.bands,
+        "keep_flat_borders": job.keep_flat_borders,
+        "block_size": grid.tile_size,
+    }
+    return OpenJob(source, mapper, grid, key_of(settings, [file_state(job.raster)]))
 
 
 def map_block(job: Job, row: int, col: int) -> NDArray[np.generic]:
@@ -111,7 +109,7 @@ def map_block(job: Job, row: int, col: int) -> NDArray[np.generic]:
     open_job = opened(job)
     with _reading:
         read = open_job.mapper.read(open_job.grid.tile_at(row, col))
-    return open_job.mapper.written(read, open_job.mapper.run(read))["clusters"]
+    return open_job.mapper.assign(read, open_job.mapper.run(read))["clusters"]
 
 
 def write_row(job: Job, row: int, blocks: Sequence[NDArray[np.generic]]) -> dict[str, Any]:
@@ -121,13 +119,13 @@ def write_row(job: Job, row: int, blocks: Sequence[NDArray[np.generic]]) -> dict
         `pixels`: valid ones of each cluster, beginning with those of no data; `row`.
     """
     source, mapper, grid, _ = open_job = opened(job)
-    model, place = mapper.clusterer.model, open_job.window(row)
+    model, window = mapper.clusterer.model, open_job.window(row)
     counts = np.zeros(model.clusters + 1, np.int64)
     path = job.row_path(row)
-    with RasterSink(path, source.grid.cropped(place), 1, mapper.id_type, cloud_optimised=True) as sink:
+    with RasterSink(path, source.grid.cropped(window), 1, mapper.id_type, cloud_optimised=True) as sink:
         sink.set_legend(cluster_legend(model.clusters))
         sink.set_metadata({MODEL_METADATA: model.fingerprint()})
         for col, block in enumerate(blocks):
-            sink.write(grid.tile_at(row, col).core.shifted(-place.row, -place.col), block)
+            sink.write(grid.tile_at(row, col).core.relative_to(window), block)
             counts += np.bincount(block.ravel(), minlength=len(counts))
     return {"row": row, "pixels": counts.tolist()}

@@ -35,8 +35,8 @@ def quiet_gdal() -> Iterator[None]:
             gdal.PopErrorHandler()
 
 
-def limit_block_cache(megabytes: int) -> None:
-    """Limits GDAL's block cache for the whole process; its default is 5 % of the machine's memory."""
+def limit_block_cache(megabytes: int = 64) -> None:
+    """Limits GDAL's block cache for the whole process; its own default is 5 % of the machine's memory."""
     gdal.SetCacheMax(megabytes * 1_000_000)
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 
+import numpy as np
 from osgeo import gdal, osr
 
+from ..arrays import BoolArray
 from ..errors import RasterError
 from .tiling import Window
 
@@ -67,14 +69,25 @@ class RasterGrid:
             transform = (float(window.col), 1.0, 0.0, float(-window.row), 0.0, -1.0)
         return replace(self, width=window.cols, height=window.rows, geotransform=transform)
 
-    def window_of(self, extent: tuple[float, float, float, float]) -> Window:
+    def inside(self, window: Window) -> BoolArray:
+        """Which pixels of a window, which may reach beyond, lie in the raster (rows, cols)."""
+        inside = np.zeros((window.rows, window.cols), np.bool_)
+        inside[window.intersection(self.window).relative_to(window).slices()] = True
+        return inside
+
+    def window_of(self, extent: tuple[float, float, float, float] | None) -> Window:
         """The window of an extent (xmin, ymin, xmax, ymax in map units), snapped outwards to pixels.
 
         It is clipped to the raster.
 
+        Args:
+            extent: None for all pixels.
+
         Raises:
             RasterError: The extent does not overlap the raster.
         """
+        if extent is None:
+            return self.window
         inverse = gdal.InvGeoTransform(self.transform)
         if inverse is None:
             raise RasterError(f"The raster's geotransform {self.transform} cannot be inverted; georeference it anew.")

@@ -13,6 +13,7 @@ from osgeo import gdal
 
 from ..arrays import BoolArray, FloatArray
 from ..errors import RasterError
+from ..fingerprint import size_and_time
 from .gdal_calls import OpenDatasets, gdal_reason, quiet_gdal
 from .grid import RasterGrid
 from .tiling import Window
@@ -64,7 +65,7 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         self.path = str(path)
         self._also_invalid = also_invalid
         self._datasets = datasets or OpenDatasets()
-        self._state = _state(self.path)
+        self._state = size_and_time(self.path)
         dataset = self._opened()
         self.grid = RasterGrid(
             dataset.RasterXSize,
@@ -104,7 +105,7 @@ class RasterSource(AbstractContextManager["RasterSource"]):
 
     def _check_unchanged(self) -> None:
         """Raises RasterError if the file has changed: windows of two versions do not fit together."""
-        now = _state(self.path)
+        now = size_and_time(self.path)  # None if it was deleted while GDAL still has it open
         if now is not None and now != self._state:
             raise RasterError(
                 f"{self.path} was changed by another program while it was read; run again on the new file."
@@ -246,15 +247,6 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-
-def _state(path: str) -> tuple[int, int] | None:
-    """Time of the last change and size of a file; None if there is no such file, or it was deleted."""
-    try:
-        status = Path(path).stat()
-    except (OSError, ValueError):
-        return None
-    return status.st_mtime_ns, status.st_size
 
 
 def _reflected(start: int, count: int, size: int) -> NDArray[np.intp]:

@@ -66,7 +66,7 @@ def cut_tiles(
         ClusterNetError: Something cannot be read, written or cut.
     """
     with open_imagery(path, bands, keep_flat_borders, progress) as source:
-        window = source.grid.window_of(extent) if extent else source.grid.window
+        window = source.grid.window_of(extent)
         options = _shrunk(options, window, progress)
         windows = strided_windows(
             window, options.height, options.width, options.stride_y, options.stride_x, options.edge
@@ -128,10 +128,7 @@ class _Cutter:
     def cut(self, window: Window) -> bool:
         """Writes a tile and its labels, unless too much of it is empty; returns whether it did."""
         values, valid = self.source.read(window)
-        inside = window.intersection(self.source.grid.window)
-        beyond = np.ones(valid.shape, np.bool_)
-        beyond[inside.shifted(-window.row, -window.col).slices()] = False
-        valid = valid & ~beyond
+        valid = valid & self.source.grid.inside(window)
         black = (values == 0).all(0)
         if 1 - np.mean(valid & ~black) > self.options.max_empty:
             return False

@@ -42,6 +42,10 @@ class Window:
         """The window moved down and right."""
         return Window(self.row + rows, self.col + cols, self.rows, self.cols)
 
+    def relative_to(self, other: Window) -> Window:
+        """The same pixels, counted from the first row and column of another window."""
+        return self.shifted(-other.row, -other.col)
+
     def intersection(self, other: Window) -> Window:
         """The common pixels; a window of size 0 if there are none."""
         row, col = max(self.row, other.row), max(self.col, other.col)
@@ -71,8 +75,7 @@ class Tile:
     @property
     def core_slices(self) -> tuple[slice, slice]:
         """Slices of the core in an array of the full tile, which is `read` without its margin."""
-        origin = self.read.expanded(-self.margin)
-        return self.core.shifted(-origin.row, -origin.col).slices()
+        return self.core.relative_to(self.read.expanded(-self.margin)).slices()
 
 
 @dataclass(frozen=True)

@@ -3,39 +3,32 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from typing import Union
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..arrays import FloatArray
 from ..errors import RasterError
 from ..fingerprint import file_state, key_of
-from ..io.flat_borders import open_imagery
 from ..io.gdal_calls import limit_block_cache
 from ..io.grid import RasterGrid
 from ..io.legend import cluster_legend
 from ..io.raster_sink import RasterSink
-from ..io.raster_source import MODEL_METADATA
-from ..io.tiling import Tile, TileGrid, Window, round_up
+from ..io.raster_source import MODEL_METADATA, RasterSource
+from ..io.tiling import Tile, TileGrid, Window
 from ..model.load import MappingModel, load_model
-from ..model.tile_geometry import TileGeometry
 from ..options import MapOptions
 from ..prefetching import prefetched
 from ..progress import Progress
 from ..selection.selection import ClusterSelection
+from .imagery import open_for_model
 from .seam_index import SeamCounter
 from .tile_checkpoint import TileCheckpoint
-from .tile_mapper import PixelClusterer, TileMapper, TileValues, Written, splitter_of
-
-# What the process takes before the first tile: Python, torch, ONNX Runtime, GDAL's cache.
-_BASE_MEMORY_MB = 600
-_BLOCK_CACHE_MB = 64
-_LARGEST_TILE = 4096
-_SMALLEST_TILE = 64
+from .tile_mapper import TileMapper, TileOutputs, TileValues
+from .tile_size import largest_tile_size
 
 
 @dataclass(frozen=True)
@@ -99,78 +92,80 @@ def map_raster(
         ClusterNetError: The model does not fit the raster, or nothing in it is valid.
     """
     loaded = load_model(model)
-    limit_block_cache(_BLOCK_CACHE_MB)
-    with open_imagery(raster, options.bands or loaded.band_numbers, options.keep_flat_borders, progress) as source:
-        loaded.check_bands(len(source.bands), raster)
-        if tuple(source.band_names) != loaded.band_names and {*source.band_names} == {*loaded.band_names}:
-            progress.say(
-                f"The bands are {', '.join(source.band_names)}, those of the model {', '.join(loaded.band_names)}; "
-                "give BANDS in the model's order if that is not meant."
-            )
-        window = source.grid.window_of(options.extent) if options.extent else source.grid.window
-        clusterer = PixelClusterer(loaded, options.device)
-        splitter = splitter_of(selection, loaded)
-        size = options.tile_size or _tile_size(
-            clusterer.tile_geometry, loaded, outputs, options.memory_mb, window, len(splitter.weights)
+    limit_block_cache()
+    with open_for_model(raster, loaded, options.bands, options.keep_flat_borders, progress) as source:
+        _say_if_bands_are_swapped(source, loaded, progress)
+        window = source.grid.window_of(options.extent)
+        mapper = TileMapper(source, loaded, outputs.wanted, options.device, selection)
+        tile_size = options.tile_size or largest_tile_size(mapper, window, options.memory_mb)
+        tiles = mapper.tiles(window, tile_size)
+        progress.say(f"Clustering {window.cols} x {window.rows} pixels in {len(tiles)} tiles")
+        settings = {
+            "model": loaded.fingerprint(),
+            "bands": source.bands,
+            "window": window,
+            "tile_size": tile_size,
+            "outputs": outputs.wanted,
+            "keep_flat_borders": options.keep_flat_borders,
+            "selection": asdict(selection) if selection else None,
+        }
+        key = key_of(settings, [file_state(raster)]) if options.resume else ""
+        with TileCheckpoint(outputs.clusters, key) as checkpoint, ExitStack() as stack:
+            if len(checkpoint):
+                progress.say(f"{len(checkpoint)} tiles are taken from the run that was cut off")
+            sinks = _Sinks(stack, outputs, source.grid.cropped(window), mapper)
+            return _map_tiles(mapper, tiles, sinks, checkpoint, progress)
+
+
+def _say_if_bands_are_swapped(source: RasterSource, model: MappingModel, progress: Progress) -> None:
+    """Bands of the model's names in another order are probably not what the user wants."""
+    if tuple(source.band_names) != model.band_names and {*source.band_names} == {*model.band_names}:
+        progress.say(
+            f"The bands are {', '.join(source.band_names)}, those of the model {', '.join(model.band_names)}; "
+            "give BANDS in the model's order if that is not meant."
         )
-        grid = TileGrid(window, size, clusterer.tile_geometry.margin, clusterer.tile_geometry.stride)
-        progress.say(f"Clustering {window.cols} x {window.rows} pixels in {len(grid)} tiles")
-        said = {"model": loaded.fingerprint(), "bands": source.bands, "window": window, "tile_size": size}
-        said |= {"outputs": outputs.wanted, "keep_flat_borders": options.keep_flat_borders}
-        said |= {"selection": asdict(selection) if selection else None}
-        mapper = TileMapper(source, clusterer, splitter, outputs.wanted)
-        key = key_of(said, [file_state(raster)]) if options.resume else ""
-        with TileCheckpoint(outputs.clusters, key) as finished, ExitStack() as stack:
-            if len(finished):
-                progress.say(f"{len(finished)} tiles are taken from the run that was cut off")
-            sinks = _Sinks(stack, outputs, source.grid.cropped(window), loaded, splitter.clusters, mapper.id_type)
-            return _cluster_tiles(mapper, grid, sinks, finished, splitter.clusters, progress)
 
 
-def _cluster_tiles(
-    mapper: TileMapper,
-    grid: TileGrid,
-    sinks: _Sinks,
-    finished: TileCheckpoint,
-    clusters: int,
-    progress: Progress,
+def _map_tiles(
+    mapper: TileMapper, tiles: TileGrid, sinks: _Sinks, checkpoint: TileCheckpoint, progress: Progress
 ) -> MapResult:
     """Reads in one thread, runs the network in another, assigns and writes in this one."""
-    counts = np.zeros(clusters + 1, np.int64)
-    seams = SeamCounter(grid)
+    counts = np.zeros(mapper.clusters + 1, np.int64)
+    seams = SeamCounter(tiles)
     with ExitStack() as stack:
-        read = stack.enter_context(prefetched(_read(mapper, grid, finished)))
-        stop = mapper.clusterer.engine.stop
-        done = stack.enter_context(prefetched(_run(mapper, read), progress.check, stop))
-        for (tile, known), found in progress.part(0, 0.98).track(done, len(grid)):
-            if isinstance(known, TileValues):
-                written = mapper.written(known, found)
-                finished.put(tile, written)
+        read = stack.enter_context(prefetched(_read(mapper, tiles, checkpoint)))
+        run = stack.enter_context(prefetched(_run(mapper, read), progress.check, mapper.clusterer.engine.stop))
+        for tile, before, network_outputs in progress.part(0, 0.98).track(run, len(tiles)):
+            if isinstance(before, TileValues):
+                arrays = mapper.assign(before, network_outputs)
+                checkpoint.put(tile, arrays)
             else:
-                written = known
-            sinks.write(tile.core.shifted(-grid.window.row, -grid.window.col), written)
-            ids = written["clusters"]
+                arrays = before
+            sinks.write(tile.core.relative_to(tiles.window), arrays)
+            ids = arrays["clusters"]
             counts += np.bincount(ids.ravel(), minlength=len(counts))
             seams.add(tile, ids)
     if not counts[1:].any():
         raise RasterError("The raster has no valid pixel: every one is no data, masked or NaN. Choose another one.")
     sinks.add_overviews(progress.part(0.98, 1))
-    return MapResult(int((counts[1:] > 0).sum()), seams.index(), grid.tile_size, int(counts[1:].sum()))
+    return MapResult(int((counts[1:] > 0).sum()), seams.index(), tiles.tile_size, int(counts[1:].sum()))
 
 
-# A tile with what a run that was cut off has made of it, or its values.
-_Known = tuple[Tile, Union[Written, TileValues]]
+# The values of a tile, or what a run that was cut off has made of it.
+_ValuesOrOutputs = Union[TileValues, TileOutputs]
 
 
-def _read(mapper: TileMapper, grid: TileGrid, finished: TileCheckpoint) -> Iterator[_Known]:
-    for tile in grid:
-        written = finished.get(tile)
-        yield tile, mapper.read(tile) if written is None else written
+def _read(mapper: TileMapper, tiles: TileGrid, checkpoint: TileCheckpoint) -> Iterator[tuple[Tile, _ValuesOrOutputs]]:
+    for tile in tiles:
+        outputs = checkpoint.get(tile)
+        yield tile, mapper.read(tile) if outputs is None else outputs
 
 
-def _run(mapper: TileMapper, read: Iterator[_Known]) -> Iterator[tuple[_Known, list[FloatArray]]]:
-    for tile, known in read:
-        yield (tile, known), mapper.run(known) if isinstance(known, TileValues) else []
+def _run(
+    mapper: TileMapper, read: Iterator[tuple[Tile, _ValuesOrOutputs]]
+) -> Iterator[tuple[Tile, _ValuesOrOutputs, list[FloatArray]]]:
+    for tile, before in read:
+        yield tile, before, mapper.run(before) if isinstance(before, TileValues) else []
 
 
 class _Sinks:
@@ -178,73 +173,31 @@ class _Sinks:
 
     Args:
         stack: Ends their writing.
-        outputs: Where to.
-        place: Their grid.
-        model: Whose clusters.
-        clusters: Number of ids, those of children included.
-        id_type: Of the clusters.
+        outputs: Their paths.
+        grid: Their pixels.
+        mapper: Gives what is written.
     """
 
-    def __init__(
-        self,
-        stack: ExitStack,
-        outputs: MapOutputs,
-        place: RasterGrid,
-        model: MappingModel,
-        clusters: int,
-        id_type: str,
-    ) -> None:
-        found = stack.enter_context(RasterSink(outputs.clusters, place, 1, id_type))
-        found.set_legend(cluster_legend(clusters))
-        found.set_metadata({MODEL_METADATA: model.fingerprint()})
-        self._sinks = {"clusters": found}
+    def __init__(self, stack: ExitStack, outputs: MapOutputs, grid: RasterGrid, mapper: TileMapper) -> None:
+        model = mapper.clusterer.model
+        clusters = stack.enter_context(RasterSink(outputs.clusters, grid, 1, mapper.id_type))
+        clusters.set_legend(cluster_legend(mapper.clusters))
+        clusters.set_metadata({MODEL_METADATA: model.fingerprint()})
+        self._sinks = {"clusters": clusters}
         features = [f"feature {i}" for i in range(model.feature_size)]
         for name in outputs.wanted[1:]:
             bands = features if name == "features" else [name]
-            sink = RasterSink(getattr(outputs, name), place, len(bands), "float32", math.nan)
+            sink = RasterSink(getattr(outputs, name), grid, len(bands), "float32", math.nan)
             self._sinks[name] = stack.enter_context(sink)
             sink.set_band_names(bands)
 
-    def write(self, target: Window, written: Mapping[str, NDArray[np.generic]]) -> None:
-        """Writes a tile's values into a window of the outputs."""
+    def write(self, window: Window, arrays: TileOutputs) -> None:
+        """Writes a tile's arrays into a window of the rasters."""
         for name, sink in self._sinks.items():
-            if name in written:
-                sink.write(target, written[name])
+            if name in arrays:
+                sink.write(window, arrays[name])
 
     def add_overviews(self, progress: Progress) -> None:
-        """Adds them to all outputs."""
+        """Adds them to all rasters."""
         for index, sink in enumerate(self._sinks.values()):
             sink.add_overviews(progress.part(index / len(self._sinks), (index + 1) / len(self._sinks)))
-
-
-def _tile_size(
-    tile_geometry: TileGeometry,
-    model: MappingModel,
-    outputs: MapOutputs,
-    memory_mb: int,
-    window: Window,
-    scores: int,
-) -> int:
-    """The largest tile whose arrays fit the memory, and no larger than the raster asks for.
-
-    At once there are: a tile being read and one that waits, with their margins; one in the network; what the network
-    has said of one more and of the one that is being assigned.
-    """
-    coarse = 4 / tile_geometry.output_stride**2
-    features = model.feature_size
-    seen = tile_geometry.bytes_per_pixel + 3 * 5 * model.bands
-    core = 3 * coarse * model.clusters + 32
-    if outputs.features or scores:
-        core += 3 * coarse * features + (8 * features if outputs.features else 0) + 3 * coarse * scores
-    available = max(memory_mb - _BASE_MEMORY_MB, 32) * 1e6
-    # seen * (size + 2 margin)^2 + core * size^2 = available, solved for the size.
-    margin = tile_geometry.margin
-    size = (
-        math.sqrt((2 * seen * margin) ** 2 - (seen + core) * (4 * seen * margin**2 - available)) - 2 * seen * margin
-        if available > 4 * seen * margin**2
-        else 0
-    ) / (seen + core)
-    largest = max(min(int(size) // tile_geometry.stride * tile_geometry.stride, _LARGEST_TILE), _SMALLEST_TILE)
-    longer = max(window.rows, window.cols)
-    # As many tiles as the largest would need, but of one size: the last would otherwise be mostly empty.
-    return round_up(-(-longer // -(-longer // largest)), tile_geometry.stride)

@@ -1,37 +1,33 @@
-"""Tiles that a run has finished, kept beside its output until that is complete: a run that is cut off goes on there."""
+"""Finished tiles, kept beside the output until that is complete: a run that was cut off goes on with them."""
 
 from __future__ import annotations
 
 import shutil
 import zipfile
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from ..errors import ClusterNetError
 from ..io.tiling import Tile
 from ..staging import staged
-
-Written = Mapping[str, NDArray[np.generic]]
+from .tile_mapper import TileOutputs
 
 _KEY = "key.txt"
 _SUFFIX = ".tiles"
 
 
 class TileCheckpoint:
-    """The finished tiles of the run that writes an output, in a hidden folder beside it; nothing where none is wanted.
+    """Finished tiles in a hidden folder beside the output, for as long as a `with` block lasts.
 
-    The folder goes when the block ends without an error. One of another run, which other settings or files tell, goes
-    when the block begins.
+    The folder is removed when the block ends without an error. When the block begins, a folder with another key is
+    removed.
 
     Args:
-        output: Of the run.
-        key: Of its settings and files; empty for keeping nothing.
+        output: Path of the output.
+        key: Of the settings and files; empty to keep nothing.
     """
 
     def __init__(self, output: str, key: str) -> None:
@@ -40,11 +36,11 @@ class TileCheckpoint:
         self._key = key
 
     def __enter__(self) -> TileCheckpoint:
-        known = self._folder / _KEY
-        if not known.is_file() or known.read_text(encoding="utf-8") != self._key:
+        key_file = self._folder / _KEY
+        if not key_file.is_file() or key_file.read_text(encoding="utf-8") != self._key:
             shutil.rmtree(self._folder, ignore_errors=True)
         if self._key:
-            with staged(known) as temporary:
+            with staged(key_file) as temporary:
                 temporary.write_text(self._key, encoding="utf-8")
         return self
 
@@ -57,23 +53,23 @@ class TileCheckpoint:
     def __len__(self) -> int:
         return len(list(self._folder.glob("*.npz"))) if self._key else 0
 
-    def get(self, tile: Tile) -> dict[str, NDArray[Any]] | None:
-        """What was written of a tile; None where it is to be computed."""
+    def get(self, tile: Tile) -> TileOutputs | None:
+        """The arrays of a finished tile; None where it is to be computed."""
         if not self._key:
             return None
         try:
-            with np.load(self._file(tile), allow_pickle=False) as kept:
-                written = dict(kept)
+            with np.load(self._file(tile), allow_pickle=False) as file:
+                arrays = dict(file)
         except (OSError, ValueError, EOFError, zipfile.BadZipFile):
             return None
-        fits = {array.shape[-2:] for array in written.values()} == {(tile.core.rows, tile.core.cols)}
-        return written if fits else None
+        fits = {array.shape[-2:] for array in arrays.values()} == {(tile.core.rows, tile.core.cols)}
+        return arrays if fits else None
 
-    def put(self, tile: Tile, written: Written) -> None:
-        """Keeps what was written of a tile, if it can: another run with the same output may have cleaned up."""
+    def put(self, tile: Tile, arrays: TileOutputs) -> None:
+        """Keeps a finished tile, if it can: another run with the same output may have removed the folder."""
         if self._key:
             with suppress(ClusterNetError), staged(self._file(tile)) as temporary, temporary.open("wb") as file:
-                np.savez_compressed(file, **written)
+                np.savez_compressed(file, **arrays)
 
     def _file(self, tile: Tile) -> Path:
         return self._folder / f"{tile.core.row}_{tile.core.col}.npz"

@@ -1,4 +1,4 @@
-"""What a model says of the tiles of a raster, each by itself: the same whoever asks, and in whatever order."""
+"""From a tile's pixels to its clusters: the same whoever asks, and in whatever order."""
 
 from __future__ import annotations
 
@@ -14,25 +14,14 @@ from ..clustering.assignment import Assignment, assign, interpolated, nearest_cl
 from ..io.nodata_fill import read_normalised
 from ..io.raster_sink import label_type
 from ..io.raster_source import RasterSource
-from ..io.tiling import Tile
+from ..io.tiling import Tile, TileGrid, Window
 from ..model.engines import open_engine
 from ..model.load import MappingModel
 from ..selection.selection import ClusterSelection
 from ..selection.splitting import ClusterSplitter
 
-Written = dict[str, NDArray[np.generic]]
-
-
-def splitter_of(selection: ClusterSelection | None, model: MappingModel) -> ClusterSplitter:
-    """What splits a model's clusters; nothing without a selection.
-
-    Raises:
-        SelectionError: It was made with another model.
-    """
-    selection = selection or ClusterSelection(())
-    selection.check_model(model.fingerprint())
-    selection.check_splits(model.clusters, model.feature_size)
-    return ClusterSplitter(selection, model.clusters)
+# Arrays of a tile by the name of the output that they are written to.
+TileOutputs = dict[str, NDArray[np.generic]]
 
 
 class PixelClusterer:
@@ -42,8 +31,14 @@ class PixelClusterer:
         model: The model.
         device: `auto`, `cpu`, `cuda` or `mps`.
 
+    Attributes:
+        model: The model.
+        engine: Runs its network.
+        tile_geometry: Margin, stride and output stride of the network.
+
     Raises:
         ModelError: The weights do not fit the network.
+        OptionsError: This machine has no such device, or the model cannot use it.
     """
 
     def __init__(self, model: MappingModel, device: str = "auto") -> None:
@@ -67,9 +62,9 @@ class TileValues(NamedTuple):
     """A tile as it was read.
 
     Attributes:
-        tile: Where.
-        valid: (rows, cols) of its core.
-        values: Normalised, with its margin; None where nothing is valid.
+        tile: Which.
+        valid: Valid pixels of its core (rows, cols).
+        values: Normalised, with its margin (bands, rows + 2 margin, cols + 2 margin); None where nothing is valid.
     """
 
     tile: Tile
@@ -78,68 +73,110 @@ class TileValues(NamedTuple):
 
 
 class TileMapper:
-    """Reads tiles, runs the network on them, and says what is to be written of each: in one step, or in three.
+    """Maps tiles in three steps, so that each can have a thread of its own: read, run the network, assign clusters.
 
     Args:
         source: The raster.
-        clusterer: The model.
-        splitter: Splits clusters.
+        model: The model.
         outputs: What is wanted: `clusters`, always, and `confidence`, `novelty`, `features`.
+        device: `auto`, `cpu`, `cuda` or `mps`.
+        selection: Its splits give pixels of split clusters the ids of the children.
+
+    Attributes:
+        clusterer: The model at work.
+        outputs: What is wanted.
+        scores: Number of scores that tell children of split clusters apart, 0 without splits.
+        clusters: Number of ids, those of children included.
+        id_type: NumPy type of cluster rasters.
+
+    Raises:
+        SelectionError: The selection was made with another model.
+        ModelError: The weights do not fit the network.
+        OptionsError: This machine has no such device, or the model cannot use it.
     """
 
     def __init__(
-        self, source: RasterSource, clusterer: PixelClusterer, splitter: ClusterSplitter, outputs: Collection[str]
+        self,
+        source: RasterSource,
+        model: MappingModel,
+        outputs: Collection[str] = ("clusters",),
+        device: str = "auto",
+        selection: ClusterSelection | None = None,
     ) -> None:
-        self._source, self.clusterer, self._splitter, self._outputs = source, clusterer, splitter, frozenset(outputs)
-        self.id_type = label_type(splitter.clusters)
-        self._asked = ("distances", "features") if "features" in outputs or splitter else ("distances",)
+        self._source = source
+        self.outputs = frozenset(outputs)
+        self.clusterer = PixelClusterer(model, device)
+        self._splitter = _splitter_of(selection or ClusterSelection(()), model)
+        self.scores, self.clusters = len(self._splitter.weights), self._splitter.clusters
+        self.id_type = label_type(self.clusters)
+        asks_for_features = "features" in self.outputs or self._splitter
+        self._network_outputs = ("distances", "features") if asks_for_features else ("distances",)
 
-    def map(self, tile: Tile) -> Written:
-        """What is written of a tile, by output."""
-        read = self.read(tile)
-        return self.written(read, self.run(read))
+    def tiles(self, window: Window, tile_size: int) -> TileGrid:
+        """The tiles of a window of the raster.
+
+        Raises:
+            OptionsError: The tile size is no multiple of the network's stride.
+        """
+        tile_geometry = self.clusterer.tile_geometry
+        return TileGrid(window, tile_size, tile_geometry.margin, tile_geometry.stride)
 
     def read(self, tile: Tile) -> TileValues:
         """A tile's values, and which pixels of its core are valid."""
         values, valid = read_normalised(self._source, tile.read, self.clusterer.model.stats)
         margin = tile.margin
-        inner = valid[margin : valid.shape[0] - margin, margin : valid.shape[1] - margin][tile.core_slices]
+        core = valid[margin : valid.shape[0] - margin, margin : valid.shape[1] - margin][tile.core_slices]
         # Most of a rotated sheet may be empty: that spares the network.
-        return TileValues(tile, inner.copy(), values if inner.any() else None)
+        return TileValues(tile, core.copy(), values if core.any() else None)
 
     def run(self, read: TileValues) -> list[FloatArray]:
-        """What the network says: distances, and features if anything asks for them; nothing where nothing is valid."""
-        return [] if read.values is None else self.clusterer.engine.run(read.values, *self._asked)
+        """Distances, and features if anything asks for them, from the network; nothing where nothing is valid."""
+        return [] if read.values is None else self.clusterer.engine.run(read.values, *self._network_outputs)
 
-    def written(self, read: TileValues, found: Sequence[FloatArray]) -> Written:
-        """What is written of a tile, by output."""
+    def assign(self, read: TileValues, network_outputs: Sequence[FloatArray]) -> TileOutputs:
+        """What is to be written of a tile; of one without a valid pixel only the clusters."""
         rows, cols = read.tile.core_slices
         ids = np.zeros(read.valid.shape, self.id_type)
-        written: Written = {"clusters": ids}
-        if not found:
-            return written
-        clusters, assignment = self._clusters(found)
+        outputs: TileOutputs = {"clusters": ids}
+        if not network_outputs:
+            return outputs
+        clusters, assignment = self._clusters(network_outputs)
         np.add(clusters[rows, cols], 1, out=ids, where=read.valid, dtype=self.id_type, casting="unsafe")
         nothing = np.float32(math.nan)
         if assignment is not None:
             assignment = assignment.part(rows, cols)
-            if "confidence" in self._outputs:
-                written["confidence"] = np.where(read.valid, assignment.confidence(), nothing)
-            if "novelty" in self._outputs:
+            if "confidence" in self.outputs:
+                outputs["confidence"] = np.where(read.valid, assignment.confidence(), nothing)
+            if "novelty" in self.outputs:
                 novelty = assignment.novelty(self.clusterer.model.mean_distance)
-                written["novelty"] = np.where(read.valid, novelty, nothing)
-        if "features" in self._outputs:
-            full = interpolated(found[1], self.clusterer.tile_geometry.output_stride)[:, rows, cols]
-            written["features"] = np.where(read.valid, full, nothing)
-        return written
+                outputs["novelty"] = np.where(read.valid, novelty, nothing)
+        if "features" in self.outputs:
+            full = interpolated(network_outputs[1], self.clusterer.tile_geometry.output_stride)[:, rows, cols]
+            outputs["features"] = np.where(read.valid, full, nothing)
+        return outputs
 
-    def _clusters(self, found: Sequence[FloatArray]) -> tuple[NDArray[np.unsignedinteger[Any]], Assignment | None]:
+    def _clusters(
+        self, network_outputs: Sequence[FloatArray]
+    ) -> tuple[NDArray[np.unsignedinteger[Any]], Assignment | None]:
         """The cluster or child of each pixel, and the two nearest clusters if anything asks for them."""
-        output_stride = self.clusterer.tile_geometry.output_stride
+        distances, output_stride = network_outputs[0], self.clusterer.tile_geometry.output_stride
         assignment = None
-        if self._outputs & {"confidence", "novelty"}:
-            assignment = self.clusterer.assign(found[0])
+        if self.outputs & {"confidence", "novelty"}:
+            assignment = self.clusterer.assign(distances)
             clusters = assignment.clusters
         else:
-            clusters = nearest_clusters(found[0], output_stride)
-        return self._splitter.split(clusters, found[1], output_stride) if self._splitter else clusters, assignment
+            clusters = nearest_clusters(distances, output_stride)
+        if self._splitter:
+            clusters = self._splitter.split(clusters, network_outputs[1], output_stride)
+        return clusters, assignment
+
+
+def _splitter_of(selection: ClusterSelection, model: MappingModel) -> ClusterSplitter:
+    """What splits a model's clusters.
+
+    Raises:
+        SelectionError: The selection was made with another model.
+    """
+    selection.check_model(model.fingerprint())
+    selection.check_splits(model.clusters, model.feature_size)
+    return ClusterSplitter(selection, model.clusters)

@@ -12,9 +12,9 @@ import numpy as np
 
 from ..clustering.hierarchy import cluster_hierarchy
 from ..errors import OptionsError
-from ..io.flat_borders import open_imagery
 from ..io.palette import cluster_colour, hex_colour
 from ..io.raster_source import RasterSource
+from ..mapping.imagery import open_for_model
 from ..mapping.map_raster import MapOutputs, map_raster
 from ..model import cluster_model
 from ..model.cluster_model import ClusterModel
@@ -70,11 +70,11 @@ def write_cluster_report(
         outputs = MapOutputs(f"{folder}/clusters.tif", f"{folder}/confidence.tif")
         map_raster(raster, model, outputs, options, progress=progress.part(0, 0.8))
         with (
-            open_imagery(raster, options.bands or loaded.band_numbers, options.keep_flat_borders) as source,
+            open_for_model(raster, loaded, options.bands, options.keep_flat_borders) as source,
             RasterSource(outputs.clusters, [1]) as clusters,
             RasterSource(outputs.confidence, [1]) as confidence,
         ):
-            window = source.grid.window_of(options.extent) if options.extent else source.grid.window
+            window = source.grid.window_of(options.extent)
             cards = describe_clusters(source, window, clusters, confidence, loaded.clusters, progress.part(0.8, 0.97))
             pixel = window_area(clusters.grid) / window.pixels
             unit = "m²" if has_metres(clusters.grid) else "pixels"

@@ -84,7 +84,7 @@ class TrainingSnapshots:
                 (distances,) = engine.run(values, "distances")
                 ids = assign(distances, network.output_stride).clusters
                 _, valid = source.read(window)
-                inside = window.intersection(source.grid.window).shifted(-window.row, -window.col).slices()
+                inside = window.intersection(source.grid.window).relative_to(window).slices()
                 example.maps[model.epochs_done] = _coloured(ids, valid)[inside]
 
     def _choose(self, source: RasterSource, stats: NormalisationStats, stride: int) -> None:

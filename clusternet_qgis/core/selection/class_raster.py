@@ -41,14 +41,14 @@ def segment_raster(
         selection.check_model(source.metadata.get(MODEL_METADATA, ""))
         table = selection.lookup(cluster_count(source))
         kind = label_type(int(table.max(initial=0)))
-        window = source.grid.window_of(extent) if extent else source.grid.window
+        window = source.grid.window_of(extent)
         grid = TileGrid(window, _TILE)
         share = progress.part(0, 0.6 if sieve_pixels > 1 else 0.9)
         with RasterSink(output, source.grid.cropped(window), 1, kind) as sink:
             sink.set_legend(selection.legend())
             for tile in share.track(grid, len(grid)):
                 ids = read_clusters(source, tile.core, len(table) - 1)
-                sink.write(tile.core.shifted(-window.row, -window.col), table[ids].astype(kind))
+                sink.write(tile.core.relative_to(window), table[ids].astype(kind))
             if sieve_pixels > 1:
                 sink.sieve(sieve_pixels, progress.part(0.6, 0.9))
             sink.add_overviews(progress.part(0.9, 1))

@@ -128,9 +128,7 @@ class PatchSet:
 
     def _inside(self, scene: Scene, window: Window, valid: BoolArray) -> BoolArray:
         """The valid pixels that really lie in the raster, and in the area."""
-        inside = window.intersection(scene.source.grid.window).shifted(-window.row, -window.col)
-        kept = np.zeros_like(valid)
-        kept[inside.slices()] = valid[inside.slices()]
+        kept = valid & scene.source.grid.inside(window)
         # The last patches are moved back over their neighbours; no pixel counts twice.
         kept[: -window.row % self.size if window.row else 0] = False
         kept[:, : -window.col % self.size if window.col else 0] = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -136,3 +137,17 @@ def test_grids_of_other_size_or_system_are_not_aligned() -> None:
     assert not grid.is_aligned_with(RasterGrid(100, 50, NORTH_UP, wkt_of(32641)))
     assert not grid.is_aligned_with(RasterGrid(100, 50, SOUTH_UP, grid.wkt))
     assert grid.is_aligned_with(RasterGrid(100, 50, NORTH_UP, ""))  # an unknown system is taken to be the same
+
+
+WINDOWS = [Window(2, 3, 4, 4), Window(-2, 7, 5, 6), Window(8, -3, 9, 20), Window(20, 20, 2, 2)]
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_of_a_window_those_pixels_are_inside_that_the_raster_has(window: Window) -> None:
+    rows, cols = np.mgrid[window.row : window.row_end, window.col : window.col_end]
+    expected = (rows >= 0) & (rows < 9) & (cols >= 0) & (cols < 10)
+    assert np.array_equal(RasterGrid(10, 9).inside(window), expected)
+
+
+def test_without_an_extent_the_window_is_all_pixels() -> None:
+    assert RasterGrid(10, 9).window_of(None) == Window(0, 0, 9, 10)

@@ -19,7 +19,7 @@ def coverage(window: Window, parts: list[Window]) -> np.ndarray:
     """How often each pixel of a window is covered; parts must lie inside it."""
     counts = np.zeros((window.rows, window.cols), int)
     for part in parts:
-        rows, cols = part.shifted(-window.row, -window.col).slices()
+        rows, cols = part.relative_to(window).slices()
         assert rows.start >= 0
         assert cols.start >= 0
         counts[rows, cols] += 1
