@@ -74,7 +74,8 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         """Compares."""
-        from ..core.evaluation.map_accuracy import evaluate_map, write_table
+        from ..core.evaluation.map_accuracy import evaluate_map
+        from ..core.evaluation.score_table import write_score_table
 
         report = self.file_output(parameters, "REPORT", context)
         table = self.file_output(parameters, "TABLE", context)
@@ -89,12 +90,14 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
         scores = evaluation.scores
         results = {"ACCURACY": scores.accuracy, "MEAN_IOU": scores.mean_iou, "MEAN_DICE": scores.mean_dice}
         if table:
-            write_table(scores, table)
+            write_score_table(scores, table)
             results["TABLE"] = table
         if report:
-            from ..core.reports.page import write_evaluation  # Jinja2 is slow to load, and only this needs it
+            from ..core.reports.evaluation_report import (
+                write_evaluation_report,
+            )  # Jinja2 is slow to load, and only this needs it
 
             names = [self.parameterAsLayer(parameters, name, context).name() for name in ("INPUT", "REFERENCE")]
-            write_evaluation(evaluation, *names, report)
+            write_evaluation_report(evaluation, *names, report)
             results["REPORT"] = report
         return results

@@ -1,5 +1,5 @@
-"""How right a map is.
+"""Accuracy assessment of maps.
 
-In come a map and a reference; out go confusion matrices, scores with intervals, corrected areas and a map of errors.
+In come a map and a reference; out go confusion matrices, scores with intervals, estimated areas and a map of errors.
 It must not know how the map was made.
 """

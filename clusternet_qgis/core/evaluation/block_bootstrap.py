@@ -1,20 +1,18 @@
-"""How far scores would vary on other ground of the same kind: confidence intervals by resampling blocks of the map."""
+"""Confidence intervals of scores, by a bootstrap of blocks of the map."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ..arrays import IntArray
+from ..arrays import DoubleArray, IntArray
 from .metrics import score
 
-FloatArray = NDArray[np.float64]
 Interval = tuple[float, float]
 
 BLOCKS_ACROSS = 10
-# Fewer blocks say nothing about how they differ.
+# With fewer blocks, the variation between them cannot be estimated.
 _FEWEST_BLOCKS = 10
 _MOST_CLASSES = 128
 _REPLICATES = 500
@@ -26,27 +24,27 @@ class Intervals:
     """95 % confidence intervals.
 
     Attributes:
-        blocks: How many had labels.
+        blocks: Number of blocks with labels.
         accuracy: Lower and upper limit.
         mean_iou: Lower and upper limit.
         mean_dice: Lower and upper limit.
-        iou: (classes, 2), NaN for a class that has no score.
+        iou: (classes, 2) lower and upper limit of each class; NaN for a class without a score.
     """
 
     blocks: int
     accuracy: Interval
     mean_iou: Interval
     mean_dice: Interval
-    iou: FloatArray
+    iou: DoubleArray
 
 
 class BlockCounter:
     """Confusion matrices of the blocks of a map.
 
     Args:
-        rows: Of the map.
-        cols: Of the map.
-        classes: How many.
+        rows: Rows of the map.
+        cols: Columns of the map.
+        classes: Number of classes.
     """
 
     def __init__(self, rows: int, cols: int, classes: int) -> None:
@@ -57,7 +55,7 @@ class BlockCounter:
         self.confusion = np.zeros((blocks if classes <= _MOST_CLASSES else 0, classes, classes), np.int64)
 
     def add(self, rows: IntArray, cols: IntArray, mapped: IntArray, true: IntArray) -> None:
-        """Counts pixels (n,) by their place and classes."""
+        """Counts pixels (n,) by their row and column, and their classes on the map and in the reference."""
         if not len(self.confusion):
             return
         block = rows // self._side * self._across + cols // self._side
@@ -65,25 +63,25 @@ class BlockCounter:
         self.confusion += np.bincount(keys, minlength=self.confusion.size).reshape(self.confusion.shape)
 
     def intervals(self) -> Intervals | None:
-        """Intervals of all scores, None where too few blocks have labels.
+        """Intervals of all scores; None if too few blocks have labels.
 
-        Pixels near each other are wrong together, so that counting each as a witness would make intervals far too
-        narrow. Whole blocks are drawn instead, with replacement, and percentiles of the scores taken: the bootstrap of
-        Efron (1979), on blocks of a plane as in Hall, "Resampling a coverage pattern" (1985).
+        Errors of nearby pixels are correlated, so intervals from single pixels would be far too narrow. Instead, whole
+        blocks are drawn with replacement, and percentiles of the scores are taken: the bootstrap of Efron (1979), on
+        blocks of a plane as in Hall, "Resampling a coverage pattern" (1985).
         """
         confusion = self.confusion[self.confusion.any(axis=(1, 2))]
         if len(confusion) < _FEWEST_BLOCKS:
             return None
         generator = np.random.default_rng(0)
         names = tuple(map(str, range(self._classes)))
-        drawn = []
+        replicates = []
         for _ in range(_REPLICATES):
             times = np.bincount(generator.integers(0, len(confusion), len(confusion)), minlength=len(confusion))
-            found = score(np.tensordot(times, confusion, 1), names)
-            drawn.append([found.accuracy, found.mean_iou, found.mean_dice, *found.iou])
+            scores = score(np.tensordot(times, confusion, 1), names)
+            replicates.append([scores.accuracy, scores.mean_iou, scores.mean_dice, *scores.iou])
         limits = np.full((3 + self._classes, 2), np.nan)
-        scores = np.array(drawn)
-        scored = ~np.isnan(scores).all(0)
-        limits[scored] = np.nanpercentile(scores[:, scored], _PERCENTILES, axis=0).T
+        values = np.array(replicates)
+        scored = ~np.isnan(values).all(0)
+        limits[scored] = np.nanpercentile(values[:, scored], _PERCENTILES, axis=0).T
         accuracy, mean_iou, mean_dice = ((float(low), float(high)) for low, high in limits[:3])
         return Intervals(len(confusion), accuracy, mean_iou, mean_dice, limits[3:])

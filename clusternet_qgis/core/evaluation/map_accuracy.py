@@ -1,15 +1,12 @@
-"""Holds a map against a reference, pixel by pixel."""
+"""Compares a map with a reference, pixel by pixel."""
 
 from __future__ import annotations
 
-import csv
-import math
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ..arrays import IntArray
+from ..arrays import ByteArray, IntArray
 from ..errors import RasterError
 from ..io.grid import RasterGrid
 from ..io.legend import BACKGROUND
@@ -19,34 +16,33 @@ from ..io.tiling import TileGrid, Window
 from ..io.vectors import VectorSource, has_only_points, is_vector, layer_grid
 from ..polygons.measuring import has_metres, window_area
 from ..progress import Progress
-from ..staging import staged
-from .area_estimation import AreaEstimates, UnitTally, estimate_areas
+from .area_estimation import AreaEstimates, SampleUnits, estimate_areas
 from .block_bootstrap import BlockCounter, Intervals
 from .error_map import ErrorMap
-from .metrics import NOTHING, Scores, score, tabulate
+from .metrics import NO_DATA_CLASS, Scores, score, tabulate
 
-_TILE = 1024
+_TILE_SIZE = 1024
 _VECTOR_GRID_PIXELS = 2048
-# A reference that labels less of the map is taken to be a sample of it.
+# A reference that labels a smaller share of the map is taken for a sample.
 SAMPLED_SHARE = 0.05
 
 
 @dataclass(frozen=True)
 class Evaluation:
-    """How right a map is.
+    """The result of comparing a map with a reference.
 
     Attributes:
-        scores: Of all labelled pixels.
-        intervals: How sure the scores are; None where too few parts of the map have labels.
-        errors: Picture (rows, cols, 3) of where the map is right and wrong.
-        sample: What follows for the whole map where the reference is a sample of it, else None.
-        area: Of the map's pixels that have a class, inside the area given.
-        unit: Of that area, m² or pixels.
+        scores: Scores of all labelled pixels.
+        intervals: Confidence intervals of the scores; None if too few parts of the map have labels.
+        errors: Image (rows, cols, 3) of correct and wrong pixels.
+        sample: Estimates for the whole map if the reference is a sample; else None.
+        area: Area of the pixels of the map that have a class, inside the area to compare.
+        unit: Unit of that area: m² or pixels.
     """
 
     scores: Scores
     intervals: Intervals | None
-    errors: NDArray[np.uint8]
+    errors: ByteArray
     sample: AreaEstimates | None
     area: float
     unit: str
@@ -60,82 +56,79 @@ def evaluate_map(
     area: str = "",
     progress: Progress = Progress(),
 ) -> Evaluation:
-    """Scores a class raster or polygons on every pixel that the reference labels.
+    """Scores a class raster or polygons at every pixel that the reference labels.
 
-    Classes are matched by name; those of a raster without names by value. A labelled pixel where the map is empty is
-    wrong: it counts as the class `no data` on the map's side. A reference of points, or one that labels less than a
-    twentieth of the map, is a sample: the areas of the classes and the map's accuracy are estimated from it, a point or
-    polygon counting once.
+    Classes are matched by name, or by value if a raster has no names. A labelled pixel without a class on the map is
+    wrong: its class on the map is `no data`. A reference of points, or one that labels less than a twentieth of the
+    map, is a sample: the accuracy and the areas of the classes are estimated from it, and each point or polygon counts
+    once.
 
     Args:
         path: Class raster, or polygons.
-        reference: Raster, polygons or points with the true classes; see `open_reference` for what counts as labelled.
+        reference: Raster, polygons or points with the true classes; see `open_reference` for which pixels are labelled.
         field: Class field of polygons in `path`.
         reference_field: Class field of a vector layer in `reference`.
         area: Polygons outside which nothing is compared.
         progress: Reports tiles.
 
     Raises:
-        ClusterNetError: Something cannot be read, or nothing overlaps.
+        ClusterNetError: Something cannot be read, or the map and the reference have no pixel or class in common.
     """
-    grid = _grid(path, reference)
+    grid = _common_grid(path, reference)
     mapped = open_reference(path, grid, field, progress=progress.part(0, 0.2))
     true = open_reference(reference, grid, reference_field, area, progress=progress.part(0.2, 0.4))
-    mapped_names, true_names = _matched(mapped, true)
-    if not set(mapped_names) & set(true_names):
-        raise RasterError(
-            f"The map's classes ({', '.join(mapped_names)}) and the reference's ({', '.join(true_names)}) have no name "
-            "in common; choose the fields or rename the classes so that they agree."
-        )
-    classes = (*dict.fromkeys(name for name in [*true_names, *mapped_names] if name != NOTHING), NOTHING)
-    # Where polygons say nothing, they say that it is none of their classes.
-    elsewhere = BACKGROUND if not mapped.values and BACKGROUND in true_names else NOTHING
-    to_class = np.array([classes.index(name) for name in [*mapped_names, elsewhere]])
-    truth = np.array([classes.index(name) for name in true_names])
+    mapped_names, true_names = _matched_names(mapped, true)
+    classes = (*dict.fromkeys(name for name in [*true_names, *mapped_names] if name != NO_DATA_CLASS), NO_DATA_CLASS)
+    # Outside polygons the map is of the class `other` if the reference has that class.
+    elsewhere = BACKGROUND if not mapped.values and BACKGROUND in true_names else NO_DATA_CLASS
+    # The last element is for index -1: pixels without a class on the map.
+    map_classes = np.array([classes.index(name) for name in [*mapped_names, elsewhere]])
+    true_classes = np.array([classes.index(name) for name in true_names])
     shapes = VectorSource(reference, grid, reference_field) if is_vector(reference) else None
     comparison = _Comparison(grid, classes, shapes, VectorSource(area, grid, may_miss=True) if area else None)
-    tiles = TileGrid(grid.window, _TILE)
+    tiles = TileGrid(grid.window, _TILE_SIZE)
     for tile in progress.part(0.4, 1).track(tiles, len(tiles)):
         labels = true.read(tile.core)
-        # -1, nothing mapped or labelled, is the last entry.
-        found = to_class[mapped.read(tile.core)]
-        comparison.add(tile.core, found, np.where(labels >= 0, truth[labels], -1))
+        comparison.add(tile.core, map_classes[mapped.read(tile.core)], np.where(labels >= 0, true_classes[labels], -1))
     return comparison.evaluation()
 
 
 class _Comparison:
-    """Counts tile by tile; of the classes, the last is what the map says where it is empty."""
+    """Counts pixels, tile by tile. The last class is that of pixels without a class on the map."""
 
     def __init__(
-        self, grid: RasterGrid, classes: tuple[str, ...], shapes: VectorSource | None, inside: VectorSource | None
+        self, grid: RasterGrid, classes: tuple[str, ...], shapes: VectorSource | None, area: VectorSource | None
     ) -> None:
-        self._grid, self._classes, self._shapes, self._inside = grid, classes, shapes, inside
+        self._grid, self._classes, self._shapes, self._area = grid, classes, shapes, area
         count = len(classes)
         self._confusion = np.zeros((count, count), np.int64)
         self._mapped_pixels = np.zeros(count, np.int64)
         self._blocks = BlockCounter(grid.height, grid.width, count)
         self._errors = ErrorMap(grid.height, grid.width)
-        self._units = UnitTally(count)
+        self._units = SampleUnits(count)
 
-    def add(self, core: Window, found: IntArray, true: IntArray) -> None:
-        """Counts a tile: classes on the map (rows, cols), and the true ones, -1 where not labelled."""
-        inside = found if self._inside is None else found[self._inside.burn(core) > 0]
+    def add(self, window: Window, map_classes: IntArray, true_classes: IntArray) -> None:
+        """Counts the pixels of a window, given their classes (rows, cols) on the map and in the reference.
+
+        True classes are -1 for unlabelled pixels.
+        """
+        inside = map_classes if self._area is None else map_classes[self._area.burn(window) > 0]
         self._mapped_pixels += np.bincount(inside.ravel(), minlength=len(self._classes))
-        rows, cols = np.nonzero(true >= 0)
-        mapped, truth = found[rows, cols], true[rows, cols]
-        units = self._shapes.burn_shapes(core)[rows, cols].astype(np.int64) if self._shapes else None
-        rows, cols = rows + core.row, cols + core.col
-        self._confusion += tabulate(mapped, truth, *self._confusion.shape)
-        self._blocks.add(rows, cols, mapped, truth)
-        self._errors.add(rows, cols, mapped != truth)
+        rows, cols = np.nonzero(true_classes >= 0)
+        mapped, true = map_classes[rows, cols], true_classes[rows, cols]
+        units = self._shapes.burn_shapes(window)[rows, cols].astype(np.int64) if self._shapes else None
+        rows, cols = rows + window.row, cols + window.col
+        self._confusion += tabulate(mapped, true, *self._confusion.shape)
+        self._blocks.add(rows, cols, mapped, true)
+        self._errors.add(rows, cols, mapped != true)
         if units is not None:
-            self._units.add(units, mapped, truth)
+            self._units.add(units, mapped, true)
 
     def evaluation(self) -> Evaluation:
-        """The result.
+        """The result of the comparison.
 
         Raises:
-            RasterError: No pixel was labelled.
+            RasterError: No pixel is labelled.
         """
         if not self._confusion.any():
             raise RasterError(
@@ -144,7 +137,7 @@ class _Comparison:
         total = int(self._mapped_pixels[:-1].sum())
         confusion, classes = self._confusion, self._classes
         intervals, sample = self._blocks.intervals(), self._sample()
-        if not confusion[-1].any() and not confusion[:, -1].any():  # nothing was missed
+        if not confusion[-1].any() and not confusion[:, -1].any():  # the map has a class at all labelled pixels
             confusion, classes = confusion[:-1, :-1], classes[:-1]
         return Evaluation(
             score(confusion, classes),
@@ -156,7 +149,7 @@ class _Comparison:
         )
 
     def _sample(self) -> AreaEstimates | None:
-        """Estimates from a sample, without what lies where the map is empty."""
+        """Estimates if the reference is a sample; units without a class on the map are left out."""
         is_sample = self._confusion.sum() < SAMPLED_SHARE * self._mapped_pixels[:-1].sum()
         if not is_sample and not (self._shapes and self._shapes.only_points):
             return None
@@ -164,8 +157,8 @@ class _Comparison:
         return estimate_areas(counts, self._mapped_pixels[:-1]) if counts.any() else None
 
 
-def _grid(path: str, reference: str) -> RasterGrid:
-    """The map's pixels, or the reference's, or for two vector layers fine ones over the reference's polygons."""
+def _common_grid(path: str, reference: str) -> RasterGrid:
+    """The grid of the map, or else of the reference; of two vector layers, a fine grid over the polygons."""
     for candidate in (path, reference):
         if not is_vector(candidate):
             with RasterSource(candidate, [1]) as source:
@@ -173,22 +166,27 @@ def _grid(path: str, reference: str) -> RasterGrid:
     return layer_grid(path if has_only_points(reference) else reference, _VECTOR_GRID_PIXELS)
 
 
-def _matched(mapped: Reference, true: Reference) -> tuple[list[str], list[str]]:
-    """Names of both sides' classes; a raster that has none takes the other raster's for the same values."""
-    if mapped.values and true.values and mapped.named != true.named:
-        named, bare = (mapped, true) if mapped.named else (true, mapped)
-        by_value = dict(zip(named.values, named.classes))
-        renamed = [by_value.get(value, str(value)) for value in bare.values]
-        return (mapped.classes, renamed) if mapped.named else (renamed, true.classes)
-    return mapped.classes, true.classes
+def _matched_names(mapped: Reference, true: Reference) -> tuple[list[str], list[str]]:
+    """Names of the classes of the map and of the reference.
+
+    If only one of two rasters has names, the other one gets the names of its values.
+
+    Raises:
+        RasterError: They have no name in common.
+    """
+    mapped_names, true_names = mapped.classes, true.classes
+    if mapped.values and true.values and mapped.named and not true.named:
+        true_names = _names_of_values(true.values, mapped)
+    elif mapped.values and true.values and true.named and not mapped.named:
+        mapped_names = _names_of_values(mapped.values, true)
+    if not set(mapped_names) & set(true_names):
+        raise RasterError(
+            f"The map's classes ({', '.join(mapped_names)}) and the reference's ({', '.join(true_names)}) have no name "
+            "in common; choose the fields or rename the classes so that they agree."
+        )
+    return mapped_names, true_names
 
 
-def write_table(scores: Scores, path: str) -> None:
-    """Writes scores of each class and the confusion matrix as CSV."""
-    with staged(path) as temporary, temporary.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow(["class", "iou", "dice", "precision", "recall", *(f"truly {name}" for name in scores.classes)])
-        for index, name in enumerate(scores.classes):
-            figures = (scores.iou[index], scores.dice[index], scores.precision[index], scores.recall[index])
-            shown = ["" if math.isnan(figure) else f"{figure:.4f}" for figure in figures]
-            writer.writerow([name, *shown, *scores.confusion[index].tolist()])
+def _names_of_values(values: list[int], named: Reference) -> list[str]:
+    by_value = dict(zip(named.values, named.classes))
+    return [by_value.get(value, str(value)) for value in values]

@@ -1,4 +1,4 @@
-"""Drawings for reports, as SVG, and pictures, as PNG."""
+"""Charts for reports as SVG, and images as PNG."""
 
 from __future__ import annotations
 
@@ -7,20 +7,19 @@ import io
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from matplotlib import image
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
-from numpy.typing import NDArray
 
+from ..arrays import ByteArray
 from ..clustering.hierarchy import Hierarchy
 
-if TYPE_CHECKING:  # what QGIS itself draws with loads no k-means
+if TYPE_CHECKING:  # k-means is not loaded in QGIS, which draws charts for the evaluation report
     from ..clustering.stability import StabilityCurve
 
 
 def training_curves(history: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Of loss, share of pixels that changed cluster, 1 - NMI and, where there are labels, mean IoU, a drawing each."""
+    """Curves over epochs: loss, share of pixels that changed cluster, 1 - NMI and, with labels, mean IoU."""
     curves = [
         ("loss", [(entry["epoch"], entry["loss"]) for entry in history if entry["loss"] is not None]),
         ("share of pixels that changed cluster", [(e["epoch"], e["changed"]) for e in history]),
@@ -31,7 +30,7 @@ def training_curves(history: Sequence[Mapping[str, Any]]) -> list[str]:
 
 
 def size_bars(shares: Sequence[float], colours: Sequence[str]) -> str:
-    """Shares of the pixels, a bar each in its colour."""
+    """A bar chart of the shares of pixels, each bar in its colour."""
     figure = Figure(figsize=(7.2, 1.8), layout="constrained")
     axis = figure.subplots()
     axis.bar(range(len(shares)), [100 * share for share in shares], width=0.9, color=list(colours))
@@ -42,8 +41,8 @@ def size_bars(shares: Sequence[float], colours: Sequence[str]) -> str:
     return _svg(figure)
 
 
-def stability_drawing(curve: StabilityCurve) -> str:
-    """Agreement by number of clusters, that of data without clusters, and a mark at the suggestion."""
+def stability_chart(curve: StabilityCurve) -> str:
+    """Agreement by number of clusters, that of data without clusters, and the suggested number."""
     figure = Figure(figsize=(7.2, 2.8), layout="constrained")
     axis = figure.subplots()
     axis.errorbar(curve.counts, curve.agreement, curve.spread, marker="o", markersize=3, color="#0072b2", label="here")
@@ -65,14 +64,14 @@ def stability_drawing(curve: StabilityCurve) -> str:
     return _svg(figure)
 
 
-def merge_drawing(tree: Hierarchy) -> str:
-    """A tree of merges lying on its side, a row a cluster, what is suggested in bold."""
+def dendrogram(tree: Hierarchy) -> str:
+    """A horizontal dendrogram with one row for each cluster; suggested merges are bold."""
     rows = max(len(tree.leaves), 1)
     figure = Figure(figsize=(7, 0.5 + 0.19 * rows), layout="constrained")
     axis = figure.subplots()
-    for places, heights in zip(*tree.joints):
+    for positions, heights in zip(*tree.joints):
         suggested = heights.max() <= tree.cut
-        axis.plot(heights, places, color="#0072b2" if suggested else "#888888", linewidth=2 if suggested else 1)
+        axis.plot(heights, positions, color="#0072b2" if suggested else "#888888", linewidth=2 if suggested else 1)
     axis.axvline(tree.cut, color="#d55e00", linewidth=0.8, linestyle="--")
     axis.set_yticks(range(len(tree.leaves)), [f"cluster {leaf}" for leaf in tree.leaves], fontsize=7)
     axis.set_ylim(rows - 0.5, -0.5)
@@ -86,17 +85,17 @@ def merge_drawing(tree: Hierarchy) -> str:
 
 def _svg(figure: Figure) -> str:
     text = io.StringIO()
-    canvas: Any = FigureCanvasSVG(figure)  # typed in newer versions of matplotlib only
+    canvas: Any = FigureCanvasSVG(figure)  # only newer versions of matplotlib have types
     canvas.print_svg(text)
     svg = text.getvalue()
     return svg[svg.index("<svg") :]
 
 
-def picture(colours: NDArray[np.uint8]) -> str:
-    """A picture as the address of an HTML image that holds it.
+def image_url(colours: ByteArray) -> str:
+    """An image as a data URL, for the attribute `src` of an HTML image.
 
     Args:
-        colours: (rows, cols, 3), red, green and blue.
+        colours: Red, green and blue (rows, cols, 3).
     """
     png = io.BytesIO()
     image.imsave(png, colours, format="png")

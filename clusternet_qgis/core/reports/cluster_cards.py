@@ -1,46 +1,45 @@
-"""What each cluster of a raster is: its area, spectrum, neighbours and typical patches."""
+"""Describes each cluster of a raster: its area, spectrum, neighbours and typical patches."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ..arrays import BoolArray, FloatArray
+from ..arrays import BoolArray, ByteArray, DoubleArray, FloatArray, IntArray
 from ..io.raster_source import RasterSource
 from ..io.tiling import TileGrid, Window
 from ..progress import Progress
-from .pictures import Painter, in_bytes
+from .pictures import RgbRenderer, to_bytes
 
-PATCH = 48
+PATCH_SIZE = 48
 PATCHES = 6
 NEIGHBOURS = 5
-_TILE = 20 * PATCH
+_TILE_SIZE = 20 * PATCH_SIZE
+# How much pixels of other clusters in a patch are mixed with white.
 _FADING = 0.65
-
-IntArray = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
 class ClusterCard:
-    """A cluster.
+    """The description of a cluster.
 
     Attributes:
-        cluster: Its number.
-        pixels: How many it has.
-        mean: (bands,) of the raster's values.
-        std: (bands,) standard deviation.
-        neighbours: Clusters that it borders, each with its share of the border, largest first.
-        patches: Pictures (rows, cols, 3) of places where it is purest and clearest; other clusters are faded.
+        cluster: Number of the cluster.
+        pixels: Number of its pixels.
+        mean: (bands,) mean of the raster's values.
+        std: (bands,) standard deviation of the raster's values.
+        neighbours: Adjacent clusters with their share of its border, the largest share first.
+        patches: Images (rows, cols, 3) of squares in which the cluster has most pixels and the highest confidence;
+            pixels of other clusters are faded.
     """
 
     cluster: int
     pixels: int
-    mean: NDArray[np.float64]
-    std: NDArray[np.float64]
+    mean: DoubleArray
+    std: DoubleArray
     neighbours: tuple[tuple[int, float], ...]
-    patches: tuple[NDArray[np.uint8], ...]
+    patches: tuple[ByteArray, ...]
 
 
 def describe_clusters(
@@ -55,42 +54,44 @@ def describe_clusters(
 
     Args:
         source: The raster.
-        window: Its part that was clustered.
-        clusters: The clusters of that part: cluster `i` is stored as `i + 1`, 0 is no data.
-        confidence: How clear each choice was.
+        window: The part of the raster that was clustered.
+        clusters: Cluster raster of that part, in which cluster `i` is stored as `i + 1` and 0 is no data.
+        confidence: Raster of the confidence of each pixel's cluster.
         count: Number of clusters of the model.
         progress: Reports tiles.
     """
-    tally = _Tally(count, len(source.bands))
-    grid = TileGrid(clusters.grid.window, _TILE)
+    statistics = _ClusterStatistics(count, len(source.bands))
+    grid = TileGrid(clusters.grid.window, _TILE_SIZE)
     for tile in progress.part(0, 0.9).track(grid, len(grid)):
         core = tile.core
-        # A row and a column more, where there are, so that pairs across tiles count too.
+        # One more row and column, if they exist, to count borders between tiles too.
         wider = Window(core.row, core.col, core.rows + 1, core.cols + 1).intersection(grid.window)
         values, _ = source.read(core.shifted(window.row, window.col))
-        tally.add(core, values, _ids(clusters, wider), confidence.read(core)[0][0])
-    pictures = _Pictures(source, window, clusters, *tally.spread())
-    present = np.flatnonzero(tally.pixels)
-    present = present[np.argsort(-tally.pixels[present], kind="stable")].tolist()
-    return tuple(tally.card(i, pictures) for i in progress.part(0.9, 1).track(present, len(present)))
+        statistics.add(core, values, _ids(clusters, wider), confidence.read(core)[0][0])
+    renderer = _PatchRenderer(source, window, clusters, *statistics.of_all_pixels())
+    present = np.flatnonzero(statistics.pixels)
+    present = present[np.argsort(-statistics.pixels[present], kind="stable")].tolist()
+    return tuple(statistics.card(i, renderer) for i in progress.part(0.9, 1).track(present, len(present)))
 
 
 def _ids(clusters: RasterSource, window: Window) -> IntArray:
-    """Cluster of each pixel (rows, cols), -1 where there is none."""
+    """Cluster of each pixel (rows, cols); -1 for no data."""
     values, valid = clusters.read(window)
     return np.where(valid, values[0], 0).astype(np.int64) - 1
 
 
 @dataclass
-class _Tally:
+class _ClusterStatistics:
+    """Statistics of each cluster, summed up tile by tile."""
+
     count: int
     bands: int
     pixels: IntArray = field(init=False)
-    sums: NDArray[np.float64] = field(init=False)
-    squares: NDArray[np.float64] = field(init=False)
+    sums: DoubleArray = field(init=False)
+    squares: DoubleArray = field(init=False)
     borders: IntArray = field(init=False)
-    scores: NDArray[np.float64] = field(init=False)
-    places: IntArray = field(init=False)
+    scores: DoubleArray = field(init=False)
+    corners: IntArray = field(init=False)
 
     def __post_init__(self) -> None:
         self.pixels = np.zeros(self.count, np.int64)
@@ -98,20 +99,20 @@ class _Tally:
         self.squares = np.zeros((self.count, self.bands))
         self.borders = np.zeros((self.count, self.count), np.int64)
         self.scores = np.zeros((self.count, PATCHES))
-        self.places = np.zeros((self.count, PATCHES, 2), np.int64)
+        self.corners = np.zeros((self.count, PATCHES, 2), np.int64)
 
     def add(self, core: Window, values: FloatArray, wider: IntArray, confidence: FloatArray) -> None:
         ids = wider[: core.rows, : core.cols]
-        known = ids >= 0
-        inside = ids[known]
+        valid = ids >= 0
+        inside = ids[valid]
         self.pixels += np.bincount(inside, minlength=self.count)
         for band, layer in enumerate(values):
-            numbers = layer[known].astype(np.float64)
-            self.sums[:, band] += np.bincount(inside, numbers, self.count)
-            self.squares[:, band] += np.bincount(inside, numbers**2, self.count)
+            valid_values = layer[valid].astype(np.float64)
+            self.sums[:, band] += np.bincount(inside, valid_values, self.count)
+            self.squares[:, band] += np.bincount(inside, valid_values**2, self.count)
         self._add_borders(wider[:, :-1], wider[:, 1:], core)
         self._add_borders(wider[:-1], wider[1:], core)
-        self._add_places(core, ids, np.where(known, confidence, 0))
+        self._add_patches(core, ids, np.where(valid, confidence, 0))
 
     def _add_borders(self, first: IntArray, second: IntArray, core: Window) -> None:
         first, second = first[: core.rows, : core.cols], second[: core.rows, : core.cols]
@@ -120,62 +121,62 @@ class _Tally:
         table = pairs.reshape(self.count, self.count)
         self.borders += table + table.T
 
-    def _add_places(self, core: Window, ids: IntArray, confidence: FloatArray) -> None:
-        """Keeps the squares in which each cluster has most pixels, weighed by their confidence."""
-        down, across = -(-core.rows // PATCH), -(-core.cols // PATCH)
-        row, col = np.arange(core.rows) // PATCH, np.arange(core.cols) // PATCH
+    def _add_patches(self, core: Window, ids: IntArray, confidence: FloatArray) -> None:
+        """Keeps the squares in which each cluster has most pixels, weighted by their confidence."""
+        down, across = -(-core.rows // PATCH_SIZE), -(-core.cols // PATCH_SIZE)
+        row, col = np.arange(core.rows) // PATCH_SIZE, np.arange(core.cols) // PATCH_SIZE
         square = row[:, None] * across + col
-        known = ids >= 0
-        keys = ids[known] * (down * across) + square[known]
-        weights = np.bincount(keys, confidence[known], self.count * down * across).reshape(self.count, -1)
+        valid = ids >= 0
+        keys = ids[valid] * (down * across) + square[valid]
+        weights = np.bincount(keys, confidence[valid], self.count * down * across).reshape(self.count, -1)
         best = np.argsort(-weights, axis=1, kind="stable")[:, :PATCHES]
-        corner = np.stack([core.row + best // across * PATCH, core.col + best % across * PATCH], axis=2)
+        corner = np.stack([core.row + best // across * PATCH_SIZE, core.col + best % across * PATCH_SIZE], axis=2)
         scores = np.concatenate([self.scores, np.take_along_axis(weights, best, 1)], axis=1)
-        places = np.concatenate([self.places, corner], axis=1)
+        corners = np.concatenate([self.corners, corner], axis=1)
         kept = np.argsort(-scores, axis=1, kind="stable")[:, :PATCHES]
         self.scores = np.take_along_axis(scores, kept, 1)
-        self.places = np.take_along_axis(places, kept[..., None], 1)
+        self.corners = np.take_along_axis(corners, kept[..., None], 1)
 
-    def spread(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """(bands,) mean and deviation of all pixels."""
+    def of_all_pixels(self) -> tuple[DoubleArray, DoubleArray]:
+        """(bands,) mean and standard deviation of all pixels."""
         total = max(int(self.pixels.sum()), 1)
         mean = self.sums.sum(0) / total
         return mean, np.sqrt(np.maximum(self.squares.sum(0) / total - mean**2, 0))
 
-    def card(self, cluster: int, pictures: _Pictures) -> ClusterCard:
+    def card(self, cluster: int, renderer: _PatchRenderer) -> ClusterCard:
         pixels = int(self.pixels[cluster])
         mean = self.sums[cluster] / pixels
         border = self.borders[cluster]
         longest = np.argsort(-border, kind="stable")[:NEIGHBOURS]
-        shown = [place for place, score in zip(self.places[cluster], self.scores[cluster]) if score > 0]
+        shown = [corner for corner, score in zip(self.corners[cluster], self.scores[cluster]) if score > 0]
         return ClusterCard(
             cluster,
             pixels,
             mean,
             np.sqrt(np.maximum(self.squares[cluster] / pixels - mean**2, 0)),
             tuple((int(other), float(border[other] / border.sum())) for other in longest if border[other]),
-            tuple(pictures.patch(int(row), int(col), cluster) for row, col in shown),
+            tuple(renderer.patch(int(row), int(col), cluster) for row, col in shown),
         )
 
 
-class _Pictures:
-    """Draws parts of the raster, with the same contrast everywhere."""
+class _PatchRenderer:
+    """Renders patches of the raster, all with the same contrast."""
 
     def __init__(
         self,
         source: RasterSource,
         window: Window,
         clusters: RasterSource,
-        mean: NDArray[np.float64],
-        std: NDArray[np.float64],
+        mean: DoubleArray,
+        std: DoubleArray,
     ) -> None:
         self._source, self._window, self._clusters = source, window, clusters
-        self._painter = Painter(source.band_names, mean, std)
+        self._renderer = RgbRenderer(source.band_names, mean, std)
 
-    def patch(self, row: int, col: int, cluster: int) -> NDArray[np.uint8]:
-        place = Window(row, col, PATCH, PATCH).intersection(self._clusters.grid.window)
-        values, valid = self._source.read(place.shifted(self._window.row, self._window.col))
-        shares = self._painter.paint(values)
-        others: BoolArray = ~valid | (_ids(self._clusters, place) != cluster)
-        shares[others] = _FADING + (1 - _FADING) * shares[others]
-        return in_bytes(shares)
+    def patch(self, row: int, col: int, cluster: int) -> ByteArray:
+        patch = Window(row, col, PATCH_SIZE, PATCH_SIZE).intersection(self._clusters.grid.window)
+        values, valid = self._source.read(patch.shifted(self._window.row, self._window.col))
+        colours = self._renderer.render(values)
+        others: BoolArray = ~valid | (_ids(self._clusters, patch) != cluster)
+        colours[others] = _FADING + (1 - _FADING) * colours[others]
+        return to_bytes(colours)

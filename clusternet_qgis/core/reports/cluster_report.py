@@ -1,4 +1,4 @@
-"""The report on a model's clusters: one card a cluster, and which of them are alike."""
+"""The report on the clusters of a raster: one card for each cluster, and which clusters are similar."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, zip_longest
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
+from ..arrays import IntArray
 from ..clustering.hierarchy import cluster_hierarchy
 from ..errors import OptionsError
 from ..io.palette import cluster_colour, hex_colour
@@ -22,22 +22,22 @@ from ..options import MapOptions
 from ..polygons.measuring import has_metres, window_area
 from ..progress import Progress
 from ..staging import scratch_folder
-from .charts import merge_drawing, picture
+from .charts import dendrogram, image_url
 from .cluster_cards import ClusterCard, describe_clusters
 from .page import write_page
 
 _MOST_CLUSTERS = 1024
-_ALIKE = 3
+_SIMILAR = 3
 _GROUP_PATCHES = 6
 
 
 @dataclass(frozen=True)
 class ClusterReport:
-    """What is told of a report that has been written.
+    """Numbers about a report that was written.
 
     Attributes:
-        cluster_count: Clusters that occur.
-        suggested_merges: Groups of them that are alike.
+        cluster_count: Number of clusters in the raster.
+        suggested_merges: Number of groups of similar clusters.
     """
 
     cluster_count: int
@@ -83,7 +83,7 @@ def write_cluster_report(
 
 @dataclass(frozen=True)
 class _Shown:
-    """A card as the page shows it."""
+    """A cluster card with what the page shows beside it."""
 
     card: ClusterCard
     colour: str
@@ -100,7 +100,7 @@ def _write(
     present = np.array(sorted(card.cluster for card in cards), np.int64)
     tree = cluster_hierarchy(present, model.centroids[present])
     total = sum(card.pixels for card in cards)
-    # All spectra are drawn on one scale.
+    # All spectra have the same scale.
     low = min(float((card.mean - card.std).min()) for card in cards)
     span = max(float((card.mean + card.std).max()) for card in cards) - low or 1.0
     shown = [
@@ -109,9 +109,9 @@ def _write(
             hex_colour(cluster_colour(card.cluster)),
             card.pixels / total,
             card.pixels * pixel,
-            tuple(picture(patch) for patch in card.patches),
+            tuple(image_url(patch) for patch in card.patches),
             tuple(((m - s - low) / span, (m - low) / span, (m + s - low) / span) for m, s in _spectrum(card)),
-            _alike(model, present, card.cluster),
+            _similar(model, present, card.cluster),
         )
         for card in cards
     ]
@@ -125,7 +125,7 @@ def _write(
         area=total * pixel,
         unit=unit,
         tree=tree,
-        drawing=merge_drawing(tree),
+        drawing=dendrogram(tree),
         colours={int(i): hex_colour(cluster_colour(int(i))) for i in present},
         groups=_groups(tree.groups, {item.card.cluster: item for item in shown}),
         spectrum_range=(low, low + span),
@@ -135,7 +135,7 @@ def _write(
 
 @dataclass(frozen=True)
 class _Group:
-    """Clusters that are alike, as the page shows them."""
+    """A group of similar clusters, as the page shows it."""
 
     classes: str
     share: float
@@ -143,23 +143,25 @@ class _Group:
 
 
 def _groups(groups: Sequence[tuple[int, ...]], shown: Mapping[int, _Shown]) -> list[_Group]:
-    """Groups with patches of their clusters, those of the largest clusters first."""
-    found = []
+    """The groups of similar clusters, with patches of their clusters; those of the largest clusters come first."""
+    result = []
     for number, group in enumerate(groups, start=1):
         items = sorted((shown[cluster] for cluster in group), key=lambda item: -item.share)
-        # The first patch of each, then the second of each, and so on.
+        # The first patch of each cluster, then the second of each, and so on.
         patches = chain.from_iterable(zip_longest(*(item.pictures for item in items)))
         some = tuple(islice(filter(None, patches), _GROUP_PATCHES))
         classes = f"group {number}={','.join(map(str, group))}"
-        found.append(_Group(classes, sum(item.share for item in items), some))
-    return found
+        result.append(_Group(classes, sum(item.share for item in items), some))
+    return result
 
 
 def _spectrum(card: ClusterCard) -> list[tuple[float, float]]:
     return list(zip(card.mean.tolist(), card.std.tolist()))
 
 
-def _alike(model: ClusterModel, present: np.ndarray[Any, np.dtype[np.int64]], cluster: int) -> tuple[int, ...]:
+def _similar(model: ClusterModel, present: IntArray, cluster: int) -> tuple[int, ...]:
     """The clusters with the nearest centroids."""
     distances = ((model.centroids[present] - model.centroids[cluster]) ** 2).sum(1)
-    return tuple(other for other in present[np.argsort(distances, kind="stable")].tolist() if other != cluster)[:_ALIKE]
+    return tuple(other for other in present[np.argsort(distances, kind="stable")].tolist() if other != cluster)[
+        :_SIMILAR
+    ]

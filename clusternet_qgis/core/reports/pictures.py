@@ -1,40 +1,41 @@
-"""Parts of a raster as pictures, with the same contrast everywhere."""
+"""Renders parts of a raster as RGB images, all with the same contrast."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-# Deviations around the mean that a picture shows from black to white.
+from ..arrays import ByteArray, DoubleArray, FloatArray
+
+# Black and white are so many standard deviations below and above the mean.
 _CONTRAST = 2.0
 
-FloatArray = NDArray[np.float32]
 
+class RgbRenderer:
+    """Renders values in red, green and blue.
 
-class Painter:
-    """Draws values in red, green and blue.
+    Bands named red, green and blue are shown in these colours, or else the first three bands. If there are fewer than
+    three bands, the first one is shown in grey.
 
     Args:
-        band_names: Of the raster's bands. Bands so called are red, green and blue; else the first three, and of fewer
-            bands the first in grey.
-        mean: (bands,) of the raster.
-        std: (bands,) of the raster.
+        band_names: Names of the raster's bands.
+        mean: (bands,) mean of the raster.
+        std: (bands,) standard deviation of the raster.
     """
 
-    def __init__(self, band_names: Sequence[str], mean: NDArray[np.float64], deviation: NDArray[np.float64]) -> None:
+    def __init__(self, band_names: Sequence[str], mean: DoubleArray, std: DoubleArray) -> None:
         named = [list(band_names).index(name) for name in ("red", "green", "blue") if name in band_names]
-        usual = [0, 1, 2] if len(band_names) >= 3 else [0, 0, 0]
-        self._bands = named if len(named) == 3 else usual
-        self._low = (mean - _CONTRAST * deviation)[self._bands]
-        self._range = np.maximum(2 * _CONTRAST * deviation, np.finfo(np.float32).tiny)[self._bands]
+        first = [0, 1, 2] if len(band_names) >= 3 else [0, 0, 0]
+        self._bands = named if len(named) == 3 else first
+        self._low = (mean - _CONTRAST * std)[self._bands]
+        self._range = np.maximum(2 * _CONTRAST * std, np.finfo(np.float32).tiny)[self._bands]
 
-    def paint(self, values: FloatArray) -> NDArray[np.float64]:
-        """Values (bands, rows, cols) as (rows, cols, 3) from 0 to 1."""
+    def render(self, values: FloatArray) -> DoubleArray:
+        """Converts values (bands, rows, cols) to colours (rows, cols, 3) from 0 to 1."""
         return np.clip((values[self._bands].transpose(1, 2, 0) - self._low) / self._range, 0, 1)
 
 
-def in_bytes(colours: NDArray[np.float64]) -> NDArray[np.uint8]:
-    """Colours from 0 to 1 as bytes."""
+def to_bytes(colours: DoubleArray) -> ByteArray:
+    """Converts colours from 0..1 to 0..255."""
     return np.round(255 * colours).astype(np.uint8)

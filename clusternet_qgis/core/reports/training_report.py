@@ -1,4 +1,4 @@
-"""The report on a training: its course, its clusters, and how many clusters there may be."""
+"""The report on a training: its curves, its clusters, and how many clusters the data may have."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from ..model.cluster_model import ClusterModel
 from ..options import MapOptions
 from ..progress import Progress
 from ..staging import scratch_folder
-from .charts import picture, size_bars, stability_drawing, training_curves
+from .charts import image_url, size_bars, stability_chart, training_curves
 from .cluster_cards import ClusterCard, describe_clusters
 from .page import write_page
 from .training_snapshots import TrainingSnapshots
 
-# Typical patches are looked for in no more than this much of a raster, its middle.
+# Typical patches are searched in the middle of the raster, in at most so many rows and columns.
 _LARGEST_SIDE = 2048
 _PATCHES = 3
 
@@ -33,14 +33,14 @@ def write_training_report(
     path: str,
     progress: Progress = Progress(),
 ) -> None:
-    """Writes how a training went and what came of it.
+    """Writes the page about a training and its result.
 
     Args:
-        model: The result.
-        model_path: Where it is.
-        snapshots: What was seen of the training.
+        model: The trained model.
+        model_path: Path of the model.
+        snapshots: Example maps and features that were taken during the training.
         path: The page.
-        progress: Reports its parts.
+        progress: Reports the parts of the work.
     """
     progress.say("Writing the report")
     curve = stability_curve(snapshots.features, seed=model.options.seed, progress=progress.part(0, 0.4))
@@ -49,7 +49,7 @@ def write_training_report(
     largest = sorted(range(len(sizes)), key=lambda cluster: -sizes[cluster])
     shares = [sizes[cluster] / sum(sizes) for cluster in largest]
     colours = [hex_colour(cluster_colour(cluster)) for cluster in largest]
-    patches = {card.cluster: [picture(patch) for patch in card.patches[:_PATCHES]] for card in cards}
+    patches = {card.cluster: [image_url(patch) for patch in card.patches[:_PATCHES]] for card in cards}
     write_page(
         "training.html",
         path,
@@ -58,9 +58,9 @@ def write_training_report(
         curves=training_curves(model.history),
         bars=size_bars(shares, colours),
         curve=curve,
-        drawing=stability_drawing(curve) if curve.counts else "",
+        drawing=stability_chart(curve) if curve.counts else "",
         examples=[
-            (picture(example.picture), {epoch: picture(drawn) for epoch, drawn in example.maps.items()})
+            (image_url(example.image), {epoch: image_url(image) for epoch, image in example.maps.items()})
             for example in snapshots.examples
         ],
         clusters=[(i, share, colour, patches.get(i, [])) for i, share, colour in zip(largest, shares, colours)],
@@ -76,7 +76,7 @@ def write_training_report(
 def _cards(
     model: ClusterModel, model_path: str, snapshots: TrainingSnapshots, page: str, progress: Progress
 ) -> Sequence[ClusterCard]:
-    """What the clusters look like in the middle of the raster of the examples."""
+    """Describes the clusters in the middle of the raster of the examples."""
     with scratch_folder(page) as folder, snapshots.open_raster() as source:
         window, extent = _middle(source.grid)
         outputs = MapOutputs(f"{folder}/clusters.tif", f"{folder}/confidence.tif")
@@ -87,7 +87,7 @@ def _cards(
 
 
 def _middle(grid: RasterGrid) -> tuple[Window, tuple[float, float, float, float] | None]:
-    """A window of a bounded size, and its extent; all of a small raster, which needs none."""
+    """The window in the middle of a raster, and its extent; for a small raster the whole of it, and no extent."""
     if max(grid.width, grid.height) <= _LARGEST_SIDE:
         return grid.window, None
     rows, cols = min(grid.height, _LARGEST_SIDE), min(grid.width, _LARGEST_SIDE)
@@ -100,7 +100,7 @@ def _middle(grid: RasterGrid) -> tuple[Window, tuple[float, float, float, float]
 
 
 def _peak_memory_mb() -> float | None:
-    """Of this process so far; None where the system does not tell."""
+    """Peak memory of this process in megabytes; None on systems that do not report it."""
     try:
         import resource
         import sys

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from clusternet_qgis.core.clustering.hierarchy import cluster_hierarchy
-from clusternet_qgis.core.reports.charts import merge_drawing
+from clusternet_qgis.core.reports.charts import dendrogram
 
 # Three heaps: 4 and 9, 7 and 2 and 5, and 1 on its own.
 CLUSTERS = np.array([1, 2, 4, 5, 7, 9])
@@ -29,9 +29,9 @@ def test_two_merge_at_their_distance() -> None:
 def test_one_cluster_is_a_tree() -> None:
     tree = cluster_hierarchy(np.array([3]), CENTROIDS[:1])
     assert (tree.leaves, tree.groups) == ((3,), ((3,),))
-    assert "cluster 3" in merge_drawing(tree)
+    assert "cluster 3" in dendrogram(tree)
 
 
 def test_the_drawing_names_every_leaf() -> None:
-    drawing = merge_drawing(cluster_hierarchy(CLUSTERS, CENTROIDS))
+    drawing = dendrogram(cluster_hierarchy(CLUSTERS, CENTROIDS))
     assert all(f"cluster {cluster}" in drawing for cluster in CLUSTERS)

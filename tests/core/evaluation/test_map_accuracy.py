@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 import numpy as np
@@ -10,9 +9,9 @@ import pytest
 from toy_rasters import box, pixel_box, write, write_shapes
 
 from clusternet_qgis.core.errors import ClusterNetError
-from clusternet_qgis.core.evaluation.error_map import RIGHT, UNKNOWN, WRONG
-from clusternet_qgis.core.evaluation.map_accuracy import Evaluation, evaluate_map, write_table
-from clusternet_qgis.core.evaluation.metrics import NOTHING, Scores, score
+from clusternet_qgis.core.evaluation.error_map import RIGHT_COLOUR, UNKNOWN_COLOUR, WRONG_COLOUR
+from clusternet_qgis.core.evaluation.map_accuracy import Evaluation, evaluate_map
+from clusternet_qgis.core.evaluation.metrics import NO_DATA_CLASS, Scores
 
 # Truth: left half tree (1), right half roof (2). The map takes two columns of roof for tree.
 TRUTH = np.where(np.arange(10)[None] < 5, 1, 2).repeat(4, 0).astype(np.uint8)
@@ -54,7 +53,7 @@ def test_a_labelled_pixel_where_the_map_is_empty_is_wrong(tmp_path: Path) -> Non
     holed = MAP.copy()
     holed[0] = 0
     found = scored(raster(tmp_path / "m.tif", holed, NAMES), raster(tmp_path / "t.tif", TRUTH, NAMES))
-    assert found.classes == ("tree", "roof", NOTHING)
+    assert found.classes == ("tree", "roof", NO_DATA_CLASS)
     assert found.confusion.tolist() == [[15, 6, 0], [0, 9, 0], [5, 5, 0]]
     assert found.accuracy == pytest.approx(24 / 40)
 
@@ -112,7 +111,7 @@ def test_the_map_of_errors_shows_each_pixel(tmp_path: Path) -> None:
     found = evaluate_map(raster(tmp_path / "m.tif", MAP, NAMES), raster(tmp_path / "t.tif", unlabelled, NAMES))
     assert found.errors.shape == (4, 10, 3)
     seen = [tuple(found.errors[0, col].tolist()) for col in range(10)]
-    assert seen == [UNKNOWN, *[RIGHT] * 4, *[WRONG] * 2, *[RIGHT] * 3]
+    assert seen == [UNKNOWN_COLOUR, *[RIGHT_COLOUR] * 4, *[WRONG_COLOUR] * 2, *[RIGHT_COLOUR] * 3]
 
 
 def sampled_map(path: Path) -> str:
@@ -181,14 +180,3 @@ def test_an_area_limits_the_map_that_is_estimated(tmp_path: Path) -> None:
     assert found.sample.counts.sum() == 2
     assert found.sample.mapped == pytest.approx([0.5, 0.5])
     assert found.area == pytest.approx(4 * 1000, rel=2e-3)
-
-
-def test_the_table_holds_scores_and_counts(tmp_path: Path) -> None:
-    write_table(score(np.array([[6, 0], [2, 0]]), ("tree", "roof")), str(tmp_path / "t.csv"))
-    with (tmp_path / "t.csv").open() as file:
-        rows = list(csv.DictReader(file))
-    assert rows[0] == {
-        "class": "tree", "iou": "0.7500", "dice": "0.8571", "precision": "1.0000", "recall": "0.7500",
-        "truly tree": "6", "truly roof": "0",
-    }  # fmt: skip
-    assert rows[1]["recall"] == ""

@@ -11,9 +11,9 @@ from toy_rasters import write
 from clusternet_qgis.core.io.raster_source import RasterSource
 from clusternet_qgis.core.io.tiling import Window
 from clusternet_qgis.core.reports import cluster_cards
-from clusternet_qgis.core.reports.cluster_cards import PATCH, PATCHES, ClusterCard, describe_clusters
+from clusternet_qgis.core.reports.cluster_cards import PATCH_SIZE, PATCHES, ClusterCard, describe_clusters
 
-ROWS, COLS = 3 * PATCH + 5, 4 * PATCH
+ROWS, COLS = 3 * PATCH_SIZE + 5, 4 * PATCH_SIZE
 # A frame of nothing above and left that is not clustered.
 ABOVE, LEFT = 3, 2
 
@@ -21,7 +21,7 @@ ABOVE, LEFT = 3, 2
 def ids() -> np.ndarray:
     """Cluster 2 left, cluster 0 right, a bar of cluster 4 between them below, and a hole."""
     values = np.where(np.arange(COLS) < COLS // 2, 2, 0)[None].repeat(ROWS, 0)
-    values[PATCH:, COLS // 2 : COLS // 2 + 6] = 4
+    values[PATCH_SIZE:, COLS // 2 : COLS // 2 + 6] = 4
     values[5:9, 5:9] = -1
     return values
 
@@ -31,12 +31,12 @@ def bands() -> np.ndarray:
     return (np.stack([ids() * 20.0, 100 - ids() * 10.0]) + noise).astype(np.float32)
 
 
-@pytest.fixture(params=[PATCH, 20 * PATCH], ids=["many tiles", "one tile"])
+@pytest.fixture(params=[PATCH_SIZE, 20 * PATCH_SIZE], ids=["many tiles", "one tile"])
 def cards(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> dict[int, ClusterCard]:
-    monkeypatch.setattr(cluster_cards, "_TILE", request.param)
+    monkeypatch.setattr(cluster_cards, "_TILE_SIZE", request.param)
     image = np.pad(bands(), ((0, 0), (ABOVE, 0), (LEFT, 0)))
     confidence = np.full((ROWS, COLS), 0.5, np.float32)
-    confidence[PATCH : 2 * PATCH, :PATCH] = 0.9
+    confidence[PATCH_SIZE : 2 * PATCH_SIZE, :PATCH_SIZE] = 0.9
     with (
         RasterSource(write(tmp_path / "image.tif", image)) as source,
         RasterSource(write(tmp_path / "clusters.tif", (ids() + 1).astype(np.uint8), no_data=0)) as clusters,
@@ -57,8 +57,8 @@ def test_clusters_that_occur_have_their_pixels_and_spectrum(cards: dict[int, Clu
 
 
 def test_borders_are_counted_across_tiles_too(cards: dict[int, ClusterCard]) -> None:
-    bar = ROWS - PATCH
-    assert dict(cards[2].neighbours) == pytest.approx({4: bar / ROWS, 0: PATCH / ROWS})
+    bar = ROWS - PATCH_SIZE
+    assert dict(cards[2].neighbours) == pytest.approx({4: bar / ROWS, 0: PATCH_SIZE / ROWS})
     assert dict(cards[4].neighbours) == pytest.approx({0: (bar + 6) / (2 * bar + 6), 2: bar / (2 * bar + 6)})
     assert cards[2].neighbours[0][0] == 4, "the longest first"
 
@@ -66,7 +66,7 @@ def test_borders_are_counted_across_tiles_too(cards: dict[int, ClusterCard]) -> 
 def test_patches_are_where_a_cluster_is_pure_and_clear(cards: dict[int, ClusterCard]) -> None:
     patches = cards[2].patches
     assert len(patches) == PATCHES
-    assert all(patch.shape == (PATCH, PATCH, 3) and patch.dtype == np.uint8 for patch in patches)
+    assert all(patch.shape == (PATCH_SIZE, PATCH_SIZE, 3) and patch.dtype == np.uint8 for patch in patches)
     # The best one is all of the cluster: nothing in it is faded.
     assert np.ptp(patches[0][..., 0].astype(float)) < np.ptp(cards[4].patches[0][..., 0].astype(float))
 

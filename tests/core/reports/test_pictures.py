@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from clusternet_qgis.core.reports.pictures import Painter, in_bytes
+from clusternet_qgis.core.reports.pictures import RgbRenderer, to_bytes
 
 
 @pytest.mark.parametrize(
@@ -20,13 +20,13 @@ from clusternet_qgis.core.reports.pictures import Painter, in_bytes
 def test_bands_are_found_by_name_or_place(names: tuple[str, ...], shown: list[int]) -> None:
     bands = len(names)
     values = np.arange(bands, dtype=np.float32)[:, None, None].repeat(2, 1).repeat(3, 2)
-    painted = Painter(names, np.full(bands, bands / 2), np.full(bands, float(bands))).paint(values)
+    painted = RgbRenderer(names, np.full(bands, bands / 2), np.full(bands, float(bands))).render(values)
     assert painted.shape == (2, 3, 3)
     assert np.allclose(painted[0, 0], [(band - bands / 2 + 2 * bands) / (4 * bands) for band in shown])
 
 
 def test_two_deviations_are_black_and_white_and_a_constant_is_neither_nan() -> None:
     values = np.array([[[-100, 6, 8, 10, 12, 14, 100]]], np.float32)
-    painted = in_bytes(Painter(("grey",), np.array([10.0]), np.array([2.0])).paint(values))
+    painted = to_bytes(RgbRenderer(("grey",), np.array([10.0]), np.array([2.0])).render(values))
     assert painted[0, :, 0].tolist() == [0, 0, 64, 128, 191, 255, 255]
-    assert np.isfinite(Painter(("grey",), np.array([10.0]), np.array([0.0])).paint(values)).all()
+    assert np.isfinite(RgbRenderer(("grey",), np.array([10.0]), np.array([0.0])).render(values)).all()

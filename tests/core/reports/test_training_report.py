@@ -60,13 +60,13 @@ def test_maps_are_of_the_clusters_and_the_place_of_the_picture(
     watched: tuple[ClusterModel, str, TrainingSnapshots, str],
 ) -> None:
     (example,) = watched[2].examples
-    assert example.picture.shape == (64, 96, 3)
+    assert example.image.shape == (64, 96, 3)
     assert list(example.maps) == [0, 1, 2]
     for drawn in example.maps.values():
         assert drawn.shape == (64, 96, 3)
         assert 2 <= len(np.unique(drawn.reshape(-1, 3), axis=0)) <= 4
     # Dark left, bright upper right.
-    assert example.picture[:, :40].mean() < example.picture[:24, 56:].mean() - 50
+    assert example.image[:, :40].mean() < example.image[:24, 56:].mean() - 50
 
 
 def test_many_epochs_are_thinned_out_and_no_data_is_grey(tmp_path: Path) -> None:
@@ -81,4 +81,4 @@ def test_many_epochs_are_thinned_out_and_no_data_is_grey(tmp_path: Path) -> None
     assert (shown[0], shown[-1], len(shown)) == (0, 11, MOST_EPOCHS)
     for drawn in example.maps.values():
         assert len(np.unique(drawn[:10].reshape(-1, 3), axis=0)) == 1
-    assert (example.picture[:10] == 255).all()
+    assert (example.image[:10] == 255).all()
