@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, Qt, QTimer, QTranslator
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QApplication
@@ -14,6 +13,7 @@ from . import settings, translation
 from .algorithms import base
 from .algorithms.base import ICON
 from .provider import ClusterNetProvider
+from .qgis_objects import processing_registry
 from .translation import tr
 
 _MENU = "ClusterNet"
@@ -38,7 +38,7 @@ class ClusterNetPlugin:
         """Adds the provider; all that qgis_process asks for."""
         self._translator = translation.install()
         self._provider = ClusterNetProvider()
-        QgsApplication.processingRegistry().addProvider(self._provider)
+        processing_registry().addProvider(self._provider)
         # The models are added once their steps are known; reading them can wait until QGIS' start is over.
         if self._iface is None:
             self._provider.refreshAlgorithms()
@@ -87,7 +87,7 @@ class ClusterNetPlugin:
             self._action.deleteLater()
             self._action = None
         if self._provider is not None:
-            QgsApplication.processingRegistry().removeProvider(self._provider)
+            processing_registry().removeProvider(self._provider)
             self._provider = None
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)

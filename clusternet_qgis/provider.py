@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication, QgsProcessingProvider
+from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from .algorithms.base import ICON
@@ -17,6 +17,7 @@ from .algorithms.selectbystrokes import SelectByStrokesAlgorithm
 from .algorithms.shippedmodel import shipped_models
 from .algorithms.tileraster import TileRasterAlgorithm
 from .algorithms.train import TrainAlgorithm
+from .qgis_objects import processing_registry
 
 ALGORITHMS = (
     TileRasterAlgorithm,
@@ -55,6 +56,6 @@ class ClusterNetProvider(QgsProcessingProvider):
         """Adds all algorithms; models too once their steps can be found, which is when the provider is registered."""
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
-        if QgsApplication.processingRegistry().providerById(self.id()) is not None:
+        if processing_registry().providerById(self.id()) is not None:
             for model in shipped_models():
                 self.addAlgorithm(model)

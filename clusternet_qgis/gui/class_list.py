@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from qgis.gui import QgsColorDialog
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QColor
@@ -17,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..core.io.legend import BACKGROUND
+from ..qgis_objects import present
 from ..translation import tr
 from .icons import swatch, theme_icon
 from .session import Session
@@ -76,7 +79,7 @@ class ClassList(QWidget):
         row.addStretch()
         return row
 
-    def _button(self, icon: str, text: str, slot: object) -> QToolButton:
+    def _button(self, icon: str, text: str, slot: Callable[[], None]) -> QToolButton:
         button = QToolButton()
         button.setIcon(theme_icon(icon))
         button.setToolTip(text)
@@ -115,7 +118,7 @@ class ClassList(QWidget):
     def _choose_row(self) -> None:
         self._filling = True
         for index in range(self.tree.topLevelItemCount()):
-            item = self.tree.topLevelItem(index)
+            item = present(self.tree.topLevelItem(index))
             if item.data(_NAME, _NAME_ROLE) == self._session.brush.class_name and not self._session.brush.erasing:
                 self.tree.setCurrentItem(item)
                 break

@@ -123,7 +123,7 @@ class ClusterTable(QAbstractTableModel):
             return tr("Share of what is in view.")
         return None
 
-    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+    def flags(self, index: QModelIndex) -> Any:  # Qt.ItemFlags in Qt 5, Qt.ItemFlag in Qt 6
         """Names can be edited and ticked."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.column() == NAME:

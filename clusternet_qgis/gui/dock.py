@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from qgis.core import Qgis, QgsProject, QgsRasterLayer
+from qgis.core import Qgis, QgsRasterLayer
 from qgis.gui import QgsCollapsibleGroupBoxBasic, QgsDockWidget, QgsMapCanvas, QgsMessageBar
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from ..qgis_objects import present, project
 from ..translation import tr
 from .cluster_panel import ClusterPanel
 from .paint_panel import PaintPanel
@@ -105,7 +106,7 @@ class ClusterNetDock(QgsDockWidget):
     def _begin(self, layer_id: str) -> None:
         if self.isHidden():
             return
-        layer = QgsProject.instance().mapLayer(layer_id)
+        layer = project().mapLayer(layer_id)
         restored = self.session.layer is None and self.memory.restore()
         if not restored and self.session.layer is None and isinstance(layer, QgsRasterLayer):
             self.source_panel.raster.setLayer(layer)
@@ -140,11 +141,11 @@ class ClusterNetDock(QgsDockWidget):
 
     def _tell_failure(self, text: str) -> None:
         """A sentence that stays, with a button for when the user has done what it says."""
-        item = self._message_bar.createMessage("ClusterNet", text)
+        item = present(self._message_bar.createMessage("ClusterNet", text))
         button = QPushButton(tr("Try again"), item)
         button.clicked.connect(self.session.worker.reopen)
         button.clicked.connect(lambda: self._message_bar.popWidget(item))
-        item.layout().addWidget(button)
+        present(item.layout()).addWidget(button)
         self._message_bar.pushWidget(item, Qgis.MessageLevel.Warning)
 
     def _show_status(self, text: str, fraction: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 from qgis.core import QgsApplication, QgsTask
@@ -29,6 +30,7 @@ from ..environment import installation, platforms
 from ..environment.installation import InstallationError, Plan
 from ..environment.managed_environment import managed_environment
 from ..environment.requirements import Packages
+from ..qgis_objects import present, task_manager
 from ..translation import tr, translated
 from .environment_tasks import EnvironmentTask, LookTask, State, install_task, remove_task
 from .network_settings import proxy_address, trusted_certificates
@@ -93,7 +95,7 @@ class EnvironmentDialog(QDialog):
         form.addRow(tr("Compute on"), self.accelerator)
         self.wheels = QgsFileWidget()
         self.wheels.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
-        self.wheels.lineEdit().setPlaceholderText(tr("From the network; or choose a folder of packages"))
+        present(self.wheels.lineEdit()).setPlaceholderText(tr("From the network; or choose a folder of packages"))
         self.wheels.setToolTip(
             tr("A folder of .whl files, for machines without a network. The manual says how to fill it.")
         )
@@ -102,7 +104,7 @@ class EnvironmentDialog(QDialog):
         self.root = QgsFileWidget()
         self.root.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.root.setFilePath(settings.environment_root())
-        self.root.lineEdit().setPlaceholderText(str(platforms.current().data_folder))
+        present(self.root.lineEdit()).setPlaceholderText(str(platforms.current().data_folder))
         self.root.setToolTip(tr("Where the environment lies: outside the plugin and outside QGIS' profile."))
         self.root.fileChanged.connect(self._root_chosen)
         form.addRow(tr("Folder"), self.root)
@@ -157,7 +159,7 @@ class EnvironmentDialog(QDialog):
         self.state_label.setText(tr("Looking for Python..."))
         self._look = LookTask(settings.chosen_python())
         self._look.found.connect(self._show_state)
-        QgsApplication.taskManager().addTask(self._look)
+        task_manager().addTask(self._look)
 
     def _show_state(self, state: State) -> None:
         if state.python:
@@ -221,7 +223,7 @@ class EnvironmentDialog(QDialog):
             self.cancel_button.setEnabled(False)
             self.task.cancel()
 
-    def _start(self, task: EnvironmentTask, ended: object) -> None:
+    def _start(self, task: EnvironmentTask, ended: Callable[[Exception | None], None]) -> None:
         self.task = task
         self.log.clear()
         self.result_label.clear()
@@ -232,7 +234,7 @@ class EnvironmentDialog(QDialog):
         task.logged.connect(self.log.appendPlainText)
         task.ended.connect(ended)
         self._show_work(True)
-        QgsApplication.taskManager().addTask(task)
+        task_manager().addTask(task)
 
     def _show_step(self, line: str) -> None:
         metrics = self.step_label.fontMetrics()
@@ -263,8 +265,8 @@ class EnvironmentDialog(QDialog):
         for widget in (self.accelerator, self.wheels, self.root, self.install_button, self.remove_button):
             widget.setEnabled(not working)
         self.cancel_button.setEnabled(working)
-        for widget in (self.progress_bar, self.step_label, self.cancel_button):
-            widget.setVisible(working)
+        for shown in (self.progress_bar, self.step_label, self.cancel_button):
+            shown.setVisible(working)
 
 
 def _consent(plan: Plan, packages: Packages) -> str:

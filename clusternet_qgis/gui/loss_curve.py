@@ -48,7 +48,7 @@ class LossCurve(QWidget):
             self._draw_line(painter, palette)
         painter.setPen(palette.color(QPalette.ColorRole.Text))
         inside = self.rect().adjusted(_PADDING + 2, _PADDING, -_PADDING, -_PADDING)
-        painter.drawText(inside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, text)
+        painter.drawText(inside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop), text)
 
     def _draw_line(self, painter: QPainter, palette: QPalette) -> None:
         values = [loss for _, loss in self.losses]

@@ -13,6 +13,7 @@ from qgis.core import QgsApplication, QgsNetworkAccessManager
 from qgis.PyQt.QtNetwork import QNetworkProxy
 
 from ..environment.installation import Network
+from ..qgis_objects import present
 
 _SCHEMES = {
     QNetworkProxy.ProxyType.HttpProxy: "http",
@@ -24,7 +25,7 @@ _OF_THE_USER = ("PIP_CERT", "SSL_CERT_FILE", "REQUESTS_CA_BUNDLE")
 
 def proxy_address() -> str:
     """The proxy in QGIS' settings, with name and password; "" where there is none."""
-    proxy = QgsNetworkAccessManager.instance().fallbackProxy()
+    proxy = present(QgsNetworkAccessManager.instance()).fallbackProxy()
     scheme = _SCHEMES.get(proxy.type())
     if scheme is None or not proxy.hostName():
         return ""
@@ -40,7 +41,7 @@ def trusted_certificates() -> bytes:
     """
     if any(os.environ.get(name) for name in _OF_THE_USER):
         return b""
-    return bytes(QgsApplication.authManager().trustedCaCertsPemText())
+    return bytes(present(QgsApplication.authManager()).trustedCaCertsPemText())
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import math
 
 from qgis.core import QgsUnitTypes
 from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from ..translation import tr
@@ -59,7 +60,7 @@ class PaintPanel(QWidget):
             row.addWidget(button)
         return row
 
-    def _button(self, icon: object, text: str, checkable: bool) -> QToolButton:
+    def _button(self, icon: QIcon, text: str, checkable: bool) -> QToolButton:
         button = QToolButton()
         button.setIcon(icon)
         button.setText(text)
@@ -71,12 +72,14 @@ class PaintPanel(QWidget):
 
     def _make_size(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        self.size = QDoubleSpinBox()
-        self.size.setToolTip(tr("Width of brush and eraser, in map units of the raster; [ and ] on the map change it."))
-        self.size.setKeyboardTracking(False)
-        self.size.valueChanged.connect(self._size_typed)
+        self.size_box = QDoubleSpinBox()
+        self.size_box.setToolTip(
+            tr("Width of brush and eraser, in map units of the raster; [ and ] on the map change it.")
+        )
+        self.size_box.setKeyboardTracking(False)
+        self.size_box.valueChanged.connect(self._size_typed)
         row.addWidget(QLabel(tr("Brush size")))
-        row.addWidget(self.size, 1)
+        row.addWidget(self.size_box, 1)
         return row
 
     def _take_brush(self) -> None:
@@ -109,11 +112,11 @@ class PaintPanel(QWidget):
     def _show_size(self, width: float) -> None:
         decimals = max(1 - math.floor(math.log10(width)), 0) if width > 0 else 2
         step = 10 ** math.floor(math.log10(width)) / 2 if width > 0 else 1
-        self.size.blockSignals(True)
-        self.size.setDecimals(decimals)
-        self.size.setRange(10.0**-decimals, 10 * 10 ** math.ceil(math.log10(width)) if width > 0 else 100)
-        self.size.setSingleStep(step)
+        self.size_box.blockSignals(True)
+        self.size_box.setDecimals(decimals)
+        self.size_box.setRange(10.0**-decimals, 10 * 10 ** math.ceil(math.log10(width)) if width > 0 else 100)
+        self.size_box.setSingleStep(step)
         if self._session.crs.isValid():
-            self.size.setSuffix(" " + QgsUnitTypes.toAbbreviatedString(self._session.crs.mapUnits()))
-        self.size.setValue(width)
-        self.size.blockSignals(False)
+            self.size_box.setSuffix(" " + QgsUnitTypes.toAbbreviatedString(self._session.crs.mapUnits()))
+        self.size_box.setValue(width)
+        self.size_box.blockSignals(False)

@@ -39,7 +39,8 @@ class PreviewItem(CanvasWideItem):
         if pixels is not None:
             rows, cols = pixels.shape
             # The image borrows the array's memory, which `_pixels` keeps.
-            self._image = QImage(pixels.data, cols, rows, 4 * cols, QImage.Format.Format_ARGB32_Premultiplied)
+            shape = (cols, rows, 4 * cols, QImage.Format.Format_ARGB32_Premultiplied)
+            self._image = QImage(pixels.data, *shape)  # type: ignore[call-overload]  # PyQt5-stubs know no memoryview
         self.update()
 
     def set_opacity(self, opacity: float) -> None:
@@ -52,7 +53,7 @@ class PreviewItem(CanvasWideItem):
         """What is shown, before it is placed on the map."""
         return self._image
 
-    def paint(self, painter: QPainter, option: object = None, widget: object = None) -> None:
+    def draw(self, painter: QPainter) -> None:
         """Draws the image where it belongs."""
         if self._image is None or self.view is None:
             return
@@ -61,6 +62,6 @@ class PreviewItem(CanvasWideItem):
             return
         painter.save()
         painter.setOpacity(self._opacity)
-        painter.setTransform(self.view.to_map * settings.mapToPixel().transform(), True)
+        painter.setTransform(self.view.to_screen(settings), True)
         painter.drawImage(0, 0, self._image)
         painter.restore()

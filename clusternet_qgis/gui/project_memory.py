@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from qgis.core import QgsProject, QgsRasterLayer
+from qgis.core import QgsRasterLayer
 from qgis.PyQt.QtCore import QObject
 
+from ..qgis_objects import project
 from ..translation import tr
 from .history import History
 from .painting import Painting
@@ -29,7 +30,7 @@ class ProjectMemory(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._project = QgsProject.instance()
+        self._project = project()
         self._project.writeProject.connect(self._write)
         self._project.readProject.connect(self._read)
         self._project.cleared.connect(session.forget)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from qgis.core import (
+from qgis.core import (  # type: ignore[attr-defined]  # qgis-stubs lack QgsCsException
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
     QgsPointXY,
-    QgsProject,
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPointF
 from qgis.PyQt.QtGui import QPolygonF
+
+from ..qgis_objects import project
 
 
 class RasterToScreen:
@@ -34,7 +35,7 @@ class RasterToScreen:
         self.same_system = not crs.isValid() or not canvas_crs.isValid() or crs == canvas_crs
         self._to_canvas = QgsCoordinateTransform()
         if not self.same_system:
-            self._to_canvas = QgsCoordinateTransform(crs, canvas_crs, QgsProject.instance())
+            self._to_canvas = QgsCoordinateTransform(crs, canvas_crs, project())
 
     def raster_point(self, x: float, y: float) -> QgsPointXY | None:
         """The place under a pixel; None where the systems have no common one."""
@@ -43,14 +44,6 @@ class RasterToScreen:
             return self._to_canvas.transform(point, Qgis.TransformDirection.Reverse)
         except QgsCsException:
             return None
-
-    def canvas_point(self, point: QgsPointXY) -> QgsPointXY:
-        """The place in the canvas' system.
-
-        Raises:
-            QgsCsException: It has none there.
-        """
-        return self._to_canvas.transform(point)
 
     def screen_line(self, points: Iterable[tuple[float, float]]) -> QPolygonF:
         """The pixels of a line; empty where the systems have no common place."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from qgis.core import Qgis, QgsApplication, QgsProject, QgsVectorLayer
+from qgis.core import Qgis, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ..core.errors import ClusterNetError
+from ..qgis_objects import project, task_manager
 from ..translation import tr
 from .icons import own_icon, theme_icon
 from .save_task import SaveTask
@@ -66,7 +67,7 @@ class ResultPanel(QWidget):
         """Saves the strokes, and adds their layer when they are saved."""
         self._save_task = SaveTask(self._session.painting.strokes, self._session.crs, path)
         self._save_task.ended.connect(partial(self._saved, path))
-        QgsApplication.taskManager().addTask(self._save_task)
+        task_manager().addTask(self._save_task)
 
     def _saved(self, path: str, fine: bool, error: str) -> None:
         self._save_task = None
@@ -74,7 +75,7 @@ class ResultPanel(QWidget):
             self._session.warn(error)
             return
         layer = QgsVectorLayer(f"{path}|layername={LAYER_NAME}", Path(path).stem, "ogr")
-        QgsProject.instance().addMapLayer(layer)
+        project().addMapLayer(layer)
         self._session.message.emit(Qgis.MessageLevel.Success, tr("The strokes are saved in {}.").format(path))
 
     def load(self, path: str) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsTask
+from qgis.core import QgsCoordinateReferenceSystem, QgsTask
 from qgis.PyQt.QtCore import pyqtSignal
 
 from ..core.errors import ClusterNetError
+from ..qgis_objects import project
 from ..translation import tr
 from .painting import PaintedStroke
 from .stroke_layer import save_strokes
@@ -26,7 +27,7 @@ class SaveTask(QgsTask):
     def __init__(self, strokes: Sequence[PaintedStroke], crs: QgsCoordinateReferenceSystem, path: str) -> None:
         super().__init__(tr("Saving {}").format(Path(path).name), QgsTask.Flag.CanCancel)
         self._strokes, self._crs, self._path = strokes, crs, path
-        self._context = QgsProject.instance().transformContext()
+        self._context = project().transformContext()
         self._error = ""
 
     def run(self) -> bool:

@@ -7,17 +7,16 @@ from typing import Any
 
 from qgis.core import (
     Qgis,
-    QgsApplication,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProject,
     QgsRasterLayer,
     QgsTask,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
+from ..qgis_objects import processing_registry, project, task_manager
 from ..translation import tr
 from .session import Session
 
@@ -29,9 +28,9 @@ class _Feedback(QgsProcessingFeedback):
         super().__init__(False)
         self.error = ""
 
-    def reportError(self, error: str, fatalError: bool = False) -> None:
+    def reportError(self, error: str | None, fatalError: bool = False) -> None:
         """Keeps it."""
-        self.error = error
+        self.error = error or ""
 
 
 class SegmentJob(QObject):
@@ -95,17 +94,17 @@ class SegmentJob(QObject):
         if path != self._waiting:
             return
         self._waiting = ""
-        algorithm = QgsApplication.processingRegistry().createAlgorithmById("clusternet:segment")
+        algorithm = processing_registry().createAlgorithmById("clusternet:segment")
         # All of these must live as long as the task.
         self._context = QgsProcessingContext()
-        self._context.setProject(QgsProject.instance())
+        self._context.setProject(project())
         self._feedback = _Feedback()
         task = QgsProcessingAlgRunnerTask(algorithm, self._parameters, self._context, self._feedback)
         task.setDescription(tr("Segmenting {}").format(Path(self._parameters["INPUT"]).name))
         task.executed.connect(self._executed)
         task.progressChanged.connect(self.progressed)
         self._task = task
-        QgsApplication.taskManager().addTask(task)
+        task_manager().addTask(task)
 
     def _executed(self, fine: bool, results: dict[str, Any]) -> None:
         self._task = None
@@ -125,4 +124,4 @@ class SegmentJob(QObject):
         stem = Path(results["OUTPUT"]).stem
         raster = QgsRasterLayer(results["OUTPUT"], tr("{} (classes)").format(stem))
         polygons = QgsVectorLayer(results["POLYGONS"], tr("{} (polygons)").format(stem), "ogr")
-        QgsProject.instance().addMapLayers([layer for layer in (polygons, raster) if layer.isValid()])
+        project().addMapLayers([layer for layer in (polygons, raster) if layer.isValid()])

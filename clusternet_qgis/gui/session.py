@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsRasterLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..algorithms.base import raster_layer_path
 from ..core.errors import RasterError
+from ..qgis_objects import project
 from ..translation import tr
 from .brush import Brush, first_width
 from .desired_state import Arguments
@@ -139,7 +140,7 @@ class Session(QObject):
 
     def _tell_removed(self, layer_id: str, source: str) -> None:
         """Says so if the layer has left the project, unless all of that was closed."""
-        is_gone = QgsProject.instance().mapLayer(layer_id) is None
+        is_gone = project().mapLayer(layer_id) is None
         if is_gone and source in self.paintings.histories and self.layer is None:
             text = tr("The raster {} was removed. Its strokes are kept: add it again to go on.")
             self.message.emit(Qgis.MessageLevel.Info, text.format(Path(source).name))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsMapLayer, QgsMapLayerProxyModel, QgsProviderRegistry
+from qgis.core import QgsMapLayerProxyModel, QgsProviderRegistry, QgsRasterLayer
 from qgis.gui import QgsMapLayerComboBox
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ..algorithms.parameters import model_filter
+from ..qgis_objects import present
 from ..translation import tr
 from .session import Session
 
@@ -27,7 +28,7 @@ class SourcePanel(QWidget):
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.raster = QgsMapLayerComboBox()
         self.raster.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
-        others = [name for name in QgsProviderRegistry.instance().providerList() if name != "gdal"]
+        others = [name for name in present(QgsProviderRegistry.instance()).providerList() if name != "gdal"]
         self.raster.setExcludedProviders(others)
         self.raster.setAllowEmptyLayer(True, tr("Choose a raster"))
         self.raster.setLayer(None)
@@ -57,7 +58,7 @@ class SourcePanel(QWidget):
         self._show_model(path)
         self._session.set_model(path)
 
-    def _raster_chosen(self, layer: QgsMapLayer | None) -> None:
+    def _raster_chosen(self, layer: QgsRasterLayer | None) -> None:
         self._session.set_raster(layer)
 
     def _model_chosen(self, index: int) -> None:

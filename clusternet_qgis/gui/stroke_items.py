@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from ..core.io.palette import Colour
+from ..qgis_objects import present
 from .painting import PaintedStroke
 from .raster_to_screen import RasterToScreen
 
@@ -33,6 +34,14 @@ class CanvasWideItem(QgsMapCanvasItem):
     def updatePosition(self) -> None:
         """The canvas shows another place."""
         self.update()
+
+    def paint(self, painter: QPainter | None, option: object = None, widget: object = None) -> None:
+        """Qt asks for it."""
+        self.draw(present(painter))
+
+    def draw(self, painter: QPainter) -> None:
+        """Paints it."""
+        raise NotImplementedError
 
     def remove(self) -> None:
         """Takes it off the canvas for ever."""
@@ -64,7 +73,7 @@ class StrokesItem(CanvasWideItem):
         self._lines = None
         self.update()
 
-    def paint(self, painter: QPainter, option: object = None, widget: object = None) -> None:
+    def draw(self, painter: QPainter) -> None:
         """Draws them."""
         if self._lines is None:
             self._lines = self._placed()
@@ -104,7 +113,7 @@ class BrushItem(CanvasWideItem):
         self._line, self._crs = line, crs
         self.update()
 
-    def paint(self, painter: QPainter, option: object = None, widget: object = None) -> None:
+    def draw(self, painter: QPainter) -> None:
         """Draws both."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._line:

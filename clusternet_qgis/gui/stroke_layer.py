@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from qgis.core import (
+from qgis.core import (  # type: ignore[attr-defined]  # qgis-stubs lack QgsCsException
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
@@ -14,7 +14,6 @@ from qgis.core import (
     QgsField,
     QgsGeometry,
     QgsPointXY,
-    QgsProject,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
@@ -22,6 +21,7 @@ from qgis.PyQt.QtCore import QVariant
 
 from ..core.errors import VectorError
 from ..core.staging import staged
+from ..qgis_objects import present, project
 from ..translation import tr
 from .painting import PaintedStroke
 
@@ -48,8 +48,9 @@ def save_strokes(
     """
     layer = QgsVectorLayer("LineString", LAYER_NAME, "memory")
     layer.setCrs(crs)
-    provider = layer.dataProvider()
-    provider.addAttributes([QgsField(CLASS_FIELD, QVariant.String), QgsField(WIDTH_FIELD, QVariant.Double)])
+    provider = present(layer.dataProvider())
+    for name, kind in ((CLASS_FIELD, QVariant.String), (WIDTH_FIELD, QVariant.Double)):
+        provider.addAttributes([QgsField(name, kind)])  # type: ignore[call-overload]  # qgis-stubs know QMetaType only
     layer.updateFields()
     features = []
     for stroke in strokes:
@@ -89,7 +90,7 @@ def load_strokes(path: str, crs: QgsCoordinateReferenceSystem, default_width: fl
         )
     transform = QgsCoordinateTransform()
     if layer.crs().isValid() and crs.isValid() and layer.crs() != crs:
-        transform = QgsCoordinateTransform(layer.crs(), crs, QgsProject.instance())
+        transform = QgsCoordinateTransform(layer.crs(), crs, project())
     strokes = []
     for feature in layer.getFeatures():
         name = str(feature[CLASS_FIELD] or "").strip()
@@ -111,6 +112,6 @@ def _lines(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> list[tup
     lines = []
     for part in geometry.asGeometryCollection():
         points = [(vertex.x(), vertex.y()) for vertex in part.vertices()]
-        if part.constGet().dimension() < 2 and points:
+        if present(part.constGet()).dimension() < 2 and points:
             lines.append(tuple(points if len(points) > 1 else points * 2))
     return lines

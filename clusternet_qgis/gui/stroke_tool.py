@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from qgis.core import QgsCoordinateReferenceSystem
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool
 from qgis.PyQt.QtCore import QEvent, QObject, QPoint, QPointF, Qt, pyqtSignal
@@ -65,9 +67,9 @@ class StrokeTool(QgsMapTool):
         if self._brush is not None:
             self._brush.show_line([], self.crs)
 
-    # --- what the canvas asks
+    # --- what the canvas asks; it never gives None for an event, which the stubs allow
 
-    def flags(self) -> QgsMapTool.Flag:
+    def flags(self) -> Any:  # QgsMapTool.Flags in Qt 5, QgsMapTool.Flag in Qt 6
         """Shift and dragging zooms; the right button brings QGIS' menu, but while drawing it gives up."""
         if self._drawing:
             return QgsMapTool.Flag.AllowZoomRect
@@ -92,7 +94,7 @@ class StrokeTool(QgsMapTool):
             self._brush = None
         super().deactivate()
 
-    def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:
+    def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:  # type: ignore[override]
         """Begins a stroke."""
         if event.button() == Qt.MouseButton.LeftButton and not self._drawing:
             self._line = []
@@ -100,13 +102,13 @@ class StrokeTool(QgsMapTool):
         elif self._drawing:
             self.cancel()
 
-    def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:
+    def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:  # type: ignore[override]
         """Goes on with it."""
         if self._drawing:
             self._add(event.pixelPoint(), _LEAST_STEP_PIXELS)
         self._show_brush(QPointF(event.pixelPoint()))
 
-    def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
+    def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:  # type: ignore[override]
         """Ends it."""
         if event.button() != Qt.MouseButton.LeftButton or not self._drawing:
             return
@@ -115,14 +117,15 @@ class StrokeTool(QgsMapTool):
         self.cancel()
         self.drawn.emit(tuple(points if len(points) > 1 else points * 2))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # type: ignore[override]
         """Hot keys; one that is ignored here is kept from the canvas."""
         if self._take(event):
             event.ignore()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keeps keys that mean something here from QGIS' own short cuts; hides the brush outside the canvas."""
-        if event.type() == QEvent.Type.ShortcutOverride and self._means_something(event):
+        shortcut = QEvent.Type.ShortcutOverride
+        if isinstance(event, QKeyEvent) and event.type() == shortcut and self._means_something(event):
             event.accept()
             return True
         if event.type() == QEvent.Type.Leave and self._brush is not None and not self._drawing:
@@ -156,7 +159,8 @@ class StrokeTool(QgsMapTool):
             self.cancel()
 
     def _means_something(self, event: QKeyEvent) -> bool:
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        modifiers: Any = event.modifiers()  # KeyboardModifiers in Qt 5, KeyboardModifier in Qt 6
+        plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         keys = (Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight, Qt.Key.Key_Escape)
         return (plain and (_is_digit(event) or event.key() in keys)) or _is_undo(event) or _is_redo(event)
 
@@ -185,7 +189,6 @@ def _is_undo(event: QKeyEvent) -> bool:
 
 
 def _is_redo(event: QKeyEvent) -> bool:
-    control = Qt.KeyboardModifier.ControlModifier
-    return event.matches(QKeySequence.StandardKey.Redo) or (
-        event.key() == Qt.Key.Key_Y and event.modifiers() == control
-    )
+    modifiers: Any = event.modifiers()
+    is_control_y = event.key() == Qt.Key.Key_Y and modifiers == Qt.KeyboardModifier.ControlModifier
+    return event.matches(QKeySequence.StandardKey.Redo) or is_control_y

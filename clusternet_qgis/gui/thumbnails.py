@@ -59,7 +59,7 @@ class Thumbnails(QObject):
         """Begins; `ready` follows."""
         self.stop()
         settings = QgsMapSettings(self._canvas.mapSettings())
-        to_screen = view.to_map * settings.mapToPixel().transform()
+        to_screen = view.to_screen(settings)
         self._places = {c: to_screen.map(QPointF(col, row)) for c, (row, col) in typical_places(view.clusters).items()}
         settings.setLayers([layer])
         self._job = QgsMapRendererParallelJob(settings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import Qgis, QgsApplication
+from qgis.core import Qgis
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from .. import settings
 from ..algorithms.base import writable
 from ..core.errors import ClusterNetError
 from ..core.options import TrainOptions
+from ..qgis_objects import task_manager
 from ..translation import tr
 from .loss_curve import LossCurve
 from .session import Session
@@ -72,7 +73,7 @@ class TrainPanel(QWidget):
         task.ended.connect(self._ended)
         self.cancel_button.setEnabled(True)
         self.show()
-        QgsApplication.taskManager().addTask(task)
+        task_manager().addTask(task)
 
     def cancel(self) -> None:
         """Stops it; the model of the last whole epoch stays."""

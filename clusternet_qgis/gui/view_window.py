@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from qgis.core import QgsCoordinateReferenceSystem, QgsCsException
+from qgis.core import QgsCoordinateReferenceSystem, QgsMapSettings
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QPointF
 from qgis.PyQt.QtGui import QTransform
@@ -104,6 +104,11 @@ class PlacedView:
     to_map: QTransform
     crs: QgsCoordinateReferenceSystem
 
+    def to_screen(self, settings: QgsMapSettings) -> QTransform:
+        """Columns and rows to pixels of a canvas with these settings."""
+        to_screen: QTransform = self.to_map * settings.mapToPixel().transform()  # type: ignore[operator]  # not in PyQt5-stubs
+        return to_screen
+
 
 def placed(
     canvas: QgsMapCanvas, raster: RasterGeometry, window: list[int], values: NDArray[np.uint16]
@@ -119,16 +124,16 @@ def placed(
     first_row, first_col, rows, cols = window
     _, height, width = values.shape
     to_raster = QTransform(cols / width, 0, 0, rows / height, first_col, first_row)
-    to_map = to_raster * raster.to_map()
+    to_map: QTransform = to_raster * raster.to_map()  # type: ignore[operator]  # not in PyQt5-stubs
     place = RasterToScreen(canvas, raster.crs)
     crs = canvas.mapSettings().destinationCrs()
     if place.same_system:
         return PlacedView(values[0], values[1], to_map, crs)
     inverse, _ = to_map.inverted()
-    try:
-        col, row = _resampling(canvas, place, inverse)
-    except QgsCsException:
+    resampling = _resampling(canvas, place, inverse)
+    if resampling is None:
         return None
+    col, row = resampling
     inside = (col.view(np.uint32) < width) & (row.view(np.uint32) < height)  # what is negative is a very large number
     index = np.where(inside, row * np.int32(width) + col, 0)
     clusters, classes = (np.take(band, index) * inside for band in values[:2])
@@ -138,8 +143,12 @@ def placed(
 
 def _resampling(
     canvas: QgsMapCanvas, place: RasterToScreen, from_map: QTransform
-) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Column and row of the image under each pixel of the canvas, interpolated between exact ones."""
+) -> tuple[NDArray[np.int32], NDArray[np.int32]] | None:
+    """Column and row of the image under each pixel of the canvas, interpolated between exact ones.
+
+    Returns:
+        None where the systems have no common place.
+    """
     size = canvas.mapSettings().outputSize()
     xs = np.arange(0, size.width() + _GRID_STEP, _GRID_STEP)
     ys = np.arange(0, size.height() + _GRID_STEP, _GRID_STEP)
@@ -148,7 +157,7 @@ def _resampling(
         for j, x in enumerate(xs):
             point = place.raster_point(x, y)
             if point is None:
-                raise QgsCsException("no common place")
+                return None
             pixel = from_map.map(QPointF(point.x(), point.y()))
             nodes[:, i, j] = pixel.x(), pixel.y()
     col, row = (_interpolated(grid)[: size.height(), : size.width()] for grid in nodes)

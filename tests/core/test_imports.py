@@ -19,7 +19,8 @@ CORE = [name for name in FILES if name.startswith("core/")]
 HOST = [
     name
     for name in FILES
-    if name.startswith(("gui/", "algorithms/")) or name in ("plugin.py", "provider.py", "settings.py", "translation.py")
+    if name.startswith(("gui/", "algorithms/"))
+    or name in ("plugin.py", "provider.py", "qgis_objects.py", "settings.py", "translation.py")
 ]
 NO_HOST = [name for name in FILES if name not in HOST]
 PLAIN = ["errors", "progress", "staging", "prefetching"]
