@@ -25,7 +25,7 @@ from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
 from clusternet_qgis.core.mapping.tile_mapper import PixelClusterer
 from clusternet_qgis.core.model import cluster_model
 from clusternet_qgis.core.model.devices import usable_cores
-from clusternet_qgis.core.model.torch_engine import FeaturesAndDistances, network_for
+from clusternet_qgis.core.model.torch_engine import network_for
 from clusternet_qgis.core.networks import NETWORKS
 from clusternet_qgis.core.networks.unet import UNet
 from clusternet_qgis.core.options import TrainOptions
@@ -143,7 +143,7 @@ def prediction(name: str) -> None:
                 nearest_clusters(distances, tile_geometry.output_stride)
 
     with torch.inference_mode(), FlopCounterMode(display=False) as counter:
-        FeaturesAndDistances(clusterer.model)(torch.from_numpy(values[None]))
+        model.in_torch()(torch.from_numpy(values[None]))
     multiply_adds = counter.get_total_flops() / 2 / megapixels
     square = torch.randn(2048, 2048)
     product = best_seconds(lambda: square @ square) / 2048**3 * multiply_adds

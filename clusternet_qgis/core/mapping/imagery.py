@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..errors import ModelError
 from ..io.flat_borders import open_imagery
 from ..io.raster_source import RasterSource
-from ..model.load import MappingModel
+from ..model.mapping_model import MappingModel
 from ..progress import Progress
 
 

@@ -19,7 +19,8 @@ from ..io.legend import cluster_legend
 from ..io.raster_sink import RasterSink
 from ..io.raster_source import MODEL_METADATA, RasterSource
 from ..io.tiling import Tile, TileGrid, Window
-from ..model.load import MappingModel, load_model
+from ..model.load import load_model
+from ..model.mapping_model import MappingModel
 from ..options import MapOptions
 from ..prefetching import prefetched
 from ..progress import Progress

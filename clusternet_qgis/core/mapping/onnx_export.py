@@ -56,7 +56,7 @@ def export_model(
         ClusterNetError: The model or selection cannot be used, or the tile size does not fit the network.
     """
     model = cluster_model.load(model_path)
-    mapped = FeaturesAndDistances(model)
+    mapped = model.in_torch()
     if not mapped.network.traceable:
         raise OptionsError(
             f"The network '{model.options.network}' cannot be written into an ONNX file; export a model of another one."

@@ -15,8 +15,7 @@ from ..io.nodata_fill import read_normalised
 from ..io.raster_sink import label_type
 from ..io.raster_source import RasterSource
 from ..io.tiling import Tile, TileGrid, Window
-from ..model.engines import open_engine
-from ..model.load import MappingModel
+from ..model.mapping_model import MappingModel
 from ..selection.selection import ClusterSelection
 from ..selection.splitting import ClusterSplitter
 
@@ -43,7 +42,7 @@ class PixelClusterer:
 
     def __init__(self, model: MappingModel, device: str = "auto") -> None:
         self.model = model
-        self.engine, self.tile_geometry = open_engine(model, device)
+        self.engine, self.tile_geometry = model.open_engine(device)
 
     def features(self, values: FloatArray) -> FloatArray:
         """Features, as they are clustered, of a window read with the margin and normalised.

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import json
 import struct
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,11 @@ from ..fingerprint import fingerprint
 from ..io.normalisation import NormalisationStats
 from ..options import TrainOptions
 from ..staging import staged
+from .mapping_model import Engine
+from .tile_geometry import TileGeometry
+
+if TYPE_CHECKING:
+    from .torch_engine import FeaturesAndDistances
 
 FORMAT_VERSION = 1
 # A model holds weights and tables, not images: whatever claims to be larger is no model.
@@ -98,13 +104,33 @@ class ClusterModel:
             **{f"weights/{name}": array for name, array in self.weights.items()},
         }
 
-    def with_entry(self, entry: Mapping[str, Any]) -> ClusterModel:
-        """The model with one more line of history."""
-        return replace(self, history=(*self.history, entry))
-
     def check_bands(self, bands: int, path: str) -> None:
         """Raises ModelError unless a raster has as many bands as the network takes."""
         check_bands(self.band_names, bands, path)
+
+    def open_engine(self, device: str = "auto") -> tuple[Engine, TileGeometry]:
+        """See MappingModel."""
+        mapped = self.in_torch()
+        return _needing_torch("engines").fastest_engine(mapped, device), mapped.tile_geometry
+
+    def in_torch(self) -> FeaturesAndDistances:
+        """The network with its clusters as a module of torch.
+
+        Raises:
+            ModelError: The weights do not fit the network.
+        """
+        torch_engine = _needing_torch("torch_engine")
+        network = torch_engine.network_for(self.options, self.bands)
+        torch_engine.load_weights(network, self.weights)
+        mapped: FeaturesAndDistances = torch_engine.FeaturesAndDistances(
+            network, self.feature_mean, self.feature_scale, self.centroids
+        )
+        return mapped
+
+
+def _needing_torch(module: str) -> Any:
+    """A module of this package by its name: QGIS reads model files too, and must not know who loads torch."""
+    return importlib.import_module(f".{module}", __package__)
 
 
 def check_bands(names: Sequence[str], bands: int, path: str) -> None:

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Union
 
 from . import cluster_model
-from .cluster_model import ClusterModel
-
-if TYPE_CHECKING:  # onnx is only needed for such models
-    from .onnx_model import OnnxModel
-
-MappingModel = Union[ClusterModel, "OnnxModel"]
+from .mapping_model import MappingModel
 
 
 def load_model(path: str) -> MappingModel:
@@ -22,6 +16,6 @@ def load_model(path: str) -> MappingModel:
     """
     if Path(path).suffix.lower() != ".onnx":
         return cluster_model.load(path)
-    from . import onnx_model
+    from . import onnx_model  # onnx is only needed for such models
 
     return onnx_model.load(path)

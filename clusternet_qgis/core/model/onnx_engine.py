@@ -1,4 +1,4 @@
-"""A model's network and clusters in ONNX Runtime, which on CPUs takes a fraction of torch's time."""
+"""A network and its clusters in ONNX Runtime, which on CPUs takes a fraction of torch's time."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ class OnnxEngine:
     def run(self, values: FloatArray, *outputs: str) -> list[FloatArray]:
         """See Engine."""
         try:
-            found = self._session.run(outputs, {"image": values[None], **self._clusters}, self._run_options)
+            results = self._session.run(outputs, {"image": values[None], **self._clusters}, self._run_options)
         except onnxruntime.capi.onnxruntime_pybind11_state.Fail:
             if self._run_options.terminate:
                 raise Cancelled from None
             raise
-        return [array[self._inner] for array in found]
+        return [array[self._inner] for array in results]
 
     def stop(self) -> None:
         """See Engine."""

@@ -12,9 +12,10 @@ import onnx
 from google.protobuf.message import DecodeError
 from onnx.utils import Extractor
 
-from ..errors import ModelError
+from ..errors import ModelError, OptionsError
 from ..io.normalisation import NormalisationStats
 from .cluster_model import check_bands
+from .mapping_model import Engine
 from .tile_geometry import TileGeometry
 
 FORMAT_VERSION = 1
@@ -69,6 +70,17 @@ class OnnxModel:
     def check_bands(self, bands: int, path: str) -> None:
         """Raises ModelError unless a raster has as many bands as the network takes."""
         check_bands(self.band_names, bands, path)
+
+    def open_engine(self, device: str = "auto") -> tuple[Engine, TileGeometry]:
+        """See MappingModel; ONNX Runtime, on the CPU."""
+        from .onnx_engine import OnnxEngine  # who exports models need not have ONNX Runtime
+
+        if device not in ("auto", "cpu"):
+            raise OptionsError(
+                f"An exported model runs on the CPU, not on '{device}'; use auto or cpu, or a .cnet file."
+            )
+        surplus = (self.tile_geometry.margin - self.context) // self.tile_geometry.output_stride
+        return OnnxEngine(self.graph, surplus), self.tile_geometry
 
     def as_text(self) -> str:
         """All but the graph, as JSON."""

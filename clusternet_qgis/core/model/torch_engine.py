@@ -1,11 +1,12 @@
-"""A model's network and clusters in torch: what training continues, what is exported, and what a GPU runs."""
+"""A network and its clusters in torch: what training continues, what is exported, and what a GPU runs."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from .. import networks
@@ -13,36 +14,37 @@ from ..arrays import FloatArray
 from ..errors import ModelError
 from ..networks.contract import FeatureExtractor
 from ..options import TrainOptions
-from .cluster_model import ClusterModel
 from .tile_geometry import TileGeometry
 
 
 class FeaturesAndDistances(nn.Module):
-    """A model's network with what follows it up to the choice of a cluster.
+    """A network with what follows it up to the choice of a cluster.
 
     Args:
-        model: The model.
+        network: With the weights of a model.
+        mean: (features,) subtracted from features before clustering.
+        scale: (features,) then multiplied with.
+        centroids: (clusters, features) of features so normalised.
 
     Raises:
-        ModelError: The weights do not fit the network.
+        ModelError: The centroids are of other features.
     """
 
     mean: Tensor
     scale: Tensor
     centroids: Tensor
 
-    def __init__(self, model: ClusterModel) -> None:
+    def __init__(self, network: FeatureExtractor, mean: FloatArray, scale: FloatArray, centroids: FloatArray) -> None:
         super().__init__()
-        self.network = network_for(model.options, model.bands)
-        load_weights(self.network, model.weights)
-        if self.network.feature_size != model.centroids.shape[1]:
+        if network.feature_size != centroids.shape[1]:
             raise ModelError(
-                f"The model's clusters have {model.centroids.shape[1]} features, its network gives "
-                f"{self.network.feature_size}; copy or train it again."
+                f"The model's clusters have {centroids.shape[1]} features, its network gives {network.feature_size}; "
+                "copy or train it again."
             )
-        self.register_buffer("mean", torch.from_numpy(model.feature_mean).view(-1, 1, 1))
-        self.register_buffer("scale", torch.from_numpy(model.feature_scale).view(-1, 1, 1))
-        self.register_buffer("centroids", torch.from_numpy(model.centroids))
+        self.network = network
+        self.register_buffer("mean", torch.from_numpy(mean).view(-1, 1, 1))
+        self.register_buffer("scale", torch.from_numpy(scale).view(-1, 1, 1))
+        self.register_buffer("centroids", torch.from_numpy(centroids))
         self.eval().requires_grad_(False)
 
     @property
@@ -79,20 +81,20 @@ class TorchEngine:
     """Runs in torch.
 
     Args:
-        mapped: The model.
-        where: The device.
+        mapped: The network with its clusters.
+        device: Where to run it.
     """
 
-    def __init__(self, mapped: FeaturesAndDistances, where: torch.device) -> None:
-        self._mapped = mapped.to(where)
-        self._device = where
+    def __init__(self, mapped: FeaturesAndDistances, device: torch.device) -> None:
+        self._mapped = mapped.to(device)
+        self._device = device
 
     @torch.inference_mode()
     def run(self, values: FloatArray, *outputs: str) -> list[FloatArray]:
         """See Engine."""
         image = torch.from_numpy(values)[None].to(self._device).contiguous(memory_format=torch.channels_last)
-        found = dict(zip(("features", "distances"), self._mapped(image)))
-        return [found[name][0].contiguous().cpu().numpy() for name in outputs]
+        results = dict(zip(("features", "distances"), self._mapped(image)))
+        return [results[name][0].contiguous().cpu().numpy() for name in outputs]
 
     def stop(self) -> None:
         """See Engine; torch cannot be stopped within a tile."""
@@ -104,7 +106,7 @@ def network_for(options: TrainOptions, bands: int) -> FeatureExtractor:
     return networks.build(options.network, bands, **vars(options))
 
 
-def load_weights(network: torch.nn.Module, weights: Any) -> None:
+def load_weights(network: nn.Module, weights: Mapping[str, NDArray[np.generic]]) -> None:
     """Puts a model's arrays into its network.
 
     Raises:

@@ -17,7 +17,7 @@ from ..io.raster_source import RasterSource
 from ..io.tiling import Window, round_up
 from ..model import devices
 from ..model.cluster_model import ClusterModel
-from ..model.torch_engine import FeaturesAndDistances, TorchEngine
+from ..model.torch_engine import TorchEngine
 from .pictures import RgbRenderer, to_bytes
 
 SIDE = 192
@@ -76,7 +76,7 @@ class TrainingSnapshots:
         return open_imagery(self._raster, self._bands or None, self._keep_flat_borders)
 
     def _draw(self, model: ClusterModel) -> None:
-        mapped = FeaturesAndDistances(model)
+        mapped = model.in_torch()
         engine, network = TorchEngine(mapped, devices.choose(model.options.device)), mapped.network
         with self.open_raster() as source:
             if not self._windows:

@@ -10,13 +10,13 @@ import torch
 from toy_rasters import quadrants, write
 
 from clusternet_qgis.core.clustering.assignment import assign, squared_distances
-from clusternet_qgis.core.errors import Cancelled, OptionsError
+from clusternet_qgis.core.errors import Cancelled, ModelError, OptionsError
 from clusternet_qgis.core.mapping.tile_mapper import PixelClusterer
 from clusternet_qgis.core.model import cluster_model, engines
 from clusternet_qgis.core.model.cluster_model import ClusterModel
 from clusternet_qgis.core.model.onnx_engine import OnnxEngine
 from clusternet_qgis.core.model.tile_geometry import TileGeometry
-from clusternet_qgis.core.model.torch_engine import FeaturesAndDistances, TorchEngine
+from clusternet_qgis.core.model.torch_engine import TorchEngine
 from clusternet_qgis.core.networks import NETWORKS
 from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.training.inputs import TrainInputs
@@ -39,10 +39,10 @@ def window(model: ClusterModel, tile_geometry: TileGeometry) -> np.ndarray:
 
 
 def test_engines_agree(model: ClusterModel) -> None:
-    engine, tile_geometry = engines.open_engine(model, "cpu")
+    engine, tile_geometry = model.open_engine("cpu")
     assert isinstance(engine, OnnxEngine)
     values = window(model, tile_geometry)
-    other = TorchEngine(FeaturesAndDistances(model), torch.device("cpu"))
+    other = TorchEngine(model.in_torch(), torch.device("cpu"))
     (distances, features), (theirs, their_features) = (
         one.run(values, "distances", "features") for one in (engine, other)
     )
@@ -57,18 +57,18 @@ def test_engines_agree(model: ClusterModel) -> None:
 
 def test_without_onnx_runtime_torch_runs(model: ClusterModel, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engines, "has_onnx_runtime", lambda: False)
-    engine, _ = engines.open_engine(model, "cpu")
+    engine, _ = model.open_engine("cpu")
     assert isinstance(engine, TorchEngine)
 
 
 def test_a_device_that_is_not_there_is_one_sentence(model: ClusterModel) -> None:
     missing = next(name for name in ("mps", "cuda") if not getattr(torch.backends, name, torch.cuda).is_available())
     with pytest.raises(OptionsError, match=f"'{missing}' is not available here"):
-        engines.open_engine(model, missing)
+        model.open_engine(missing)
 
 
 def test_onnx_runtime_can_be_stopped(model: ClusterModel) -> None:
-    engine, tile_geometry = engines.open_engine(model, "cpu")
+    engine, tile_geometry = model.open_engine("cpu")
     values = window(model, tile_geometry)
     engine.stop()
     with pytest.raises(Cancelled):
@@ -76,20 +76,20 @@ def test_onnx_runtime_can_be_stopped(model: ClusterModel) -> None:
 
 
 def test_a_graph_is_made_once(model: ClusterModel, monkeypatch: pytest.MonkeyPatch) -> None:
-    engines.open_engine(model, "cpu")
+    model.open_engine("cpu")
 
     def network_graph(network: object) -> bytes:
         raise AssertionError("made again")
 
-    monkeypatch.setattr("clusternet_qgis.core.model.onnx_graphs.network_graph", network_graph)
+    monkeypatch.setattr(engines, "network_graph", network_graph)
     # Other clusters of the same network need no other graph.
     fewer = replace(model, centroids=model.centroids[:2] + 1)
-    engine, tile_geometry = engines.open_engine(fewer, "cpu")
+    engine, tile_geometry = fewer.open_engine("cpu")
     assert engine.run(window(model, tile_geometry), "distances")[0].shape[0] == 2
 
 
 def test_a_network_and_its_teacher_say_the_same_of_patches_in_either_engine(model: ClusterModel) -> None:
-    network, cpu = FeaturesAndDistances(model).network, torch.device("cpu")
+    network, cpu = model.in_torch().network, torch.device("cpu")
     for one in filter(None, (network, network.teacher())):
         rows, cols = (2 * one.patch_margin + count * one.stride for count in (2, 1))
         image = torch.rand(1, model.bands, rows, cols, generator=torch.Generator().manual_seed(0))
@@ -98,3 +98,10 @@ def test_a_network_and_its_teacher_say_the_same_of_patches_in_either_engine(mode
         assert many is not one
         with torch.inference_mode():
             assert torch.allclose(few(image, one.patch_margin), many(image, one.patch_margin), atol=1e-3)
+
+
+def test_clusters_of_other_features_are_refused(model: ClusterModel) -> None:
+    fewer = replace(model, centroids=model.centroids[:, :-1])
+    size = model.feature_size
+    with pytest.raises(ModelError, match=f"clusters have {size - 1} features, its network gives {size}; copy or train"):
+        fewer.open_engine("cpu")
