@@ -1,4 +1,4 @@
-"""Adds the Processing provider and the dock to QGIS, and takes them away again."""
+"""Adds the Processing provider, the dock and the environment dialog to QGIS, and removes them again."""
 
 from __future__ import annotations
 
@@ -35,11 +35,12 @@ class ClusterNetPlugin:
         self._environment_dialog: Any = None
 
     def initProcessing(self) -> None:
-        """Adds the provider; all that qgis_process asks for."""
+        """Adds the provider. qgis_process calls nothing else."""
         self._translator = translation.install()
         self._provider = ClusterNetProvider()
         processing_registry().addProvider(self._provider)
-        # The models are added once their steps are known; reading them can wait until QGIS' start is over.
+        # The models are added after the provider is registered, because they use its algorithms. On the desktop this
+        # waits until QGIS has started.
         if self._iface is None:
             self._provider.refreshAlgorithms()
         else:
@@ -66,7 +67,7 @@ class ClusterNetPlugin:
             self._provider.refreshAlgorithms()
 
     def unload(self) -> None:
-        """Takes everything away."""
+        """Removes everything."""
         if self._environment_action is not None:
             base.on_missing_python.remove(self._offer_environment)
             self._iface.removePluginMenu(_MENU, self._environment_action)
@@ -92,11 +93,11 @@ class ClusterNetPlugin:
         if self._translator is not None:
             QCoreApplication.removeTranslator(self._translator)
             self._translator = None
-        # QGIS says only that the plugin is to stop. Whether it was uninstalled is seen once QGIS has had the time.
+        # QGIS does not tell whether the plugin is being uninstalled. Its files show that after a while.
         QTimer.singleShot(1000 * SECONDS_UNTIL_UNINSTALLED, _forget_if_uninstalled)
 
     def _show_dock(self, wanted: bool) -> None:
-        """Shows or hides the dock, which is made when it is first wanted: QGIS' start pays nothing for it."""
+        """Shows or hides the dock, which is created when it is first shown: it must not slow down the start of QGIS."""
         if not wanted:
             if self._dock is not None:
                 self._dock.hide()
@@ -105,7 +106,7 @@ class ClusterNetPlugin:
         else:
             from .gui import dock
 
-            # Loading, making and showing it are three steps, between which QGIS can do other things.
+            # Importing, creating and showing it are three steps, so that none of them blocks QGIS for long.
             QTimer.singleShot(_MILLISECONDS_BETWEEN_STEPS, lambda: self._make_dock(dock.ClusterNetDock))
 
     def _make_dock(self, kind: Any) -> None:
@@ -124,7 +125,7 @@ class ClusterNetPlugin:
     # --- the Python environment
 
     def show_environment(self) -> None:
-        """Shows what training and mapping run on, and installs it when asked to."""
+        """Shows the dialog of the Python environment."""
         if self._environment_dialog is None:
             from .gui.environment_dialog import EnvironmentDialog
 
@@ -133,7 +134,7 @@ class ClusterNetPlugin:
         self._environment_dialog.open()
 
     def _offer_environment(self) -> None:
-        """Shows it as soon as nothing else waits for an answer, such as QGIS telling that an algorithm cannot run."""
+        """Shows that dialog as soon as no other dialog is open, such as QGIS' message that an algorithm cannot run."""
         QTimer.singleShot(_MILLISECONDS_UNTIL_IDLE, self._show_environment_when_idle)
 
     def _show_environment_when_idle(self) -> None:

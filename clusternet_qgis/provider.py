@@ -1,4 +1,4 @@
-"""The Processing provider: the one list of algorithms, and the models of several of them."""
+"""The Processing provider: the list of all algorithms, and models that combine several of them."""
 
 from __future__ import annotations
 
@@ -34,26 +34,26 @@ ALGORITHMS = (
 
 
 class ClusterNetProvider(QgsProcessingProvider):
-    """Makes the algorithms known to QGIS."""
+    """Registers the algorithms in QGIS."""
 
     def id(self) -> str:
-        """Part of every algorithm's id; fixed for ever."""
+        """The first part of every algorithm's id; it must never change."""
         return "clusternet"
 
     def name(self) -> str:
-        """Shown in the toolbox."""
+        """The name in the toolbox."""
         return "ClusterNet"
 
     def icon(self) -> QIcon:
-        """Shown in the toolbox."""
+        """The icon in the toolbox."""
         return QIcon(ICON)
 
     def supportsNonFileBasedOutput(self) -> bool:
-        """Layers are written as files."""
+        """False: all outputs are files."""
         return False
 
     def loadAlgorithms(self) -> None:
-        """Adds all algorithms; models too once their steps can be found, which is when the provider is registered."""
+        """Adds all algorithms, and the models if the provider is registered: QGIS looks up their steps there."""
         for algorithm in ALGORITHMS:
             self.addAlgorithm(algorithm())
         if processing_registry().providerById(self.id()) is not None:

@@ -1,4 +1,4 @@
-"""The objects that QGIS has one of, and that are there as long as it runs; its type stubs call them optional."""
+"""QGIS' singletons. They exist as long as QGIS runs, although its type stubs call them optional."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import TypeVar, cast
 
 from qgis.core import QgsApplication, QgsProcessingRegistry, QgsProject, QgsTaskManager
 
-Thing = TypeVar("Thing")
+Item = TypeVar("Item")
 
 
-def present(thing: Thing | None) -> Thing:
-    """The same, where QGIS never gives None although its signature allows it."""
-    return cast("Thing", thing)
+def present(item: Item | None) -> Item:
+    """The same object, typed as not None. For what QGIS never returns as None although its signature allows it."""
+    return cast("Item", item)
 
 
 def project() -> QgsProject:
@@ -20,10 +20,10 @@ def project() -> QgsProject:
 
 
 def task_manager() -> QgsTaskManager:
-    """Runs tasks in the background."""
+    """The manager of background tasks."""
     return present(QgsApplication.taskManager())
 
 
 def processing_registry() -> QgsProcessingRegistry:
-    """Knows the providers and their algorithms."""
+    """The registry of Processing providers."""
     return present(QgsApplication.processingRegistry())

@@ -20,7 +20,7 @@ def chosen_python() -> str:
 
 
 def forget_chosen_python() -> None:
-    """The plugin looks for one again."""
+    """Forgets that choice; the plugin looks for an interpreter again."""
     QgsSettings().remove(PYTHON_SETTING)
 
 
@@ -30,7 +30,7 @@ def environment_root() -> str:
 
 
 def set_environment_root(root: str) -> None:
-    """Keeps that folder."""
+    """Saves that folder."""
     QgsSettings().setValue(_ENVIRONMENT_ROOT, root)
 
 
@@ -40,12 +40,12 @@ def python_finder() -> PythonFinder:
 
 
 def forget_all() -> None:
-    """Takes everything away that the plugin keeps."""
+    """Removes all settings of the plugin."""
     QgsSettings().remove("clusternet")
 
 
 class KnownPythons(MutableMapping[str, str]):
-    """What interpreters have answered, by their path, so that a new session need not ask them again."""
+    """The answers of interpreters by their path, so that they need not be asked again when QGIS is started again."""
 
     def __getitem__(self, python: str) -> str:
         answer = QgsSettings().value(_key(python), "", type=str)

@@ -17,14 +17,14 @@ def tr(text: str) -> str:
 
 
 def translated(text: str) -> str:
-    """The same for a text that was marked where QGIS is not known, as in environment/failures.py."""
+    """The same for a text that was marked in a module that does not import QGIS, such as environment/failures.py."""
     return QCoreApplication.translate(_CONTEXT, text)
 
 
 def install() -> QTranslator | None:
-    """Loads the translations for QGIS' language; None where there are none.
+    """Loads the translations for QGIS' language; None if there are none.
 
-    To take them away again, give the result to QCoreApplication.removeTranslator.
+    To remove them, pass the result to QCoreApplication.removeTranslator.
     """
     language = QgsApplication.locale().replace("-", "_").partition("_")[0]
     translator = QTranslator()

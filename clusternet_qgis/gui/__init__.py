@@ -1,1 +1,1 @@
-"""The dock "ClusterNet": paint strokes on the map and see the classes at once."""
+"""The dock "ClusterNet": the user paints strokes on the map and sees the classes at once. `dock` is the entry."""

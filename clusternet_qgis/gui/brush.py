@@ -68,7 +68,7 @@ class Brush(QObject):
             self.choose_class(classes[number - 1].name if number else BACKGROUND)
 
     def choose_present_class(self) -> None:
-        """Paints the same class as before or, where the painting lacks it, the first one."""
+        """Paints the same class as before or, if the painting has no such class, the first one."""
         self.choose_class(self._present_class())
 
     def choose_eraser(self) -> None:
@@ -97,7 +97,7 @@ class Brush(QObject):
         self._paintings.change(painting)
 
     def follow_painting(self) -> None:
-        """The painting has changed: chooses another class if that of the brush is gone, and takes on its colour."""
+        """Adapts to a changed painting: chooses another class if that of the brush was removed, and sets the colour."""
         if not self.erasing and self._class(self.class_name).name != self.class_name:
             self.class_name = self._present_class()
             self.changed.emit()
@@ -118,7 +118,7 @@ class Brush(QObject):
     # --- what is drawn
 
     def painted(self, painting: Painting, points: Points) -> Painting:
-        """The painting after brush or eraser have gone along a line."""
+        """The painting after the brush or the eraser was drawn along a line."""
         if self.erasing:
             return painting.with_all_strokes(erased(painting.strokes, points, self.width))
         return painting.with_strokes([PaintedStroke(self._class(self.class_name).name, self.width, points)])
@@ -126,23 +126,23 @@ class Brush(QObject):
     # --- the map tool
 
     def update_tool(self) -> None:
-        """Shows class, width and reference system as they are now."""
+        """Passes width, colour and reference system to the map tool."""
         colour = None if self.erasing else QColor(*self._class(self.class_name).colour)
         self.tool.set_brush(self.crs, self.width, colour)
 
-    def take_up(self) -> None:
+    def activate(self) -> None:
         """The mouse draws from now on."""
         self._canvas.setMapTool(self.tool)
 
     @property
-    def is_taken_up(self) -> bool:
+    def is_active(self) -> bool:
         """Whether the mouse draws."""
         return self._canvas.mapTool() is self.tool
 
-    def lay_down(self) -> None:
+    def deactivate(self) -> None:
         """The mouse draws no longer."""
         self.tool.cancel()
-        if self.is_taken_up:
+        if self.is_active:
             self._canvas.unsetMapTool(self.tool)
 
 

@@ -30,7 +30,7 @@ _NAME_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 class ClassList(QWidget):
-    """A row a class; the chosen one is painted."""
+    """One row for each class; the brush paints the chosen one."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +88,7 @@ class ClassList(QWidget):
         return button
 
     def fill(self) -> None:
-        """Shows the classes as they are now."""
+        """Shows the classes of the painting."""
         painting = self._session.painting
         self._filling = True
         self.tree.clear()

@@ -1,4 +1,4 @@
-"""The list of clusters, with what can be done to them."""
+"""The list of clusters, and the buttons that change them."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from .cluster_table import AREA, CLASS, NAME, ClusterRow, ClusterTable, cluster_
 from .icons import swatch, theme_icon
 from .preview import SHOW_CLUSTERS
 from .session import Session
-from .thumbnails import SIDE, Thumbnails, typical_places
+from .thumbnails import SIDE, Thumbnails, densest_squares
 
 _MILLISECONDS_OF_REST = 700
 _HEIGHT = 260
@@ -37,7 +37,7 @@ _ZOOM = 4.0
 
 
 class ClusterPanel(QWidget):
-    """Clusters to tick, merge, name, colour and find."""
+    """Lets the user tick, merge, name, colour and find clusters."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +80,7 @@ class ClusterPanel(QWidget):
         header = view.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        # Fitted to the contents, every row would be measured at every change.
+        # With ResizeToContents, Qt would measure every row at every change.
         header.resizeSection(AREA, header.fontMetrics().horizontalAdvance("88.8 %") + _AREA_PADDING)
         header.setSectionResizeMode(CLASS, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(CLASS, _CLASS_PIXELS)
@@ -122,7 +122,7 @@ class ClusterPanel(QWidget):
     # --- what is shown
 
     def fill(self, *_: object) -> None:
-        """Shows the clusters as they are now."""
+        """Shows the clusters that are in view."""
         session = self._session
         rows = cluster_rows(session.clusters, session.painting, session.preview.pixels_in_view)
         colours = {entry.name: entry.colour for entry in session.painting.all_classes}
@@ -198,14 +198,14 @@ class ClusterPanel(QWidget):
             self._session.preview.show(SHOW_CLUSTERS)
 
     def _zoom(self) -> None:
-        """To where most of it is, of what is in view."""
+        """Zooms to the part of the view that holds the most pixels of the cluster."""
         view = self._session.preview.view
-        places = typical_places(view.clusters) if view is not None else {}
-        place = next((places[member] for member in self.chosen()[0].members if member in places), None)
-        if place is None or view is None:
+        squares = densest_squares(view.clusters) if view is not None else {}
+        centre = next((squares[member] for member in self.chosen()[0].members if member in squares), None)
+        if centre is None or view is None:
             self._session.warn(tr("This cluster is not in view; zoom out first."))
             return
-        point = view.to_map.map(QPointF(place[1], place[0]))
+        point = view.to_map.map(QPointF(centre[1], centre[0]))
         canvas = self._session.canvas
         extent = canvas.extent()
         extent.scale(1 / _ZOOM, QgsPointXY(point))

@@ -25,12 +25,12 @@ class ClusterRow:
     """A cluster, or several that count as one.
 
     Attributes:
-        members: Ids.
-        name: Shown.
-        share: Of the pixels in view.
-        class_name: "" for none.
-        colour: Of the cluster.
-        by_hand: Whether the class was given by hand.
+        members: Ids of the clusters.
+        name: The text that is shown.
+        share: Share of the pixels in view, 0 to 1.
+        class_name: The class that the cluster is in; "" for none.
+        colour: Colour of the cluster.
+        by_hand: Whether the user chose the class in this table.
     """
 
     members: tuple[int, ...]
@@ -44,32 +44,32 @@ class ClusterRow:
 def cluster_rows(
     clusters: Sequence[Mapping[str, Any]], painting: Painting, pixels_of: Callable[[int], int]
 ) -> list[ClusterRow]:
-    """A row for each cluster in view, the largest first.
+    """Makes a row for each cluster in view, the largest first.
 
     Args:
-        clusters: As the worker tells them.
-        painting: With what was said of them by hand.
+        clusters: As the worker describes them.
+        painting: With what the user has set for them.
         pixels_of: How many pixels of a cluster are in view.
     """
-    known = {int(entry["id"]): entry for entry in clusters}
-    total = sum(map(pixels_of, known))
+    by_id = {int(entry["id"]): entry for entry in clusters}
+    total = sum(map(pixels_of, by_id))
     rows = []
-    for cluster in known:
-        members = tuple(member for member in painting.merged_with(cluster) if member in known)
+    for cluster in by_id:
+        members = tuple(member for member in painting.merged_with(cluster) if member in by_id)
         if cluster != members[0]:
             continue
         pixels = sum(map(pixels_of, members))
         if not pixels:
             continue
         name = painting.cluster_names.get(cluster) or " + ".join(str(member) for member in members)
-        owner = painting.toggled.get(cluster, known[cluster].get("class") or "")
+        class_name = painting.toggled.get(cluster, by_id[cluster].get("class") or "")
         colour = colour_of_cluster(painting, cluster)
-        rows.append(ClusterRow(members, name, pixels / total, owner, colour, cluster in painting.toggled))
+        rows.append(ClusterRow(members, name, pixels / total, class_name, colour, cluster in painting.toggled))
     return sorted(rows, key=lambda row: -row.share)
 
 
 class ClusterTable(QAbstractTableModel):
-    """The table behind the list of clusters.
+    """The model of the table of clusters.
 
     Signals:
         toggled: A row was ticked or not (ClusterRow, bool).
@@ -88,7 +88,7 @@ class ClusterTable(QAbstractTableModel):
         self._drawn: dict[tuple[int, Colour], QPixmap] = {}
 
     def show_rows(self, rows: list[ClusterRow], class_name: str, colours: Mapping[str, Colour]) -> None:
-        """Shows clusters; ticked are those of a class."""
+        """Shows clusters, and ticks those of one class."""
         same = [row.members for row in rows] == [row.members for row in self.rows]
         if not same:
             self.beginResetModel()
@@ -105,18 +105,18 @@ class ClusterTable(QAbstractTableModel):
         if self.rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
 
-    # --- what Qt asks
+    # --- called by Qt
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:
-        """Of clusters."""
+        """The number of clusters."""
         return 0 if parent.isValid() else len(self.rows)
 
     def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:
-        """NAME, AREA and CLASS."""
+        """Three: NAME, AREA and CLASS."""
         return 0 if parent.isValid() else 3
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        """Titles."""
+        """The titles of the columns."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return (tr("Cluster"), tr("Area"), tr("Class"))[section]
         if role == Qt.ItemDataRole.ToolTipRole and section == AREA:
@@ -124,14 +124,14 @@ class ClusterTable(QAbstractTableModel):
         return None
 
     def flags(self, index: QModelIndex) -> Any:  # Qt.ItemFlags in Qt 5, Qt.ItemFlag in Qt 6
-        """Names can be edited and ticked."""
+        """A name can be edited and ticked."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.column() == NAME:
             flags |= Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable
         return flags
 
     def data(self, index: QModelIndex, role: int = 0) -> Any:
-        """Of a cell."""
+        """What a cell shows."""
         row, column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return (row.name, _percent(row.share), row.class_name)[column]
@@ -151,7 +151,7 @@ class ClusterTable(QAbstractTableModel):
         return None
 
     def setData(self, index: QModelIndex, value: Any, role: int = 0) -> bool:
-        """A tick or a name."""
+        """The user has ticked or named a cluster."""
         row = self.rows[index.row()]
         if role == Qt.ItemDataRole.CheckStateRole:
             self.toggled.emit(row, Qt.CheckState(value) == Qt.CheckState.Checked)
@@ -169,16 +169,16 @@ class ClusterTable(QAbstractTableModel):
         return tr("In no class. Tick it to put it into the class that you paint.")
 
     def _picture(self, row: ClusterRow) -> QPixmap:
-        """The cluster's colour, and a piece of the raster where it is."""
+        """The cluster's colour, and a piece of the raster that shows it."""
         key = (row.members[0], row.colour)
         if key not in self._drawn:
             pixmap = QPixmap(_SWATCH_PIXELS + 2 + SIDE, SIDE)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
             painter.fillRect(QRect(0, 0, _SWATCH_PIXELS, SIDE), QBrush(QColor(*row.colour)))
-            seen = next((self._pictures[member] for member in row.members if member in self._pictures), None)
-            if seen is not None:
-                painter.drawPixmap(_SWATCH_PIXELS + 2, 0, seen)
+            picture = next((self._pictures[member] for member in row.members if member in self._pictures), None)
+            if picture is not None:
+                painter.drawPixmap(_SWATCH_PIXELS + 2, 0, picture)
             painter.end()
             self._drawn[key] = pixmap
         return self._drawn[key]

@@ -1,4 +1,4 @@
-"""From clusters and classes to colours, without asking the worker."""
+"""Colours for clusters and classes, computed without the worker."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Pixels = NDArray[np.uint32]
 
 
 def opaque(colour: Colour) -> int:
-    """0xAARRGGBB."""
+    """The colour as 0xAARRGGBB."""
     red, green, blue = colour
     return 0xFF000000 | red << 16 | green << 8 | blue
 
@@ -28,7 +28,7 @@ def colour_of_cluster(painting: Painting, cluster: int) -> Colour:
 
 
 def cluster_pixels(view: PlacedView, painting: Painting) -> Pixels:
-    """The view in the colours of its clusters (rows, cols)."""
+    """The pixels of the view in the colours of their clusters, (rows, cols)."""
     table = np.zeros(_length(view.clusters), np.uint32)
     table[1:] = [opaque(colour_of_cluster(painting, cluster)) for cluster in range(len(table) - 1)]
     return np.take(table, view.clusters)
@@ -37,27 +37,27 @@ def cluster_pixels(view: PlacedView, painting: Painting) -> Pixels:
 def class_pixels(
     view: PlacedView, painting: Painting, shown_classes: Sequence[str], shown_toggles: Mapping[int, str]
 ) -> Pixels:
-    """The view in the colours of its classes (rows, cols); what is in none is transparent.
+    """The pixels of the view in the colours of their classes, (rows, cols); pixels without a class are transparent.
 
     Args:
-        view: What the worker found.
-        painting: As it is now, which may be more than the worker knew.
+        view: What the worker has computed.
+        painting: As it is now; it may be newer than the view.
         shown_classes: Names of the classes that the view's values stand for.
-        shown_toggles: Clusters toggled by hand that the view already heeds.
+        shown_toggles: Clusters toggled by hand that the view already shows.
     """
     colours = {entry.name: opaque(entry.colour) for entry in painting.classes} | {BACKGROUND: 0}
     table = np.zeros(max(_length(view.classes), len(shown_classes) + 1), np.uint32)
     table[1 : len(shown_classes) + 1] = [colours.get(name, 0) for name in shown_classes]
     pixels: Pixels = np.take(table, view.classes)
-    news = {c: owner for c, owner in painting.toggled.items() if shown_toggles.get(c) != owner}
-    if news:
+    changed = {c: class_name for c, class_name in painting.toggled.items() if shown_toggles.get(c) != class_name}
+    if changed:
         toggled = np.zeros(_length(view.clusters), np.uint32)
         is_toggled = np.zeros(len(toggled), bool)
-        for cluster, owner in news.items():
+        for cluster, class_name in changed.items():
             if cluster + 1 < len(toggled):
-                toggled[cluster + 1], is_toggled[cluster + 1] = colours.get(owner, 0), True
-        places = np.take(is_toggled, view.clusters)
-        pixels[places] = toggled[view.clusters[places]]
+                toggled[cluster + 1], is_toggled[cluster + 1] = colours.get(class_name, 0), True
+        is_changed = np.take(is_toggled, view.clusters)
+        pixels[is_changed] = toggled[view.clusters[is_changed]]
     return pixels
 
 

@@ -26,14 +26,14 @@ _LEAST_WIDTH = 330
 
 
 class ClusterNetDock(QgsDockWidget):
-    """Panels from top to bottom in the order of work.
+    """The panels of the dock, from top to bottom in the order of work.
 
     Signals:
         python_missing: No Python has what the worker needs.
 
     Args:
         canvas: The map.
-        message_bar: For what the user must know.
+        message_bar: Shows messages to the user.
         parent: QGIS' window.
     """
 
@@ -46,8 +46,8 @@ class ClusterNetDock(QgsDockWidget):
         self._message_bar = message_bar
         self._make_panels()
         self.memory = ProjectMemory(self.session, self)
-        self.session.message.connect(self.tell)
-        self.session.worker.failed.connect(self._tell_failure)
+        self.session.message.connect(self.show_message)
+        self.session.worker.failed.connect(self._show_failure)
         self.session.worker.python_missing.connect(self.python_missing)
         self.session.worker.status.connect(self._show_status)
         self.visibilityChanged.connect(self._visibility_changed)
@@ -97,10 +97,10 @@ class ClusterNetDock(QgsDockWidget):
     # --- life
 
     def open_with(self, layer: Any) -> None:
-        """Shows the dock and begins with a layer, if it is a raster and none is worked on yet."""
+        """Shows the dock and opens a layer in it, if the layer is a raster and no other one is open."""
         self.show()
         self.raise_()
-        # Showing and beginning are two turns of the event loop, so that neither is long.
+        # Two turns of the event loop, so that neither blocks QGIS for long.
         QTimer.singleShot(0, partial(self._begin, layer.id() if isinstance(layer, QgsRasterLayer) else ""))
 
     def _begin(self, layer_id: str) -> None:
@@ -112,14 +112,14 @@ class ClusterNetDock(QgsDockWidget):
             self.source_panel.raster.setLayer(layer)
 
     def restart_worker(self) -> None:
-        """There is another Python than before."""
+        """Starts the worker again, because another Python is used from now on."""
         if self.session.worker.is_running:
             self.session.stop()
             self.session.start()
             self.session.worker.reopen()
 
     def remove(self) -> None:
-        """Ends for ever."""
+        """Stops everything; the dock cannot be used after this."""
         self.visibilityChanged.disconnect(self._visibility_changed)
         self.memory.stop()
         self.train_panel.cancel()
@@ -127,20 +127,20 @@ class ClusterNetDock(QgsDockWidget):
         self.session.remove()
 
     def _visibility_changed(self, visible: bool) -> None:
-        # A dock behind another in the same place is not visible, but not hidden either.
+        # A dock behind another one in the same tab bar is not visible, but not hidden either.
         if not self.isHidden():
             self.session.start()
         else:
             self.session.stop()
 
-    # --- telling
+    # --- messages
 
-    def tell(self, level: Qgis.MessageLevel, text: str) -> None:
-        """A sentence in QGIS' message bar."""
+    def show_message(self, level: Qgis.MessageLevel, text: str) -> None:
+        """Shows a sentence in QGIS' message bar."""
         self._message_bar.pushMessage("ClusterNet", text, level, _SECONDS_OF_MESSAGE)
 
-    def _tell_failure(self, text: str) -> None:
-        """A sentence that stays, with a button for when the user has done what it says."""
+    def _show_failure(self, text: str) -> None:
+        """Shows a sentence that stays, with a button to try again."""
         item = present(self._message_bar.createMessage("ClusterNet", text))
         button = QPushButton(tr("Try again"), item)
         button.clicked.connect(self.session.worker.reopen)

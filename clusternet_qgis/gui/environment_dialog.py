@@ -1,4 +1,4 @@
-"""The dialog of the Python environment: what is there, what is missing, and one button that installs it."""
+"""The dialog of the Python environment: it shows what is missing, and installs it with one button."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from ..environment.managed_environment import managed_environment
 from ..environment.requirements import Packages
 from ..qgis_objects import present, task_manager
 from ..translation import tr, translated
-from .environment_tasks import EnvironmentTask, LookTask, State, install_task, remove_task
+from .environment_tasks import EnvironmentTask, FindPythonTask, PythonState, install_task, remove_task
 from .network_settings import proxy_address, trusted_certificates
 
 _MOST_LINES = 5000
@@ -43,7 +43,7 @@ class EnvironmentDialog(QDialog):
     """Finds, installs, repairs and removes what training and mapping need.
 
     Signals:
-        changed: There is another environment than before, or none any more.
+        changed: The environment was installed or removed.
 
     Args:
         parent: QGIS' window.
@@ -56,7 +56,7 @@ class EnvironmentDialog(QDialog):
         self.setWindowTitle(tr("ClusterNet: Python environment"))
         self.setMinimumWidth(600)
         self.task: QgsTask | None = None
-        self._look: LookTask | None = None
+        self._search: FindPythonTask | None = None
         layout = QVBoxLayout(self)
         text = tr(
             "Training and mapping run beside QGIS, in a Python with PyTorch, FAISS, SciPy and ONNX Runtime. Choosing "
@@ -141,27 +141,27 @@ class EnvironmentDialog(QDialog):
         return group
 
     def _fit(self) -> None:
-        """Takes the height that the texts need, once Qt knows it; `adjustSize` stops at two thirds of the screen."""
+        """Sets the height that the texts need, once Qt knows it: `adjustSize` stops at two thirds of the screen."""
         QTimer.singleShot(0, lambda: self.resize(self.width(), self.layout().totalHeightForWidth(self.width())))
 
-    # --- what is there
+    # --- state
 
     def open(self) -> None:
-        """Shows it, and looks."""
+        """Shows the dialog, and looks for Python."""
         self.show()
         self.raise_()
         self.activateWindow()
         if self.task is None:
-            self.look()
+            self.find_python()
 
-    def look(self) -> None:
-        """Looks, in the background, which Python would be used."""
+    def find_python(self) -> None:
+        """Looks for the Python that would be used, in the background."""
         self.state_label.setText(tr("Looking for Python..."))
-        self._look = LookTask(settings.chosen_python())
-        self._look.found.connect(self._show_state)
-        task_manager().addTask(self._look)
+        self._search = FindPythonTask(settings.chosen_python())
+        self._search.ended.connect(self._show_state)
+        task_manager().addTask(self._search)
 
-    def _show_state(self, state: State) -> None:
+    def _show_state(self, state: PythonState) -> None:
         if state.python:
             versions = ", ".join(f"{_NAMES[name]} {state.versions.get(name, '')}".strip() for name in _NAMES)
             text = tr("<b>Ready.</b> Training and mapping run on {python} ({versions}).")
@@ -183,14 +183,14 @@ class EnvironmentDialog(QDialog):
         self._fit()
 
     def _show_consent(self) -> None:
-        """What pressing the button would do."""
+        """Shows what the button would do."""
         plan = self.plan()
         self.install_button.setText(tr("Repair") if plan.environment.exists else tr("Install"))
         self.remove_button.setEnabled(plan.environment.exists)
         self.consent_label.setText(_consent(plan, plan.needed))
 
     def plan(self) -> Plan:
-        """What would be built."""
+        """The environment that the button would install."""
         bases = platforms.current().host_pythons()
         accelerator = self.accelerator.currentData()
         environment = managed_environment(settings.environment_root())
@@ -208,17 +208,17 @@ class EnvironmentDialog(QDialog):
         return self.task is not None
 
     def install(self) -> None:
-        """Builds the environment, anew if there is one."""
+        """Installs the environment; an existing one is replaced."""
         if not self.is_working:
             self._start(install_task(self.plan(), proxy_address(), trusted_certificates()), self._installed)
 
     def remove(self) -> None:
-        """Takes the environment away."""
+        """Removes the environment."""
         if not self.is_working:
             self._start(remove_task(self.plan().environment), self._removed)
 
     def cancel(self) -> None:
-        """Stops what is being done; what was there before stays."""
+        """Stops the installation; an older environment is kept."""
         if self.task is not None:
             self.cancel_button.setEnabled(False)
             self.task.cancel()
@@ -230,7 +230,7 @@ class EnvironmentDialog(QDialog):
         self.step_label.clear()
         self.progress_bar.setValue(0)
         task.progressChanged.connect(lambda percent: self.progress_bar.setValue(round(percent)))
-        task.said.connect(self._show_step)
+        task.step_changed.connect(self._show_step)
         task.logged.connect(self.log.appendPlainText)
         task.ended.connect(ended)
         self._show_work(True)
@@ -259,7 +259,7 @@ class EnvironmentDialog(QDialog):
             self.result_label.setText(cancelled)
         else:
             self.result_label.setText(_explained(error))
-        self.look()
+        self.find_python()
 
     def _show_work(self, working: bool) -> None:
         for widget in (self.accelerator, self.wheels, self.root, self.install_button, self.remove_button):

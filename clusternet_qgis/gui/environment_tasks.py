@@ -1,4 +1,4 @@
-"""What the dialog of the Python environment has done in the background."""
+"""The background tasks of the dialog of the Python environment."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from .network_settings import written_network
 
 
 @dataclass(frozen=True)
-class State:
-    """What was found.
+class PythonState:
+    """Which Python would be used.
 
     Attributes:
         python: The interpreter that would run the worker; "" for none.
-        lacking: What each Python that was looked at lacks, by its path; None for one that does not run.
-        versions: Of what the worker needs, by module.
+        lacking: The modules that each Python lacks, by its path; None for one that does not run.
+        versions: Version of each module that the worker needs.
     """
 
     python: str
@@ -33,51 +33,51 @@ class State:
     versions: dict[str, str]
 
 
-class LookTask(QgsTask):
-    """Looks which Python would run the worker.
+class FindPythonTask(QgsTask):
+    """Finds the Python that would run the worker.
 
     Signals:
-        found: A State.
+        ended: A PythonState.
 
     Args:
         chosen_python: The user's interpreter, "" to look for one.
     """
 
-    found = pyqtSignal(object)
+    ended = pyqtSignal(object)
 
     def __init__(self, chosen_python: str) -> None:
         super().__init__(tr("Looking for Python"), QgsTask.Flag.CanCancel)
         self._chosen = chosen_python
-        self._state = State("", {}, {})
+        self._state = PythonState("", {}, {})
 
     def run(self) -> bool:
-        """Looks; in a thread."""
+        """Finds it; runs in a thread."""
         lacking: dict[str, tuple[str, ...] | None] = {}
         finder = settings.python_finder()
         for python in [self._chosen] if self._chosen else finder.candidates():
             lacking[python] = finder.missing_modules(python)
             if lacking[python] == ():
                 answer = interpreter.ask(python)
-                self._state = State(python, lacking, answer.versions if answer else {})
+                self._state = PythonState(python, lacking, answer.versions if answer else {})
                 return True
-        self._state = State("", lacking, {})
+        self._state = PythonState("", lacking, {})
         return True
 
     def finished(self, fine: bool) -> None:
-        """Tells; in the main thread."""
-        self.found.emit(self._state)
+        """Emits `ended`, in the main thread."""
+        self.ended.emit(self._state)
 
 
 class EnvironmentTask(QgsTask):
-    """Something that may fail as installations do.
+    """Installs or removes an environment.
 
     Signals:
-        said: What is being done.
+        step_changed: What is being done.
         logged: A line for the log.
         ended: The error (InstallationError, Cancelled or any other), None if all went well.
     """
 
-    said = pyqtSignal(str)
+    step_changed = pyqtSignal(str)
     logged = pyqtSignal(str)
     ended = pyqtSignal(object)
 
@@ -87,24 +87,24 @@ class EnvironmentTask(QgsTask):
         self._error: Exception | None = None
 
     def run(self) -> bool:
-        """Works; in a thread."""
-        progress = Progress(lambda fraction: self.setProgress(100 * fraction), self.said.emit, self.isCanceled)
+        """Does the work; runs in a thread."""
+        progress = Progress(lambda fraction: self.setProgress(100 * fraction), self.step_changed.emit, self.isCanceled)
         try:
             self._work(progress, self.logged.emit)
         except (InstallationError, Cancelled) as error:
             self._error = error
-        except Exception as error:  # a bug must reach the user too: an exception in a task would end QGIS
+        except Exception as error:  # the dialog shows bugs too; an exception that leaves a task would end QGIS
             self.logged.emit(repr(error))
             self._error = error
         return self._error is None
 
     def finished(self, fine: bool) -> None:
-        """Tells; in the main thread. One that is cancelled before it has begun has no error of its own."""
+        """Emits `ended`, in the main thread. A task that is cancelled before it has begun has no error of its own."""
         self.ended.emit(self._error if fine or self._error else Cancelled())
 
 
 def install_task(plan: Plan, proxy: str, certificates: bytes) -> EnvironmentTask:
-    """Builds an environment."""
+    """A task that installs an environment."""
 
     def work(progress: Progress, log: Callable[[str], None]) -> None:
         with written_network(proxy, certificates) as network:
@@ -114,5 +114,5 @@ def install_task(plan: Plan, proxy: str, certificates: bytes) -> EnvironmentTask
 
 
 def remove_task(environment: ManagedEnvironment) -> EnvironmentTask:
-    """Takes an environment away."""
+    """A task that removes an environment."""
     return EnvironmentTask(tr("Removing PyTorch and FAISS"), lambda progress, log: installation.remove(environment))

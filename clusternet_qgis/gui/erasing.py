@@ -1,4 +1,4 @@
-"""What the eraser leaves of strokes."""
+"""The eraser: removes strokes, or parts of them."""
 
 from __future__ import annotations
 
@@ -13,9 +13,14 @@ _SEGMENTS = 8
 
 
 def erased(strokes: Sequence[PaintedStroke], points: Points, width: float) -> tuple[PaintedStroke, ...]:
-    """The strokes without what an eraser of a width has gone over; a stroke cut in two becomes two.
+    """The strokes without the parts that an eraser has gone over; a stroke that is cut in two becomes two strokes.
 
     A stroke is erased where the eraser reaches its middle line.
+
+    Args:
+        strokes: In a raster's reference system.
+        points: The line along which the eraser went, in the same system.
+        width: Width of the eraser, in units of that system.
     """
     path = QgsGeometry.fromPolylineXY([QgsPointXY(x, y) for x, y in points]).buffer(width / 2, _SEGMENTS)
     if path.isEmpty():  # a click has no length
@@ -28,8 +33,8 @@ def erased(strokes: Sequence[PaintedStroke], points: Points, width: float) -> tu
 
 def _pieces(stroke: PaintedStroke, eraser: QgsGeometry) -> list[PaintedStroke]:
     if len(set(stroke.points)) == 1:
-        place = QgsGeometry.fromPointXY(QgsPointXY(*stroke.points[0]))
-        return [] if eraser.intersects(place) else [stroke]
+        point = QgsGeometry.fromPointXY(QgsPointXY(*stroke.points[0]))
+        return [] if eraser.intersects(point) else [stroke]
     line = QgsGeometry.fromPolylineXY([QgsPointXY(x, y) for x, y in stroke.points])
     if not eraser.intersects(line):
         return [stroke]

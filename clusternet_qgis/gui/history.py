@@ -100,7 +100,7 @@ class Paintings(QObject):
         self._without_raster = History(first_painting())
 
     def forget_clusters(self) -> None:
-        """Forgets what the user has said of clusters, which can be undone. Whoever calls this emits `changed`."""
+        """Removes all that the user has set for clusters, which can be undone. Whoever calls this emits `changed`."""
         painting = self.painting.without_clusters()
         if painting != self.painting:
             self.history.change(painting)
@@ -108,18 +108,18 @@ class Paintings(QObject):
     def change(self, painting: Painting) -> None:
         """Goes on to another painting, which can be undone."""
         self.history.change(painting)
-        self._tell_edited()
+        self._emit_edited()
 
     def undo(self) -> None:
         """Takes the last change back."""
         self.history.undo()
-        self._tell_edited()
+        self._emit_edited()
 
     def redo(self) -> None:
-        """Makes it again."""
+        """Repeats the change that was undone last."""
         self.history.redo()
-        self._tell_edited()
+        self._emit_edited()
 
-    def _tell_edited(self) -> None:
+    def _emit_edited(self) -> None:
         self.changed.emit()
         self.edited.emit()

@@ -40,5 +40,5 @@ def swatch(colour: Colour) -> QIcon:
     """An icon of a colour."""
     pixmap = square(colour)
     icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # or a chosen row would tint it
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # otherwise Qt tints the icon of a selected row
     return icon

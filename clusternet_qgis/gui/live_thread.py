@@ -1,7 +1,7 @@
 """The thread that brings a worker process to the desired state and keeps it there.
 
 What the process holds is compared with what it shall hold, and the next call that is missing is made. So a process
-that has died is replaced and told everything again, and a call that nobody needs any more is cancelled. No further
+that has died is replaced and gets everything again, and a call that is not needed any more is cancelled. No further
 rules are needed.
 """
 
@@ -127,7 +127,7 @@ class LiveThread(threading.Thread):
         """What to do next; None if the process holds all that it shall."""
         source = self._desired.state.source
         if source is None and self._held.source is None:
-            # While the user chooses a raster, there is time.
+            # The libraries are loaded while the user chooses a raster.
             return None if self._is_prepared else self._prepare
         if source is not None and source is self._refused_source:
             return None

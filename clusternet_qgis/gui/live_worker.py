@@ -1,4 +1,4 @@
-"""The worker as the dock sees it: it is told what to hold, never blocks, and reports by signals."""
+"""The worker as the dock sees it: its methods set what it shall hold and never block; it answers by signals."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class LiveWorker(LiveSignals):
     """Keeps a process that has raster, model and strokes loaded, and computes previews.
 
     Signals:
-        status: What is being done and its fraction, -1 where that is not known; "" for nothing.
+        status: What is being done and its fraction, -1 if that is unknown; "" for nothing.
     """
 
     status = pyqtSignal(str, float)

@@ -15,7 +15,7 @@ _PADDING = 5
 
 
 class LossCurve(QWidget):
-    """A line through the losses, with the last one in figures."""
+    """Draws a line through the losses, and writes the last one as a number."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,16 +25,16 @@ class LossCurve(QWidget):
         self.setToolTip(tr("Loss after each epoch: how badly the network still tells the pseudo-labels apart."))
 
     def show_losses(self, losses: Sequence[tuple[int, float]], epochs: int) -> None:
-        """Epochs with their losses, and how many epochs there shall be."""
+        """Shows (epoch, loss) pairs, and how many epochs are planned."""
         self.losses, self._epochs = list(losses), max(epochs, 1)
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As wide as there is room, and low."""
+        """A low widget; it takes the width that there is."""
         return QSize(200, _HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draws it."""
+        """Draws the line and the text."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self.palette()

@@ -1,4 +1,4 @@
-"""The way out of this network as QGIS knows it, for what is installed."""
+"""QGIS' proxy and certificates, for the programs that install packages."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ def proxy_address() -> str:
 
 
 def trusted_certificates() -> bytes:
-    """What QGIS trusts: the system's authorities and those that the user has added, in PEM.
+    """The certificates that QGIS trusts, as PEM: those of the system, and those that the user has added.
 
-    Empty where the user has told pip by an environment variable what to trust.
+    Empty if an environment variable tells pip which certificates to trust.
     """
     if any(os.environ.get(name) for name in _OF_THE_USER):
         return b""
@@ -46,7 +46,7 @@ def trusted_certificates() -> bytes:
 
 @contextmanager
 def written_network(proxy: str, certificates: bytes) -> Iterator[Network]:
-    """The same for programs, which read certificates from a file; it is there for as long as they run."""
+    """Proxy and certificates as a program reads them. The file with the certificates exists inside the `with` block."""
     if not certificates:
         yield Network(proxy)
         return

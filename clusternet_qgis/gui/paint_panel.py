@@ -16,7 +16,7 @@ from .session import Session
 
 
 class PaintPanel(QWidget):
-    """What the strokes are made with."""
+    """The buttons for brush and eraser, the size, and the classes."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +93,7 @@ class PaintPanel(QWidget):
         self._take_tool()
 
     def _take_tool(self) -> None:
-        self._session.brush.take_up()
+        self._session.brush.activate()
         self._session.canvas.setFocus()
         self._refresh()
 
@@ -102,8 +102,8 @@ class PaintPanel(QWidget):
 
     def _refresh(self) -> None:
         brush, history = self._session.brush, self._session.paintings.history
-        self.brush_button.setChecked(brush.is_taken_up and not brush.erasing)
-        self.eraser_button.setChecked(brush.is_taken_up and brush.erasing)
+        self.brush_button.setChecked(brush.is_active and not brush.erasing)
+        self.eraser_button.setChecked(brush.is_active and brush.erasing)
         self.undo_button.setEnabled(history.can_undo)
         self.redo_button.setEnabled(history.can_redo)
         self.setEnabled(self._session.layer is not None)

@@ -1,4 +1,4 @@
-"""What the user has painted and chosen for one raster: an immutable value, so that undo is the value before."""
+"""What the user has painted and chosen for one raster, as an immutable value: undo goes back to the value before."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class PaintedStroke:
     """A line drawn by hand.
 
     Attributes:
-        class_name: What it says is there; BACKGROUND for none of the classes.
-        width: In units of the raster's reference system.
+        class_name: The class of the pixels under it; BACKGROUND for none of the classes.
+        width: Width in units of the raster's reference system.
         points: In the raster's reference system; at least two, equal ones for a click.
     """
 
@@ -40,15 +40,15 @@ OTHER = StrokeClass(BACKGROUND, OTHER_COLOUR)
 
 @dataclass(frozen=True)
 class Painting:
-    """Classes, strokes, and what was said about clusters by hand.
+    """Classes, strokes, and what the user has set for clusters.
 
     Attributes:
-        classes: Without BACKGROUND, which is always there.
+        classes: All but BACKGROUND, which always exists.
         strokes: In the order of drawing.
-        toggled: Class of clusters that were given one by hand, "" for none.
+        toggled: Class of each cluster whose class the user has set; "" for no class.
         merged: Groups of clusters that count as one.
-        cluster_names: Names that the user gave.
-        cluster_colours: Colours that the user gave.
+        cluster_names: Names that the user has given.
+        cluster_colours: Colours that the user has given.
     """
 
     classes: tuple[StrokeClass, ...]
@@ -66,7 +66,7 @@ class Painting:
     # --- strokes
 
     def with_strokes(self, strokes: Iterable[PaintedStroke]) -> Painting:
-        """With strokes after the others; classes that they name and there are not yet are added."""
+        """Adds strokes, and the classes of those strokes that do not exist yet."""
         strokes = tuple(strokes)
         painting = self
         for name in dict.fromkeys(stroke.class_name for stroke in strokes):
@@ -75,13 +75,13 @@ class Painting:
         return replace(painting, strokes=(*painting.strokes, *strokes))
 
     def with_all_strokes(self, strokes: Iterable[PaintedStroke]) -> Painting:
-        """With other strokes instead."""
+        """Replaces all strokes."""
         return replace(self, strokes=tuple(strokes))
 
     # --- classes
 
     def with_class(self, name: str) -> Painting:
-        """With one class more, of the given name or one like it that is free."""
+        """Adds a class. If the name is taken, a number is appended."""
         taken = {entry.name for entry in self.all_classes}
         free = name
         number = 2
@@ -92,16 +92,16 @@ class Painting:
         return replace(self, classes=(*self.classes, StrokeClass(free, colour)))
 
     def without_class(self, name: str) -> Painting:
-        """Without a class, its strokes, and its clusters."""
+        """Removes a class, its strokes, and its clusters."""
         return replace(
             self,
             classes=tuple(entry for entry in self.classes if entry.name != name),
             strokes=tuple(stroke for stroke in self.strokes if stroke.class_name != name),
-            toggled={cluster: owner for cluster, owner in self.toggled.items() if owner != name},
+            toggled={cluster: class_name for cluster, class_name in self.toggled.items() if class_name != name},
         )
 
     def with_class_renamed(self, old: str, new: str) -> Painting:
-        """With a class, its strokes and its clusters under another name.
+        """Renames a class, in its strokes and clusters too.
 
         Raises:
             ValueError: The name is empty or another class has it.
@@ -112,47 +112,47 @@ class Painting:
             self,
             classes=tuple(replace(entry, name=new) if entry.name == old else entry for entry in self.classes),
             strokes=tuple(replace(s, class_name=new) if s.class_name == old else s for s in self.strokes),
-            toggled={cluster: new if owner == old else owner for cluster, owner in self.toggled.items()},
+            toggled={cluster: new if class_name == old else class_name for cluster, class_name in self.toggled.items()},
         )
 
     def with_class_colour(self, name: str, colour: Colour) -> Painting:
-        """With another colour for a class."""
+        """Changes the colour of a class."""
         return replace(self, classes=tuple(replace(e, colour=colour) if e.name == name else e for e in self.classes))
 
     # --- clusters
 
     def with_toggled(self, clusters: Iterable[int], class_name: str | None) -> Painting:
-        """With clusters in a class, in none (""), or left to the strokes again (None)."""
+        """Sets the class of clusters: a name, "" for no class, or None to let the strokes decide again."""
         chosen = {member for cluster in clusters for member in self.merged_with(cluster)}
-        kept = {cluster: owner for cluster, owner in self.toggled.items() if cluster not in chosen}
+        kept = {cluster: name for cluster, name in self.toggled.items() if cluster not in chosen}
         return replace(self, toggled=kept if class_name is None else kept | dict.fromkeys(chosen, class_name))
 
     def with_merged(self, clusters: Iterable[int]) -> Painting:
-        """With clusters counting as one from now on."""
+        """Merges clusters, so that they count as one."""
         group = {member for cluster in clusters for member in self.merged_with(cluster)}
         others = tuple(members for members in self.merged if not group.intersection(members))
         return replace(self, merged=(*others, tuple(sorted(group))) if len(group) > 1 else others)
 
     def without_merged(self, clusters: Iterable[int]) -> Painting:
-        """With the groups of some clusters taken apart."""
+        """Takes the merged groups of some clusters apart."""
         chosen = set(clusters)
         return replace(self, merged=tuple(members for members in self.merged if not chosen.intersection(members)))
 
     def merged_with(self, cluster: int) -> tuple[int, ...]:
-        """The clusters that count as one with this, itself among them."""
+        """The clusters that count as one with this one, itself included."""
         return next((members for members in self.merged if cluster in members), (cluster,))
 
     def with_cluster_name(self, cluster: int, name: str) -> Painting:
-        """With a name for a cluster; an empty one takes it away."""
+        """Names a cluster; an empty name removes the name."""
         kept = {key: value for key, value in self.cluster_names.items() if key != cluster}
         return replace(self, cluster_names=kept | ({cluster: name} if name.strip() else {}))
 
     def with_cluster_colour(self, cluster: int, colour: Colour) -> Painting:
-        """With another colour for a cluster."""
+        """Changes the colour of a cluster."""
         return replace(self, cluster_colours={**self.cluster_colours, cluster: colour})
 
     def without_clusters(self) -> Painting:
-        """Without what was said of clusters, which another model numbers in another way."""
+        """Removes all that the user has set for clusters: another model numbers them in another way."""
         return replace(self, toggled={}, merged=(), cluster_names={}, cluster_colours={})
 
     # --- as plain values
@@ -165,12 +165,12 @@ class Painting:
                 {"class": stroke.class_name, "width": stroke.width, "points": [list(p) for p in stroke.points]}
                 for stroke in self.strokes
             ],
-            "toggled": {str(cluster): owner for cluster, owner in self.toggled.items()},
+            "toggled": {str(cluster): class_name for cluster, class_name in self.toggled.items()},
             "merged": [list(members) for members in self.merged],
         }
 
     def to_json(self) -> dict[str, Any]:
-        """All of it, as JSON has it."""
+        """All of it as plain values for JSON."""
         return self.live_arguments() | {
             "classes": [{"name": entry.name, "colour": hex_colour(entry.colour)} for entry in self.classes],
             "cluster_names": {str(cluster): name for cluster, name in self.cluster_names.items()},
@@ -179,10 +179,10 @@ class Painting:
 
     @staticmethod
     def from_json(values: Mapping[str, Any]) -> Painting:
-        """What `to_json` gave.
+        """The painting that `to_json` has written.
 
         Raises:
-            ValueError, KeyError, TypeError, AttributeError: It is not that.
+            ValueError, KeyError, TypeError, AttributeError: The values are something else.
         """
         return Painting(
             tuple(StrokeClass(str(e["name"]), parse_hex_colour(e["colour"])) for e in values["classes"]),
@@ -190,7 +190,7 @@ class Painting:
                 PaintedStroke(str(s["class"]), float(s["width"]), tuple((float(x), float(y)) for x, y in s["points"]))
                 for s in values["strokes"]
             ),
-            {int(cluster): str(owner) for cluster, owner in values["toggled"].items()},
+            {int(cluster): str(class_name) for cluster, class_name in values["toggled"].items()},
             tuple(tuple(int(member) for member in members) for members in values["merged"]),
             {int(cluster): str(name) for cluster, name in values["cluster_names"].items()},
             {int(cluster): parse_hex_colour(c) for cluster, c in values["cluster_colours"].items()},

@@ -13,7 +13,7 @@ from .history import Paintings
 from .live_thread import PreviewPixels
 from .live_worker import LiveWorker
 from .preview_item import PreviewItem
-from .view_window import PlacedView, RasterGeometry, placed, visible_window
+from .view_window import PlacedView, RasterGeometry, placed_view, visible_window
 
 SHOW_CLASSES, SHOW_CLUSTERS, SHOW_NOTHING = "classes", "clusters", "nothing"
 _MILLISECONDS_OF_REST = 150
@@ -72,27 +72,27 @@ class Preview(QObject):
     # --- what it is of
 
     def set_geometry(self, geometry: RasterGeometry) -> None:
-        """The worker has opened a raster: asks for the preview of it."""
+        """Sets the pixel grid of the raster that the worker has opened, and asks for its preview."""
         self._geometry = geometry
         self.request()
 
     def set_crs(self, crs: QgsCoordinateReferenceSystem) -> None:
-        """The raster has another reference system than was thought; `drop_pixels` must follow."""
+        """Sets another reference system of the raster. Call `drop_pixels` after it."""
         if self._geometry is not None:
             self._geometry = replace(self._geometry, crs=crs)
 
     def clear(self) -> None:
-        """There is no raster, or none that is opened yet."""
+        """Shows nothing until a raster is opened."""
         self._geometry = None
         self.drop_pixels()
 
     def drop_pixels(self) -> None:
-        """Shows nothing until new pixels come: those there are do not fit any more."""
+        """Shows nothing until new pixels come, because the present ones do not fit any more."""
         self._pixels = None
         self._place()
 
     def remove(self) -> None:
-        """Takes it off the canvas for ever."""
+        """Removes it from the canvas."""
         self._rest.stop()
         self.item.remove()
 
@@ -123,7 +123,7 @@ class Preview(QObject):
         self.changed.emit()
 
     def colour(self) -> None:
-        """Takes on the colours of the painting: a table and a repaint."""
+        """Applies the colours of the painting: a table and a repaint."""
         view, painting = self.item.view, self._paintings.painting
         if view is None or self._pixels is None or self.shown == SHOW_NOTHING:
             self.item.colour(None)
@@ -138,7 +138,7 @@ class Preview(QObject):
     def _place(self) -> None:
         view = None
         if self._pixels is not None and self._geometry is not None:
-            view = placed(self._canvas, self._geometry, self._pixels.arguments["window"], self._pixels.values)
+            view = placed_view(self._canvas, self._geometry, self._pixels.arguments["window"], self._pixels.values)
         self.item.show_view(view)
         self.colour()
         self.changed.emit()

@@ -12,7 +12,7 @@ from .view_window import PlacedView
 
 
 class PreviewItem(CanvasWideItem):
-    """Shows a view in the colours of its classes or clusters."""
+    """Draws a view in the colours of its classes or clusters."""
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
@@ -23,38 +23,38 @@ class PreviewItem(CanvasWideItem):
         self._opacity = 0.6
 
     def show_view(self, view: PlacedView | None) -> None:
-        """Shows another view, or none; `colour` must follow."""
+        """Shows another view, or none. Call `colour` after it."""
         self.view = view
         self._image = self._pixels = None
         self.update()
 
     def colour(self, pixels: NDArray[np.uint32] | None) -> None:
-        """Colours it.
+        """Sets the colours of the pixels.
 
         Args:
-            pixels: (rows, cols) as 0xAARRGGBB, alpha multiplied in; None hides it.
+            pixels: (rows, cols) as 0xAARRGGBB, premultiplied; None hides the view.
         """
         self._pixels = pixels
         self._image = None
         if pixels is not None:
             rows, cols = pixels.shape
-            # The image borrows the array's memory, which `_pixels` keeps.
+            # The image uses the memory of the array, so `_pixels` keeps the array.
             shape = (cols, rows, 4 * cols, QImage.Format.Format_ARGB32_Premultiplied)
             self._image = QImage(pixels.data, *shape)  # type: ignore[call-overload]  # PyQt5-stubs know no memoryview
         self.update()
 
     def set_opacity(self, opacity: float) -> None:
-        """0 is invisible, 1 hides the map."""
+        """Sets the opacity: 0 is invisible, 1 hides the map."""
         self._opacity = opacity
         self.update()
 
     @property
     def image(self) -> QImage | None:
-        """What is shown, before it is placed on the map."""
+        """The image in its own pixels, before it is transformed to the map."""
         return self._image
 
     def draw(self, painter: QPainter) -> None:
-        """Draws the image where it belongs."""
+        """Draws the image at its position on the map."""
         if self._image is None or self.view is None:
             return
         settings = self.canvas.mapSettings()

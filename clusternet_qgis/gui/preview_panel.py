@@ -1,4 +1,4 @@
-"""What the map shows of classes, clusters and strokes."""
+"""The settings of the preview: what the map shows of classes, clusters and strokes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _OPACITY_PERCENT = 60
 
 
 class PreviewPanel(QWidget):
-    """Choice of the picture, its opacity, and whether strokes show."""
+    """Lets the user choose classes or clusters, the opacity, and whether strokes are shown."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

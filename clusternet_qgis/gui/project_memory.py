@@ -1,4 +1,4 @@
-"""Keeps the dock's state in the project, and brings it back when the project is opened."""
+"""Saves the dock's state in the project, and restores it when the project is opened."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _FORMAT_VERSION = 1
 
 
 class ProjectMemory(QObject):
-    """Writes when the project is written, reads when it is read, and forgets when it is closed.
+    """Saves the state with the project, restores it with the project, and clears it when the project is closed.
 
     Args:
-        session: Whose state it is.
+        session: The session whose state is saved.
         parent: Owner.
     """
 
@@ -37,7 +37,7 @@ class ProjectMemory(QObject):
         session.paintings.edited.connect(self._project.setDirty)
 
     def stop(self) -> None:
-        """Listens to the project no longer."""
+        """Disconnects from the project."""
         self._project.writeProject.disconnect(self._write)
         self._project.readProject.disconnect(self._read)
         self._project.cleared.disconnect(self._session.forget)
@@ -63,7 +63,7 @@ class ProjectMemory(QObject):
         self.restore()
 
     def restore(self) -> bool:
-        """Brings back what the project holds; whether it holds something."""
+        """Restores the state that the project holds; False if it holds none."""
         text, found = self._project.readEntry(_SCOPE, _KEY)
         if not found or not text:
             return False

@@ -1,4 +1,4 @@
-"""Where a place in the raster's reference system is on the canvas, which may have another system and be rotated."""
+"""Transforms between a raster's reference system and pixels of the canvas, which may be rotated."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from ..qgis_objects import project
 
 
 class RasterToScreen:
-    """Coordinates of a raster's reference system to pixels of the canvas as it is now, and back.
+    """Transforms coordinates of a raster's reference system to pixels of the canvas as it is now, and back.
 
     Args:
         canvas: The map.
@@ -38,7 +38,7 @@ class RasterToScreen:
             self._to_canvas = QgsCoordinateTransform(crs, canvas_crs, project())
 
     def raster_point(self, x: float, y: float) -> QgsPointXY | None:
-        """The place under a pixel; None where the systems have no common one."""
+        """The coordinates under a pixel; None where they have none in the raster's system."""
         try:
             point = QgsPointXY(self._pixels_to_map.map(QPointF(x, y)))
             return self._to_canvas.transform(point, Qgis.TransformDirection.Reverse)
@@ -46,21 +46,23 @@ class RasterToScreen:
             return None
 
     def screen_line(self, points: Iterable[tuple[float, float]]) -> QPolygonF:
-        """The pixels of a line; empty where the systems have no common place."""
+        """The pixels of a line; empty if a point of it has none on the canvas."""
         line = []
         for x, y in points:
             try:
-                place = self.pixels.transform(self._to_canvas.transform(QgsPointXY(x, y)))
+                pixel = self.pixels.transform(self._to_canvas.transform(QgsPointXY(x, y)))
             except QgsCsException:
                 return QPolygonF()
-            line.append(QPointF(place.x(), place.y()))
+            line.append(QPointF(pixel.x(), pixel.y()))
         return QPolygonF(line)
 
     def pixels_per_unit(self, x: float, y: float) -> float:
-        """How many pixels a unit of the raster's system is long at a place of the canvas; 0 if it cannot be told."""
-        here, right = self.raster_point(x, y), self.raster_point(x + 1, y)
+        """The length in pixels of a unit of the raster's system, at a pixel; 0 if it cannot be computed."""
+        point, right = self.raster_point(x, y), self.raster_point(x + 1, y)
         below = self.raster_point(x, y + 1)
-        if here is None or right is None or below is None:
+        if point is None or right is None or below is None:
             return 0.0
-        area = abs((right.x() - here.x()) * (below.y() - here.y()) - (right.y() - here.y()) * (below.x() - here.x()))
+        area = abs(
+            (right.x() - point.x()) * (below.y() - point.y()) - (right.y() - point.y()) * (below.x() - point.x())
+        )
         return 1 / math.sqrt(area) if area > 0 and math.isfinite(area) else 0.0

@@ -1,4 +1,4 @@
-"""Strokes to and from a file, and the whole raster."""
+"""Saves and loads strokes, and segments the whole raster."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _RASTER_FILTER = "GeoTIFF (*.tif)"
 
 
 class ResultPanel(QWidget):
-    """What becomes of the painting."""
+    """The buttons to save and load strokes and to segment the raster, with their progress."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +64,7 @@ class ResultPanel(QWidget):
     # --- without dialogs
 
     def save(self, path: str) -> None:
-        """Saves the strokes, and adds their layer when they are saved."""
+        """Saves the strokes in the background, and adds their layer then."""
         self._save_task = SaveTask(self._session.painting.strokes, self._session.crs, path)
         self._save_task.ended.connect(partial(self._saved, path))
         task_manager().addTask(self._save_task)
@@ -79,7 +79,7 @@ class ResultPanel(QWidget):
         self._session.message.emit(Qgis.MessageLevel.Success, tr("The strokes are saved in {}.").format(path))
 
     def load(self, path: str) -> None:
-        """Adds the strokes of a file to those there are."""
+        """Adds the strokes of a file to the painting."""
         try:
             strokes = load_strokes(path, self._session.crs, self._session.brush.width)
         except ClusterNetError as error:

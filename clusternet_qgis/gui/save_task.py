@@ -1,4 +1,4 @@
-"""Saving strokes as a background task: a GeoPackage takes longer than a main thread may wait."""
+"""Saves strokes as a background task, because writing a GeoPackage takes too long for the main thread."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from .stroke_layer import save_strokes
 
 
 class SaveTask(QgsTask):
-    """Writes strokes.
+    """Writes strokes to a GeoPackage.
 
     Signals:
-        ended: Whether they are written, and why not.
+        ended: Whether the strokes are written, and the error if not.
     """
 
     ended = pyqtSignal(bool, str)
@@ -31,7 +31,7 @@ class SaveTask(QgsTask):
         self._error = ""
 
     def run(self) -> bool:
-        """Writes; in a thread."""
+        """Writes them; runs in a thread."""
         try:
             save_strokes(self._strokes, self._crs, self._path, self._context)
         except ClusterNetError as error:
@@ -39,5 +39,5 @@ class SaveTask(QgsTask):
         return not self._error
 
     def finished(self, fine: bool) -> None:
-        """Tells how it went; in the main thread."""
+        """Emits `ended`, in the main thread."""
         self.ended.emit(fine, self._error)

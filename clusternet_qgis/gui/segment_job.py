@@ -1,4 +1,4 @@
-"""The whole raster segmented in the background, with its layers added to the project."""
+"""Segments the whole raster in the background, and adds the layers to the project."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ class _Feedback(QgsProcessingFeedback):
         self.error = ""
 
     def reportError(self, error: str | None, fatalError: bool = False) -> None:
-        """Keeps it."""
+        """Keeps the error."""
         self.error = error or ""
 
 
 class SegmentJob(QObject):
-    """Has the selection written, runs `clusternet:segment` with it, and adds what comes of it.
+    """Has the worker write the selection, runs `clusternet:segment` with it, and adds the resulting layers.
 
     Signals:
         progressed: Percent done.
@@ -55,7 +55,7 @@ class SegmentJob(QObject):
 
     @property
     def is_running(self) -> bool:
-        """Whether it is under way."""
+        """Whether it is running."""
         return bool(self._waiting) or self._task is not None
 
     def start(self, output: str, min_area: float = 0.0, simplify: float = 0.0) -> None:
@@ -77,7 +77,7 @@ class SegmentJob(QObject):
         session.save_selection(self._waiting)
 
     def cancel(self) -> None:
-        """Stops it; nothing half-made stays."""
+        """Stops it; no incomplete file is left."""
         if self._task is not None:
             self._task.cancel()
         elif self._waiting:
@@ -120,7 +120,7 @@ class SegmentJob(QObject):
         self.ended.emit(fine)
 
     def _add_layers(self, results: dict[str, Any]) -> None:
-        """The style lies beside the files, where QGIS finds it."""
+        """Adds them; QGIS finds their styles beside the files."""
         stem = Path(results["OUTPUT"]).stem
         raster = QgsRasterLayer(results["OUTPUT"], tr("{} (classes)").format(stem))
         polygons = QgsVectorLayer(results["POLYGONS"], tr("{} (polygons)").format(stem), "ogr")

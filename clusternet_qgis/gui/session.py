@@ -103,11 +103,11 @@ class Session(QObject):
     def stop(self, wait: bool = False) -> None:
         """Ends the worker and clears the canvas; `start` brings all back."""
         self.worker.stop(wait)
-        self.brush.lay_down()
+        self.brush.deactivate()
         self.preview.clear()
 
     def remove(self) -> None:
-        """Ends for ever."""
+        """Stops everything; the session cannot be used after this."""
         self._files.stop()
         self.stop(wait=True)
         self.preview.remove()
@@ -128,7 +128,7 @@ class Session(QObject):
         if before is not None and not _is_deleted(before):
             before.crsChanged.disconnect(self._raster_crs_changed)
         if layer is None and before is not None:
-            QTimer.singleShot(0, partial(self._tell_removed, self._layer_id, self.source))
+            QTimer.singleShot(0, partial(self._report_removed, self._layer_id, self.source))
         self._layer_id = layer.id() if layer is not None else ""
         self.layer, self.source = layer, source
         self.paintings.choose(source)
@@ -138,8 +138,8 @@ class Session(QObject):
         self._open()
         self.brush.choose_present_class()
 
-    def _tell_removed(self, layer_id: str, source: str) -> None:
-        """Says so if the layer has left the project, unless all of that was closed."""
+    def _report_removed(self, layer_id: str, source: str) -> None:
+        """Informs the user if the layer was removed from the project, but not if the project was closed."""
         is_gone = project().mapLayer(layer_id) is None
         if is_gone and source in self.paintings.histories and self.layer is None:
             text = tr("The raster {} was removed. Its strokes are kept: add it again to go on.")
@@ -233,7 +233,7 @@ class Session(QObject):
         self.worker.save_selection(self.painting, path)
 
     def _painting_changed(self) -> None:
-        """Connected before all widgets: when these are told, the parts have followed."""
+        """Updates the parts. It is connected before all widgets, so these find the parts up to date."""
         self.brush.follow_painting()
         self._show_strokes()
         self.preview.colour()

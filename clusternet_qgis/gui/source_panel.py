@@ -1,4 +1,4 @@
-"""Which raster is painted, and with which model."""
+"""The choice of raster and model."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CHOOSE = "choose"
 
 
 class SourcePanel(QWidget):
-    """Raster and model."""
+    """Lets the user choose the raster to paint and the model."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +54,7 @@ class SourcePanel(QWidget):
         self._refresh()
 
     def choose_model(self, path: str) -> None:
-        """Works with a model file; "" is the base model."""
+        """Uses a model file from now on; "" for the base model."""
         self._show_model(path)
         self._session.set_model(path)
 

@@ -1,4 +1,4 @@
-"""Strokes on the canvas at their true width: those drawn, the one being drawn, and the brush."""
+"""Canvas items for strokes at their true width: those drawn, the one being drawn, and the brush."""
 
 from __future__ import annotations
 
@@ -27,24 +27,24 @@ class CanvasWideItem(QgsMapCanvasItem):
         self.canvas = canvas
 
     def boundingRect(self) -> QRectF:
-        """All of the canvas, and as much around it, which a pan brings in."""
+        """The canvas and as much around it, which comes into view when the user pans."""
         width, height = self.canvas.width(), self.canvas.height()
         return QRectF(-width, -height, 3 * width, 3 * height)
 
     def updatePosition(self) -> None:
-        """The canvas shows another place."""
+        """The extent of the canvas has changed."""
         self.update()
 
     def paint(self, painter: QPainter | None, option: object = None, widget: object = None) -> None:
-        """Qt asks for it."""
+        """Called by Qt."""
         self.draw(present(painter))
 
     def draw(self, painter: QPainter) -> None:
-        """Paints it."""
+        """Paints the item; each subclass has its own."""
         raise NotImplementedError
 
     def remove(self) -> None:
-        """Takes it off the canvas for ever."""
+        """Removes the item from the canvas."""
         scene = self.canvas.scene()
         if scene is not None:
             scene.removeItem(self)
@@ -64,31 +64,31 @@ class StrokesItem(CanvasWideItem):
     def show_strokes(
         self, strokes: Sequence[PaintedStroke], colours: Mapping[str, Colour], crs: QgsCoordinateReferenceSystem
     ) -> None:
-        """Shows strokes, each in its class' colour."""
+        """Shows strokes in the colours of their classes."""
         self._strokes, self._colours, self._crs = strokes, colours, crs
         self.updatePosition()
 
     def updatePosition(self) -> None:
-        """The canvas shows another place."""
+        """The extent of the canvas has changed."""
         self._lines = None
         self.update()
 
     def draw(self, painter: QPainter) -> None:
-        """Draws them."""
+        """Draws the strokes."""
         if self._lines is None:
-            self._lines = self._placed()
+            self._lines = self._screen_lines()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for line, width, colour in self._lines:
             draw_line(painter, line, width, colour)
 
-    def _placed(self) -> list[tuple[QPolygonF, float, QColor]]:
-        place = RasterToScreen(self.canvas, self._crs)
-        scale = place.pixels_per_unit(self.canvas.width() / 2, self.canvas.height() / 2)
-        placed = []
+    def _screen_lines(self) -> list[tuple[QPolygonF, float, QColor]]:
+        to_screen = RasterToScreen(self.canvas, self._crs)
+        scale = to_screen.pixels_per_unit(self.canvas.width() / 2, self.canvas.height() / 2)
+        lines = []
         for stroke in self._strokes:
             colour = QColor(*self._colours.get(stroke.class_name, (128, 128, 128)))
-            placed.append((place.screen_line(stroke.points), stroke.width * scale, colour))
-        return placed
+            lines.append((to_screen.screen_line(stroke.points), stroke.width * scale, colour))
+        return lines
 
 
 class BrushItem(CanvasWideItem):
@@ -104,7 +104,7 @@ class BrushItem(CanvasWideItem):
         self._colour = QColor()
 
     def show_brush(self, position: QPointF | None, width_pixels: float, colour: QColor) -> None:
-        """Moves the brush; None hides it."""
+        """Moves the brush; None as position hides it."""
         self._position, self._width_pixels, self._colour = position, width_pixels, colour
         self.update()
 
@@ -114,7 +114,7 @@ class BrushItem(CanvasWideItem):
         self.update()
 
     def draw(self, painter: QPainter) -> None:
-        """Draws both."""
+        """Draws the line and the brush."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._line:
             line = RasterToScreen(self.canvas, self._crs).screen_line(self._line)
@@ -122,7 +122,7 @@ class BrushItem(CanvasWideItem):
         if self._position is not None:
             radius = max(self._width_pixels, _LEAST_PIXELS) / 2
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            # A dark and a bright ring: one of them is seen on any ground.
+            # A dark and a bright ring, so that one of them is visible on any background.
             for colour, width in ((QColor(0, 0, 0, 200), 3.0), (QColor(255, 255, 255), 1.2)):
                 painter.setPen(QPen(colour, width))
                 painter.drawEllipse(self._position, radius, radius)
@@ -132,15 +132,15 @@ class BrushItem(CanvasWideItem):
 
 
 def draw_line(painter: QPainter, line: QPolygonF, width: float, colour: QColor) -> None:
-    """A line with round ends."""
+    """Draws a line with round ends."""
     if line.isEmpty():
         return
     shade = QColor(colour)
     shade.setAlpha(_ALPHA)
     width = max(width, _LEAST_PIXELS)
-    # The rim tells a stroke from a preview of the same colour.
-    for ink, thickness in ((_RIM, width), (shade, max(width - 2 * _RIM_PIXELS, _LEAST_PIXELS))):
-        pen = QPen(ink, thickness)
+    # The bright rim separates a stroke from a preview of the same colour.
+    for line_colour, thickness in ((_RIM, width), (shade, max(width - 2 * _RIM_PIXELS, _LEAST_PIXELS))):
+        pen = QPen(line_colour, thickness)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)

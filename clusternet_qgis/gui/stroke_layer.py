@@ -1,4 +1,4 @@
-"""Strokes as a vector layer, to share, to replay and to edit."""
+"""Writes and reads strokes as a vector layer."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ def save_strokes(
     path: str,
     context: QgsCoordinateTransformContext,
 ) -> None:
-    """Writes lines with class and width as a GeoPackage, in the order of drawing; in any thread.
+    """Writes lines with class and width as a GeoPackage, in the order of drawing. Any thread may call this.
 
     Args:
-        strokes: What to write.
+        strokes: The strokes to write.
         crs: Their reference system.
         path: A .gpkg.
-        context: The project's.
+        context: The transform context of the project.
 
     Raises:
         ClusterNetError: It cannot be written.
@@ -68,15 +68,15 @@ def save_strokes(
 
 
 def load_strokes(path: str, crs: QgsCoordinateReferenceSystem, default_width: float) -> list[PaintedStroke]:
-    """Reads strokes, in another reference system too.
+    """Reads strokes in any reference system.
 
     Args:
         path: Any vector file with lines or points and a field `class`.
-        crs: To bring them to.
-        default_width: Of those without a width.
+        crs: Reference system that the strokes are transformed to.
+        default_width: Width of strokes that have none in the file.
 
     Raises:
-        VectorError: There are none in it.
+        VectorError: The file holds no strokes.
     """
     layer = QgsVectorLayer(path, Path(path).stem, "ogr")
     if not layer.isValid():

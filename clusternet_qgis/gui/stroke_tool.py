@@ -17,13 +17,13 @@ _ERASER_COLOUR = QColor(255, 255, 255)
 
 
 class StrokeTool(QgsMapTool):
-    """Left button draws, Esc or the right button gives up, Shift zooms to a rectangle, the canvas does the rest.
+    """The left button draws, Esc or the right button discards the stroke, Shift and dragging zooms to a rectangle.
 
     Signals:
         drawn: The points of a finished stroke, in the raster's reference system.
         class_key: A digit was typed.
         size_key: The brush shall grow (1) or shrink (-1).
-        undo_key, redo_key: As their names say.
+        undo_key, redo_key: Undo or redo was typed.
 
     Args:
         canvas: The map.
@@ -47,10 +47,10 @@ class StrokeTool(QgsMapTool):
         self._drawing = False
         self.setCursor(Qt.CursorShape.CrossCursor)
 
-    # --- what the dock sets
+    # --- called by the brush
 
     def set_brush(self, crs: QgsCoordinateReferenceSystem, width: float, colour: QColor | None) -> None:
-        """What is drawn with: the raster's system, width in its units, and a colour; None for the eraser."""
+        """Sets the raster's reference system, the width in its units, and the colour; None for the eraser."""
         self.crs, self.width, self.colour = crs, width, colour or _ERASER_COLOUR
         if self._brush is not None:
             self._show_brush(QPointF(self._canvas.mouseLastXY()))
@@ -61,22 +61,22 @@ class StrokeTool(QgsMapTool):
         return self._drawing
 
     def cancel(self) -> None:
-        """Gives the stroke up."""
+        """Discards the stroke that is being drawn."""
         self._drawing = False
         self._line = []
         if self._brush is not None:
             self._brush.show_line([], self.crs)
 
-    # --- what the canvas asks; it never gives None for an event, which the stubs allow
+    # --- called by the canvas; it never passes None as event, which the stubs allow
 
     def flags(self) -> Any:  # QgsMapTool.Flags in Qt 5, QgsMapTool.Flag in Qt 6
-        """Shift and dragging zooms; the right button brings QGIS' menu, but while drawing it gives up."""
+        """Shift and dragging zooms. The right button opens QGIS' menu, but while drawing it discards the stroke."""
         if self._drawing:
             return QgsMapTool.Flag.AllowZoomRect
         return QgsMapTool.Flag.AllowZoomRect | QgsMapTool.Flag.ShowContextMenu
 
     def activate(self) -> None:
-        """The tool is taken up."""
+        """The tool becomes the active one."""
         super().activate()
         self._brush = BrushItem(self._canvas)
         self._canvas.keyPressed.connect(self._key_while_drawing)
@@ -84,7 +84,7 @@ class StrokeTool(QgsMapTool):
         self._canvas.viewport().installEventFilter(self)
 
     def deactivate(self) -> None:
-        """The tool is laid down."""
+        """Another tool becomes the active one."""
         self.cancel()
         if self._brush is not None:
             self._canvas.keyPressed.disconnect(self._key_while_drawing)
@@ -95,7 +95,7 @@ class StrokeTool(QgsMapTool):
         super().deactivate()
 
     def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:  # type: ignore[override]
-        """Begins a stroke."""
+        """Starts a stroke."""
         if event.button() == Qt.MouseButton.LeftButton and not self._drawing:
             self._line = []
             self._drawing = self._add(event.pixelPoint(), 0)
@@ -103,13 +103,13 @@ class StrokeTool(QgsMapTool):
             self.cancel()
 
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:  # type: ignore[override]
-        """Goes on with it."""
+        """Adds a point to the stroke."""
         if self._drawing:
             self._add(event.pixelPoint(), _LEAST_STEP_PIXELS)
         self._show_brush(QPointF(event.pixelPoint()))
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:  # type: ignore[override]
-        """Ends it."""
+        """Ends the stroke."""
         if event.button() != Qt.MouseButton.LeftButton or not self._drawing:
             return
         self._add(event.pixelPoint(), 0)
@@ -118,32 +118,32 @@ class StrokeTool(QgsMapTool):
         self.drawn.emit(tuple(points if len(points) > 1 else points * 2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # type: ignore[override]
-        """Hot keys; one that is ignored here is kept from the canvas."""
+        """Handles hot keys. The canvas does not get a key event that is ignored here."""
         if self._take(event):
             event.ignore()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keeps keys that mean something here from QGIS' own short cuts; hides the brush outside the canvas."""
+        """Handles hot keys before QGIS' own shortcuts do, and hides the brush outside the canvas."""
         shortcut = QEvent.Type.ShortcutOverride
-        if isinstance(event, QKeyEvent) and event.type() == shortcut and self._means_something(event):
+        if isinstance(event, QKeyEvent) and event.type() == shortcut and self._is_hot_key(event):
             event.accept()
             return True
         if event.type() == QEvent.Type.Leave and self._brush is not None and not self._drawing:
             self._brush.show_brush(None, 0, self.colour)
         return False
 
-    # --- how
+    # --- drawing and keys
 
     def _add(self, position: QPoint, least_step: float) -> bool:
-        """Adds the place under a pixel unless it is nearly where the last one was."""
+        """Adds the point under a pixel, unless it is too near to the last one."""
         step = QPointF(position) - self._last
         if self._line and abs(step.x()) + abs(step.y()) <= least_step:
             return False
-        place = RasterToScreen(self._canvas, self.crs).raster_point(position.x(), position.y())
-        if place is None:
+        point = RasterToScreen(self._canvas, self.crs).raster_point(position.x(), position.y())
+        if point is None:
             return False
         self._last = QPointF(position)
-        self._line.append((place.x(), place.y()))
+        self._line.append((point.x(), point.y()))
         if self._brush is not None:
             self._brush.show_line(self._line, self.crs)
         return True
@@ -154,18 +154,18 @@ class StrokeTool(QgsMapTool):
             self._brush.show_brush(position, self.width * scale, self.colour)
 
     def _key_while_drawing(self, event: QKeyEvent) -> None:
-        """The canvas hands keys on by this signal only, while a mouse button is down."""
+        """While a mouse button is down, the canvas passes keys on by this signal only."""
         if event.key() == Qt.Key.Key_Escape and self._drawing:
             self.cancel()
 
-    def _means_something(self, event: QKeyEvent) -> bool:
+    def _is_hot_key(self, event: QKeyEvent) -> bool:
         modifiers: Any = event.modifiers()  # KeyboardModifiers in Qt 5, KeyboardModifier in Qt 6
         plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         keys = (Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight, Qt.Key.Key_Escape)
         return (plain and (_is_digit(event) or event.key() in keys)) or _is_undo(event) or _is_redo(event)
 
     def _take(self, event: QKeyEvent) -> bool:
-        if not self._means_something(event):
+        if not self._is_hot_key(event):
             return False
         if _is_redo(event):
             self.redo_key.emit()

@@ -1,4 +1,4 @@
-"""A small picture of the raster for each cluster, from what the canvas shows."""
+"""A small picture of the raster for each cluster, cut from what the canvas shows."""
 
 from __future__ import annotations
 
@@ -16,19 +16,19 @@ _STEP = 2
 SIDE = 32
 
 
-def typical_places(clusters: NDArray[np.uint16]) -> dict[int, tuple[float, float]]:
-    """Row and column of the square that holds the most pixels of each cluster.
+def densest_squares(clusters: NDArray[np.uint16]) -> dict[int, tuple[float, float]]:
+    """Centre (row, column) of the square that holds the most pixels, for each cluster.
 
     Args:
-        clusters: (rows, cols), 0 is no data.
+        clusters: (rows, cols), cluster + 1; 0 is no data.
     """
     block = _BLOCK // _STEP
-    seen = clusters[::_STEP, ::_STEP]
-    down, across = max(seen.shape[0] // block, 1), max(seen.shape[1] // block, 1)
-    seen = seen[: down * block, : across * block].astype(np.int64)
-    count = int(seen.max(initial=0)) + 1
-    rows, cols = np.arange(seen.shape[0]) // block, np.arange(seen.shape[1]) // block
-    index = (rows[:, None] * across + cols[None, :]) * count + seen
+    sample = clusters[::_STEP, ::_STEP]
+    down, across = max(sample.shape[0] // block, 1), max(sample.shape[1] // block, 1)
+    sample = sample[: down * block, : across * block].astype(np.int64)
+    count = int(sample.max(initial=0)) + 1
+    rows, cols = np.arange(sample.shape[0]) // block, np.arange(sample.shape[1]) // block
+    index = (rows[:, None] * across + cols[None, :]) * count + sample
     histogram = np.bincount(index.ravel(), minlength=down * across * count).reshape(down * across, count)
     best, most = histogram.argmax(0), histogram.max(0)
     middle = (best // across + 0.5) * _BLOCK, (best % across + 0.5) * _BLOCK
@@ -36,7 +36,7 @@ def typical_places(clusters: NDArray[np.uint16]) -> dict[int, tuple[float, float
 
 
 class Thumbnails(QObject):
-    """Draws the raster once in the background, and cuts the pictures out.
+    """Draws the raster once in the background, and cuts a picture for each cluster out of it.
 
     Signals:
         ready: There are new pictures.
@@ -53,21 +53,23 @@ class Thumbnails(QObject):
         self.pictures: dict[int, QPixmap] = {}
         self._canvas = canvas
         self._job: QgsMapRendererParallelJob | None = None
-        self._places: dict[int, QPointF] = {}
+        self._centres: dict[int, QPointF] = {}
 
     def make(self, layer: QgsRasterLayer, view: PlacedView) -> None:
-        """Begins; `ready` follows."""
+        """Starts drawing; `ready` follows."""
         self.stop()
         settings = QgsMapSettings(self._canvas.mapSettings())
         to_screen = view.to_screen(settings)
-        self._places = {c: to_screen.map(QPointF(col, row)) for c, (row, col) in typical_places(view.clusters).items()}
+        self._centres = {
+            c: to_screen.map(QPointF(col, row)) for c, (row, col) in densest_squares(view.clusters).items()
+        }
         settings.setLayers([layer])
         self._job = QgsMapRendererParallelJob(settings)
         self._job.finished.connect(self._cut)
         self._job.start()
 
     def stop(self) -> None:
-        """Ends what is being drawn."""
+        """Stops drawing."""
         if self._job is not None:
             self._job.finished.disconnect(self._cut)
             self._job.cancelWithoutBlocking()
@@ -78,7 +80,7 @@ class Thumbnails(QObject):
             return
         image: QImage = self._job.renderedImage()
         self._job = None
-        for cluster, place in self._places.items():
-            corner = QRect(int(place.x() - SIDE / 2), int(place.y() - SIDE / 2), SIDE, SIDE)
-            self.pictures[cluster] = QPixmap.fromImage(image.copy(corner))
+        for cluster, centre in self._centres.items():
+            square = QRect(int(centre.x() - SIDE / 2), int(centre.y() - SIDE / 2), SIDE, SIDE)
+            self.pictures[cluster] = QPixmap.fromImage(image.copy(square))
         self.ready.emit()

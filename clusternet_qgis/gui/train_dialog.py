@@ -1,4 +1,4 @@
-"""What to ask before a training."""
+"""The dialog that asks for the options of a training."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MINUTES = 10
 
 
 class TrainDialog(QDialog):
-    """Time and file.
+    """Asks for time, epochs, clusters and the file of the model.
 
     Args:
         raster: Path of what to train on.
@@ -67,7 +67,7 @@ class TrainDialog(QDialog):
         return path if path.endswith(".cnet") else f"{path}.cnet"
 
     def options(self) -> TrainOptions:
-        """What was chosen."""
+        """The options that the user has chosen."""
         return TrainOptions(
             clusters=self.clusters.value(), epochs=self.epochs.value(), max_minutes=float(self.minutes.value())
         )

@@ -1,4 +1,4 @@
-"""A training under way: its loss, its progress, and a way to stop it."""
+"""Shows a running training: its loss, its progress, and a button to stop it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .train_task import TrainTask
 
 
 class TrainPanel(QWidget):
-    """Hidden while nothing is trained.
+    """Starts a training and shows it; hidden at other times.
 
     Signals:
         trained: There is a new model at this path.
@@ -46,11 +46,11 @@ class TrainPanel(QWidget):
 
     @property
     def is_training(self) -> bool:
-        """Whether a training is under way."""
+        """Whether a training is running."""
         return self.task is not None
 
     def ask(self) -> None:
-        """Asks what is to be known, and trains."""
+        """Asks for the options, and trains."""
         if self.is_training or self._session.layer is None:
             return
         dialog = TrainDialog(self._session.source, self)
@@ -76,7 +76,7 @@ class TrainPanel(QWidget):
         task_manager().addTask(task)
 
     def cancel(self) -> None:
-        """Stops it; the model of the last whole epoch stays."""
+        """Stops the training; the model of the last complete epoch is kept."""
         if self.task is not None:
             self.cancel_button.setEnabled(False)
             self.task.cancel()

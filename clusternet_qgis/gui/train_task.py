@@ -21,12 +21,12 @@ class TrainTask(QgsTask):
 
     Signals:
         epoch_done: Epochs with their losses so far (list of tuple).
-        ended: Whether there is a new model, and a sentence about it.
+        ended: Whether there is a new model, and a sentence for the user.
 
     Args:
-        raster: Path of what to train on.
+        raster: Path of the raster.
         output: Path of the model.
-        options: How.
+        options: The options of the training.
         chosen_python: The user's interpreter, "" to look for one.
     """
 
@@ -43,13 +43,13 @@ class TrainTask(QgsTask):
         self._error = ""
 
     def run(self) -> bool:
-        """Trains; in a thread."""
+        """Trains; runs in a thread."""
         arguments = {
             "inputs": {"rasters": [self._raster]},
             "options": asdict(self.options),
             "output": self.output,
         }
-        progress = Progress(lambda fraction: self.setProgress(100 * fraction), self._said, self.isCanceled)
+        progress = Progress(lambda fraction: self.setProgress(100 * fraction), self._read_losses, self.isCanceled)
         try:
             runner.run(settings.python_finder().find(self._python), "train", arguments, [self.output], progress)
         except Cancelled:
@@ -57,11 +57,11 @@ class TrainTask(QgsTask):
         except (ClusterNetError, runner.WorkerError) as error:
             self._error = str(error)
             return False
-        self._said("")
+        self._read_losses("")
         return True
 
     def finished(self, fine: bool) -> None:
-        """Tells how it went; in the main thread."""
+        """Emits `ended`, in the main thread."""
         name = Path(self.output).name
         if fine:
             self.ended.emit(True, tr("Training has finished; {} is used from now on.").format(name))
@@ -73,8 +73,8 @@ class TrainTask(QgsTask):
         else:
             self.ended.emit(False, tr("Training was cancelled before the first epoch was done."))
 
-    def _said(self, sentence: str) -> None:
-        """The model is written after every epoch, with the losses in it."""
+    def _read_losses(self, sentence: str) -> None:
+        """Reads the losses from the model, which is written after every epoch."""
         try:
             history = cluster_model.load(self.output).history
         except ClusterNetError:  # none yet

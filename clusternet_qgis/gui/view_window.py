@@ -1,4 +1,4 @@
-"""Which part of a raster the canvas shows, and where an image of that part lies on the canvas."""
+"""The part of a raster that the canvas shows, and the position of an image of that part on the canvas."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ _EDGE_POINTS = 9
 
 @dataclass(frozen=True)
 class RasterGeometry:
-    """Where a raster's pixels are.
+    """Size and position of a raster's pixel grid.
 
     Attributes:
-        rows, cols: Its size.
+        rows, cols: Size in pixels.
         geotransform: As GDAL has it.
-        crs: Its reference system.
+        crs: Reference system of the raster.
     """
 
     rows: int
@@ -36,12 +36,12 @@ class RasterGeometry:
     crs: QgsCoordinateReferenceSystem
 
     def to_map(self) -> QTransform:
-        """Columns and rows to coordinates."""
+        """Transforms columns and rows to coordinates."""
         left, col_x, row_x, top, col_y, row_y = self.geotransform
         return QTransform(col_x, col_y, row_x, row_y, left, top)
 
     def to_pixels(self) -> QTransform:
-        """Coordinates to columns and rows."""
+        """Transforms coordinates to columns and rows."""
         inverse, _ = self.to_map().inverted()
         return inverse
 
@@ -51,14 +51,14 @@ def visible_window(canvas: QgsMapCanvas, raster: RasterGeometry) -> dict[str, An
 
     One pixel of the image is about one of the screen, but never less than one of the raster.
     """
-    place, to_pixels = RasterToScreen(canvas, raster.crs), raster.to_pixels()
+    to_screen, to_pixels = RasterToScreen(canvas, raster.crs), raster.to_pixels()
     corners = []
     size = canvas.mapSettings().outputSize()
     for x, y in _along_edges(size.width(), size.height()):
-        point = place.raster_point(x, y)
+        point = to_screen.raster_point(x, y)
         if point is not None:
             corners.append(to_pixels.map(QPointF(point.x(), point.y())))
-    step = _raster_pixels_per_screen_pixel(canvas, place, to_pixels)
+    step = _raster_pixels_per_screen_pixel(canvas, to_screen, to_pixels)
     if not corners or not step:
         return None
     first_col = max(math.floor(min(corner.x() for corner in corners)), 0)
@@ -76,26 +76,26 @@ def visible_window(canvas: QgsMapCanvas, raster: RasterGeometry) -> dict[str, An
 
 
 def _along_edges(width: int, height: int) -> list[tuple[float, float]]:
-    """Places along the edges of the canvas: in another system its corners need not be the outermost."""
+    """Points along the edges of the canvas: in another reference system the corners may not be the outermost points."""
     parts = [index / (_EDGE_POINTS - 1) for index in range(_EDGE_POINTS)]
     return [(width * x, height * y) for x in parts for y in parts if x in (0, 1) or y in (0, 1)]
 
 
-def _raster_pixels_per_screen_pixel(canvas: QgsMapCanvas, place: RasterToScreen, to_pixels: QTransform) -> float:
-    """At the middle of the canvas; 0 if it cannot be told."""
+def _raster_pixels_per_screen_pixel(canvas: QgsMapCanvas, to_screen: RasterToScreen, to_pixels: QTransform) -> float:
+    """The scale at the middle of the canvas; 0 if it cannot be computed."""
     size = canvas.mapSettings().outputSize()
-    scale = place.pixels_per_unit(size.width() / 2, size.height() / 2)
+    scale = to_screen.pixels_per_unit(size.width() / 2, size.height() / 2)
     return math.sqrt(abs(to_pixels.determinant())) / scale if scale else 0.0
 
 
 @dataclass(frozen=True, eq=False)
 class PlacedView:
-    """Clusters and classes with their place on the map.
+    """Clusters and classes with their position on the map.
 
     Attributes:
-        clusters: (rows, cols), 0 is no data.
-        classes: (rows, cols), 0 is none.
-        to_map: Columns and rows of these to coordinates of the canvas' system.
+        clusters: (rows, cols), cluster + 1; 0 is no data.
+        classes: (rows, cols), class + 1; 0 is none.
+        to_map: Transforms columns and rows of these to coordinates of the canvas' system.
         crs: That system.
     """
 
@@ -105,36 +105,38 @@ class PlacedView:
     crs: QgsCoordinateReferenceSystem
 
     def to_screen(self, settings: QgsMapSettings) -> QTransform:
-        """Columns and rows to pixels of a canvas with these settings."""
+        """Transforms columns and rows to pixels of a canvas with these settings."""
         to_screen: QTransform = self.to_map * settings.mapToPixel().transform()  # type: ignore[operator]  # not in PyQt5-stubs
         return to_screen
 
 
-def placed(
+def placed_view(
     canvas: QgsMapCanvas, raster: RasterGeometry, window: list[int], values: NDArray[np.uint16]
 ) -> PlacedView | None:
-    """The answer of `live_view` on the map.
+    """Places the answer of `live_view` on the map.
 
-    In the raster's own system it lies there by an affine transform, also on a rotated canvas. In another one it is
-    resampled, by nearest neighbour, to what the canvas shows now.
+    If the canvas has the raster's reference system, an affine transform is enough, also on a rotated canvas. If it has
+    another one, the answer is resampled by nearest neighbour to the pixels of the canvas.
 
     Returns:
-        None where the systems have no common place.
+        None if a part of the canvas has no coordinates in the raster's system.
     """
     first_row, first_col, rows, cols = window
     _, height, width = values.shape
     to_raster = QTransform(cols / width, 0, 0, rows / height, first_col, first_row)
     to_map: QTransform = to_raster * raster.to_map()  # type: ignore[operator]  # not in PyQt5-stubs
-    place = RasterToScreen(canvas, raster.crs)
+    to_screen = RasterToScreen(canvas, raster.crs)
     crs = canvas.mapSettings().destinationCrs()
-    if place.same_system:
+    if to_screen.same_system:
         return PlacedView(values[0], values[1], to_map, crs)
     inverse, _ = to_map.inverted()
-    resampling = _resampling(canvas, place, inverse)
+    resampling = _resampling(canvas, to_screen, inverse)
     if resampling is None:
         return None
     col, row = resampling
-    inside = (col.view(np.uint32) < width) & (row.view(np.uint32) < height)  # what is negative is a very large number
+    inside = (col.view(np.uint32) < width) & (
+        row.view(np.uint32) < height
+    )  # a negative number becomes a very large one
     index = np.where(inside, row * np.int32(width) + col, 0)
     clusters, classes = (np.take(band, index) * inside for band in values[:2])
     screen_to_map, _ = canvas.mapSettings().mapToPixel().transform().inverted()
@@ -142,12 +144,12 @@ def placed(
 
 
 def _resampling(
-    canvas: QgsMapCanvas, place: RasterToScreen, from_map: QTransform
+    canvas: QgsMapCanvas, to_screen: RasterToScreen, from_map: QTransform
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]] | None:
     """Column and row of the image under each pixel of the canvas, interpolated between exact ones.
 
     Returns:
-        None where the systems have no common place.
+        None if a part of the canvas has no coordinates in the raster's system.
     """
     size = canvas.mapSettings().outputSize()
     xs = np.arange(0, size.width() + _GRID_STEP, _GRID_STEP)
@@ -155,13 +157,13 @@ def _resampling(
     nodes = np.empty((2, len(ys), len(xs)), np.float32)
     for i, y in enumerate(ys):
         for j, x in enumerate(xs):
-            point = place.raster_point(x, y)
+            point = to_screen.raster_point(x, y)
             if point is None:
                 return None
             pixel = from_map.map(QPointF(point.x(), point.y()))
             nodes[:, i, j] = pixel.x(), pixel.y()
     col, row = (_interpolated(grid)[: size.height(), : size.width()] for grid in nodes)
-    # A conversion cuts towards zero; one added before and taken away after makes it a floor where it matters.
+    # The conversion to integers rounds towards zero. Adding 1 before and subtracting it after makes it a floor.
     return (col + 1).astype(np.int32) - 1, (row + 1).astype(np.int32) - 1
 
 

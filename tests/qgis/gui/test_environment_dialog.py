@@ -77,7 +77,7 @@ def test_what_is_there_is_said(dialog: Any) -> None:
 
 def test_one_click_installs_and_qgis_goes_on_meanwhile(dialog: Any, root: Path) -> None:
     QgsSettings().setValue(PYTHON_SETTING, "/nowhere/python")
-    dialog.look()
+    dialog.find_python()
     assert wait_for(lambda: "/nowhere/python does not run" in dialog.state_label.text(), 30)
     assert str(root) in dialog.consent_label.text()
     assert not dialog.remove_button.isEnabled()
