@@ -1,1 +1,1 @@
-"""Benchmarks: programs that print JSON lines; `make bench` runs them all and writes RESULTS.md."""
+"""Benchmarks: programs that print JSON lines. `make bench` runs all of them and writes RESULTS.md."""

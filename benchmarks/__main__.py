@@ -1,4 +1,4 @@
-"""Runs the benchmarks, or those named, each in a process of its own, and writes what they print into RESULTS.md."""
+"""Runs benchmarks, each in a process of its own, and writes their results into RESULTS.md."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ BENCHMARKS = {
 
 
 def run(name: str) -> list[dict[str, Any]]:
-    """The JSON lines of one benchmark, shown as they come."""
+    """Runs a benchmark, shows its output, and returns its JSON lines."""
     lines = []
     with subprocess.Popen(
         [sys.executable, "-m", f"benchmarks.{name}"], stdout=subprocess.PIPE, text=True, cwd=FOLDER.parent
@@ -41,7 +41,7 @@ def run(name: str) -> list[dict[str, Any]]:
 
 
 def table(lines: list[dict[str, Any]]) -> str:
-    """A Markdown table of lines; lines of other keys make another."""
+    """A Markdown table of JSON lines; lines with other keys start another table."""
     text, columns = "", []
     for line in lines:
         if list(line) != columns:
@@ -56,7 +56,7 @@ def _shown(value: Any) -> str:
 
 
 def main() -> None:
-    """Runs."""
+    """Runs the benchmarks that are named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", metavar="BENCHMARK", help=f"of {', '.join(BENCHMARKS)}; all by default")
     names = parser.parse_args().names or list(BENCHMARKS)

@@ -1,11 +1,11 @@
-"""Mapping with one and with two processes of one thread, and what scheduling costs.
+"""Mapping on one and two worker processes of one thread, and the overhead of scheduling.
 
     python -m benchmarks distributed
 
-The overhead of scheduling is the share of its time in which one worker waits for a task: for the scheduler's process
-and the hand-over. Beside it stands how much longer that worker takes than a loop over the same blocks in one process,
-the median of several runs side by side: that holds what the worker's own threads take from a task, too. What two
-processes without a scheduler reach on this machine is the most that two workers could.
+The overhead of scheduling is the share of time in which the only worker waits for a task. The benchmark also shows how
+much longer that worker takes than a loop over the same blocks in one process, as the median of several runs; this
+includes the time of the worker's other threads. The speed of two processes without a scheduler is an upper limit for
+two workers on this machine.
 """
 
 from __future__ import annotations
@@ -46,9 +46,9 @@ print(time.perf_counter() - start)
 
 
 def in_loops(raster: str, model: str, folders: list[str]) -> float:
-    """Seconds of the same blocks without a scheduler, in as many processes of one thread at once as there are folders.
+    """Seconds of mapping the same blocks without a scheduler, in one process of one thread for each folder.
 
-    Each process maps all blocks: the time grows with their number by what they take from each other.
+    The processes run at the same time, and each maps all blocks.
     """
     one = os.environ | dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     running = []
@@ -60,7 +60,7 @@ def in_loops(raster: str, model: str, folders: list[str]) -> float:
 
 
 def on_workers(raster: str, model: str, folder: str, count: int) -> tuple[float, float]:
-    """Seconds on so many workers, which have their files open, and the share of it in which they had no task."""
+    """Seconds on so many workers with open files, and the share of the time in which they had no task."""
     with (
         local_cluster(count) as made,
         Client(made) as client,
@@ -69,7 +69,7 @@ def on_workers(raster: str, model: str, folder: str, count: int) -> tuple[float,
         opened(job)
         for address in client.nthreads():
             client.submit(map_block, job, 0, 0, workers=[address], pure=False).result()
-        client.get_task_stream()  # which begins its records
+        client.get_task_stream()  # starts its recording
         start = time.perf_counter()
         cluster(job, client)
         seconds = time.perf_counter() - start

@@ -1,4 +1,4 @@
-"""The development images with labels, which lie beside the checkout, and their scorer."""
+"""The development images with labels, which lie beside the checkout, and the program that scores clusters on them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ gdal.UseExceptions()
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 DATA = SHARED / "data"
-_NOTHING = 255  # a value that no label has: all are scored
+_NO_LABEL = 255  # a value that no label has, so all labels are scored
 
 
 @dataclass(frozen=True)
@@ -25,11 +25,11 @@ class LabelledImage:
     """One image, or several chips that are clustered together.
 
     Attributes:
-        name: Short.
-        paths: Rasters.
-        masks: Labels of each.
+        name: Short name.
+        paths: The rasters.
+        masks: Rasters of their labels.
         ignore: Label that is not scored.
-        rgb: Bands of red, green and blue, from 0.
+        rgb: Indices of the red, green and blue band, from 0.
     """
 
     name: str
@@ -45,7 +45,7 @@ class LabelledImage:
 
     @property
     def megapixels(self) -> float:
-        """Of all rasters."""
+        """Millions of pixels of all rasters."""
         return sum(array[0].size for array in self.arrays) / 1e6
 
     def labels(self) -> list[NDArray[np.int64]]:
@@ -53,13 +53,13 @@ class LabelledImage:
         return [gdal.Open(str(path)).ReadAsArray().astype(np.int64) for path in self.masks]
 
     def score(self, clusters: Sequence[NDArray[Any]]) -> dict[str, Any]:
-        """What the scorer says of clusters (rows, cols) of each raster, 0 for none."""
+        """Scores of the clusters (rows, cols) of each raster; 0 is no cluster."""
         return dict(scorer().score([(c.astype(np.int64), m) for c, m in zip(clusters, self.labels())], self.ignore))
 
 
 @cache
 def scorer() -> Any:
-    """The scorer, as a module."""
+    """The module that scores clusters."""
     spec = importlib.util.spec_from_file_location("score_clusters", SHARED / "bench" / "score_clusters.py")
     assert spec is not None
     assert spec.loader is not None
@@ -75,7 +75,7 @@ def _chips(name: str, ignore: int) -> LabelledImage:
 
 
 def development_images() -> dict[str, LabelledImage]:
-    """By name; empty where the data is not."""
+    """The images by name; empty if they are not beside the checkout."""
     if not DATA.is_dir():
         return {}
     mosaics = DATA / "dubai" / "mosaics"
@@ -91,8 +91,8 @@ def development_images() -> dict[str, LabelledImage]:
     kampala = DATA / "kampala"
     images.append(
         LabelledImage(
-            "kampala", (kampala / "images/kampala_a.tif",), (kampala / "masks/kampala_a.png",), ignore=_NOTHING
+            "kampala", (kampala / "images/kampala_a.tif",), (kampala / "masks/kampala_a.png",), ignore=_NO_LABEL
         )
     )
-    images.append(_chips("austin_buildings", _NOTHING))
+    images.append(_chips("austin_buildings", _NO_LABEL))
     return {image.name: image for image in images}

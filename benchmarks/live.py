@@ -1,10 +1,10 @@
-"""How long the painting user waits: from a raster to the first preview, and from a stroke to the next, warm.
+"""How long a user who paints strokes waits for the first preview, and for the preview after each stroke.
 
     python -m benchmarks.live [--strokes 40]
 
-Talks to a worker process as the dock does. The raster is 10 megapixels of a development mosaic, the base model has
-never seen it, and the cache is empty; then views of 2 megapixels of the screen are painted on. `view_s` is the first
-look at a part of the raster, whose features are computed meanwhile.
+Calls a worker process as the dock does. The raster has 10 megapixels of a development mosaic that the base model was
+not trained on, and the cache is empty. Then strokes are painted in views of 2 megapixels of the screen. `view_s` is the
+time of the first view of a part of the raster, which includes computing its features.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ CLASSES = [
 
 
 class Painting:
-    """A worker with a raster open, and the strokes so far."""
+    """A worker with an open raster, and the strokes so far."""
 
     def __init__(self, raster: str, folder: str) -> None:
         self._worker = Runner(sys.executable)
@@ -42,24 +42,24 @@ class Painting:
         start = time.perf_counter()
         self.call("live_prepare")
         self.prepared_s, start = time.perf_counter() - start, time.perf_counter()
-        self.about = self.call("live_open", path=raster, model_path="", cache_folder=folder)
+        self.raster_info = self.call("live_open", path=raster, model_path="", cache_folder=folder)
         self.opened_s = time.perf_counter() - start
 
     def call(self, name: str, **arguments: Any) -> dict[str, Any]:
-        """One call to its end."""
+        """Runs one call to its end."""
         return self._worker.call(name, arguments, Progress())
 
     def view(self, window: tuple[int, int, int, int]) -> float:
-        """Seconds to the picture of a window (row, col, rows, cols) on the screen."""
+        """Seconds until the preview of a window (row, col, rows, cols) is ready."""
         start = time.perf_counter()
         self.call("live_view", window=window, **SCREEN)
         return time.perf_counter() - start
 
     def stroke(self, window: tuple[int, int, int, int], random: np.random.Generator) -> float:
-        """Seconds from a random stroke of 40 pixels in a window to the picture that it changes."""
+        """Seconds from a random stroke of 40 pixels in a window until the new preview is ready."""
         row, col, rows, cols = window
         x, y = col + random.uniform(0, cols - 40), row + random.uniform(0, rows)
-        left, across, _, top, _, down = self.about["geotransform"]
+        left, across, _, top, _, down = self.raster_info["geotransform"]
         points = [[left + across * (x + along), top + down * y] for along in (0, 20, 40)]
         name = CLASSES[len(self._strokes) % len(CLASSES)]["name"]
         self._strokes.append({"class": name, "width": 3 * abs(across), "points": points})

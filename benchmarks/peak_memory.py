@@ -1,4 +1,4 @@
-"""The most memory that this program has taken."""
+"""Peak memory of this process."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from pathlib import Path
 
 
 def peak_memory_mb() -> float:
-    """As Linux tells it; getrusage would tell that of the program which started this one, if it is more."""
+    """Peak resident memory in MiB, as Linux reports it.
+
+    It is not taken from getrusage, which includes the peak of the process that started this one.
+    """
     (kilobytes,) = re.findall(r"VmHWM:\s+(\d+) kB", Path("/proc/self/status").read_text())
     return int(kilobytes) / 1024

@@ -1,10 +1,10 @@
-"""Class raster to polygons: this plugin and GDAL side by side, one JSON object a line.
+"""Class raster to polygons: this plugin compared with GDAL; prints one JSON object a line.
 
     python benchmarks/polygons.py RASTER [--min-pixels 16] [--tolerance 1.5] [--repeats 3] [--large 20000]
 
-Every run is a process of its own, so that its peak memory is its own. The rival is gdal.Polygonize into a GeoPackage,
-then each polygon simplified on its own by GEOS' Douglas-Peucker, as native:simplifygeometries does, into another one.
-How clean the layers are is measured by GEOS, outside the times.
+Each run is a process of its own, so that its peak memory can be measured. The baseline is gdal.Polygonize into a
+GeoPackage, and then Douglas-Peucker simplification of each polygon by GEOS, as in native:simplifygeometries, into
+another one. Gaps and overlaps of the layers are measured by GEOS; this is not part of the times.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ DEVELOPMENT_RASTER = Path(__file__).parents[2] / "shared" / "data" / "dubai" / "
 
 
 def ours(raster: str, output: str, min_pixels: float, tolerance: float) -> dict[str, float]:
-    """One run of the plugin's polygons."""
+    """One run of the plugin."""
     from clusternet_qgis.core.io.raster_source import RasterSource
     from clusternet_qgis.core.polygons import PolygonOptions, polygonise
     from clusternet_qgis.core.progress import Progress
@@ -89,13 +89,13 @@ def gdals(raster: str, output: str, min_pixels: float, tolerance: float) -> dict
     }
 
 
-def cleanness(layer_path: str, raster: str) -> dict[str, float]:
-    """How the polygons of a layer fit together and to the raster, by GEOS.
+def topology_errors(layer_path: str, raster: str) -> dict[str, float]:
+    """Gaps, overlaps and invalid polygons of a layer, measured by GEOS.
 
     Returns:
-        union_less_valid_area: by how much the area of their union is off that of the raster's valid pixels;
-        overlap: area that more than one polygon covers; both as shares of the valid area. invalid: polygons that are
-        not valid, which are made valid for the other two.
+        union_less_valid_area: difference between the area of the union of the polygons and that of the raster's valid
+        pixels; overlap: area that is covered by more than one polygon; both as shares of the valid area. invalid:
+        number of invalid polygons, which are made valid for the other two.
     """
     from osgeo import gdal, ogr
 
@@ -123,7 +123,7 @@ def cleanness(layer_path: str, raster: str) -> dict[str, float]:
 
 
 def run(what: str, raster: str, min_pixels: float, tolerance: float) -> dict[str, float]:
-    """A run in a process of its own."""
+    """Runs one of the two in a process of its own."""
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, __file__, raster, "--only", what, "--into", f"{folder}/out.gpkg"]
         command += ["--min-pixels", str(min_pixels), "--tolerance", str(tolerance)]
@@ -132,7 +132,7 @@ def run(what: str, raster: str, min_pixels: float, tolerance: float) -> dict[str
 
 
 def repeated(raster: str, path: str, size: int) -> str:
-    """The raster side by side with itself until it has a size."""
+    """A raster of a given size that repeats another one."""
     from osgeo import gdal
 
     source = gdal.Open(raster)
@@ -150,7 +150,7 @@ def repeated(raster: str, path: str, size: int) -> str:
 
 
 def compare(raster: str, name: str, min_pixels: float, tolerance: float, repeats: int) -> None:
-    """Runs both in turn and prints each run and the ratios of the best."""
+    """Runs both alternately, and prints each run and the ratios of the fastest runs."""
     runs: dict[str, list[dict[str, float]]] = {"ours": [], "gdal": []}
     exact = run("ours", raster, 0, 0)
     print(json.dumps({"benchmark": "polygons", "raster": name, "run": "ours, pixel outlines", **exact}), flush=True)
@@ -158,11 +158,11 @@ def compare(raster: str, name: str, min_pixels: float, tolerance: float, repeats
         for what, results in runs.items():
             results.append(run(what, raster, min_pixels, tolerance))
             print(json.dumps({"benchmark": "polygons", "raster": name, "run": what, **results[-1]}), flush=True)
-    mine, rival = (min(results, key=lambda result: result["seconds"]) for results in runs.values())
+    mine, baseline = (min(results, key=lambda result: result["seconds"]) for results in runs.values())
     ratios = {
-        "time_to_gdal": mine["seconds"] / rival["seconds"],
-        "vertices_to_polygonize": mine["vertices"] / rival["vertices_of_polygonize"],
-        "memory_to_gdal": mine["peak_megabytes"] / rival["peak_megabytes"],
+        "time_to_gdal": mine["seconds"] / baseline["seconds"],
+        "vertices_to_polygonize": mine["vertices"] / baseline["vertices_of_polygonize"],
+        "memory_to_gdal": mine["peak_megabytes"] / baseline["peak_megabytes"],
     }
     settings = {"min_pixels": min_pixels, "tolerance_pixels": tolerance}
     print(json.dumps({"benchmark": "polygons", "raster": name, **settings, **ratios}), flush=True)
@@ -188,9 +188,9 @@ def main() -> None:
         from benchmarks.peak_memory import peak_memory_mb
 
         peak = peak_memory_mb()
-        # A union of what a raster of 400 megapixels holds takes longer than all else.
-        clean = cleanness(arguments.into, arguments.raster) if Path(arguments.raster).stem != "large" else {}
-        print(json.dumps({**result, "peak_megabytes": peak, **clean}))
+        # The union of the polygons of 400 megapixels would take longer than everything else.
+        errors = topology_errors(arguments.into, arguments.raster) if Path(arguments.raster).stem != "large" else {}
+        print(json.dumps({**result, "peak_megabytes": peak, **errors}))
         return
     compare(arguments.raster, Path(arguments.raster).stem, arguments.min_pixels, arguments.tolerance, arguments.repeats)
     if arguments.large:

@@ -1,79 +1,77 @@
-"""How well clusters line up with classes: our networks beside simpler features and other programs, 64 clusters each.
+"""How well 64 clusters fit labelled classes: our networks compared with simpler features and other programs.
 
     python -m benchmarks.quality [--methods NAME ...] [--images NAME ...] [--seeds 3]
 
-Images with labels come from beside the checkout, and the scorer too: each cluster takes the class of most of its pixels
-on one third of the image and is scored on the other two. Results are kept in build/quality by method, image, seed and
-version of the code, so that a run that is stopped goes on where it was.
+The labelled images lie beside the checkout, and so does the program that scores them: each cluster gets the most
+frequent class of its pixels in one third of the image and is scored in the other two. Results are stored in
+build/quality by method, image, seed and version of the code, so that an interrupted run can be continued.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from benchmarks.code_version import ROOT, code_version
 from benchmarks.images import LabelledImage, development_images
 
-ROOT = Path(__file__).resolve().parent.parent
-KEPT = ROOT / "build" / "quality"
+STORED = ROOT / "build" / "quality"
 SCORES = ("accuracy", "mean_iou", "mean_dice")
-# Of trainings from random weights, which go on learning for hours.
+# For trainings from random weights, which would go on for hours.
 _MINUTES = 5.0
 
 Runs = Iterator[dict[str, Any]]
 
 
 class Method(NamedTuple):
-    """A way to a cluster map.
+    """A method that makes cluster maps.
 
     Attributes:
-        run: Gives figures for each seed of an image.
-        sources: Files and folders that decide the result.
-        seeds: Whether it has anything random.
+        run: Yields scores and times for each seed of an image.
+        sources: Files and folders of the repository on which the result depends.
+        seeds: Whether the result is random.
     """
 
     run: Callable[[LabelledImage, Sequence[int]], Runs]
-    sources: tuple[str, ...] = ("benchmarks/rivals/features.py", "clusternet_qgis/core/clustering.py")
+    sources: tuple[str, ...] = ("benchmarks/baselines/features.py", "clusternet_qgis/core/clustering/kmeans.py")
     seeds: bool = True
 
 
 def _features(name: str) -> Method:
     def run(image: LabelledImage, seeds: Sequence[int]) -> Runs:
-        from benchmarks.rivals import backbone, features
+        from benchmarks.baselines import features, frozen_backbone
 
         made = {
             "pixels": features.Pixels,
             "scikit-image": features.MultiscaleBasic,
-            "frozen trunk": backbone.FrozenTrunk,
-            "untrained stack": backbone.UntrainedStack,
+            "frozen backbone": frozen_backbone.FrozenBackbone,
+            "untrained teacher": frozen_backbone.UntrainedTeacher,
         }[name]()
         return _scored(image, features.run(image, made, seeds))
 
-    of_trunk = ("benchmarks/rivals/trunk.py",) if name in ("frozen trunk", "untrained stack") else ()
-    return Method(run, Method._field_defaults["sources"] + of_trunk)
+    more = _in("frozen_backbone") if name in ("frozen backbone", "untrained teacher") else ()
+    return Method(run, Method._field_defaults["sources"] + more)
 
 
 def _probe(name: str) -> Method:
     def run(image: LabelledImage, seeds: Sequence[int]) -> Runs:
-        from benchmarks.rivals import backbone, probe
+        from benchmarks.baselines import frozen_backbone, probe
 
         scores, training, prediction = probe.run(
-            image, {"trunk": backbone.FrozenTrunk, "stack": backbone.UntrainedStack}[name]()
+            image, {"backbone": frozen_backbone.FrozenBackbone, "teacher": frozen_backbone.UntrainedTeacher}[name]()
         )
         yield {**scores, "training_s": training, "prediction_s_per_mp": prediction / image.megapixels}
 
-    return Method(run, (*Method._field_defaults["sources"], *_in("trunk", "probe")), seeds=False)
+    return Method(run, (*Method._field_defaults["sources"], *_in("frozen_backbone", "probe")), seeds=False)
 
 
 def _program(name: str, seeds: bool) -> Method:
     def run(image: LabelledImage, seeds: Sequence[int]) -> Runs:
-        from benchmarks.rivals import programs
+        from benchmarks.baselines import programs
 
         try:
             yield from _scored(image, programs.run(image, name, seeds))
@@ -85,7 +83,7 @@ def _program(name: str, seeds: bool) -> Method:
 
 def _network(**options: Any) -> Method:
     def run(image: LabelledImage, seeds: Sequence[int]) -> Runs:
-        from benchmarks.rivals import networks
+        from benchmarks.baselines import networks
 
         return _scored(image, networks.run(image, seeds, **options))
 
@@ -93,7 +91,7 @@ def _network(**options: Any) -> Method:
 
 
 def _in(*names: str) -> tuple[str, ...]:
-    return tuple(f"benchmarks/rivals/{name}.py" for name in names)
+    return tuple(f"benchmarks/baselines/{name}.py" for name in names)
 
 
 METHODS = {
@@ -102,14 +100,14 @@ METHODS = {
     "SAGA k-means": _program("saga", seeds=True),
     "OTB SOMClassification": _program("otb", seeds=False),
     "scikit-image": _features("scikit-image"),
-    "frozen trunk": _features("frozen trunk"),
-    "untrained stack": _features("untrained stack"),
+    "frozen backbone": _features("frozen backbone"),
+    "untrained teacher": _features("untrained teacher"),
     "unet": _network(network="unet", max_minutes=_MINUTES),
     "unet_same": _network(network="unet_same", max_minutes=_MINUTES),
     "light, no training": _network(epochs=0),
     "light": _network(),
-    "linear probe of frozen trunk": _probe("trunk"),
-    "linear probe of untrained stack": _probe("stack"),
+    "linear probe of frozen backbone": _probe("backbone"),
+    "linear probe of untrained teacher": _probe("teacher"),
 }
 
 
@@ -124,44 +122,33 @@ def _scored(image: LabelledImage, results: Any) -> Runs:
         }
 
 
-def figures(name: str, image: LabelledImage, seeds: Sequence[int]) -> list[dict[str, Any]]:
-    """Of each seed, from what is kept or anew."""
+def results_of(name: str, image: LabelledImage, seeds: Sequence[int]) -> list[dict[str, Any]]:
+    """Scores and times of a method for each seed, read from the stored results or computed."""
     method = METHODS[name]
     seeds = seeds if method.seeds else seeds[:1]
-    version = _version(method)
-    paths = {seed: KEPT / f"{name} {image.name} {seed} {version}.json" for seed in seeds}
+    version = code_version(method.sources)
+    paths = {seed: STORED / f"{name} {image.name} {seed} {version}.json" for seed in seeds}
     missing = [seed for seed in seeds if not paths[seed].exists()]
     if missing:
-        KEPT.mkdir(parents=True, exist_ok=True)
-        for seed, found in zip(missing, method.run(image, missing)):
-            paths[seed].write_text(json.dumps(found))
+        STORED.mkdir(parents=True, exist_ok=True)
+        for seed, values in zip(missing, method.run(image, missing)):
+            paths[seed].write_text(json.dumps(values))
     return [json.loads(paths[seed].read_text()) for seed in seeds if paths[seed].exists()]
 
 
-def _version(method: Method) -> str:
-    """Of the code that decides a method's results."""
-    digest = hashlib.sha256()
-    for source in method.sources:
-        path = ROOT / source
-        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
-            if file.is_file() and file.suffix != ".pyc":
-                digest.update(file.name.encode() + file.read_bytes())
-    return digest.hexdigest()[:8]
-
-
-def _line(name: str, image: str, found: Sequence[dict[str, Any]]) -> dict[str, Any]:
-    line: dict[str, Any] = {"method": name, "image": image, "seeds": len(found)}
+def _line(name: str, image: str, results: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    line: dict[str, Any] = {"method": name, "image": image, "seeds": len(results)}
     for score in SCORES:
-        values = [run[score] for run in found]
+        values = [run[score] for run in results]
         line |= {score: round(float(np.mean(values)), 3), f"{score}_sd": round(float(np.std(values)), 3)}
     for seconds in ("training_s", "prediction_s_per_mp"):
-        values = [run[seconds] for run in found if run[seconds] is not None]
+        values = [run[seconds] for run in results if run[seconds] is not None]
         line[seconds] = round(float(np.mean(values)), 2) if values else ""
     return line
 
 
 def _overview(lines: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Mean IoU and its deviation, a line a method and a column an image."""
+    """Mean IoU and its standard deviation, with a row for each method and a column for each image."""
     images = list(dict.fromkeys(line["image"] for line in lines))
     rows = []
     for name in dict.fromkeys(line["method"] for line in lines):
@@ -185,9 +172,9 @@ def main() -> None:
     lines = []
     for image in arguments.images:
         for name in arguments.methods:
-            found = figures(name, images[image], range(arguments.seeds))
-            if found:
-                lines.append(_line(name, image, found))
+            results = results_of(name, images[image], range(arguments.seeds))
+            if results:
+                lines.append(_line(name, image, results))
                 print(json.dumps(lines[-1]), flush=True)
     for row in _overview(lines):
         print(json.dumps(row, ensure_ascii=False), flush=True)

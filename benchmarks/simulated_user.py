@@ -1,4 +1,4 @@
-"""A user who always strokes the largest error, and how well each stroke pays."""
+"""A simulated user who always paints a stroke on the largest error, and the IoU after each stroke."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _DIRECTIONS = 8
 
 
 class Stroke(NamedTuple):
-    """Pixels of the raster (pixels,) that are painted as the class, or as what it is not."""
+    """Pixels of the raster (pixels,) that are painted as the class, or as another class."""
 
     rows: IntArray
     cols: IntArray
@@ -26,59 +26,59 @@ class Stroke(NamedTuple):
 
 
 class Task(NamedTuple):
-    """A class to find.
+    """A class to map.
 
     Attributes:
-        truth: Whether each pixel of the raster is of it (rows, cols).
-        known: Whether a pixel is scored at all (rows, cols).
-        step: The user looks at, and is scored on, every so many pixels.
+        truth: Whether each pixel of the raster is of the class (rows, cols).
+        labelled: Whether each pixel has a label and so is scored (rows, cols).
+        step: The user sees only every step-th row and column; the map is scored there.
     """
 
     truth: BoolArray
-    known: BoolArray
+    labelled: BoolArray
     step: int
 
     @property
     def seen(self) -> BoolArray:
-        """The class at the pixels that the user looks at."""
+        """Whether the pixels that the user sees are of the class."""
         return self.truth[:: self.step, :: self.step] & self.scored
 
     @property
     def scored(self) -> BoolArray:
-        """Which of the pixels that the user looks at count."""
-        return self.known[:: self.step, :: self.step]
+        """Whether the pixels that the user sees are scored."""
+        return self.labelled[:: self.step, :: self.step]
 
 
 def curve(paint: Callable[[Sequence[Stroke]], BoolArray], task: Task, strokes: int) -> tuple[list[float], list[Stroke]]:
     """IoU after each stroke, and the strokes.
 
     Args:
-        paint: Gives the map (rows, cols of the pixels looked at) after all strokes so far.
-        task: What to find.
-        strokes: How many.
+        paint: Computes the map from all strokes so far, at the pixels that the user sees (rows, cols).
+        task: The class to map.
+        strokes: Number of strokes.
     """
-    found = np.zeros(task.seen.shape, bool)
+    mapped = np.zeros(task.seen.shape, bool)
     painted: list[Stroke] = []
     scores: list[float] = []
     for _ in range(strokes):
-        wrong = (found != task.seen) & task.scored
+        wrong = (mapped != task.seen) & task.scored
         if wrong.any():
             painted.append(next_stroke(wrong, task))
-            found = paint(painted)
-        scores.append(intersection_over_union(found, task))
+            mapped = paint(painted)
+        scores.append(intersection_over_union(mapped, task))
     return scores, painted
 
 
-def intersection_over_union(found: BoolArray, task: Task) -> float:
-    """Of a map of the pixels looked at."""
-    found = found & task.scored
-    return float((found & task.seen).sum() / max((found | task.seen).sum(), 1))
+def intersection_over_union(mapped: BoolArray, task: Task) -> float:
+    """IoU of a map of the pixels that the user sees."""
+    mapped = mapped & task.scored
+    return float((mapped & task.seen).sum() / max((mapped | task.seen).sum(), 1))
 
 
 def next_stroke(wrong: BoolArray, task: Task) -> Stroke:
-    """Through the deepest point of the largest error, in the direction in which the most of it lies in the error.
+    """A stroke through the innermost point of the largest error, in the direction with most of it inside the error.
 
-    What would lie outside of it is not painted.
+    Pixels outside the error are not painted.
     """
     labels, _ = ndimage.label(wrong)
     sizes = np.bincount(labels.ravel())
@@ -96,10 +96,10 @@ def next_stroke(wrong: BoolArray, task: Task) -> Stroke:
 
 
 def _line(middle: tuple[int, int], turn: int) -> tuple[IntArray, IntArray]:
-    """Pixels whose centres lie in a stroke in one of the directions."""
+    """Pixels whose centres lie inside a stroke in one of the directions."""
     angle = np.pi * turn / _DIRECTIONS
     down, right = np.mgrid[-STROKE_LENGTH : STROKE_LENGTH + 1, -STROKE_LENGTH : STROKE_LENGTH + 1]
-    # Rounded, so that no direction gets an edge of pixels more by the last bit of a cosine.
+    # Rounded, so that rounding errors of the cosine do not add pixels in some directions.
     along = np.round(down * np.sin(angle) + right * np.cos(angle), 6)
     across = np.round(down * np.cos(angle) - right * np.sin(angle), 6)
     on = (along >= -STROKE_LENGTH / 2) & (along < STROKE_LENGTH / 2) & (np.abs(across) < STROKE_WIDTH / 2)
@@ -107,11 +107,11 @@ def _line(middle: tuple[int, int], turn: int) -> tuple[IntArray, IntArray]:
 
 
 def _inside(rows: IntArray, cols: IntArray, error: BoolArray, task: Task, positive: bool) -> BoolArray:
-    """Which pixels lie in the error, and are themselves what the stroke says (pixels,)."""
+    """Which pixels (pixels,) lie inside the error and are of the class of the stroke."""
     high, wide = task.truth.shape
     on = (rows >= 0) & (cols >= 0) & (rows < high) & (cols < wide)
     rows, cols = rows.clip(0, high - 1), cols.clip(0, wide - 1)
     cells = tuple(
         np.minimum((at + task.step // 2) // task.step, size - 1) for at, size in zip((rows, cols), error.shape)
     )
-    return np.asarray(on & error[cells] & (task.truth[rows, cols] == positive) & task.known[rows, cols])
+    return np.asarray(on & error[cells] & (task.truth[rows, cols] == positive) & task.labelled[rows, cols])

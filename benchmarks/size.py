@@ -1,9 +1,10 @@
-"""Time and peak memory of mapping and segmenting by the size of the raster: linear, and bounded by MEMORY_MB.
+"""Time and peak memory of mapping and segmenting rasters of different sizes.
 
     python -m benchmarks.size [--sides 1000 2000 4000 8000] [--largest 50000] [--network light]
 
-Rasters are VRTs that repeat one tile of blurred noise. Every run is a process of its own. The largest, if it is not 0,
-is also segmented. The slope is that of the logarithm of the seconds over that of the pixels.
+The time should be linear in the number of pixels, and the memory limited by MEMORY_MB. Rasters are VRTs that repeat one
+tile of blurred noise. Each run is a process of its own. The largest raster, if it is not 0, is also segmented. The
+slope is that of the logarithm of the seconds over the logarithm of the number of pixels.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ TILE = 1024
 
 
 def repeated(tile: Path, path: Path, side: int) -> str:
-    """A VRT of 3 bands that shows a tile again and again."""
+    """A VRT of 3 bands that repeats a tile."""
     dataset = ElementTree.Element("VRTDataset", rasterXSize=str(side), rasterYSize=str(side))
     ElementTree.SubElement(dataset, "GeoTransform").text = "500000, 0.5, 0, 2800000, 0, -0.5"
     for number in ("1", "2", "3"):
@@ -46,7 +47,7 @@ def repeated(tile: Path, path: Path, side: int) -> str:
 
 
 def measured(function: str, *arguments: Any) -> tuple[float, float]:
-    """Seconds and peak MB of one of this module's functions."""
+    """Seconds and peak memory in MB of one of the functions of this module, in a process of its own."""
     code = f"from benchmarks import size; size.report(size.{function}, *{arguments!r})"
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     seconds, megabytes = json.loads(answer.splitlines()[-1])
@@ -54,7 +55,7 @@ def measured(function: str, *arguments: Any) -> tuple[float, float]:
 
 
 def report(function: Any, *arguments: Any) -> None:
-    """Runs a function, and prints seconds and peak MB of the process."""
+    """Runs a function, and prints seconds and peak memory in MB of the process."""
     start = time.perf_counter()
     function(*arguments)
     seconds = time.perf_counter() - start
@@ -62,7 +63,7 @@ def report(function: Any, *arguments: Any) -> None:
 
 
 def trained(raster: str, model: str, network: str) -> None:
-    """A model of a raster, without learning."""
+    """Makes a model of a raster with 0 epochs of training."""
     from clusternet_qgis.core.options import TrainOptions
     from clusternet_qgis.core.training.inputs import TrainInputs
     from clusternet_qgis.core.training.train import train
@@ -71,14 +72,14 @@ def trained(raster: str, model: str, network: str) -> None:
 
 
 def mapped(raster: str, model: str, output: str) -> None:
-    """The clusters of a raster."""
+    """Maps the clusters of a raster."""
     from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
 
     map_raster(raster, model, MapOutputs(output))
 
 
 def segmented(clusters: str, output: str) -> None:
-    """Classes of clusters."""
+    """Turns a cluster raster into a class raster."""
     from clusternet_qgis.core.selection.class_raster import segment_raster
     from clusternet_qgis.core.selection.selection import parse
 
@@ -86,7 +87,7 @@ def segmented(clusters: str, output: str) -> None:
 
 
 def written(path: str) -> dict[str, Any]:
-    """What a written raster is like."""
+    """Size, blocks, compression and overviews of a raster that was written."""
     dataset = gdal.Open(path)
     band = dataset.GetRasterBand(1)
     structure = dataset.GetMetadata("IMAGE_STRUCTURE")
@@ -104,26 +105,32 @@ def main() -> None:
     parser.add_argument("--sides", type=int, nargs="+", default=[1000, 2000, 4000, 8000])
     parser.add_argument("--largest", type=int, default=0)
     parser.add_argument("--network", default="light")
-    given = parser.parse_args()
+    arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         noise_raster(folder / "tile.tif", TILE)
         model, output = str(folder / "model.cnet"), str(folder / "clusters.tif")
-        measured("trained", str(folder / "tile.tif"), model, given.network)
+        measured("trained", str(folder / "tile.tif"), model, arguments.network)
         times = []
-        for side in [*given.sides, *([given.largest] if given.largest else [])]:
+        for side in [*arguments.sides, *([arguments.largest] if arguments.largest else [])]:
             raster = repeated(folder / "tile.tif", folder / f"{side}.vrt", side)
             seconds, megabytes = measured("mapped", raster, model, output)
             times.append((side, seconds))
-            say(step="cluster", network=given.network, side=side, seconds=seconds, peak_memory_mb=megabytes)
+            say(step="cluster", network=arguments.network, side=side, seconds=seconds, peak_memory_mb=megabytes)
         sides, seconds = np.log(np.array([(side**2, second) for side, second in times])).T
-        say(network=given.network, slope=float(np.polyfit(sides, seconds, 1)[0]))
-        if given.largest:
-            say(raster="clusters", side=given.largest, **written(output))
+        say(network=arguments.network, slope=float(np.polyfit(sides, seconds, 1)[0]))
+        if arguments.largest:
+            say(raster="clusters", side=arguments.largest, **written(output))
             classes = str(folder / "classes.tif")
             seconds, megabytes = measured("segmented", output, classes)
-            say(step="segment", network=given.network, side=given.largest, seconds=seconds, peak_memory_mb=megabytes)
-            say(raster="classes", side=given.largest, **written(classes))
+            say(
+                step="segment",
+                network=arguments.network,
+                side=arguments.largest,
+                seconds=seconds,
+                peak_memory_mb=megabytes,
+            )
+            say(raster="classes", side=arguments.largest, **written(classes))
 
 
 if __name__ == "__main__":

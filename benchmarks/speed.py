@@ -34,19 +34,19 @@ from clusternet_qgis.core.training.inputs import TrainInputs
 from clusternet_qgis.core.training.train import train
 
 SIDE = 1024
-TILE = 2048  # about what mapping takes by default
+TILE = 2048  # about the default tile size of mapping
 TILES = 4
 REPEATS = 3
-ONES = [name for name in NETWORKS if name != "vgg16"]  # its weights are downloaded
+MEASURED_NETWORKS = [name for name in NETWORKS if name != "vgg16"]  # its weights would have to be downloaded
 
 
 def say(**figures: Any) -> None:
-    """One JSON line."""
+    """Prints one JSON line."""
     print(json.dumps(figures), flush=True)
 
 
 def noise_raster(path: Path, side: int) -> None:
-    """Blurred noise in three bands: the time does not depend on what is seen."""
+    """Blurred noise in three bands; the time does not depend on the content of a raster."""
     dataset = gdal.GetDriverByName("GTiff").Create(str(path), side, side, 3, gdal.GDT_Byte, ["TILED=YES"])
     generator = np.random.default_rng(0)
     for band in range(1, 4):
@@ -56,7 +56,7 @@ def noise_raster(path: Path, side: int) -> None:
 
 
 def best_seconds(function: Any) -> float:
-    """The shortest of some runs: the machine's other work only adds."""
+    """Seconds of the fastest of some runs: other processes only make runs slower."""
     times = []
     for _ in range(REPEATS):
         start = time.perf_counter()
@@ -66,7 +66,7 @@ def best_seconds(function: Any) -> float:
 
 
 def forward_and_step(name: str) -> None:
-    """A forward pass, and a forward and backward pass, beside a matrix product in the same run."""
+    """Times of a forward pass, a training step and, for comparison, a matrix product in the same run."""
     options = TrainOptions(network=name, tile_size=512)
     network = network_for(options, 3).eval()
     size = 512
@@ -93,7 +93,7 @@ def forward_and_step(name: str) -> None:
 
 
 def untrained_model(name: str, values: np.ndarray) -> cluster_model.ClusterModel:
-    """A network as it begins, and 64 clusters of what it says of a normalised picture."""
+    """A model of an untrained network with 64 clusters of its features of a normalised image."""
     options = TrainOptions(network=name)
     network = network_for(options, len(values)).eval()
     with torch.inference_mode():
@@ -115,7 +115,7 @@ def untrained_model(name: str, values: np.ndarray) -> cluster_model.ClusterModel
 
 
 def picture(side: int) -> np.ndarray:
-    """Blurred noise in three bands, normalised."""
+    """Normalised blurred noise in three bands."""
     generator = np.random.default_rng(0)
     coarse = generator.standard_normal((3, -(-side // 8), -(-side // 8)), np.float32)
     blocks = np.kron(coarse, np.ones((1, 8, 8), np.float32))[:, :side, :side]
@@ -123,10 +123,10 @@ def picture(side: int) -> np.ndarray:
 
 
 def prediction(name: str) -> None:
-    """Network and assignment of tiles, margins included, beside what they are measured by, in the same run.
+    """Times of network and assignment of tiles with margins, compared with the paper's network in the same run.
 
-    As in mapping one thread assigns while the next tile is in the network. Seconds of the processor, shared out over
-    the threads, are what a machine with nothing else to do takes.
+    As in mapping, one thread assigns clusters while the network computes the next tile. Processor seconds divided by
+    the number of threads are the time on a machine without other processes.
     """
     entry = NETWORKS[name]
     network = network_for(TrainOptions(network=name), 3)
@@ -167,7 +167,7 @@ def prediction(name: str) -> None:
 
 
 def papers_network() -> tuple[float, float]:
-    """Seconds a megapixel of the paper's U-Net of 64 to 1024 channels, in torch, alone."""
+    """Seconds for a megapixel of the paper's U-Net with 64 to 1024 channels, in torch, without assignment."""
     network = UNet(3, 64, depth=4, same_size=False, input_filter="none").eval()
     size = 256
     image = torch.randn(1, 3, size + 2 * network.margin, size + 2 * network.margin)
@@ -178,14 +178,14 @@ def papers_network() -> tuple[float, float]:
 
 
 def processor_seconds(function: Any) -> float:
-    """Of one run, shared out over the threads."""
+    """Processor seconds of one run, divided by the number of threads."""
     start = time.process_time()
     function()
     return (time.process_time() - start) / usable_cores()
 
 
 def mapping(name: str, folder: Path) -> None:
-    """Mapping a raster as the algorithm does, in a process of its own for its peak memory."""
+    """Time and peak memory of mapping a raster as the algorithm does, in a process of its own."""
     raster, model = folder / "raster.tif", folder / f"{name}.cnet"
     try:
         train(TrainInputs((str(raster),)), TrainOptions(network=name, epochs=0, clusters=64), str(model))
@@ -201,7 +201,7 @@ def mapping(name: str, folder: Path) -> None:
 
 
 def map_once(raster: str, model: str, output: str) -> None:
-    """Maps, and prints seconds and peak memory in MB."""
+    """Maps a raster, and prints seconds and peak memory in MB."""
     start = time.perf_counter()
     map_raster(raster, model, MapOutputs(output))
     seconds = time.perf_counter() - start
@@ -209,7 +209,7 @@ def map_once(raster: str, model: str, output: str) -> None:
 
 
 def kmeans_speed() -> None:
-    """Fit on a sample as training does, and assignment of a megapixel, with FAISS and without."""
+    """Times of fitting a sample as training does and of assigning a megapixel, with and without FAISS."""
     generator = np.random.default_rng(0)
     sample = generator.standard_normal((200_000, 59), np.float32)
     pixels = generator.standard_normal((1_000_000, 59), np.float32)
@@ -227,13 +227,13 @@ def kmeans_speed() -> None:
 
 def main() -> None:
     """Measures."""
-    for name in ONES:
+    for name in MEASURED_NETWORKS:
         forward_and_step(name)
     kmeans_speed()
     with tempfile.TemporaryDirectory() as temporary:
         noise_raster(Path(temporary) / "raster.tif", SIDE)
         prediction("light")
-        for name in ONES:
+        for name in MEASURED_NETWORKS:
             mapping(name, Path(temporary))
 
 

@@ -1,4 +1,4 @@
-"""What the plugin adds to QGIS' start: fresh processes, with all files compiled and read before."""
+"""The time that the plugin adds to the start of QGIS, in new processes with compiled and cached files."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 15
-# Stands for the desktop: a window is all that the plugin asks for while QGIS starts.
+# The class Iface replaces QGIS' interface, of which the plugin only uses the main window while QGIS starts.
 PROGRAM = """
 import sys, time
 started = time.perf_counter()
@@ -43,7 +43,7 @@ print(1000 * (ready - started), 1000 * (imported - ready), 1000 * (done - import
 
 
 def measure(cache: Path) -> tuple[float, float, float]:
-    """Milliseconds of QGIS' own start, of importing the plugin, and of its start."""
+    """Milliseconds of the start of QGIS itself, of importing the plugin, and of starting it."""
     environment = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
         "QGIS_CUSTOM_CONFIG_PATH": str(cache),
@@ -58,7 +58,7 @@ def measure(cache: Path) -> tuple[float, float, float]:
 
 
 def main() -> None:
-    """Prints the least and the median."""
+    """Prints minimum and median of the times."""
     with tempfile.TemporaryDirectory() as folder:
         measure(Path(folder))  # compiles
         runs = [measure(Path(folder)) for _ in range(RUNS)]

@@ -1,18 +1,17 @@
-"""How few strokes a class takes: this tool beside other ways from the same user's strokes to a map.
+"""How few strokes are needed to map a class: this tool compared with other methods, with the same simulated user.
 
     python -m benchmarks.strokes [--images NAME ...] [--methods NAME ...] [--strokes 20]
 
-A simulated user strokes the largest error again and again, each class against all others. The user looks at every
-fourth pixel, of images above 4 megapixels at every eighth. Curves are kept in build/strokes by image, class, method
-and version of the code. Another table takes the rule of ten strokes in the middle ninth of a Dubai mosaic to the eight
-parts around it. Beside it stands what a rule of thousands of labelled pixels of the middle ninth keeps there: as much
-as the parts have in common.
+A simulated user repeatedly paints a stroke on the largest error, for each class against all others. The user sees every
+fourth pixel, and every eighth of images above 4 megapixels. Curves are stored in build/strokes by image, class, method
+and version of the code. Another table applies the classifier of ten strokes in the middle ninth of a Dubai mosaic to
+the eight parts around it. It is compared with a classifier from thousands of labelled pixels of the middle ninth, which
+shows how much the parts have in common.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import time
 from collections.abc import Callable, Sequence
@@ -22,11 +21,11 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from benchmarks.code_version import ROOT, code_version
 from benchmarks.images import LabelledImage, development_images
 from benchmarks.simulated_user import BoolArray, Stroke, Task, curve, intersection_over_union
 
-ROOT = Path(__file__).resolve().parent.parent
-KEPT = ROOT / "build" / "strokes"
+STORED = ROOT / "build" / "strokes"
 PLOT = ROOT / "benchmarks" / "strokes.png"
 MOSAICS = ("tile2", "tile4", "tile8")
 CLASSES = {
@@ -40,17 +39,22 @@ _PARTS = 3
 _LABELLED = 4000
 _SOURCES = (
     "benchmarks/simulated_user.py",
-    "benchmarks/rivals/painters.py",
-    "benchmarks/rivals/features.py",
+    "benchmarks/baselines/stroke_methods.py",
+    "benchmarks/baselines/features.py",
 )
-# What decides the features of our networks, and the rule.
-_CORE = ("networks", "feature_space.py", "clustering.py", "training.py", "refinement.py")
+# The code on which the features of our networks and the classifier depend.
+_CORE_SOURCES = (
+    "clusternet_qgis/core/networks",
+    "clusternet_qgis/core/clustering",
+    "clusternet_qgis/core/training",
+    "clusternet_qgis/core/interactive/stroke_classifier.py",
+)
 
 
 class Method(NamedTuple):
-    """A painter and the features that it sees."""
+    """A class of `stroke_methods`, and the features that it uses."""
 
-    painter: str
+    classifier: str
     features: str
 
 
@@ -65,13 +69,13 @@ METHODS = {
     "logistic regression, trained": Method("Regression", "trained"),
     "this tool, trained": Method("ClusterNet", "trained"),
 }
-RIVAL, OURS = "random forest, multi-scale filters", "this tool, untrained"
-# TrainingRun takes minutes for each image: only on request.
-USUAL = tuple(name for name in METHODS if not name.endswith(", trained"))
+BASELINE, OURS = "random forest, multi-scale filters", "this tool, untrained"
+# Training takes minutes for each image, so these methods run only on request.
+DEFAULT_METHODS = tuple(name for name in METHODS if not name.endswith(", trained"))
 
 
 class Canvas:
-    """An image on which the user paints, and its features, made when they are first wanted."""
+    """An image on which the user paints, and its features, which are computed when they are first needed."""
 
     def __init__(self, image: LabelledImage) -> None:
         self.name, self._image = image.name, image
@@ -84,78 +88,71 @@ class Canvas:
         return self._image.labels()[0]
 
     def task(self, value: int, part: BoolArray | None = None) -> Task:
-        """To find the pixels of one label, in a part of the image."""
-        known = self.labels != self._image.ignore
-        return Task(self.labels == value, known if part is None else known & part, self.step)
+        """The task to map one label in a part of the image."""
+        scored = self.labels != self._image.ignore
+        return Task(self.labels == value, scored if part is None else scored & part, self.step)
 
-    def painter(self, method: Method) -> Callable[[Sequence[Stroke]], BoolArray]:
-        """A new one."""
-        from benchmarks.rivals import painters
+    def classifier(self, method: Method) -> Callable[[Sequence[Stroke]], BoolArray]:
+        """A new classifier, which maps the image from strokes."""
+        from benchmarks.baselines import stroke_methods
 
         if method.features not in self._features:
-            self._features[method.features] = self._made(method.features)
-        return getattr(painters, method.painter)(self._features[method.features])
+            self._features[method.features] = self._compute(method.features)
+        return getattr(stroke_methods, method.classifier)(self._features[method.features])
 
-    def _made(self, name: str) -> Any:
-        from benchmarks.rivals import features, painters
+    def _compute(self, name: str) -> Any:
+        from benchmarks.baselines import features, stroke_methods
         from clusternet_qgis.core.options import TrainOptions
         from clusternet_qgis.core.training.inputs import TrainInputs
         from clusternet_qgis.core.training.train import train
 
         if name == "pixels":
-            return painters.FilterMap(features.Pixels(), self._image.arrays[0], self.step)
+            return stroke_methods.FilterMap(features.Pixels(), self._image.arrays[0], self.step)
         if name == "filters":
-            return painters.FilterMap(features.MultiscaleBasic(), self._image.arrays[0], self.step)
+            return stroke_methods.FilterMap(features.MultiscaleBasic(), self._image.arrays[0], self.step)
         path = str(self._image.paths[0])
         options = TrainOptions(epochs=0) if name == "untrained" else TrainOptions()
-        KEPT.mkdir(parents=True, exist_ok=True)
-        model = train(TrainInputs((path,)), options, str(KEPT / f"{self.name} {name}.cnet"))
-        return painters.NetworkMap(model, path, self.step)
+        STORED.mkdir(parents=True, exist_ok=True)
+        model = train(TrainInputs((path,)), options, str(STORED / f"{self.name} {name}.cnet"))
+        return stroke_methods.NetworkMap(model, path, self.step)
 
 
-def kept(name: str, make: Callable[[], list[float]], at_least: int = 0) -> list[float]:
-    """The numbers in a file of that name, made if there are none or too few."""
-    path = KEPT / f"{name}.json"
+def stored(name: str, compute: Callable[[], list[float]], at_least: int = 0) -> list[float]:
+    """The numbers in a file of that name; they are computed if there are none or too few."""
+    path = STORED / f"{name}.json"
     if not path.exists() or len(json.loads(path.read_text())) < at_least:
-        found = make()
-        KEPT.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps(found))
+        numbers = compute()
+        STORED.mkdir(parents=True, exist_ok=True)
+        path.write_text(json.dumps(numbers))
     return list(json.loads(path.read_text()))
 
 
 def _version(method: Method) -> str:
-    """Of the code that decides a method's results."""
-    core = ROOT / "clusternet_qgis" / "core"
-    ours = [core / name for name in _CORE] if method.features in ("untrained", "trained") else []
-    digest = hashlib.sha256()
-    for source in (*(ROOT / name for name in _SOURCES), *ours):
-        for file in sorted(source.rglob("*")) if source.is_dir() else [source]:
-            if file.is_file() and file.suffix != ".pyc":
-                digest.update(file.name.encode() + file.read_bytes())
-    return digest.hexdigest()[:8]
+    uses_core = method.features in ("untrained", "trained")
+    return code_version((*_SOURCES, *(_CORE_SOURCES if uses_core else ())))
 
 
 def curves(canvas: Canvas, name: str, strokes: int) -> dict[str, list[float]]:
     """IoU after each stroke, by class."""
-    found = {}
+    result = {}
     for class_name, value in CLASSES[canvas.name].items():
 
         def run(value: int = value) -> list[float]:
-            return curve(canvas.painter(METHODS[name]), canvas.task(value), strokes)[0]
+            return curve(canvas.classifier(METHODS[name]), canvas.task(value), strokes)[0]
 
         label = f"{canvas.name} {class_name}, {name} {_version(METHODS[name])}"
-        found[class_name] = kept(label, run, strokes)[:strokes]
-    return found
+        result[class_name] = stored(label, run, strokes)[:strokes]
+    return result
 
 
 class Transfer(NamedTuple):
-    """IoU in the middle part, and with the same rule in all parts around it.
+    """IoU in the middle part of an image, and with the same classifier in the parts around it.
 
     Attributes:
-        inside: By ten strokes in the middle part.
-        around: By the same.
-        labelled_inside: By thousands of labelled pixels of the middle part.
-        labelled_around: By the same.
+        inside: In the middle part, from ten strokes in it.
+        around: In the parts around it, from the same strokes.
+        labelled_inside: In the middle part, from thousands of labelled pixels in it.
+        labelled_around: In the parts around it, from the same labelled pixels.
     """
 
     inside: float
@@ -165,17 +162,17 @@ class Transfer(NamedTuple):
 
 
 def labelled_pixels(task: Task) -> list[Stroke]:
-    """Pixels of a task, drawn at random, as strokes of the class and of what it is not."""
-    random, found = np.random.default_rng(0), []
+    """Random pixels of a task, as one stroke of the class and one of all other classes."""
+    random, strokes = np.random.default_rng(0), []
     for positive in (True, False):
-        rows, cols = np.nonzero(task.known & (task.truth == positive))
+        rows, cols = np.nonzero(task.labelled & (task.truth == positive))
         drawn = random.choice(len(rows), min(_LABELLED, len(rows)), replace=False)
-        found.append(Stroke(rows[drawn], cols[drawn], positive))
-    return found
+        strokes.append(Stroke(rows[drawn], cols[drawn], positive))
+    return strokes
 
 
 def transfer(canvas: Canvas, name: str) -> dict[str, Transfer]:
-    """By class."""
+    """Scores of a method by class."""
     rows, cols = (np.arange(size) * _PARTS // size == _PARTS // 2 for size in canvas.labels.shape)
     middle = rows[:, None] & cols
     found = {}
@@ -185,19 +182,19 @@ def transfer(canvas: Canvas, name: str) -> dict[str, Transfer]:
             inside, around = canvas.task(value, middle), canvas.task(value, ~middle)
             if not inside.seen.any() or not around.seen.any():
                 return []
-            painter = canvas.painter(METHODS[name])
-            _, strokes = curve(painter, inside, _TARGET_STROKES)
-            maps = painter(strokes), painter(labelled_pixels(inside))
+            classify = canvas.classifier(METHODS[name])
+            _, strokes = curve(classify, inside, _TARGET_STROKES)
+            maps = classify(strokes), classify(labelled_pixels(inside))
             return [intersection_over_union(painted, task) for painted in maps for task in (inside, around)]
 
-        scores = kept(f"{canvas.name} {class_name} to parts around, {name} {_version(METHODS[name])}", run)
+        scores = stored(f"{canvas.name} {class_name} to parts around, {name} {_version(METHODS[name])}", run)
         if scores:
             found[class_name] = Transfer(*scores)
     return found
 
 
 def _report(results: dict[tuple[str, str], dict[str, list[float]]], strokes: int) -> None:
-    """A line a method and image, and a line a method over the Dubai mosaics."""
+    """Prints a line for each method and image, and a line for each method over the Dubai mosaics."""
     after = [count for count in SHOWN if count <= strokes]
     for (image, name), found in results.items():
         classes = {c: round(scores[min(_TARGET_STROKES, strokes) - 1], 3) for c, scores in found.items()}
@@ -209,10 +206,10 @@ def _report(results: dict[tuple[str, str], dict[str, list[float]]], strokes: int
             images = sum((image, name) in results for image in MOSAICS)
             cells = {f"after {count}": round(float(means[count - 1]), 3) for count in after}
             _print({"mean IoU on Dubai": name, "mosaics": images, **cells})
-    ours, rival = (_mosaic_curves(results, name) for name in (OURS, RIVAL))
-    if len(ours) == len(rival) and len(ours) and strokes >= _TARGET_STROKES:
-        gain = float(ours[:, _TARGET_STROKES - 1].mean() - rival[:, _TARGET_STROKES - 1].mean())
-        _print({"gain after 10 strokes over": RIVAL, "gain": round(gain, 3), "target": 0.1})
+    ours, baseline = (_mosaic_curves(results, name) for name in (OURS, BASELINE))
+    if len(ours) == len(baseline) and len(ours) and strokes >= _TARGET_STROKES:
+        gain = float(ours[:, _TARGET_STROKES - 1].mean() - baseline[:, _TARGET_STROKES - 1].mean())
+        _print({"gain after 10 strokes over": BASELINE, "gain": round(gain, 3), "target": 0.1})
 
 
 def _mosaic_curves(results: dict[tuple[str, str], dict[str, list[float]]], name: str) -> Any:
@@ -229,7 +226,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     images = development_images()
     parser.add_argument("--images", nargs="+", choices=list(CLASSES), default=list(CLASSES), metavar="NAME")
-    parser.add_argument("--methods", nargs="+", choices=list(METHODS), default=list(USUAL), metavar="NAME")
+    parser.add_argument("--methods", nargs="+", choices=list(METHODS), default=list(DEFAULT_METHODS), metavar="NAME")
     parser.add_argument("--strokes", type=int, default=20, help="of each curve")
     parser.add_argument("--plot", type=Path, default=PLOT, help="where to draw the mean curves of the mosaics")
     arguments = parser.parse_args()

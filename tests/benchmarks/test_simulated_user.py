@@ -30,14 +30,14 @@ def test_a_stroke_is_as_long_and_wide_as_it_says():
 def test_no_painted_pixel_is_of_another_class_or_unknown(step):
     generator = np.random.default_rng(1)
     truth = np.kron(generator.random((20, 25)) < 0.4, np.ones((12, 12), bool))
-    known = np.kron(generator.random((20, 25)) < 0.9, np.ones((12, 12), bool))
-    task = Task(truth, known, step)
+    labelled = np.kron(generator.random((20, 25)) < 0.9, np.ones((12, 12), bool))
+    task = Task(truth, labelled, step)
     for wrong, positive in ((task.seen, True), (~task.seen & task.scored, False)):
         stroke = next_stroke(wrong, task)
         assert stroke.positive == positive
         assert len(stroke.rows)
         assert (truth[stroke.rows, stroke.cols] == positive).all()
-        assert known[stroke.rows, stroke.cols].all()
+        assert labelled[stroke.rows, stroke.cols].all()
 
 
 def test_who_paints_only_what_was_stroked_gains_with_each_stroke():
@@ -64,7 +64,7 @@ def test_who_is_right_at_once_is_asked_for_no_more_strokes():
 def test_unknown_pixels_are_not_scored():
     truth = np.zeros((40, 40), bool)
     truth[:20] = True
-    known = np.zeros_like(truth)
-    known[:, :20] = True
-    assert intersection_over_union(truth & known, Task(truth, known, 1)) == 1
-    assert intersection_over_union(truth | ~known, Task(truth, known, 1)) == 1
+    labelled = np.zeros_like(truth)
+    labelled[:, :20] = True
+    assert intersection_over_union(truth & labelled, Task(truth, labelled, 1)) == 1
+    assert intersection_over_union(truth | ~labelled, Task(truth, labelled, 1)) == 1

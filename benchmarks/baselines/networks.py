@@ -1,4 +1,4 @@
-"""Our networks, through what users call: `train` and `map_raster`."""
+"""The networks of the plugin, through the functions that users call: `train` and `map_raster`."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def run(image: LabelledImage, seeds: Sequence[int], **options: Any) -> Iterator[
     """Trains and maps for each seed.
 
     Args:
-        image: What to learn and map.
-        seeds: Of the trainings.
-        options: Of TrainOptions.
+        image: The image to train on and to map.
+        seeds: Seeds of the trainings.
+        options: Further fields of TrainOptions.
     """
     paths = [str(path) for path in image.paths]
     for seed in seeds:

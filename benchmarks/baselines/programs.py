@@ -1,4 +1,4 @@
-"""Other programs' clustering of pixel values: GRASS GIS, SAGA and Orfeo ToolBox, as Debian has them."""
+"""Clustering of pixel values by other programs: GRASS GIS, SAGA and Orfeo ToolBox, as packaged by Debian."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ from .features import CLUSTERS, SAMPLE_PIXELS, Result
 _LONGEST_SECONDS = 3600
 
 
-class NotPossible(Exception):  # noqa: N818 - no fault of anything here
-    """Why a program cannot be run."""
+class NotPossible(Exception):  # noqa: N818 - the benchmark goes on without the program
+    """A program cannot be run; the message says why."""
 
 
 def grass(raster: Path, folder: Path, seed: int) -> tuple[Path, float | None, float]:
-    """Signatures by i.cluster, then every pixel by maximum likelihood; there is nothing random in it."""
+    """Signatures by i.cluster, then maximum likelihood classification; it is not random."""
     _need("grass", "grass-core")
     database = folder / "grass"
     database.mkdir()
@@ -50,7 +50,7 @@ def grass(raster: Path, folder: Path, seed: int) -> tuple[Path, float | None, fl
 
 
 def saga(raster: Path, folder: Path, seed: int) -> tuple[Path, float | None, float]:
-    """K-Means Clustering for Grids by minimum distance and hill climbing, its default start and rounds."""
+    """K-Means Clustering for Grids by minimum distance and hill climbing, with default start and iterations."""
     _need("saga_cmd", "saga")
     bands = []
     for band in range(1, gdal.Open(str(raster)).RasterCount + 1):
@@ -63,7 +63,7 @@ def saga(raster: Path, folder: Path, seed: int) -> tuple[Path, float | None, flo
 
 
 def otb(raster: Path, folder: Path, seed: int) -> tuple[Path, float | None, float]:
-    """SOMClassification with a map of 8 x 8."""
+    """SOMClassification with a self-organising map of 8 x 8."""
     _need("otbcli_SOMClassification", "otb-bin")
     output = folder / "clusters.tif"
     command = ["otbcli_SOMClassification", "-in", str(raster), "-out", str(output), "uint16", "-sx", "8", "-sy", "8"]
@@ -77,16 +77,15 @@ PROGRAMS: dict[str, Callable[[Path, Path, int], tuple[Path, float | None, float]
     "otb": otb,
 }
 
-
-# Whose results do not hang on a seed; Orfeo's takes one, and gives the same whatever it is.
+# Programs whose results do not depend on a seed. That of Orfeo has a seed, but its result is always the same.
 WITHOUT_SEED = ("grass", "otb")
 
 
 def run(image: LabelledImage, program: str, seeds: Sequence[int]) -> Iterator[Result]:
-    """A program's clusters for each seed.
+    """Yields the clusters of a program for each seed.
 
     Raises:
-        NotPossible: With the reason.
+        NotPossible: The program cannot be run.
     """
     for seed in seeds:
         with tempfile.TemporaryDirectory() as temporary:
@@ -99,14 +98,14 @@ def run(image: LabelledImage, program: str, seeds: Sequence[int]) -> Iterator[Re
 
 
 def _side_by_side(image: LabelledImage, path: Path) -> Path:
-    """All rasters below each other in one: these programs look at single pixels, so borders do not matter."""
+    """One raster with all rasters below each other: these programs use single pixels, so borders do not matter."""
     arrays = image.arrays
     rows, cols = sum(array.shape[1] for array in arrays), max(array.shape[2] for array in arrays)
     kind = gdal.GDT_Byte if max(array.max() for array in arrays) <= 255 else gdal.GDT_UInt16
     target = gdal.GetDriverByName("GTiff").Create(
         str(path), cols, rows, len(arrays[0]), kind, ["PHOTOMETRIC=MINISBLACK"]
     )
-    # North up, since some programs turn what has no place upside down.
+    # With a geotransform, because some programs flip rasters without one.
     target.SetGeoTransform((0, 1, 0, rows, 0, -1))
     row = 0
     for array in arrays:
@@ -121,7 +120,11 @@ def _apart(image: LabelledImage, ids: NDArray[Any]) -> list[NDArray[np.uint16]]:
 
 
 def _need(program: str, package: str) -> None:
-    """Installs the Debian package of a program that is missing."""
+    """Installs the Debian package of a program, if the program is missing.
+
+    Raises:
+        NotPossible: It cannot be installed.
+    """
     if shutil.which(program):
         return
     if not shutil.which("apt-get") or os.geteuid() != 0:
@@ -134,7 +137,11 @@ def _need(program: str, package: str) -> None:
 
 
 def _call(command: list[str]) -> float:
-    """Seconds of a command."""
+    """Runs a command, and returns the seconds that it took.
+
+    Raises:
+        NotPossible: It failed or took too long.
+    """
     start = time.perf_counter()
     try:
         done = subprocess.run(command, capture_output=True, text=True, timeout=_LONGEST_SECONDS, check=False)

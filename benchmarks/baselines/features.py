@@ -1,4 +1,4 @@
-"""k-means on features of every pixel, computed window by window; the same sample and settings for all of them."""
+"""k-means on features of each pixel, computed window by window; sample and settings are the same for all features."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from clusternet_qgis.core.clustering import kmeans
 CLUSTERS = 64
 SAMPLE_PIXELS = 200_000
 WINDOW = 1024
-# k-means is fitted on pixels of windows of no more than this, which are spread over the image.
+# k-means is fitted to pixels of random windows with at most so many megapixels in all.
 FITTED_MEGAPIXELS = 8.0
 _CELLS_AT_ONCE = 16
 
@@ -28,7 +28,7 @@ FloatArray = NDArray[np.float32]
 
 
 class Result(NamedTuple):
-    """Clusters of each raster (rows, cols) from 1, and what they took; None where a tool does not tell."""
+    """Clusters of each raster (rows, cols), from 1, and the time; None if a program does not report it."""
 
     clusters: list[NDArray[np.uint16]]
     training_seconds: float | None
@@ -36,28 +36,28 @@ class Result(NamedTuple):
 
 
 class Features:
-    """Features of pixels or cells of an image, the same wherever a window ends.
+    """Features of the pixels or cells of an image, which do not depend on where a window ends.
 
     Attributes:
-        margin: Pixels around a window that are seen.
-        output_stride: Pixels along a cell.
+        margin: Pixels around a window that are needed.
+        output_stride: Rows and columns of pixels in a cell.
     """
 
     margin = 0
     output_stride = 1
 
     def prepare(self, image: LabelledImage) -> None:
-        """Takes what must be known of the whole image."""
+        """Computes statistics of the whole image that are needed."""
 
     def of(self, window: FloatArray) -> FloatArray:
-        """Features (features, rows, cols) of the middle of a window (bands, ...) that has the margin around it.
+        """Features (features, rows, cols) of a window (bands, rows, cols) without the margin around it.
 
-        With an output stride, those of its cells and of a ring of one more cell, for which the window is larger, too.
+        With an output stride these are features of cells, with one more cell on each side of the window.
         """
         raise NotImplementedError
 
     def fit(self, samples: FloatArray) -> None:
-        """Takes the statistics of samples (samples, features); by default each feature is brought to variance 1."""
+        """Fits the normalisation to samples (samples, features); by default each feature gets variance 1."""
         deviation = samples.std(0)
         self._scale = np.where(deviation > 0, 1 / np.where(deviation > 0, deviation, 1), 0).astype(np.float32)
         self._mean = samples.mean(0)
@@ -68,34 +68,34 @@ class Features:
 
 
 class Pixels(Features):
-    """Nothing but the values of the bands."""
+    """The values of the bands."""
 
     def of(self, window: FloatArray) -> FloatArray:
-        """See the base."""
+        """See the base class."""
         return window
 
     def fit(self, samples: FloatArray) -> None:
-        """The values are what they are."""
+        """The values are not normalised."""
 
     def normalised(self, samples: FloatArray) -> FloatArray:
-        """See the base."""
+        """See the base class."""
         return samples
 
 
 class MultiscaleBasic(Features):
-    """scikit-image's intensity, edges and texture at six scales, as it makes them for pixel classifiers."""
+    """Intensity, edges and texture at six scales, as scikit-image computes them for pixel classifiers."""
 
     margin = 64  # four times the largest sigma
 
     def of(self, window: FloatArray) -> FloatArray:
-        """See the base."""
-        found = multiscale_basic_features(np.moveaxis(window, 0, -1), channel_axis=-1, workers=1)
+        """See the base class."""
+        features = multiscale_basic_features(np.moveaxis(window, 0, -1), channel_axis=-1, workers=1)
         inner = slice(self.margin, -self.margin)
-        return np.moveaxis(found[inner, inner], -1, 0).astype(np.float32)
+        return np.moveaxis(features[inner, inner], -1, 0).astype(np.float32)
 
 
 @dataclass(frozen=True)
-class Place:
+class ImageWindow:
     """A window of a raster."""
 
     raster: int
@@ -106,15 +106,15 @@ class Place:
 
 
 def _sides(image: LabelledImage) -> list[int]:
-    """Rows and columns of a window: as few alike ones as cover the largest raster."""
+    """Rows and columns of the windows: the largest raster is covered by as few windows of one size as possible."""
     longest = [max(array.shape[axis] for array in image.arrays) for axis in (1, 2)]
     return [32 * math.ceil(size / math.ceil(size / WINDOW) / 32) for size in longest]
 
 
-def _places(image: LabelledImage) -> list[Place]:
+def _image_windows(image: LabelledImage) -> list[ImageWindow]:
     high, wide = _sides(image)
     return [
-        Place(index, row, col, min(high, array.shape[1] - row), min(wide, array.shape[2] - col))
+        ImageWindow(index, row, col, min(high, array.shape[1] - row), min(wide, array.shape[2] - col))
         for index, array in enumerate(image.arrays)
         for row in range(0, array.shape[1], high)
         for col in range(0, array.shape[2], wide)
@@ -122,10 +122,10 @@ def _places(image: LabelledImage) -> list[Place]:
 
 
 def run(image: LabelledImage, features: Features, seeds: Sequence[int]) -> Iterator[Result]:
-    """k-means for each seed."""
+    """Yields the clusters of k-means for each seed."""
     start = time.perf_counter()
     features.prepare(image)
-    windows = Windows(image, features)
+    windows = FeatureWindows(image, features)
     pools = windows.samples(seeds)
     features.fit(pools[0])
     shared = time.perf_counter() - start
@@ -133,23 +133,23 @@ def run(image: LabelledImage, features: Features, seeds: Sequence[int]) -> Itera
     for seed, pool in zip(seeds, pools):
         start = time.perf_counter()
         centroids = kmeans.fit(features.normalised(pool), CLUSTERS, seed=seed).centroids
-        # |f - c|^2 without what all clusters share.
+        # |f - c|^2 without |f|^2, which is the same for all clusters.
         maps.append(LinearMap(-2 * centroids, (centroids**2).sum(1)))
         training.append(shared + time.perf_counter() - start)
     clusters, seconds = windows.nearest(maps)
-    for found, trained, predicted in zip(clusters, training, seconds):
-        yield Result([ids + 1 for ids in found], trained, predicted)
+    for ids, trained, predicted in zip(clusters, training, seconds):
+        yield Result([raster_ids + 1 for raster_ids in ids], trained, predicted)
 
 
 class LinearMap(NamedTuple):
-    """A number for each class of a feature vector, the least of which wins: slopes (classes, features), offsets."""
+    """A linear function of features for each class, the smallest of which wins: slopes (classes, features), offsets."""
 
     slopes: FloatArray
     offsets: FloatArray
 
 
-class Windows:
-    """The windows of an image, and features in them."""
+class FeatureWindows:
+    """The windows of an image, and the features in them."""
 
     def __init__(self, image: LabelledImage, features: Features) -> None:
         self._image, self._features = image, features
@@ -157,57 +157,57 @@ class Windows:
         reach = features.margin + self._ring * features.output_stride
         sides = _sides(image)
         self._rows, self._cols = (side + 2 * reach for side in sides)
-        # Beyond the image too, so that every window has the same size.
+        # Padded beyond the image, so that all windows have the same size.
         self._padded = [
             np.pad(a, ((0, 0), *((reach, reach + -size % side) for size, side in zip(a.shape[1:], sides))), "symmetric")
             for a in image.arrays
         ]
-        self.places = _places(image)
+        self.windows = _image_windows(image)
 
-    def of(self, place: Place) -> FloatArray:
-        """Features (features, rows, cols) of a window and its ring."""
-        rows, cols = slice(place.row, place.row + self._rows), slice(place.col, place.col + self._cols)
-        return self._features.of(np.ascontiguousarray(self._padded[place.raster][:, rows, cols]))
+    def of(self, window: ImageWindow) -> FloatArray:
+        """Features (features, rows, cols) of a window, with one more cell on each side if there is an output stride."""
+        rows, cols = slice(window.row, window.row + self._rows), slice(window.col, window.col + self._cols)
+        return self._features.of(np.ascontiguousarray(self._padded[window.raster][:, rows, cols]))
 
-    def inside(self, place: Place) -> FloatArray:
+    def inside(self, window: ImageWindow) -> FloatArray:
         """Features (features, rows, cols) of the cells that lie in the image."""
-        rows, cols = (-(-size // self._features.output_stride) for size in (place.rows, place.cols))
-        return self.of(place)[:, self._ring : self._ring + rows, self._ring : self._ring + cols]
+        rows, cols = (-(-size // self._features.output_stride) for size in (window.rows, window.cols))
+        return self.of(window)[:, self._ring : self._ring + rows, self._ring : self._ring + cols]
 
     def samples(self, seeds: Sequence[int]) -> list[FloatArray]:
-        """For each seed a sample of its own (samples, features), from the same windows."""
-        count = max(round(len(self.places) * min(FITTED_MEGAPIXELS / self._image.megapixels, 1)), 1)
-        chosen = [self.places[i] for i in np.random.default_rng(0).permutation(len(self.places))[:count]]
+        """A sample of features (samples, features) for each seed, all from the same windows."""
+        count = max(round(len(self.windows) * min(FITTED_MEGAPIXELS / self._image.megapixels, 1)), 1)
+        chosen = [self.windows[i] for i in np.random.default_rng(0).permutation(len(self.windows))[:count]]
         generators = [np.random.default_rng(seed) for seed in seeds]
-        share = SAMPLE_PIXELS * self._features.output_stride**2 / sum(place.rows * place.cols for place in chosen)
+        share = SAMPLE_PIXELS * self._features.output_stride**2 / sum(window.rows * window.cols for window in chosen)
         pools: list[list[FloatArray]] = [[] for _ in seeds]
-        for place in chosen:
-            found = self.inside(place)
-            flat = found.reshape(len(found), -1).T
+        for window in chosen:
+            features = self.inside(window)
+            flat = features.reshape(len(features), -1).T
             for pool, generator in zip(pools, generators):
                 wanted = min(round(len(flat) * share), len(flat))
                 pool.append(flat[generator.choice(len(flat), wanted, replace=False)])
         return [np.concatenate(pool) for pool in pools]
 
     def nearest(self, maps: Sequence[LinearMap]) -> tuple[list[list[NDArray[np.uint16]]], list[float]]:
-        """For each map the winning class of each pixel of each raster, and the seconds that it took."""
+        """For each linear map the class of each pixel of each raster, and the seconds that it took."""
         classes = [[np.zeros(a.shape[1:], np.uint16) for a in self._image.arrays] for _ in maps]
         together, alone = 0.0, [0.0] * len(maps)
-        for place in self.places:
+        for window in self.windows:
             start = time.perf_counter()
-            found = self.of(place)
-            flat = self._features.normalised(found.reshape(len(found), -1).T)
+            features = self.of(window)
+            flat = self._features.normalised(features.reshape(len(features), -1).T)
             together += time.perf_counter() - start
-            rows, cols = slice(place.row, place.row + place.rows), slice(place.col, place.col + place.cols)
+            rows, cols = slice(window.row, window.row + window.rows), slice(window.col, window.col + window.cols)
             for index, linear in enumerate(maps):
                 start = time.perf_counter()
-                ids = self._least(flat @ linear.slopes.T + linear.offsets, found.shape[1:])
-                classes[index][place.raster][rows, cols] = ids[: place.rows, : place.cols]
+                ids = self._least(flat @ linear.slopes.T + linear.offsets, features.shape[1:])
+                classes[index][window.raster][rows, cols] = ids[: window.rows, : window.cols]
                 alone[index] += time.perf_counter() - start
         return classes, [together + seconds for seconds in alone]
 
     def _least(self, numbers: FloatArray, shape: tuple[int, ...]) -> NDArray[np.int64]:
-        """The class with the least number at each pixel; between cells the numbers are interpolated."""
+        """The class with the smallest number at each pixel; numbers are interpolated between cells."""
         output_stride = self._features.output_stride
         if output_stride == 1:
             return numbers.argmin(1).reshape(shape)

@@ -1,4 +1,4 @@
-"""Features of a network trained on ImageNet, and the teacher of all that is known of a pixel without training."""
+"""Features of a network trained on ImageNet, also together with colour and texture; none needs training."""
 
 from __future__ import annotations
 
@@ -17,16 +17,18 @@ from benchmarks.images import LabelledImage
 
 from .features import Features, FloatArray
 
-TAPS = {0: 16, 2: 24, 4: 40, 10: 112}
+# Blocks of the network whose output is used, with their numbers of channels.
+LEVELS = {0: 16, 2: 24, 4: 40, 10: 112}
 COMPONENTS = 16
 SIGMAS = (1, 2, 4, 8)
 
 
-class FrozenTrunk(Features):
+class FrozenBackbone(Features):
     """EfficientNet-Lite0 after blocks 0, 2, 4 and 10, at half resolution, 16 principal components of each.
 
     Args:
-        views: How many of the image as it is, flipped, turned by a quarter and by a half are averaged.
+        views: Number of views whose features are averaged: the image unchanged, flipped, and rotated by 90 and 180
+            degrees.
     """
 
     margin = 128
@@ -40,7 +42,7 @@ class FrozenTrunk(Features):
         self._network = network.eval().to(memory_format=torch.channels_last)
 
     def prepare(self, image: LabelledImage) -> None:
-        """Mean and deviation of all bands together and of each: the backbone sees what is as bright as photos are."""
+        """Mean and standard deviation of each band, for values as the backbone was trained with; principal colours."""
         flat = np.concatenate([array.reshape(len(array), -1)[:, ::7] for array in image.arrays], 1).astype(np.float64)
         self._mean, self._deviation = flat.mean(1), flat.std(1)
         self._rgb = image.rgb
@@ -49,12 +51,12 @@ class FrozenTrunk(Features):
         self._bytes = flat.max() <= 255
 
     def of(self, window: FloatArray) -> FloatArray:
-        """See the base."""
+        """See the base class."""
         ring = self.margin // self.output_stride
-        return self._taps(_halved(window))[:, ring:-ring, ring:-ring]
+        return self._levels(_halved(window))[:, ring:-ring, ring:-ring]
 
     @torch.inference_mode()
-    def _taps(self, half: FloatArray) -> FloatArray:
+    def _levels(self, half: FloatArray) -> FloatArray:
         bands = list(self._rgb)
         normal = (half[bands] - self._mean[bands, None, None]) / self._deviation[bands, None, None]
         image = torch.from_numpy(normal.astype(np.float32))[None]
@@ -62,9 +64,9 @@ class FrozenTrunk(Features):
         for turns, flip in ((0, False), (0, True), (1, False), (2, False))[: self.views]:
             seen = torch.rot90(image, turns, (-2, -1))
             seen = (seen.flip(-1) if flip else seen).contiguous(memory_format=torch.channels_last)
-            found = self._one_view(seen)
-            found = torch.rot90(found.flip(-1) if flip else found, -turns, (-2, -1))
-            total = found if total is None else total + found
+            features = self._one_view(seen)
+            features = torch.rot90(features.flip(-1) if flip else features, -turns, (-2, -1))
+            total = features if total is None else total + features
         assert total is not None
         return (total[0] / self.views).numpy()
 
@@ -72,21 +74,21 @@ class FrozenTrunk(Features):
         network = self._network
         x = network._swish(network._bn0(network._conv_stem(image)))
         levels = []
-        for index, block in enumerate(network._blocks[: max(TAPS) + 1]):
+        for index, block in enumerate(network._blocks[: max(LEVELS) + 1]):
             x = block(x)
-            if index in TAPS:
+            if index in LEVELS:
                 levels.append(x)
         size = levels[0].shape[-2:]
-        return torch.cat([interpolate(tap, size, mode="bilinear", align_corners=False) for tap in levels], 1)
+        return torch.cat([interpolate(level, size, mode="bilinear", align_corners=False) for level in levels], 1)
 
     def fit(self, samples: FloatArray) -> None:
-        """Principal components of each tap, which count alike, their total variance being 1."""
-        blocks, bases = np.split(samples, np.cumsum(list(TAPS.values()))[:-1], 1), []
-        self._tap_mean = samples.mean(0)
+        """Principal components of each level; all levels have the same total variance, which add up to 1."""
+        blocks, bases = np.split(samples, np.cumsum(list(LEVELS.values()))[:-1], 1), []
+        self._level_mean = samples.mean(0)
         for block in blocks:
             values, vectors = np.linalg.eigh(np.cov(block.T.astype(np.float64)))
             bases.append(vectors[:, -COMPONENTS:] / np.sqrt(values[-COMPONENTS:].sum() * len(blocks)))
-        rows, cols = len(self._tap_mean), COMPONENTS * len(bases)
+        rows, cols = len(self._level_mean), COMPONENTS * len(bases)
         self._basis = np.zeros((rows, cols), np.float32)
         row = 0
         for index, basis in enumerate(bases):
@@ -94,41 +96,41 @@ class FrozenTrunk(Features):
             row += len(basis)
 
     def normalised(self, samples: FloatArray) -> FloatArray:
-        """See the base."""
-        return (samples - self._tap_mean) @ self._basis
+        """See the base class."""
+        return (samples - self._level_mean) @ self._basis
 
 
-class UntrainedStack(FrozenTrunk):
-    """The backbone's features averaged over four views, colour, and texture at four scales, each of variance 1."""
+class UntrainedTeacher(FrozenBackbone):
+    """The features of the backbone over four views, colour, and texture at four scales; each block has variance 1."""
 
     def __init__(self) -> None:
         super().__init__(views=4)
 
     def of(self, window: FloatArray) -> FloatArray:
-        """See the base."""
+        """See the base class."""
         ring = self.margin // self.output_stride
         half = _halved(window)
         colours = self._coloured(half)
-        return np.concatenate([self._taps(half), _colour(colours), _texture(colours)])[:, ring:-ring, ring:-ring]
+        return np.concatenate([self._levels(half), _colour(colours), _texture(colours)])[:, ring:-ring, ring:-ring]
 
     def _coloured(self, half: FloatArray) -> FloatArray:
-        """Lab of three bands of a byte; else the principal colours, which are as many."""
+        """CIELAB of three bands with 8 bits; else the three principal colours."""
         if len(half) == 3 and self._bytes:
             return np.moveaxis(rgb2lab(np.moveaxis(half[list(self._rgb)], 0, -1) / 255), -1, 0).astype(np.float32)
         normal = (half - self._mean[:, None, None]) / self._deviation[:, None, None]
         return np.tensordot(self._colours, normal, 1).astype(np.float32)
 
     def fit(self, samples: FloatArray) -> None:
-        """See the base; colours and textures count alike within their block."""
-        levels = sum(TAPS.values())
+        """See the base class; colours and textures have equal variance within their block."""
+        levels = sum(LEVELS.values())
         super().fit(samples[:, :levels])
         seen = samples[:, levels:]
         sizes = np.repeat([9, seen.shape[1] - 9], [9, seen.shape[1] - 9])
         self._seen_mean, self._seen_scale = seen.mean(0), (1 / (seen.std(0) * np.sqrt(sizes))).astype(np.float32)
 
     def normalised(self, samples: FloatArray) -> FloatArray:
-        """See the base."""
-        levels = sum(TAPS.values())
+        """See the base class."""
+        levels = sum(LEVELS.values())
         seen = (samples[:, levels:] - self._seen_mean) * self._seen_scale
         return np.concatenate([super().normalised(samples[:, :levels]), seen], 1)
 
@@ -150,12 +152,12 @@ def _deviation(maps: FloatArray, sigma: float) -> FloatArray:
 
 
 def _colour(colours: FloatArray) -> FloatArray:
-    """Colours, and their mean and deviation nearby."""
+    """Colours, and their local mean and standard deviation."""
     return _pooled([colours, _blurred(colours, 3), _deviation(colours, 3)])
 
 
 def _texture(colours: FloatArray) -> FloatArray:
-    """Colours, and at each scale their blur, and slope, Laplacian and deviation of the brightness."""
+    """Colours; and at each scale blurred colours, and gradient, Laplacian and standard deviation of the brightness."""
     parts = [colours]
     bright = colours[:1]
     for sigma in SIGMAS:

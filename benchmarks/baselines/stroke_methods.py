@@ -1,4 +1,4 @@
-"""Ways from strokes to a map: ours, and what others do with the same strokes."""
+"""Methods that map a class from strokes: that of the plugin, and others with the same strokes."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from .features import Features, FloatArray
 
 _TILE = 1024
 _ROWS_AT_ONCE = 200_000
-# As the tool does: the rule learns how features vary from so many pixels of the tiles that strokes touch.
+# As in the plugin, the variance of features is estimated from so many pixels of the tiles that strokes touch.
 _SURROUNDINGS = 40_000
 _TREES = 100
 
@@ -40,19 +40,19 @@ class FeatureMap(Protocol):
     """Features of a raster.
 
     Attributes:
-        seen: At every pixel that the user looks at (samples, features).
-        shape: Rows and columns of these.
+        seen: Features of the pixels that the user sees (samples, features).
+        shape: Rows and columns of these pixels.
     """
 
     seen: NDArray[Any]
     shape: tuple[int, int]
 
     def at(self, rows: IntArray, cols: IntArray) -> FloatArray:
-        """At pixels of the raster (pixels, features)."""
+        """Features of pixels of the raster (pixels, features)."""
 
 
 class FilterMap:
-    """Features that a filter bank gives every pixel; under strokes they are computed when they are painted."""
+    """Features of a filter bank; those of stroked pixels are computed when they are needed."""
 
     def __init__(self, features: Features, array: FloatArray, step: int) -> None:
         self._features, self._reach = features, features.margin
@@ -80,10 +80,10 @@ class FilterMap:
 
 
 class NetworkMap:
-    """Features of one of our models, as they are clustered, in half precision as the tool keeps them.
+    """Features of a model as they are clustered, in half precision as in the plugin's cache.
 
     Attributes:
-        clusters: Nearest centroid of each pixel that the user looks at (samples,).
+        clusters: Nearest centroid of each pixel that the user sees (samples,).
     """
 
     def __init__(self, model: ClusterModel, path: str, step: int) -> None:
@@ -96,10 +96,10 @@ class NetworkMap:
             self._all = np.zeros((model.centroids.shape[1], high, wide), np.float16)
             for tile in grid:
                 values, _ = read_normalised(source, tile.read, model.stats)
-                found = clusterer.features(values)
+                features = clusterer.features(values)
                 row, col = tile.core.row // self._output_stride, tile.core.col // self._output_stride
-                room = self._all[:, row : row + found.shape[1], col : col + found.shape[2]]
-                room[...] = found[:, : room.shape[1], : room.shape[2]]
+                target = self._all[:, row : row + features.shape[1], col : col + features.shape[2]]
+                target[...] = features[:, : target.shape[1], : target.shape[2]]
         every = step // self._output_stride
         seen = self._all[:, ::every, ::every]
         self.shape = (seen.shape[1], seen.shape[2])
@@ -107,15 +107,15 @@ class NetworkMap:
         self.clusters = np.concatenate([nearest(part, model.centroids) for part in _parts(self.seen)])
 
     def at(self, rows: IntArray, cols: IntArray) -> FloatArray:
-        """The nearest features there are."""
-        where = tuple(
+        """Features of the nearest cells."""
+        cells = tuple(
             np.minimum((at + self._output_stride // 2) // self._output_stride, size - 1)
             for at, size in zip((rows, cols), self._all.shape[1:])
         )
-        return np.asarray(self._all[:, where[0], where[1]].T, np.float32)
+        return np.asarray(self._all[:, cells[0], cells[1]].T, np.float32)
 
     def around(self, strokes: Sequence[Stroke]) -> FloatArray:
-        """Features of pixels spread over the tiles that strokes touch, as the tool takes them."""
+        """Features of pixels that are spread over the tiles that strokes touch, as in the plugin."""
         touched = {(int(r), int(c)) for s in strokes for r, c in zip(s.rows // _TILE, s.cols // _TILE)}
         side = _TILE // self._output_stride
         parts = []
@@ -131,31 +131,31 @@ def _parts(samples: NDArray[Any]) -> list[NDArray[Any]]:
     return [samples[start : start + _ROWS_AT_ONCE] for start in range(0, len(samples), _ROWS_AT_ONCE)]
 
 
-class Painter:
-    """Learns from strokes, and maps.
+class StrokeMethod:
+    """Learns a class from strokes, and maps it.
 
     Args:
-        features: Of the raster.
+        features: Features of the raster.
     """
 
     def __init__(self, features: FeatureMap) -> None:
         self.features = features
-        self._known: list[tuple[Stroke, FloatArray]] = []
+        self._stroked: list[tuple[Stroke, FloatArray]] = []
 
     def __call__(self, strokes: Sequence[Stroke]) -> BoolArray:
-        """The map (rows, cols) of the pixels looked at."""
-        self._known = [(s, f) for (s, f), new in zip(self._known, strokes) if s is new]
-        self._known += [(s, self.features.at(s.rows, s.cols)) for s in strokes[len(self._known) :]]
-        painted = [np.full(len(found), stroke.positive) for stroke, found in self._known]
-        samples, positive = np.concatenate([found for _, found in self._known]), np.concatenate(painted)
+        """The map of the pixels that the user sees (rows, cols)."""
+        self._stroked = [(s, f) for (s, f), new in zip(self._stroked, strokes) if s is new]
+        self._stroked += [(s, self.features.at(s.rows, s.cols)) for s in strokes[len(self._stroked) :]]
+        painted = [np.full(len(features), stroke.positive) for stroke, features in self._stroked]
+        samples, positive = np.concatenate([features for _, features in self._stroked]), np.concatenate(painted)
         return self._map(samples, positive, strokes).reshape(self.features.shape)
 
     def _map(self, samples: FloatArray, positive: BoolArray, strokes: Sequence[Stroke]) -> BoolArray:
         raise NotImplementedError
 
 
-class Classifier(Painter):
-    """A classifier of scikit-learn; while there is one side only, all is of it."""
+class Classifier(StrokeMethod):
+    """A classifier of scikit-learn. If all strokes are of one class, all pixels are."""
 
     def _new(self) -> Any:
         raise NotImplementedError
@@ -168,23 +168,24 @@ class Classifier(Painter):
 
 
 class RandomForest(Classifier):
-    """A hundred trees, as ilastik has it."""
+    """A random forest of a hundred trees, as in ilastik."""
 
     def _new(self) -> Any:
         return RandomForestClassifier(_TREES, random_state=0, n_jobs=1)
 
 
 class Regression(Classifier):
-    """Logistic regression, both sides alike, on features of variance 1."""
+    """Logistic regression with balanced classes, on features of variance 1."""
 
     def _new(self) -> Any:
         return make_pipeline(StandardScaler(), LogisticRegression(class_weight="balanced", max_iter=300))
 
 
-class VotesAndSplits(Painter):
-    """The paper's step, kept local: clusters take the side of most of their strokes, contested ones are split in two.
+class VotesAndSplits(StrokeMethod):
+    """The interactive step of Girard et al. 2019, section 3.4, without training.
 
-    Girard et al. 2019, section 3.4; the halves are what is nearer to the mean of either side's strokes.
+    A cluster gets the class of most of its strokes. A contested cluster is split in two by the nearest mean of the
+    stroked pixels of either class.
     """
 
     features: NetworkMap
@@ -194,16 +195,16 @@ class VotesAndSplits(Painter):
         stroked = nearest(samples, model.centroids)
         votes = np.stack([np.bincount(stroked[side], minlength=model.clusters) for side in (~positive, positive)])
         total = votes.sum(0)
-        found = (votes[1] * 2 >= np.maximum(total, 1))[clusters]
+        mapped = (votes[1] * 2 >= np.maximum(total, 1))[clusters]
         for cluster in np.flatnonzero((votes >= CONTESTED_SHARE * np.maximum(total, 1)).all(0)):
             means = np.stack([samples[(stroked == cluster) & side].mean(0) for side in (~positive, positive)])
-            (here,) = np.nonzero(clusters == cluster)
-            found[here] = nearest(self.features.seen[here], means) == 1
-        return found
+            (members,) = np.nonzero(clusters == cluster)
+            mapped[members] = nearest(self.features.seen[members], means) == 1
+        return mapped
 
 
-class ClusterNet(Painter):
-    """This tool."""
+class ClusterNet(StrokeMethod):
+    """The classifier of the plugin."""
 
     features: NetworkMap
 
@@ -217,7 +218,7 @@ class ClusterNet(Painter):
 
 
 def _classes(rule: StrokeClassifier, features: NetworkMap) -> IntArray:
-    """The class of each pixel looked at, -1 for none."""
+    """The class of each pixel that the user sees; -1 for none."""
     allowed = np.zeros(rule.offsets.shape, bool)
     for cluster, owners in enumerate(rule.owners):
         allowed[cluster, list(owners)] = True
