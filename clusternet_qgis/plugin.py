@@ -10,7 +10,6 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QApplication
 
 from . import settings, translation
-from .algorithms import base
 from .algorithms.base import ICON
 from .provider import ClusterNetProvider
 from .qgis_objects import processing_registry
@@ -37,7 +36,7 @@ class ClusterNetPlugin:
     def initProcessing(self) -> None:
         """Adds the provider. qgis_process calls nothing else."""
         self._translator = translation.install()
-        self._provider = ClusterNetProvider()
+        self._provider = ClusterNetProvider(self._offer_environment)
         processing_registry().addProvider(self._provider)
         # The models are added after the provider is registered, because they use its algorithms. On the desktop this
         # waits until QGIS has started.
@@ -60,7 +59,6 @@ class ClusterNetPlugin:
         self._environment_action.setObjectName("ClusterNetEnvironmentAction")
         self._environment_action.triggered.connect(self.show_environment)
         self._iface.addPluginToMenu(_MENU, self._environment_action)
-        base.on_missing_python.append(self._offer_environment)
 
     def _add_models(self) -> None:
         if self._provider is not None:
@@ -69,7 +67,6 @@ class ClusterNetPlugin:
     def unload(self) -> None:
         """Removes everything."""
         if self._environment_action is not None:
-            base.on_missing_python.remove(self._offer_environment)
             self._iface.removePluginMenu(_MENU, self._environment_action)
             self._environment_action.deleteLater()
             self._environment_action = None
@@ -135,7 +132,8 @@ class ClusterNetPlugin:
 
     def _offer_environment(self) -> None:
         """Shows that dialog as soon as no other dialog is open, such as QGIS' message that an algorithm cannot run."""
-        QTimer.singleShot(_MILLISECONDS_UNTIL_IDLE, self._show_environment_when_idle)
+        if self._environment_action is not None:
+            QTimer.singleShot(_MILLISECONDS_UNTIL_IDLE, self._show_environment_when_idle)
 
     def _show_environment_when_idle(self) -> None:
         if self._environment_action is None:

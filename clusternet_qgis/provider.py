@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from qgis.core import QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
@@ -34,7 +36,15 @@ ALGORITHMS = (
 
 
 class ClusterNetProvider(QgsProcessingProvider):
-    """Registers the algorithms in QGIS."""
+    """Registers the algorithms in QGIS.
+
+    Args:
+        on_missing_python: Called when an algorithm cannot run because no Python has what it needs.
+    """
+
+    def __init__(self, on_missing_python: Callable[[], None] = lambda: None) -> None:
+        super().__init__()
+        self._on_missing_python = on_missing_python
 
     def id(self) -> str:
         """The first part of every algorithm's id; it must never change."""
@@ -55,7 +65,7 @@ class ClusterNetProvider(QgsProcessingProvider):
     def loadAlgorithms(self) -> None:
         """Adds all algorithms, and the models if the provider is registered: QGIS looks up their steps there."""
         for algorithm in ALGORITHMS:
-            self.addAlgorithm(algorithm())
+            self.addAlgorithm(algorithm(self._on_missing_python))
         if processing_registry().providerById(self.id()) is not None:
             for model in shipped_models():
                 self.addAlgorithm(model)

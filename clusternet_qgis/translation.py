@@ -16,8 +16,13 @@ def tr(text: str) -> str:
     return QCoreApplication.translate(_CONTEXT, text)
 
 
+def marked(text: str) -> str:
+    """The text itself. Marks it for translation where the language is not yet known, as in a class attribute."""
+    return text
+
+
 def translated(text: str) -> str:
-    """The same for a text that was marked in a module that does not import QGIS, such as environment/failures.py."""
+    """A marked text in the user's language. Modules that do not import QGIS mark texts (environment/failures.py)."""
     return QCoreApplication.translate(_CONTEXT, text)
 
 

@@ -33,7 +33,7 @@ from qgis.core import (  # noqa: E402
 )
 from qgis.PyQt.QtCore import QPointF  # noqa: E402
 
-from clusternet_qgis.algorithms.shippedmodel import FOLDER, model_texts  # noqa: E402
+from clusternet_qgis.algorithms.shippedmodel import FOLDER, TEXTS  # noqa: E402
 
 Source = QgsProcessingModelChildParameterSource
 MODEL_FILTER = "ClusterNet model (*.cnet)"
@@ -44,7 +44,7 @@ class Writer:
     """Builds one model, its steps from left to right."""
 
     def __init__(self, name: str) -> None:
-        self._texts = model_texts()[name]
+        self._texts = TEXTS[name]
         self.model = QgsProcessingModelAlgorithm(self._texts.title, "")
         self.model.setHelpContent({"ALG_DESC": self._texts.help, "SHORT_DESCRIPTION": self._texts.short})
         self._steps = 0
@@ -168,7 +168,7 @@ def write(folder: Path) -> None:
     for name, build in MODELS.items():
         path = folder / f"{name}.model3"
         model = build()
-        model.setParameterOrder(list(model_texts()[name].parameters))
+        model.setParameterOrder(list(TEXTS[name].parameters))
         if not model.toFile(str(path)):
             raise SystemExit(f"Cannot write {path}.")
         print(path)

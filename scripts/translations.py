@@ -1,4 +1,4 @@
-"""The interface in other languages: collects what passes through `tr`, keeps translations, compiles them.
+"""The interface in other languages: collects the texts, keeps translations, compiles them.
 
 translations.py           adds new texts to the .ts files, drops those that are gone, lists what is untranslated
 translations.py --compile only writes the .qm files beside them, which QGIS loads
@@ -21,6 +21,8 @@ PACKAGE = ROOT / "clusternet_qgis"
 FOLDER = PACKAGE / "resources" / "i18n"
 CONTEXT = "ClusterNet"
 LANGUAGES = ("de", "fr", "es")
+# `tr` translates at once; the others mark what is translated when it is shown.
+MARKERS = ("tr", "marked", "Texts")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}|&(?=\w)")
 
 
@@ -39,12 +41,12 @@ def texts() -> dict[str, str]:
 
 
 def texts_of(tree: ast.AST) -> Iterator[str]:
-    """First arguments of `tr`, which Python has joined where they were written in parts."""
+    """Texts in calls of MARKERS, which Python has joined where they were written in parts."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and called(node) == "tr" and node.args:
-            text = node.args[0]
-            if isinstance(text, ast.Constant) and isinstance(text.value, str):
-                yield text.value
+        if isinstance(node, ast.Call) and called(node) in MARKERS:
+            for text in node.args:
+                if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                    yield text.value
 
 
 def called(node: ast.Call) -> str:

@@ -2,105 +2,79 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
-from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterBoolean,
-    QgsProcessingParameterRasterDestination,
-    QgsProcessingParameterRasterLayer,
-)
+from qgis.core import QgsProcessingFeedback, QgsProcessingParameterDefinition
 
 from ..core.errors import DependencyError
 from ..core.options import MapOptions
 from ..environment import interpreter
-from . import parameters as shared
-from .base import ClusterNetAlgorithm, worker_python
+from ..translation import marked
+from . import parameters
+from .base import ClusterNetAlgorithm
+from .execution import run_worker, worker_python
+from .model_check import check_bands
+from .parameters import Texts
+from .values import ParameterValues
 
 
 class ClusterAlgorithm(ClusterNetAlgorithm):
     """clusternet:cluster."""
 
+    script_name = "cluster"
+    title = marked("Map clusters")
+    summary = marked("Writes the cluster of each pixel of a raster.")
+    help_text = marked(
+        "Applies a trained model to a raster with the same bands: the one it was trained on, or another.\n\n"
+        "The result has the raster's pixels. Cluster 0 is stored as 1, cluster 1 as 2 and so on; 0 is no data, and "
+        "stands exactly where the raster is not valid. A cluster has the same number and colour in every raster of "
+        "the model.\n\nSEAM_INDEX is how much more often clusters change across the borders of the tiles that are "
+        "worked on than on the same lines inside them: 1 means that the borders do not show.\n\n"
+        "Next: 'Select clusters by reference', or 'Segment' with CLASSES such as tree=3,7; roof=12."
+    )
+    keywords = marked("unsupervised,predict,inference,apply,clustering,classification,segmentation")
+    parameter_texts: ClassVar = {
+        "INPUT": Texts("Raster", "Raster with the same bands as those that the model was trained on."),
+        "RESUME": Texts(
+            "Go on with a run that was cut off",
+            "Keeps finished tiles in a hidden folder beside the clusters until they are complete. Started again "
+            "with the same parameters, a run that was cancelled or killed takes them from there.",
+        ),
+        "OUTPUT": Texts("Clusters", "Raster of clusters, with colours and names."),
+        "CONFIDENCE": Texts(
+            "Confidence",
+            "How clear each choice was: 1 minus the distance to the nearest over that to the second nearest "
+            "cluster. 0 is a toss-up.",
+        ),
+        "FEATURES": Texts("Features", "The normalised features of each pixel, a band each; large."),
+        "NOVELTY": Texts(
+            "Novelty",
+            "How unlike the training each pixel is: its distance to the nearest cluster over that of the pixels of "
+            "the training (root mean square). Around 1 is usual; from 2 on, nothing like it was seen.",
+        ),
+    }
+    output_numbers: ClassVar = {"CLUSTER_COUNT": marked("Clusters that occur"), "SEAM_INDEX": marked("Seam index")}
     needs_worker = True
 
-    def name(self) -> str:
-        """Fixed for ever."""
-        return "cluster"
-
-    def displayName(self) -> str:
-        """Shown in the toolbox."""
-        return self.tr("Map clusters")
-
-    def shortDescription(self) -> str:
-        """One line."""
-        return self.tr("Writes the cluster of each pixel of a raster.")
-
-    def shortHelpString(self) -> str:
-        """Shown beside the parameters."""
-        return self.tr(
-            "Applies a trained model to a raster with the same bands: the one it was trained on, or another.\n\n"
-            "The result has the raster's pixels. Cluster 0 is stored as 1, cluster 1 as 2 and so on; 0 is no data, and "
-            "stands exactly where the raster is not valid. A cluster has the same number and colour in every raster of "
-            "the model.\n\nSEAM_INDEX is how much more often clusters change across the borders of the tiles that are "
-            "worked on than on the same lines inside them: 1 means that the borders do not show.\n\n"
-            "Next: 'Select clusters by reference', or 'Segment' with CLASSES such as tree=3,7; roof=12."
-        )
-
-    def tags(self) -> list[str]:
-        """Words to find it by."""
-        return self.tr("unsupervised,predict,inference,apply,clustering,classification,segmentation").split(",")
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Declares the parameters."""
-        self.add(
-            QgsProcessingParameterRasterLayer("INPUT", self.tr("Raster")),
-            self.tr("Raster with the same bands as those that the model was trained on."),
-        )
-        shared.model_or_exported(self)
-        shared.bands(self)
-        shared.extent(self)
-        shared.flat_borders(self)
-        self.add(
-            QgsProcessingParameterBoolean("RESUME", self.tr("Go on with a run that was cut off"), defaultValue=False),
-            self.tr(
-                "Keeps finished tiles in a hidden folder beside the clusters until they are complete. Started again "
-                "with the same parameters, a run that was cancelled or killed takes them from there."
-            ),
-            advanced=True,
-        )
-        shared.device(self)
-        shared.memory(self, MapOptions.memory_mb)
-        self.add(
-            QgsProcessingParameterRasterDestination("OUTPUT", self.tr("Clusters")),
-            self.tr("Raster of clusters, with colours and names."),
-        )
-        self.add(
-            shared.optional_raster("CONFIDENCE", self.tr("Confidence")),
-            self.tr(
-                "How clear each choice was: 1 minus the distance to the nearest over that to the second nearest "
-                "cluster. 0 is a toss-up."
-            ),
-        )
-        self.add(
-            shared.optional_raster("FEATURES", self.tr("Features")),
-            self.tr("The normalised features of each pixel, a band each; large."),
-            advanced=True,
-        )
-        self.add(
-            shared.optional_raster("NOVELTY", self.tr("Novelty")),
-            self.tr(
-                "How unlike the training each pixel is: its distance to the nearest cluster over that of the pixels of "
-                "the training (root mean square). Around 1 is usual; from 2 on, nothing like it was seen."
-            ),
-            advanced=True,
-        )
-        self.addOutput(QgsProcessingOutputNumber("CLUSTER_COUNT", self.tr("Clusters that occur")))
-        self.addOutput(QgsProcessingOutputNumber("SEAM_INDEX", self.tr("Seam index")))
+    def define_parameters(self) -> list[QgsProcessingParameterDefinition]:
+        """Raster and model; how to run; rasters to write."""
+        return [
+            parameters.raster("INPUT"),
+            parameters.model_or_exported(),
+            parameters.bands(),
+            parameters.extent(),
+            parameters.flat_borders(),
+            parameters.yes_or_no("RESUME", advanced=True),
+            parameters.device(),
+            parameters.memory(MapOptions.memory_mb),
+            parameters.raster_output("OUTPUT"),
+            parameters.raster_output("CONFIDENCE", optional=True),
+            parameters.raster_output("FEATURES", optional=True, advanced=True),
+            parameters.raster_output("NOVELTY", optional=True, advanced=True),
+        ]
 
     def canExecute(self) -> tuple[bool, str]:
-        """Without torch there are still exported models."""
+        """Without torch, exported models can still be mapped with."""
         fine, message = super().canExecute()
         if fine:
             return fine, message
@@ -110,50 +84,42 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
             return False, message
         return True, ""
 
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, values: ParameterValues) -> None:
         """The model must open and fit the raster."""
-        from ..core.io.raster_source import RasterSource
         from ..core.model import cluster_model
 
-        path = self.raster_path(parameters, "INPUT", context)
-        model_path = self.parameterAsFile(parameters, "MODEL", context)
-        if _is_exported(model_path):  # it takes a library to open it, which the worker has
+        raster = values.raster_path("INPUT")
+        model = values.file("MODEL")
+        if _is_exported(model):  # it takes a library to open it, which the worker has
             return
         worker_python()
-        model = cluster_model.load(model_path)
-        with RasterSource(path, self.bands(parameters) or model.band_numbers) as source:
-            model.check_bands(len(source.bands), path)
+        check_bands(cluster_model.load(model), raster, values.bands())
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        """Clusters in a worker process."""
-        outputs = {
-            name: self.output(parameters, name, context) for name in ("OUTPUT", "CONFIDENCE", "FEATURES", "NOVELTY")
-        }
-        raster = self.parameterAsRasterLayer(parameters, "INPUT", context)
-        model_path = self.parameterAsFile(parameters, "MODEL", context)
+    def work(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Maps in a worker process."""
+        outputs = {name: values.output(name) for name in ("OUTPUT", "CONFIDENCE", "FEATURES", "NOVELTY")}
+        model = values.file("MODEL")
         arguments = {
-            "path": self.raster_path(parameters, "INPUT", context),
-            "model_path": model_path,
+            "path": values.raster_path("INPUT"),
+            "model_path": model,
             "outputs": {
                 "clusters": outputs["OUTPUT"],
                 "confidence": outputs["CONFIDENCE"],
                 "features": outputs["FEATURES"],
                 "novelty": outputs["NOVELTY"],
             },
-            "bands": self.bands(parameters),
-            "extent": self.extent(parameters, context, raster),
-            "device_name": self.parameterAsEnumString(parameters, "DEVICE", context),
-            "memory_mb": self.parameterAsInt(parameters, "MEMORY_MB", context),
-            "resume": self.parameterAsBoolean(parameters, "RESUME", context),
-            "keep_flat_borders": self.parameterAsBoolean(parameters, "KEEP_FLAT_BORDERS", context),
+            "bands": values.bands(),
+            "extent": values.extent("INPUT"),
+            "device_name": values.choice("DEVICE"),
+            "memory_mb": values.whole("MEMORY_MB"),
+            "resume": values.yes("RESUME"),
+            "keep_flat_borders": values.yes("KEEP_FLAT_BORDERS"),
         }
-        modules = interpreter.MAPPING_MODULES if _is_exported(model_path) else interpreter.MODULES
-        result = self.run_worker("cluster", arguments, list(outputs.values()), feedback, modules)
+        modules = interpreter.MAPPING_MODULES if _is_exported(model) else interpreter.MODULES
+        result = run_worker("cluster", arguments, list(outputs.values()), feedback, modules)
         written = {name: path for name, path in outputs.items() if path}
         return written | {"CLUSTER_COUNT": result["cluster_count"], "SEAM_INDEX": result["seam_index"]}
 
 
-def _is_exported(model_path: str) -> bool:
-    return model_path.lower().endswith(".onnx")
+def _is_exported(model: str) -> bool:
+    return model.lower().endswith(".onnx")

@@ -2,90 +2,69 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
-from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
-    QgsProcessingParameterRasterLayer,
-)
+from qgis.core import QgsProcessingFeedback, QgsProcessingParameterDefinition
 
-from . import parameters as shared
+from ..translation import marked
+from . import parameters
 from .base import ClusterNetAlgorithm
+from .execution import run_worker
+from .model_check import check_bands
+from .parameters import Texts
+from .values import ParameterValues
 
 
 class ClusterReportAlgorithm(ClusterNetAlgorithm):
     """clusternet:clusterreport."""
 
+    script_name = "clusterreport"
+    title = marked("Report on clusters")
+    summary = marked("Writes a page with a card for each cluster, and which clusters are alike.")
+    help_text = marked(
+        "Shows what each cluster of a model is on a raster: six patches where it is purest and clearest, its area, "
+        "the mean of each band with the standard deviation, and the clusters that it borders. A tree shows which "
+        "clusters are alike, and suggests which to merge into a class; the suggestion can go into CLASSES of "
+        "'Segment'.\n\nThe page is one file that needs no network; it can be sent and printed."
+    )
+    keywords = marked("cards,overview,legend,merge,dendrogram,thumbnails,spectrum,html")
+    parameter_texts: ClassVar = {
+        "INPUT": Texts("Raster", "The raster that the model was trained on, or another with the same bands."),
+        "OUTPUT": Texts("Report", "A page to open in any browser."),
+    }
+    output_numbers: ClassVar = {"CLUSTER_COUNT": marked("Clusters that occur")}
     needs_worker = True
 
-    def name(self) -> str:
-        """Fixed for ever."""
-        return "clusterreport"
+    def define_parameters(self) -> list[QgsProcessingParameterDefinition]:
+        """Raster and model; how to run; the page."""
+        return [
+            parameters.raster("INPUT"),
+            parameters.model(),
+            parameters.bands(),
+            parameters.extent(),
+            parameters.device(),
+            parameters.memory(),
+            parameters.file_output("OUTPUT", parameters.HTML_FILTER),
+        ]
 
-    def displayName(self) -> str:
-        """Shown in the toolbox."""
-        return self.tr("Report on clusters")
-
-    def shortDescription(self) -> str:
-        """One line."""
-        return self.tr("Writes a page with a card for each cluster, and which clusters are alike.")
-
-    def shortHelpString(self) -> str:
-        """Shown beside the parameters."""
-        return self.tr(
-            "Shows what each cluster of a model is on a raster: six patches where it is purest and clearest, its area, "
-            "the mean of each band with the standard deviation, and the clusters that it borders. A tree shows which "
-            "clusters are alike, and suggests which to merge into a class; the suggestion can go into CLASSES of "
-            "'Segment'.\n\nThe page is one file that needs no network; it can be sent and printed."
-        )
-
-    def tags(self) -> list[str]:
-        """Words to find it by."""
-        return self.tr("cards,overview,legend,merge,dendrogram,thumbnails,spectrum,html").split(",")
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Declares the parameters."""
-        self.add(
-            QgsProcessingParameterRasterLayer("INPUT", self.tr("Raster")),
-            self.tr("The raster that the model was trained on, or another with the same bands."),
-        )
-        shared.model(self)
-        shared.bands(self)
-        shared.extent(self)
-        shared.device(self)
-        shared.memory(self)
-        self.add(
-            shared.file_destination("OUTPUT", self.tr("Report"), "HTML (*.html)"),
-            self.tr("A page to open in any browser."),
-        )
-        self.addOutput(QgsProcessingOutputNumber("CLUSTER_COUNT", self.tr("Clusters that occur")))
-
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, values: ParameterValues) -> None:
         """The model must open and fit the raster."""
-        from ..core.io.raster_source import RasterSource
         from ..core.model import cluster_model
 
-        path = self.raster_path(parameters, "INPUT", context)
-        model = cluster_model.load(self.parameterAsFile(parameters, "MODEL", context))
-        with RasterSource(path, self.bands(parameters) or model.band_numbers) as source:
-            model.check_bands(len(source.bands), path)
+        raster = values.raster_path("INPUT")
+        check_bands(cluster_model.load(values.file("MODEL")), raster, values.bands())
 
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
-        """Clusters and describes in a worker process."""
-        output = self.file_output(parameters, "OUTPUT", context)
-        raster = self.parameterAsRasterLayer(parameters, "INPUT", context)
+    def work(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
+        """Maps and describes the clusters in a worker process."""
+        output = values.file_output("OUTPUT")
         arguments = {
-            "path": self.raster_path(parameters, "INPUT", context),
-            "model_path": self.parameterAsFile(parameters, "MODEL", context),
+            "path": values.raster_path("INPUT"),
+            "model_path": values.file("MODEL"),
             "output": output,
-            "bands": self.bands(parameters),
-            "extent": self.extent(parameters, context, raster),
-            "device_name": self.parameterAsEnumString(parameters, "DEVICE", context),
-            "memory_mb": self.parameterAsInt(parameters, "MEMORY_MB", context),
+            "bands": values.bands(),
+            "extent": values.extent("INPUT"),
+            "device_name": values.choice("DEVICE"),
+            "memory_mb": values.whole("MEMORY_MB"),
         }
-        result = self.run_worker("cluster_report", arguments, [output], feedback)
+        result = run_worker("cluster_report", arguments, [output], feedback)
         return {"OUTPUT": output, "CLUSTER_COUNT": result["cluster_count"]}

@@ -1,8 +1,12 @@
-"""Parameters that several algorithms have."""
+"""Parameters to define: one function for each kind, and one for each parameter that several algorithms have.
+
+Each call makes new ones: QGIS takes them over, and titles and help are translated when they are made.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from typing import NamedTuple, TypeVar
 
 from qgis.core import (
     QgsProcessing,
@@ -18,194 +22,246 @@ from qgis.core import (
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
+    QgsProcessingParameterVectorDestination,
     QgsProcessingParameterVectorLayer,
 )
 
 from ..core.options import DEVICES, TrainOptions
-from ..translation import tr
-from .base import ClusterNetAlgorithm
+from ..translation import tr, translated
+
+_Parameter = TypeVar("_Parameter", bound=QgsProcessingParameterDefinition)
+
+
+class Texts(NamedTuple):
+    """What people read of a parameter, in English. Both are marked for translation.
+
+    Attributes:
+        title: Its name in the dialog.
+        help: What it is, in a sentence or two.
+    """
+
+    title: str
+    help: str
+
+
+def explained(parameter: _Parameter, texts: Texts) -> _Parameter:
+    """The parameter with its title and help in the user's language."""
+    parameter.setDescription(translated(texts.title))
+    parameter.setHelp(translated(texts.help))
+    return parameter
+
+
+def _flagged(parameter: _Parameter, advanced: bool) -> _Parameter:
+    if advanced:
+        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    return parameter
+
+
+# --- each kind: an advanced one is shown under Advanced Parameters, an optional output is only written when asked for
+
+
+def raster(name: str, optional: bool = False, advanced: bool = False) -> QgsProcessingParameterRasterLayer:
+    """A raster layer."""
+    return _flagged(QgsProcessingParameterRasterLayer(name, optional=optional), advanced)
+
+
+def labels(
+    name: str, points: bool = False, optional: bool = False, advanced: bool = False
+) -> QgsProcessingParameterMapLayer:
+    """A raster or polygons of labels; points too if wished."""
+    kinds = [QgsProcessing.SourceType.TypeRaster, QgsProcessing.SourceType.TypeVectorPolygon]
+    kinds += [QgsProcessing.SourceType.TypeVectorPoint] if points else []
+    return _flagged(QgsProcessingParameterMapLayer(name, optional=optional, types=kinds), advanced)
+
+
+def number(
+    name: str, default: float, lowest: float, highest: float | None = None, whole: bool = True, advanced: bool = False
+) -> QgsProcessingParameterNumber:
+    """A number; whole by default."""
+    kind = QgsProcessingParameterNumber.Type.Integer if whole else QgsProcessingParameterNumber.Type.Double
+    parameter = QgsProcessingParameterNumber(name, type=kind, defaultValue=default)
+    parameter.setMinimum(lowest)
+    if highest is not None:
+        parameter.setMaximum(highest)
+    return _flagged(parameter, advanced)
+
+
+def choice(name: str, options: Iterable[str], default: str, advanced: bool = False) -> QgsProcessingParameterEnum:
+    """A choice whose values are text, so that scripts and models store words."""
+    parameter = QgsProcessingParameterEnum(name, options=list(options), defaultValue=default, usesStaticStrings=True)
+    return _flagged(parameter, advanced)
+
+
+def yes_or_no(name: str, advanced: bool = False) -> QgsProcessingParameterBoolean:
+    """A question; no by default."""
+    return _flagged(QgsProcessingParameterBoolean(name, defaultValue=False), advanced)
+
+
+def optional_text(name: str, advanced: bool = False) -> QgsProcessingParameterString:
+    """Text; none by default."""
+    return _flagged(QgsProcessingParameterString(name, optional=True), advanced)
+
+
+def model_file(name: str, optional: bool = False, advanced: bool = False) -> QgsProcessingParameterFile:
+    """A model that was trained."""
+    parameter = QgsProcessingParameterFile(name, extension="cnet", optional=optional, fileFilter=model_filter())
+    return _flagged(parameter, advanced)
+
+
+def selection_file(name: str) -> QgsProcessingParameterFile:
+    """A selection of clusters; none by default."""
+    return QgsProcessingParameterFile(name, extension="json", optional=True, fileFilter=selection_filter())
+
+
+def raster_output(name: str, optional: bool = False, advanced: bool = False) -> QgsProcessingParameterRasterDestination:
+    """A raster to write."""
+    parameter = QgsProcessingParameterRasterDestination(name, optional=optional, createByDefault=not optional)
+    return _flagged(parameter, advanced)
+
+
+def polygons_output(name: str, optional: bool = False) -> QgsProcessingParameterVectorDestination:
+    """A layer of polygons to write."""
+    kind = QgsProcessing.SourceType.TypeVectorPolygon
+    return QgsProcessingParameterVectorDestination(name, type=kind, optional=optional, createByDefault=not optional)
+
+
+def file_output(name: str, file_filter: str, optional: bool = False) -> QgsProcessingParameterFileDestination:
+    """A file to write."""
+    return QgsProcessingParameterFileDestination(
+        name, fileFilter=file_filter, optional=optional, createByDefault=not optional
+    )
+
+
+# --- filters of file dialogs
+
+HTML_FILTER = "HTML (*.html)"
+CSV_FILTER = "CSV (*.csv)"
 
 
 def model_filter() -> str:
-    """Model files, for file dialogs."""
+    """Model files."""
     return tr("ClusterNet model (*.cnet)")
 
 
 def onnx_filter() -> str:
-    """ONNX files, for file dialogs."""
+    """ONNX files."""
     return tr("ONNX model (*.onnx)")
 
 
 def any_model_filter() -> str:
-    """Models of both kinds, for file dialogs."""
+    """Models of both kinds."""
     return tr("Model (*.cnet *.onnx)")
 
 
 def selection_filter() -> str:
-    """Selection files, for file dialogs."""
+    """Selection files."""
     return tr("Cluster selection (*.json)")
 
 
-def number(
-    name: str, title: str, default: float, lowest: float | None = None, highest: float | None = None, whole: bool = True
-) -> QgsProcessingParameterNumber:
-    """A number; whole unless said otherwise."""
-    kind = QgsProcessingParameterNumber.Type.Integer if whole else QgsProcessingParameterNumber.Type.Double
-    parameter = QgsProcessingParameterNumber(name, title, kind, default)
-    if lowest is not None:
-        parameter.setMinimum(lowest)
-    if highest is not None:
-        parameter.setMaximum(highest)
-    return parameter
+# --- what several algorithms have, with title and help
 
 
-def choice(name: str, title: str, options: Sequence[str], default: str) -> QgsProcessingParameterEnum:
-    """A choice whose values are text, so that scripts and models store words."""
-    return QgsProcessingParameterEnum(name, title, options=list(options), defaultValue=default, usesStaticStrings=True)
-
-
-def bands(algorithm: ClusterNetAlgorithm) -> None:
+def bands() -> QgsProcessingParameterBand:
     """BANDS of INPUT."""
-    parameter = QgsProcessingParameterBand(
-        "BANDS", algorithm.tr("Bands"), parentLayerParameterName="INPUT", optional=True, allowMultiple=True
-    )
-    algorithm.add(
-        parameter, algorithm.tr("Bands to use, in order. By default all, an alpha band excepted."), advanced=True
+    return explained(
+        _flagged(QgsProcessingParameterBand("BANDS", None, None, "INPUT", True, True), advanced=True),
+        Texts("Bands", "Bands to use, in order. By default all, an alpha band excepted."),
     )
 
 
-def extent(algorithm: ClusterNetAlgorithm) -> None:
-    """EXTENT."""
-    algorithm.add(
-        QgsProcessingParameterExtent("EXTENT", algorithm.tr("Extent"), optional=True),
-        algorithm.tr("Part of the raster to work on, snapped outwards to its pixels. By default all of it."),
-        advanced=True,
+def extent() -> QgsProcessingParameterExtent:
+    """EXTENT of the raster to work on."""
+    return explained(
+        _flagged(QgsProcessingParameterExtent("EXTENT", optional=True), advanced=True),
+        Texts("Extent", "Part of the raster to work on, snapped outwards to its pixels. By default all of it."),
     )
 
 
-def area(algorithm: ClusterNetAlgorithm, help_text: str) -> None:
-    """AREA polygons."""
-    algorithm.add(
-        QgsProcessingParameterVectorLayer(
-            "AREA", algorithm.tr("Area"), [QgsProcessing.SourceType.TypeVectorPolygon], optional=True
-        ),
-        help_text,
-        advanced=True,
+def area() -> QgsProcessingParameterVectorLayer:
+    """AREA: polygons; each algorithm says what they are for."""
+    kinds = [QgsProcessing.SourceType.TypeVectorPolygon]
+    return _flagged(QgsProcessingParameterVectorLayer("AREA", types=kinds, optional=True), advanced=True)
+
+
+def class_field(name: str, layer: str, layer_title: str, advanced: bool = False) -> QgsProcessingParameterField:
+    """The field that holds the classes of a layer of labels."""
+    parameter = QgsProcessingParameterField(name, parentLayerParameterName=layer, optional=True)
+    parameter.setDescription(tr("{}: class field").format(layer_title))
+    parameter.setHelp(
+        tr("The field of a vector layer that names each shape's class. Without it all shapes are one class.")
     )
+    return _flagged(parameter, advanced)
 
 
-def labels(
-    algorithm: ClusterNetAlgorithm,
-    name: str,
-    field_name: str,
-    title: str,
-    help_text: str,
-    optional: bool = False,
-    advanced: bool = False,
-    points: bool = False,
-) -> None:
-    """A raster, polygons, or points if wished, of labels, with the field that holds a vector layer's classes."""
-    types = [QgsProcessing.SourceType.TypeRaster, QgsProcessing.SourceType.TypeVectorPolygon]
-    algorithm.add(
-        QgsProcessingParameterMapLayer(
-            name,
-            title,
-            optional=optional,
-            types=[*types, QgsProcessing.SourceType.TypeVectorPoint] if points else types,
-        ),
-        help_text,
-        advanced,
-    )
-    algorithm.add(
-        QgsProcessingParameterField(
-            field_name, algorithm.tr("{}: class field").format(title), None, name, optional=True
-        ),
-        algorithm.tr("The field of a vector layer that names each shape's class. Without it all shapes are one class."),
-        advanced,
-    )
-
-
-def model(algorithm: ClusterNetAlgorithm, optional: bool = False) -> None:
+def model(optional: bool = False) -> QgsProcessingParameterFile:
     """MODEL to use."""
-    algorithm.add(
-        QgsProcessingParameterFile(
-            "MODEL", algorithm.tr("Model"), extension="cnet", optional=optional, fileFilter=model_filter()
-        ),
-        algorithm.tr("A model that 'Train clustering network' has written."),
-    )
+    texts = Texts("Model", "A model that 'Train clustering network' has written.")
+    return explained(model_file("MODEL", optional), texts)
 
 
-def model_or_exported(algorithm: ClusterNetAlgorithm) -> None:
+def model_or_exported() -> QgsProcessingParameterFile:
     """MODEL to map with, which may be an exported one."""
-    algorithm.add(
-        QgsProcessingParameterFile("MODEL", algorithm.tr("Model"), fileFilter=any_model_filter()),
-        algorithm.tr("A model that 'Train clustering network' or 'Export model to ONNX' has written."),
+    return explained(
+        QgsProcessingParameterFile("MODEL", fileFilter=any_model_filter()),
+        Texts("Model", "A model that 'Train clustering network' or 'Export model to ONNX' has written."),
     )
 
 
-def device(algorithm: ClusterNetAlgorithm) -> None:
-    """DEVICE."""
-    algorithm.add(
-        choice("DEVICE", algorithm.tr("Device"), DEVICES, TrainOptions.device),
-        algorithm.tr("Where to compute: auto takes a graphics card that is there, and else the processor."),
-        advanced=True,
+def device() -> QgsProcessingParameterEnum:
+    """DEVICE to compute on."""
+    return explained(
+        choice("DEVICE", DEVICES, TrainOptions.device, advanced=True),
+        Texts("Device", "Where to compute: auto takes a graphics card that is there, and else the processor."),
     )
 
 
-def memory(algorithm: ClusterNetAlgorithm, default: int = TrainOptions.memory_mb) -> None:
-    """MEMORY_MB."""
-    algorithm.add(
-        number("MEMORY_MB", algorithm.tr("Memory (MB)"), default, 256),
-        algorithm.tr("How much memory the work may take; less makes smaller tiles, not other results."),
-        advanced=True,
+def memory(default: int = TrainOptions.memory_mb) -> QgsProcessingParameterNumber:
+    """MEMORY_MB that the work may take."""
+    return explained(
+        number("MEMORY_MB", default, 256, advanced=True),
+        Texts("Memory (MB)", "How much memory the work may take; less makes smaller tiles, not other results."),
     )
 
 
-def flat_borders(algorithm: ClusterNetAlgorithm) -> None:
+def flat_borders() -> QgsProcessingParameterBoolean:
     """KEEP_FLAT_BORDERS."""
-    algorithm.add(
-        QgsProcessingParameterBoolean("KEEP_FLAT_BORDERS", algorithm.tr("Keep flat borders"), defaultValue=False),
-        algorithm.tr(
+    return explained(
+        yes_or_no("KEEP_FLAT_BORDERS", advanced=True),
+        Texts(
+            "Keep flat borders",
             "Large areas of pure black or white along the edge, which the file does not declare as no data, are left "
-            "out, and it is said. Yes takes them for a part of the picture."
+            "out, and it is said. Yes takes them for a part of the picture.",
         ),
-        advanced=True,
     )
 
 
-def optional_raster(name: str, title: str) -> QgsProcessingParameterRasterDestination:
-    """A raster that is only written when asked for."""
-    return QgsProcessingParameterRasterDestination(name, title, optional=True, createByDefault=False)
-
-
-def confidence_of_polygons(algorithm: ClusterNetAlgorithm) -> None:
+def confidence_of_polygons() -> QgsProcessingParameterRasterLayer:
     """CONFIDENCE to average within polygons."""
-    algorithm.add(
-        QgsProcessingParameterRasterLayer("CONFIDENCE", algorithm.tr("Confidence"), optional=True),
-        algorithm.tr("Confidence that 'Map clusters' has written: each polygon gets the mean of its pixels."),
-        advanced=True,
+    return explained(
+        raster("CONFIDENCE", optional=True, advanced=True),
+        Texts("Confidence", "Confidence that 'Map clusters' has written: each polygon gets the mean of its pixels."),
     )
 
 
-def file_destination(
-    name: str, title: str, file_filter: str, optional: bool = False
-) -> QgsProcessingParameterDefinition:
-    """A file to write; an optional one only when asked for."""
-    return QgsProcessingParameterFileDestination(
-        name, title, file_filter, optional=optional, createByDefault=not optional
+def smallest_polygon() -> QgsProcessingParameterNumber:
+    """MIN_AREA."""
+    return explained(
+        number("MIN_AREA", 0, 0, whole=False),
+        Texts(
+            "Smallest polygon (square map units)",
+            "Smaller polygons join the neighbour with which they share the longest border. 0 keeps all.",
+        ),
     )
 
 
-def polygon_cleaning(algorithm: ClusterNetAlgorithm) -> None:
-    """MIN_AREA and SIMPLIFY."""
-    algorithm.add(
-        number("MIN_AREA", algorithm.tr("Smallest polygon (square map units)"), 0, 0, whole=False),
-        algorithm.tr("Smaller polygons join the neighbour with which they share the longest border. 0 keeps all."),
-    )
-    algorithm.add(
-        number("SIMPLIFY", algorithm.tr("Simplification tolerance (map units)"), 0, 0, whole=False),
-        algorithm.tr(
+def simplification() -> QgsProcessingParameterNumber:
+    """SIMPLIFY."""
+    return explained(
+        number("SIMPLIFY", 0, 0, whole=False),
+        Texts(
+            "Simplification tolerance (map units)",
             "How far an outline may move to lose vertices. Shared outlines move together, so that no gaps and no "
-            "overlaps arise. 0 keeps the pixels' outlines."
+            "overlaps arise. 0 keeps the pixels' outlines.",
         ),
     )

@@ -2,113 +2,89 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from qgis.core import (
     QgsProcessing,
-    QgsProcessingContext,
     QgsProcessingFeedback,
-    QgsProcessingOutputNumber,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterField,
-    QgsProcessingParameterRasterLayer,
     QgsProcessingParameterVectorLayer,
 )
 
-from . import parameters as shared
+from ..translation import marked
+from . import parameters
 from .base import ClusterNetAlgorithm
+from .execution import run_worker
+from .parameters import Texts
+from .values import ParameterValues
 
 
 class SelectByStrokesAlgorithm(ClusterNetAlgorithm):
     """clusternet:selectbystrokes."""
 
+    script_name = "selectbystrokes"
+    title = marked("Select clusters by strokes")
+    summary = marked("Finds which clusters make which class, from strokes on the map.")
+    help_text = marked(
+        "Strokes are points, lines or polygons with a field that names their class: drawn by hand into any vector "
+        "layer, or saved from the ClusterNet dock. Where they cross, the later one counts.\n\n"
+        "A cluster that strokes of two classes claim is split between them. The selection holds the rule that "
+        "does it, so it can be applied to other rasters of the same model without strokes: give it to 'Segment' "
+        "with INPUT and MODEL."
+    )
+    keywords = marked("interactive,scribble,brush,classes,training samples,classification,segmentation")
+    parameter_texts: ClassVar = {
+        "INPUT": Texts("Raster", "The raster that was painted on."),
+        "STROKES": Texts("Strokes", "Points, lines or polygons, in the order in which they were painted."),
+        "CLASS_FIELD": Texts(
+            "Class field", "The field that names each stroke's class; strokes without a class are left out."
+        ),
+        "WIDTH": Texts(
+            "Width of strokes (map units)",
+            "How wide points and lines are, where the layer has no field 'width' that says it.",
+        ),
+        "SELECTION": Texts("Selection", "Classes with their clusters, and how contested clusters are split."),
+    }
+    output_numbers: ClassVar = {"CONTESTED_COUNT": marked("Clusters that two classes claim")}
     needs_worker = True
 
-    def name(self) -> str:
-        """Fixed for ever."""
-        return "selectbystrokes"
+    def define_parameters(self) -> list[QgsProcessingParameterDefinition]:
+        """Raster and model; strokes; selection."""
+        return [
+            parameters.raster("INPUT"),
+            parameters.model(),
+            QgsProcessingParameterVectorLayer("STROKES", types=[QgsProcessing.SourceType.TypeVectorAnyGeometry]),
+            QgsProcessingParameterField("CLASS_FIELD", parentLayerParameterName="STROKES"),
+            parameters.number("WIDTH", 1.0, 1e-9, whole=False),
+            parameters.extent(),
+            parameters.file_output("SELECTION", parameters.selection_filter()),
+        ]
 
-    def displayName(self) -> str:
-        """Shown in the toolbox."""
-        return self.tr("Select clusters by strokes")
-
-    def shortDescription(self) -> str:
-        """One line."""
-        return self.tr("Finds which clusters make which class, from strokes on the map.")
-
-    def shortHelpString(self) -> str:
-        """Shown beside the parameters."""
-        return self.tr(
-            "Strokes are points, lines or polygons with a field that names their class: drawn by hand into any vector "
-            "layer, or saved from the ClusterNet dock. Where they cross, the later one counts.\n\n"
-            "A cluster that strokes of two classes claim is split between them. The selection holds the rule that "
-            "does it, so it can be applied to other rasters of the same model without strokes: give it to 'Segment' "
-            "with INPUT and MODEL."
-        )
-
-    def tags(self) -> list[str]:
-        """Words to find it by."""
-        return self.tr("interactive,scribble,brush,classes,training samples,classification,segmentation").split(",")
-
-    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
-        """Declares the parameters."""
-        self.add(
-            QgsProcessingParameterRasterLayer("INPUT", self.tr("Raster")),
-            self.tr("The raster that was painted on."),
-        )
-        shared.model(self)
-        self.add(
-            QgsProcessingParameterVectorLayer(
-                "STROKES", self.tr("Strokes"), [QgsProcessing.SourceType.TypeVectorAnyGeometry]
-            ),
-            self.tr("Points, lines or polygons, in the order in which they were painted."),
-        )
-        self.add(
-            QgsProcessingParameterField("CLASS_FIELD", self.tr("Class field"), None, "STROKES"),
-            self.tr("The field that names each stroke's class; strokes without a class are left out."),
-        )
-        self.add(
-            shared.number("WIDTH", self.tr("Width of strokes (map units)"), 1.0, 1e-9, whole=False),
-            self.tr("How wide points and lines are, where the layer has no field 'width' that says it."),
-        )
-        shared.extent(self)
-        self.add(
-            shared.file_destination("SELECTION", self.tr("Selection"), shared.selection_filter()),
-            self.tr("Classes with their clusters, and how contested clusters are split."),
-        )
-        self.addOutput(QgsProcessingOutputNumber("CONTESTED_COUNT", self.tr("Clusters that two classes claim")))
-
-    def check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def check(self, values: ParameterValues) -> None:
         """The model must fit the raster, and the strokes must be readable."""
         from ..core.interactive.strokes import read_strokes
         from ..core.io.raster_source import RasterSource
         from ..core.model import cluster_model
 
-        path = self.raster_path(parameters, "INPUT", context)
-        model = cluster_model.load(self.parameterAsFile(parameters, "MODEL", context))
-        strokes = self.layer_path(parameters, "STROKES", context, QgsProcessingFeedback())
+        path = values.raster_path("INPUT")
+        model = cluster_model.load(values.file("MODEL"))
+        strokes = values.layer_path("STROKES")
         with RasterSource(path, model.band_numbers) as source:
             model.check_bands(len(source.bands), path)
-            read_strokes(strokes, source.grid, *self._strokes(parameters, context))
+            read_strokes(strokes, source.grid, values.text("CLASS_FIELD"), values.decimal("WIDTH"))
 
-    def _strokes(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[str, float]:
-        field = self.parameterAsString(parameters, "CLASS_FIELD", context)
-        return field, self.parameterAsDouble(parameters, "WIDTH", context)
-
-    def work(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> dict[str, Any]:
+    def work(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Selects in a worker process."""
-        output = self.file_output(parameters, "SELECTION", context)
-        raster = self.parameterAsRasterLayer(parameters, "INPUT", context)
-        field, width = self._strokes(parameters, context)
+        output = values.file_output("SELECTION")
         arguments = {
-            "path": self.raster_path(parameters, "INPUT", context),
-            "model_path": self.parameterAsFile(parameters, "MODEL", context),
-            "strokes": self.layer_path(parameters, "STROKES", context, feedback),
-            "class_field": field,
-            "width": width,
+            "path": values.raster_path("INPUT"),
+            "model_path": values.file("MODEL"),
+            "strokes": values.layer_path("STROKES"),
+            "class_field": values.text("CLASS_FIELD"),
+            "width": values.decimal("WIDTH"),
             "output": output,
-            "extent": self.extent(parameters, context, raster),
+            "extent": values.extent("INPUT"),
         }
-        result = self.run_worker("select_by_strokes", arguments, [output], feedback)
+        result = run_worker("select_by_strokes", arguments, [output], feedback)
         return {"SELECTION": output, "CONTESTED_COUNT": result["contested_count"]}

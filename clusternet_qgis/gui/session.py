@@ -10,7 +10,7 @@ from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsRasterLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ..algorithms.base import raster_layer_path
+from ..algorithms.values import raster_layer_path
 from ..core.errors import RasterError
 from ..qgis_objects import project
 from ..translation import tr

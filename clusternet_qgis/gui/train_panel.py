@@ -7,7 +7,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from .. import settings
-from ..algorithms.base import writable
+from ..algorithms.values import writable
 from ..core.errors import ClusterNetError
 from ..core.options import TrainOptions
 from ..qgis_objects import task_manager

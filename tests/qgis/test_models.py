@@ -11,7 +11,7 @@ import pytest
 import toys
 from qgis.core import Qgis, QgsProcessingModelAlgorithm
 
-from clusternet_qgis.algorithms.shippedmodel import FOLDER, model_texts
+from clusternet_qgis.algorithms.shippedmodel import FOLDER, TEXTS
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
 import models
@@ -19,7 +19,7 @@ import models
 
 def test_every_model_is_in_the_toolbox_under_its_title(provider: Any) -> None:
     shown = {algorithm.name(): algorithm.displayName() for algorithm in provider.algorithms()}
-    for name, texts in model_texts().items():
+    for name, texts in TEXTS.items():
         assert shown[name] == texts.title
         assert isinstance(provider.algorithm(name), QgsProcessingModelAlgorithm)
     assert len(shown) == len(provider.algorithms()), "none is there twice"

@@ -1,4 +1,4 @@
-"""Every text of the interface passes through `tr`, is translated into every language, and QGIS shows it."""
+"""Every text of the interface is marked for translation, is translated into every language, and QGIS shows it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SHOWN = [PACKAGE / "plugin.py", *sorted((PACKAGE / "algorithms").glob("*.py")), 
 TAKES_TEXT = re.compile(
     r"set(Text|ToolTip|WindowTitle|Title|Suffix|Prefix|StatusTip|PlaceholderText|Help|HeaderLabels|Description)$"
     r"|^(QLabel|QAction|QPushButton|QCheckBox|QRadioButton|QGroupBox|QMenu|QgsTask|QToolButton|QDockWidget)$"
-    r"|^QgsProcessing(Parameter|Output)\w+$|^(add|number|choice|file_destination|optional_raster|labels)$"
+    r"|^QgsProcessing(Parameter|Output)\w+$|^(ModelTexts|class_field)$"
     r"|^(addTab|addRow|addAction|pushMessage|pushInfo|pushWarning|pushCritical|setProgressText|warn|say|inform)$"
 )
 DEVELOPERS_ERRORS = ("ValueError", "TypeError", "RuntimeError", "NotImplementedError", "QgsCsException")
@@ -36,7 +36,7 @@ def ancestors(node: ast.AST, parents: dict[ast.AST, ast.AST]) -> Iterator[ast.AS
 
 
 def untranslated(path: Path) -> Iterator[str]:
-    """Texts for users that do not pass through `tr`."""
+    """Texts for users that are not marked for translation."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     parents = parents_of(tree)
     for node in ast.walk(tree):
@@ -45,7 +45,12 @@ def untranslated(path: Path) -> Iterator[str]:
         above = list(ancestors(node, parents))
         calls = [translations.called(call) for call in above if isinstance(call, ast.Call)]
         is_name = isinstance(above[0], ast.keyword) and above[0].arg == "name"
-        if isinstance(above[0], ast.Expr) or is_name or "tr" in calls or is_for_developers(above):
+        if (
+            isinstance(above[0], ast.Expr)
+            or is_name
+            or set(calls) & set(translations.MARKERS)
+            or is_for_developers(above)
+        ):
             continue
         shown = PHRASE.search(node.value) or (
             re.match(r"[A-Z][a-z]+$", node.value) and calls and TAKES_TEXT.search(calls[0])
@@ -64,19 +69,18 @@ def is_for_developers(above: list[ast.AST]) -> bool:
     return False
 
 
-def test_every_text_for_users_passes_through_tr() -> None:
+def test_every_text_for_users_is_marked() -> None:
     assert [text for path in SHOWN for text in untranslated(path)] == []
 
 
-def test_what_passes_through_tr_is_a_literal() -> None:
+def test_what_is_marked_is_a_literal() -> None:
     """Otherwise nobody can know what to translate."""
     for path in SHOWN:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        own = [call for node in ast.walk(tree) if getattr(node, "name", "") == "tr" for call in ast.walk(node)]
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and translations.called(node) == "tr" and node not in own:
-                literal = isinstance(node.args[0], ast.Constant) and isinstance(node.args[0].value, str)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and translations.called(node) in translations.MARKERS:
+                literal = [isinstance(text, ast.Constant) and isinstance(text.value, str) for text in node.args]
                 assert literal, f"{path.name}:{node.lineno}"
+                assert all(literal), f"{path.name}:{node.lineno}"
 
 
 @pytest.mark.parametrize("language", translations.LANGUAGES)

@@ -5,38 +5,8 @@
   <name>ClusterNet</name>
   <message>
    <location filename="../../algorithms/base.py" />
-   <source>BANDS is '{}'; give band numbers such as 1,2,3.</source>
-   <translation>BANDS ist '{}'; geben Sie Kanalnummern wie 1,2,3 an.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/base.py" />
    <source>Cancelled.</source>
    <translation>Abgebrochen.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/base.py" />
-   <source>The layer '{name}' comes from '{source}', which gives pictures and not values; export it as GeoTIFF first.</source>
-   <translation>Der Layer '{name}' kommt von '{source}', das Bilder und keine Werte liefert; exportieren Sie ihn zuerst als GeoTIFF.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/base.py" />
-   <source>{name} is '{value}'; use one of {choices}.</source>
-   <translation>{name} ist '{value}'; möglich sind {choices}.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/base.py" />
-   <source>{name} is {value}; it must be a number from {lowest} to {highest}.</source>
-   <translation>{name} ist {value}; es muss eine Zahl von {lowest} bis {highest} sein.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/base.py" />
-   <source>{name} is {value}; it must be a number, at least {lowest}.</source>
-   <translation>{name} ist {value}; es muss eine Zahl sein, mindestens {lowest}.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/base.py" />
-   <source>{} is a folder; give the name of a file.</source>
-   <translation>{} ist ein Ordner; geben Sie den Namen einer Datei an.</translation>
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
@@ -191,6 +161,11 @@ Die Seite ist eine einzige Datei, die kein Netz braucht; sie lässt sich verschi
   </message>
   <message>
    <location filename="../../algorithms/evaluate.py" />
+   <source>Area</source>
+   <translation>Gebiet</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
    <source>Class raster or polygons to evaluate.</source>
    <translation>Zu bewertendes Klassenraster oder Polygone.</translation>
   </message>
@@ -326,6 +301,21 @@ Die Bewertung der besten Klasse ist (1 + Konfidenz) / 2, alle anderen sind 0.
    <translation>onnx,Deepness,bereitstellen,umwandeln,Inferenz,teilen,Netz</translation>
   </message>
   <message>
+   <location filename="../../algorithms/incorrect_values.py" />
+   <source>{name} is '{value}'; use one of {choices}.</source>
+   <translation>{name} ist '{value}'; möglich sind {choices}.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/incorrect_values.py" />
+   <source>{name} is {value}; it must be a number from {lowest} to {highest}.</source>
+   <translation>{name} ist {value}; es muss eine Zahl von {lowest} bis {highest} sein.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/incorrect_values.py" />
+   <source>{name} is {value}; it must be a number, at least {lowest}.</source>
+   <translation>{name} ist {value}; es muss eine Zahl sein, mindestens {lowest}.</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/parameters.py" />
    <source>A model that 'Train clustering network' has written.</source>
    <translation>Ein Modell, das 'Clusternetz trainieren' geschrieben hat.</translation>
@@ -334,11 +324,6 @@ Die Bewertung der besten Klasse ist (1 + Konfidenz) / 2, alle anderen sind 0.
    <location filename="../../algorithms/parameters.py" />
    <source>A model that 'Train clustering network' or 'Export model to ONNX' has written.</source>
    <translation>Ein Modell, das 'Clusternetz trainieren' oder 'Modell nach ONNX exportieren' geschrieben hat.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/parameters.py" />
-   <source>Area</source>
-   <translation>Gebiet</translation>
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
@@ -1193,6 +1178,21 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <translation>unüberwacht,selbstüberwacht,Segmentierung,Klassifikation,Clusteranalyse,k-Means,Deep Learning,U-Net,Merkmale</translation>
   </message>
   <message>
+   <location filename="../../algorithms/values.py" />
+   <source>BANDS is '{}'; give band numbers such as 1,2,3.</source>
+   <translation>BANDS ist '{}'; geben Sie Kanalnummern wie 1,2,3 an.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/values.py" />
+   <source>The layer '{name}' comes from '{source}', which gives pictures and not values; export it as GeoTIFF first.</source>
+   <translation>Der Layer '{name}' kommt von '{source}', das Bilder und keine Werte liefert; exportieren Sie ihn zuerst als GeoTIFF.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/values.py" />
+   <source>{} is a folder; give the name of a file.</source>
+   <translation>{} ist ein Ordner; geben Sie den Namen einer Datei an.</translation>
+  </message>
+  <message>
    <location filename="../../environment/failures.py" />
    <source>A downloaded file is not the one that the plugin was tested with.</source>
    <translation>Eine heruntergeladene Datei ist nicht die, mit der die Erweiterung geprüft wurde.</translation>
@@ -1898,6 +1898,31 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <translation>PyTorch und FAISS werden entfernt</translation>
   </message>
   <message>
+   <location filename="../../gui/history.py" />
+   <source>class 1</source>
+   <translation>Klasse 1</translation>
+  </message>
+  <message>
+   <location filename="../../gui/live_thread.py" />
+   <source>Computing the preview</source>
+   <translation>Vorschau wird berechnet</translation>
+  </message>
+  <message>
+   <location filename="../../gui/live_thread.py" />
+   <source>Learning from the strokes</source>
+   <translation>Lernen aus den Strichen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/live_thread.py" />
+   <source>Opening raster and model</source>
+   <translation>Raster und Modell werden geöffnet</translation>
+  </message>
+  <message>
+   <location filename="../../gui/live_thread.py" />
+   <source>Saving the selection</source>
+   <translation>Auswahl wird gespeichert</translation>
+  </message>
+  <message>
    <location filename="../../gui/loss_curve.py" />
    <source>Epoch {} of {}: loss {}</source>
    <translation>Epoche {} von {}: Verlust {}</translation>
@@ -2069,26 +2094,6 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
   </message>
   <message>
    <location filename="../../gui/session.py" />
-   <source>Computing the preview</source>
-   <translation>Vorschau wird berechnet</translation>
-  </message>
-  <message>
-   <location filename="../../gui/session.py" />
-   <source>Learning from the strokes</source>
-   <translation>Lernen aus den Strichen</translation>
-  </message>
-  <message>
-   <location filename="../../gui/session.py" />
-   <source>Opening raster and model</source>
-   <translation>Raster und Modell werden geöffnet</translation>
-  </message>
-  <message>
-   <location filename="../../gui/session.py" />
-   <source>Saving the selection</source>
-   <translation>Auswahl wird gespeichert</translation>
-  </message>
-  <message>
-   <location filename="../../gui/session.py" />
    <source>The file of the {}, {}, is gone. Choose another; your strokes are kept.</source>
    <translation>Die Datei für {}, {}, ist verschwunden. Wählen Sie eine andere; Ihre Striche bleiben.</translation>
   </message>
@@ -2101,11 +2106,6 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <location filename="../../gui/session.py" />
    <source>The raster {} was removed. Its strokes are kept: add it again to go on.</source>
    <translation>Das Raster {} wurde entfernt. Seine Striche bleiben: fügen Sie es wieder hinzu, um weiterzumachen.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/session.py" />
-   <source>class 1</source>
-   <translation>Klasse 1</translation>
   </message>
   <message>
    <location filename="../../gui/session.py" />

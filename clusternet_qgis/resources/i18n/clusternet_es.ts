@@ -5,38 +5,8 @@
   <name>ClusterNet</name>
   <message>
    <location filename="../../algorithms/base.py" />
-   <source>BANDS is '{}'; give band numbers such as 1,2,3.</source>
-   <translation>BANDS es '{}'; indique números de banda como 1,2,3.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/base.py" />
    <source>Cancelled.</source>
    <translation>Cancelado.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/base.py" />
-   <source>The layer '{name}' comes from '{source}', which gives pictures and not values; export it as GeoTIFF first.</source>
-   <translation>La capa '{name}' procede de '{source}', que da imágenes y no valores; expórtela antes como GeoTIFF.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/base.py" />
-   <source>{name} is '{value}'; use one of {choices}.</source>
-   <translation>{name} es '{value}'; use uno de {choices}.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/base.py" />
-   <source>{name} is {value}; it must be a number from {lowest} to {highest}.</source>
-   <translation>{name} es {value}; debe ser un número de {lowest} a {highest}.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/base.py" />
-   <source>{name} is {value}; it must be a number, at least {lowest}.</source>
-   <translation>{name} es {value}; debe ser un número de al menos {lowest}.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/base.py" />
-   <source>{} is a folder; give the name of a file.</source>
-   <translation>{} es una carpeta; indique el nombre de un archivo.</translation>
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
@@ -191,6 +161,11 @@ La página es un solo archivo que no necesita red; se puede enviar e imprimir.</
   </message>
   <message>
    <location filename="../../algorithms/evaluate.py" />
+   <source>Area</source>
+   <translation>Área</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
    <source>Class raster or polygons to evaluate.</source>
    <translation>Ráster de clases o polígonos que evaluar.</translation>
   </message>
@@ -326,6 +301,21 @@ La puntuación de la mejor clase es (1 + confianza) / 2; todas las demás son 0.
    <translation>onnx,deepness,desplegar,convertir,inferencia,compartir,red</translation>
   </message>
   <message>
+   <location filename="../../algorithms/incorrect_values.py" />
+   <source>{name} is '{value}'; use one of {choices}.</source>
+   <translation>{name} es '{value}'; use uno de {choices}.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/incorrect_values.py" />
+   <source>{name} is {value}; it must be a number from {lowest} to {highest}.</source>
+   <translation>{name} es {value}; debe ser un número de {lowest} a {highest}.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/incorrect_values.py" />
+   <source>{name} is {value}; it must be a number, at least {lowest}.</source>
+   <translation>{name} es {value}; debe ser un número de al menos {lowest}.</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/parameters.py" />
    <source>A model that 'Train clustering network' has written.</source>
    <translation>Un modelo escrito por 'Entrenar una red de clústeres'.</translation>
@@ -334,11 +324,6 @@ La puntuación de la mejor clase es (1 + confianza) / 2; todas las demás son 0.
    <location filename="../../algorithms/parameters.py" />
    <source>A model that 'Train clustering network' or 'Export model to ONNX' has written.</source>
    <translation>Un modelo escrito por 'Entrenar una red de clústeres' o 'Exportar el modelo a ONNX'.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/parameters.py" />
-   <source>Area</source>
-   <translation>Área</translation>
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
@@ -1193,6 +1178,21 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <translation>no supervisado,autosupervisado,segmentación,clasificación,agrupamiento,k-means,aprendizaje profundo,U-Net,características</translation>
   </message>
   <message>
+   <location filename="../../algorithms/values.py" />
+   <source>BANDS is '{}'; give band numbers such as 1,2,3.</source>
+   <translation>BANDS es '{}'; indique números de banda como 1,2,3.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/values.py" />
+   <source>The layer '{name}' comes from '{source}', which gives pictures and not values; export it as GeoTIFF first.</source>
+   <translation>La capa '{name}' procede de '{source}', que da imágenes y no valores; expórtela antes como GeoTIFF.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/values.py" />
+   <source>{} is a folder; give the name of a file.</source>
+   <translation>{} es una carpeta; indique el nombre de un archivo.</translation>
+  </message>
+  <message>
    <location filename="../../environment/failures.py" />
    <source>A downloaded file is not the one that the plugin was tested with.</source>
    <translation>Un archivo descargado no es aquel con el que se probó el complemento.</translation>
@@ -1898,6 +1898,31 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <translation>Quitando PyTorch y FAISS</translation>
   </message>
   <message>
+   <location filename="../../gui/history.py" />
+   <source>class 1</source>
+   <translation>clase 1</translation>
+  </message>
+  <message>
+   <location filename="../../gui/live_thread.py" />
+   <source>Computing the preview</source>
+   <translation>Calculando la vista previa</translation>
+  </message>
+  <message>
+   <location filename="../../gui/live_thread.py" />
+   <source>Learning from the strokes</source>
+   <translation>Aprendiendo de los trazos</translation>
+  </message>
+  <message>
+   <location filename="../../gui/live_thread.py" />
+   <source>Opening raster and model</source>
+   <translation>Abriendo el ráster y el modelo</translation>
+  </message>
+  <message>
+   <location filename="../../gui/live_thread.py" />
+   <source>Saving the selection</source>
+   <translation>Guardando la selección</translation>
+  </message>
+  <message>
    <location filename="../../gui/loss_curve.py" />
    <source>Epoch {} of {}: loss {}</source>
    <translation>Época {} de {}: pérdida {}</translation>
@@ -2069,26 +2094,6 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
   </message>
   <message>
    <location filename="../../gui/session.py" />
-   <source>Computing the preview</source>
-   <translation>Calculando la vista previa</translation>
-  </message>
-  <message>
-   <location filename="../../gui/session.py" />
-   <source>Learning from the strokes</source>
-   <translation>Aprendiendo de los trazos</translation>
-  </message>
-  <message>
-   <location filename="../../gui/session.py" />
-   <source>Opening raster and model</source>
-   <translation>Abriendo el ráster y el modelo</translation>
-  </message>
-  <message>
-   <location filename="../../gui/session.py" />
-   <source>Saving the selection</source>
-   <translation>Guardando la selección</translation>
-  </message>
-  <message>
-   <location filename="../../gui/session.py" />
    <source>The file of the {}, {}, is gone. Choose another; your strokes are kept.</source>
    <translation>El archivo del {}, {}, ya no está. Elija otro; sus trazos se conservan.</translation>
   </message>
@@ -2101,11 +2106,6 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <location filename="../../gui/session.py" />
    <source>The raster {} was removed. Its strokes are kept: add it again to go on.</source>
    <translation>Se quitó el ráster {}. Sus trazos se conservan: añádalo de nuevo para seguir.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/session.py" />
-   <source>class 1</source>
-   <translation>clase 1</translation>
   </message>
   <message>
    <location filename="../../gui/session.py" />

@@ -5,38 +5,8 @@
   <name>ClusterNet</name>
   <message>
    <location filename="../../algorithms/base.py" />
-   <source>BANDS is '{}'; give band numbers such as 1,2,3.</source>
-   <translation>BANDS vaut '{}' ; donnez des numéros de bandes comme 1,2,3.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/base.py" />
    <source>Cancelled.</source>
    <translation>Annulé.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/base.py" />
-   <source>The layer '{name}' comes from '{source}', which gives pictures and not values; export it as GeoTIFF first.</source>
-   <translation>La couche '{name}' provient de '{source}', qui fournit des images et non des valeurs ; exportez-la d'abord en GeoTIFF.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/base.py" />
-   <source>{name} is '{value}'; use one of {choices}.</source>
-   <translation>{name} vaut '{value}' ; choisissez parmi {choices}.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/base.py" />
-   <source>{name} is {value}; it must be a number from {lowest} to {highest}.</source>
-   <translation>{name} vaut {value} ; il faut un nombre de {lowest} à {highest}.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/base.py" />
-   <source>{name} is {value}; it must be a number, at least {lowest}.</source>
-   <translation>{name} vaut {value} ; il faut un nombre d'au moins {lowest}.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/base.py" />
-   <source>{} is a folder; give the name of a file.</source>
-   <translation>{} est un dossier ; donnez le nom d'un fichier.</translation>
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
@@ -191,6 +161,11 @@ La page est un seul fichier qui n'a pas besoin de réseau ; elle peut être envo
   </message>
   <message>
    <location filename="../../algorithms/evaluate.py" />
+   <source>Area</source>
+   <translation>Zone</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
    <source>Class raster or polygons to evaluate.</source>
    <translation>Raster de classes ou polygones à évaluer.</translation>
   </message>
@@ -326,6 +301,21 @@ Le score de la meilleure classe est (1 + confiance) / 2, tous les autres sont 0.
    <translation>onnx,deepness,déployer,convertir,inférence,partager,réseau</translation>
   </message>
   <message>
+   <location filename="../../algorithms/incorrect_values.py" />
+   <source>{name} is '{value}'; use one of {choices}.</source>
+   <translation>{name} vaut '{value}' ; choisissez parmi {choices}.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/incorrect_values.py" />
+   <source>{name} is {value}; it must be a number from {lowest} to {highest}.</source>
+   <translation>{name} vaut {value} ; il faut un nombre de {lowest} à {highest}.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/incorrect_values.py" />
+   <source>{name} is {value}; it must be a number, at least {lowest}.</source>
+   <translation>{name} vaut {value} ; il faut un nombre d'au moins {lowest}.</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/parameters.py" />
    <source>A model that 'Train clustering network' has written.</source>
    <translation>Un modèle écrit par 'Entraîner un réseau de clusters'.</translation>
@@ -334,11 +324,6 @@ Le score de la meilleure classe est (1 + confiance) / 2, tous les autres sont 0.
    <location filename="../../algorithms/parameters.py" />
    <source>A model that 'Train clustering network' or 'Export model to ONNX' has written.</source>
    <translation>Un modèle écrit par 'Entraîner un réseau de clusters' ou 'Exporter le modèle en ONNX'.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/parameters.py" />
-   <source>Area</source>
-   <translation>Zone</translation>
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
@@ -1193,6 +1178,21 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <translation>non supervisé,auto-supervisé,segmentation,classification,regroupement,k-means,apprentissage profond,U-Net,caractéristiques</translation>
   </message>
   <message>
+   <location filename="../../algorithms/values.py" />
+   <source>BANDS is '{}'; give band numbers such as 1,2,3.</source>
+   <translation>BANDS vaut '{}' ; donnez des numéros de bandes comme 1,2,3.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/values.py" />
+   <source>The layer '{name}' comes from '{source}', which gives pictures and not values; export it as GeoTIFF first.</source>
+   <translation>La couche '{name}' provient de '{source}', qui fournit des images et non des valeurs ; exportez-la d'abord en GeoTIFF.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/values.py" />
+   <source>{} is a folder; give the name of a file.</source>
+   <translation>{} est un dossier ; donnez le nom d'un fichier.</translation>
+  </message>
+  <message>
    <location filename="../../environment/failures.py" />
    <source>A downloaded file is not the one that the plugin was tested with.</source>
    <translation>Un fichier téléchargé n'est pas celui avec lequel l'extension a été testée.</translation>
@@ -1898,6 +1898,31 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <translation>Suppression de PyTorch et FAISS</translation>
   </message>
   <message>
+   <location filename="../../gui/history.py" />
+   <source>class 1</source>
+   <translation>classe 1</translation>
+  </message>
+  <message>
+   <location filename="../../gui/live_thread.py" />
+   <source>Computing the preview</source>
+   <translation>Calcul de l'aperçu</translation>
+  </message>
+  <message>
+   <location filename="../../gui/live_thread.py" />
+   <source>Learning from the strokes</source>
+   <translation>Apprentissage à partir des traits</translation>
+  </message>
+  <message>
+   <location filename="../../gui/live_thread.py" />
+   <source>Opening raster and model</source>
+   <translation>Ouverture du raster et du modèle</translation>
+  </message>
+  <message>
+   <location filename="../../gui/live_thread.py" />
+   <source>Saving the selection</source>
+   <translation>Enregistrement de la sélection</translation>
+  </message>
+  <message>
    <location filename="../../gui/loss_curve.py" />
    <source>Epoch {} of {}: loss {}</source>
    <translation>Époque {} sur {} : perte {}</translation>
@@ -2069,26 +2094,6 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
   </message>
   <message>
    <location filename="../../gui/session.py" />
-   <source>Computing the preview</source>
-   <translation>Calcul de l'aperçu</translation>
-  </message>
-  <message>
-   <location filename="../../gui/session.py" />
-   <source>Learning from the strokes</source>
-   <translation>Apprentissage à partir des traits</translation>
-  </message>
-  <message>
-   <location filename="../../gui/session.py" />
-   <source>Opening raster and model</source>
-   <translation>Ouverture du raster et du modèle</translation>
-  </message>
-  <message>
-   <location filename="../../gui/session.py" />
-   <source>Saving the selection</source>
-   <translation>Enregistrement de la sélection</translation>
-  </message>
-  <message>
-   <location filename="../../gui/session.py" />
    <source>The file of the {}, {}, is gone. Choose another; your strokes are kept.</source>
    <translation>Le fichier du {}, {}, a disparu. Choisissez-en un autre ; vos traits sont conservés.</translation>
   </message>
@@ -2101,11 +2106,6 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <location filename="../../gui/session.py" />
    <source>The raster {} was removed. Its strokes are kept: add it again to go on.</source>
    <translation>Le raster {} a été retiré. Ses traits sont conservés : ajoutez-le de nouveau pour continuer.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/session.py" />
-   <source>class 1</source>
-   <translation>classe 1</translation>
   </message>
   <message>
    <location filename="../../gui/session.py" />

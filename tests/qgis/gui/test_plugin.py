@@ -84,16 +84,17 @@ def test_the_button_brings_the_dock_and_unload_leaves_nothing(
 
 
 @pytest.fixture
-def desktop(monkeypatch: Any, canvas: Any, layer: Any) -> Any:
-    """The plugin on a desktop, where no Python has what it needs."""
+def desktop(plugin: Any, canvas: Any, layer: Any) -> Any:
+    """The plugin on a desktop instead of the one of qgis_process, where no Python has what it needs."""
     before = QgsSettings().value(PYTHON_SETTING)
     QgsSettings().setValue(PYTHON_SETTING, "/nowhere/python")
-    monkeypatch.setattr(ClusterNetPlugin, "initProcessing", lambda self: None)
-    plugin = ClusterNetPlugin(Iface(canvas, layer))
-    plugin._iface.mainWindow().show()
-    plugin.initGui()
-    yield plugin
     plugin.unload()
+    desktop = ClusterNetPlugin(Iface(canvas, layer))
+    desktop._iface.mainWindow().show()
+    desktop.initGui()
+    yield desktop
+    desktop.unload()
+    plugin.initProcessing()
     QgsSettings().setValue(PYTHON_SETTING, before)
 
 
@@ -127,9 +128,10 @@ def test_the_dock_offers_it_and_goes_on_when_it_is_there(desktop: Any, fake_work
 
 
 def test_a_plugin_that_is_gone_offers_nothing(desktop: Any, provider: Any) -> None:
-    provider.algorithm("train").canExecute()
+    algorithm = provider.algorithm("train").create()
+    algorithm.canExecute()
     desktop.unload()
-    provider.algorithm("train").canExecute()
+    algorithm.canExecute()
     assert not wait_for(lambda: desktop._environment_dialog is not None, 0.6)
 
 

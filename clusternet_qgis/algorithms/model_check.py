@@ -1,0 +1,25 @@
+"""Whether a model fits a raster, before a worker is started for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..core.model.cluster_model import ClusterModel
+
+
+def check_bands(model: ClusterModel, raster: str, bands: list[int] | None = None) -> None:
+    """Opens the raster as the model does.
+
+    Args:
+        model: The model.
+        raster: What GDAL opens.
+        bands: Band numbers, counted from 1; by default those that the model was trained on.
+
+    Raises:
+        ClusterNetError: The raster cannot be read, or has another number of bands than the model needs.
+    """
+    from ..core.io.raster_source import RasterSource
+
+    with RasterSource(raster, bands or model.band_numbers) as source:
+        model.check_bands(len(source.bands), raster)
