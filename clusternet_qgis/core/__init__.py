@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .errors import ClusterNetError as ClusterNetError
     from .evaluation.map_accuracy import evaluate_map as evaluate_map
-    from .interactive.from_strokes import select_from_layer as select_by_strokes
+    from .interactive.from_strokes import select_by_strokes as select_by_strokes
     from .mapping.map_raster import MapOutputs as MapOutputs
     from .mapping.map_raster import map_raster as map_raster
     from .mapping.onnx_export import export_model as export_model
@@ -49,7 +49,7 @@ _FRONT = {
     "save_selection": ("selection.selection", "save"),
     "segment_raster": ("selection.class_raster", "segment_raster"),
     "select_by_reference": ("selection.from_reference", "select_by_reference"),
-    "select_by_strokes": ("interactive.from_strokes", "select_from_layer"),
+    "select_by_strokes": ("interactive.from_strokes", "select_by_strokes"),
     "train": ("training.train", "train"),
 }
 

@@ -7,6 +7,7 @@ import io
 import json
 import time
 import zipfile
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -18,13 +19,13 @@ from hypothesis import strategies as st
 from saved_models import changed, make_model
 from toy_rasters import NORTH_UP, wkt_of, write_shapes
 
-from clusternet_qgis import worker
 from clusternet_qgis.core.errors import ClusterNetError, ModelError, SelectionError
 from clusternet_qgis.core.interactive.strokes import read_strokes, stroked_pixels
 from clusternet_qgis.core.io.grid import RasterGrid
 from clusternet_qgis.core.model import cluster_model
 from clusternet_qgis.core.selection import selection
 from clusternet_qgis.worker import Worker
+from clusternet_qgis.worker_calls import Call
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
@@ -160,10 +161,10 @@ def test_a_selection_of_very_many_classes_takes_no_time(tmp_path: Path) -> None:
 # --- the worker's protocol
 
 
-def spoken_to(*lines: str) -> list[dict[str, Any]]:
+def spoken_to(*lines: str, calls: Mapping[str, Call] | None = None) -> list[dict[str, Any]]:
     """What a worker answers to some lines."""
     answers = io.StringIO()
-    Worker(io.StringIO("".join(f"{line}\n" for line in lines)), answers).run()
+    Worker(io.StringIO("".join(f"{line}\n" for line in lines)), answers, calls).run()
     return [json.loads(line) for line in answers.getvalue().splitlines()]
 
 
@@ -194,12 +195,11 @@ def test_whatever_is_said_the_worker_answers_in_json_and_lives(lines: list[str])
         RuntimeError("CUDA out of memory. Tried to allocate 2.00 GiB"),
     ],
 )
-def test_a_shortage_of_memory_is_one_sentence(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_shortage_of_memory_is_one_sentence(error: Exception) -> None:
     def fail(*_: object) -> dict[str, Any]:
         raise error
 
-    monkeypatch.setitem(worker.CALLS, "ping", fail)
-    (answer,) = spoken_to('{"id": 1, "call": "ping"}')
+    (answer,) = spoken_to('{"id": 1, "call": "fail"}', calls={"fail": fail})
     assert answer["kind"] == "user"
     assert "lower MEMORY_MB" in answer["error"]
 

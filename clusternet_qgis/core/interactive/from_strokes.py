@@ -1,29 +1,28 @@
-"""Strokes on a raster to a selection of clusters, split where they must be."""
+"""From strokes on a raster to a selection of clusters, split where they must be."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import FloatArray, IntArray
 from ..errors import OptionsError, VectorError
-from ..io.flat_borders import open_imagery
 from ..io.palette import Colour, class_colour
+from ..mapping.imagery import open_for_model
 from ..model import cluster_model
 from ..progress import Progress
 from ..selection import selection
 from ..selection.selection import ClusterClass, ClusterSelection, Split
 from ..staging import scratch_folder
-from .feature_cache import FeatureCache
-from .stroke_classifier import StrokeClassifier, Surroundings, fit_stroke_classifier, unpainted
+from .feature_cache import FeatureCache, TileIndex
+from .stroke_classifier import StrokeClassifier, Surroundings, fit_stroke_classifier, surroundings_of, unpainted
 from .strokes import StrokedPixels, read_strokes, stroked_pixels
 
-IntArray = NDArray[np.int64]
-
-# Pixels around the strokes from which the rule learns how features vary.
-_SURROUNDINGS = 40_000
+# Pixels around the strokes from which the classifier learns how features vary.
+_SURROUNDING_PIXELS = 40_000
 
 
 class StrokeSelection(NamedTuple):
@@ -34,106 +33,6 @@ class StrokeSelection(NamedTuple):
 
 
 def select_by_strokes(
-    pixels: StrokedPixels,
-    cache: FeatureCache,
-    colours: Mapping[str, Colour],
-    choices: Mapping[int, str],
-    merged: Sequence[Sequence[int]] = (),
-    progress: Progress = Progress(),
-) -> StrokeSelection:
-    """Makes a selection of what strokes say; see `fit_stroke_classifier`.
-
-    Args:
-        pixels: Under the strokes.
-        cache: Features of the raster.
-        colours: Of classes by name, in the order in which they shall stand; others follow.
-        choices: Clusters that the user has given to a class by hand, or to none by an empty name.
-        merged: Clusters that belong together: all get the class of the first.
-        progress: Reports tiles.
-
-    Raises:
-        OptionsError: No stroke lies on a valid pixel.
-    """
-    centroids = cache.model.centroids
-    names = [*colours, *(name for name in pixels.names if name not in colours)]
-    features, which, samples = cache.at(pixels.rows, pixels.cols)
-    if len(pixels.names) and not len(which):
-        raise OptionsError("No stroke lies on a valid pixel of the raster; paint on the raster, or check the layers.")
-    if len(which):
-        order = np.array([names.index(name) for name in pixels.names], np.int64)
-        # Many stroked pixels share a sample: each pair of a sample and a class counts so many times.
-        pairs, counts = np.unique(samples * len(names) + order[pixels.classes[which]], return_counts=True)
-        stroked, classes = pairs // len(names), pairs % len(names)
-        surroundings = _around(pixels, which, cache, progress)
-        found = fit_stroke_classifier(features[stroked], classes, counts, surroundings, centroids, len(names))
-    else:
-        found = unpainted(centroids, len(names))
-    owners, choices = _by_hand(found.owners, names, choices, merged)
-    found = found._replace(owners=owners)
-    return StrokeSelection(_selection(found, names, colours, cache.model.fingerprint(), choices), found.contested)
-
-
-def _by_hand(
-    owners: Sequence[tuple[int, ...]],
-    names: Sequence[str],
-    choices: Mapping[int, str],
-    merged: Sequence[Sequence[int]],
-) -> tuple[tuple[tuple[int, ...], ...], Mapping[int, str]]:
-    """Classes of clusters, and choices for children of splits, with what the user has decided."""
-    count, ruled, chosen = len(owners), list(owners), dict(choices)
-    for cluster, name in choices.items():
-        if cluster < count:
-            ruled[cluster] = (names.index(name),) if name in names else ()
-    for first, *others in merged:
-        # A child's id says its class, see `_selection`.
-        alike = ruled[first] if first < count else (first // count - 1,)
-        name = names[alike[0]] if alike and alike[0] < len(names) else ""
-        for other in others:
-            if other < count:
-                ruled[other] = tuple(owner for owner in alike if owner < len(names))
-            else:
-                chosen[other] = name
-    return tuple(ruled), chosen
-
-
-def _around(pixels: StrokedPixels, which: IntArray, cache: FeatureCache, progress: Progress) -> Surroundings:
-    """Pixels of the tiles that strokes touch: the same whatever else has been looked at."""
-    size = cache.tile_size
-    tiles = sorted({*zip((pixels.rows[which] // size).tolist(), (pixels.cols[which] // size).tolist())})
-    return cache.surroundings(tuple(tiles), _SURROUNDINGS // len(tiles), progress)
-
-
-def _selection(
-    found: StrokeClassifier,
-    names: Sequence[str],
-    colours: Mapping[str, Colour],
-    fingerprint: str,
-    choices: Mapping[int, str],
-) -> ClusterSelection:
-    """Classes and splits; a child's id says its parent and class, so that it keeps it while strokes are added."""
-    clusters = len(found.owners)
-    members: dict[str, list[int]] = {name: [] for name in names}
-    splits = []
-    for cluster, owners in enumerate(found.owners):
-        if len(owners) < 2:
-            ids = [cluster] * len(owners)
-        else:
-            ids = [clusters * (1 + owner) + cluster for owner in owners]
-            offsets = tuple(float(found.offsets[cluster, owner]) for owner in owners)
-            splits.append(Split(cluster, tuple(ids), owners, offsets))
-        for owner, number in zip(owners, ids):
-            name = names[owner] if number not in choices else choices[number]
-            if name in members:
-                members[name].append(number)
-    classes = tuple(
-        ClusterClass(name, colours.get(name, class_colour(index)), tuple(members[name]))
-        for index, name in enumerate(names)
-    )
-    weights = tuple(tuple(map(float, row)) for row in found.weights) if splits else ()
-    return ClusterSelection(classes, fingerprint, tuple(splits), weights)
-
-
-def select_from_layer(
     raster: str,
     model: str,
     strokes: str,
@@ -163,14 +62,140 @@ def select_from_layer(
         ClusterNetError: The layers or the model do not fit.
     """
     loaded = cluster_model.load(model)
-    numbers = tuple(bands) or loaded.band_numbers
-    with open_imagery(raster, numbers, progress=progress) as source, scratch_folder(output) as folder:
-        loaded.check_bands(len(source.bands), raster)
-        window = source.grid.window_of(extent) if extent else None
+    with open_for_model(raster, loaded, bands, progress=progress) as source, scratch_folder(output) as folder:
+        window = source.grid.window_of(extent)
         pixels = stroked_pixels(read_strokes(strokes, source.grid, class_field, width), source.grid, window)
         if not len(pixels.rows):
             raise VectorError(f"No stroke of {strokes} lies on the raster; choose a layer that covers it.")
-        cache = FeatureCache(source, loaded, folder, device)
-        refined = select_by_strokes(pixels, cache, {}, {}, progress=progress)
-    selection.save(refined.selection, output)
-    return refined
+        selector = StrokeSelector(FeatureCache(source, loaded, folder, device))
+        result = selector.select(pixels, colours={}, choices={}, progress=progress)
+    selection.save(result.selection, output)
+    return result
+
+
+class StrokeSelector:
+    """Makes selections from strokes on one raster, again and again while the user paints.
+
+    Args:
+        cache: Features of the raster.
+    """
+
+    def __init__(self, cache: FeatureCache) -> None:
+        self._cache = cache
+        # Of the tiles under the last strokes: the next stroke mostly lies on the same ones.
+        self._surroundings: dict[tuple[TileIndex, ...], Surroundings] = {}
+
+    def select(
+        self,
+        pixels: StrokedPixels,
+        colours: Mapping[str, Colour],
+        choices: Mapping[int, str],
+        merged: Sequence[Sequence[int]] = (),
+        progress: Progress = Progress(),
+    ) -> StrokeSelection:
+        """The selection that fits the strokes; see `fit_stroke_classifier`.
+
+        Args:
+            pixels: Under the strokes.
+            colours: Of classes by name, in the order in which they shall stand; others follow.
+            choices: Clusters that the user has given to a class by hand, or to none by an empty name.
+            merged: Clusters that belong together: all get the class of the first.
+            progress: Reports tiles.
+
+        Raises:
+            OptionsError: No stroke lies on a valid pixel.
+        """
+        names = [*colours, *(name for name in pixels.names if name not in colours)]
+        classifier = self._classifier(pixels, names, progress)
+        owners, choices = _by_hand(classifier.owners, names, choices, merged)
+        classifier = classifier._replace(owners=owners)
+        fingerprint = self._cache.model.fingerprint()
+        return StrokeSelection(_selection(classifier, names, colours, fingerprint, choices), classifier.contested)
+
+    def _classifier(self, pixels: StrokedPixels, names: Sequence[str], progress: Progress) -> StrokeClassifier:
+        centroids = self._cache.model.centroids
+        if not len(pixels.names):
+            return unpainted(centroids, len(names))
+        features, valid, samples = self._cache.features_at(pixels.rows, pixels.cols)
+        if not len(valid):
+            raise OptionsError(
+                "No stroke lies on a valid pixel of the raster; paint on the raster, or check the layers."
+            )
+        class_of = np.array([names.index(name) for name in pixels.names], np.int64)[pixels.classes[valid]]
+        # Many stroked pixels share a sample: each pair of a sample and a class counts so many times.
+        pairs, counts = np.unique(samples * len(names) + class_of, return_counts=True)
+        stroked, classes = pairs // len(names), pairs % len(names)
+        surroundings = self._around(pixels.rows[valid], pixels.cols[valid], progress)
+        return fit_stroke_classifier(features[stroked], classes, counts, surroundings, centroids, len(names))
+
+    def _around(self, rows: IntArray, cols: IntArray, progress: Progress) -> Surroundings:
+        """Pixels of the tiles that strokes touch: the same whatever else has been looked at."""
+        size = self._cache.tile_size
+        tiles = tuple(sorted({*zip((rows // size).tolist(), (cols // size).tolist())}))
+        if tiles not in self._surroundings:
+            most = _SURROUNDING_PIXELS // len(tiles)
+            features = [_spread_features(self._cache, index, most) for index in progress.track(tiles, len(tiles))]
+            self._surroundings = {tiles: surroundings_of(np.concatenate(features), self._cache.model.centroids)}
+        return self._surroundings[tiles]
+
+
+def _spread_features(cache: FeatureCache, index: TileIndex, most: int) -> FloatArray:
+    """Features of at most so many pixels of a tile, evenly spread (pixels, features)."""
+    tile, output_stride = cache.tile(index), cache.tile_geometry.output_stride
+    valid = tile.clusters[::output_stride, ::output_stride] > 0
+    features = tile.features[:, : valid.shape[0], : valid.shape[1]]
+    step = max(math.ceil(math.sqrt(valid.size / max(most, 1))), 1)
+    return np.asarray(features[:, ::step, ::step][:, valid[::step, ::step]].T, np.float32)
+
+
+def _by_hand(
+    owners: Sequence[tuple[int, ...]],
+    names: Sequence[str],
+    choices: Mapping[int, str],
+    merged: Sequence[Sequence[int]],
+) -> tuple[tuple[tuple[int, ...], ...], Mapping[int, str]]:
+    """Classes of clusters, and choices for children of splits, with what the user has decided."""
+    count, decided, choices = len(owners), list(owners), dict(choices)
+    for cluster, name in choices.items():
+        if cluster < count:
+            decided[cluster] = (names.index(name),) if name in names else ()
+    for first, *others in merged:
+        # A child's id says its class, see `_selection`.
+        classes = decided[first] if first < count else (first // count - 1,)
+        name = names[classes[0]] if classes and classes[0] < len(names) else ""
+        for other in others:
+            if other < count:
+                decided[other] = tuple(index for index in classes if index < len(names))
+            else:
+                choices[other] = name
+    return tuple(decided), choices
+
+
+def _selection(
+    classifier: StrokeClassifier,
+    names: Sequence[str],
+    colours: Mapping[str, Colour],
+    fingerprint: str,
+    choices: Mapping[int, str],
+) -> ClusterSelection:
+    """Classes and splits; a child's id says its parent and class, so that it keeps it while strokes are added."""
+    clusters = len(classifier.owners)
+    members: dict[str, list[int]] = {name: [] for name in names}
+    splits = []
+    for cluster, owners in enumerate(classifier.owners):
+        if len(owners) < 2:
+            ids = [cluster] * len(owners)
+        else:
+            ids = [clusters * (1 + owner) + cluster for owner in owners]
+            offsets = tuple(float(classifier.offsets[cluster, owner]) for owner in owners)
+            splits.append(Split(cluster, tuple(ids), owners, offsets))
+        for owner, number in zip(owners, ids):
+            name = names[owner] if number not in choices else choices[number]
+            if name in members:
+                members[name].append(number)
+    classes = tuple(
+        ClusterClass(name, colours.get(name, class_colour(index)), tuple(members[name]))
+        for index, name in enumerate(names)
+    )
+    weights = tuple(tuple(map(float, row)) for row in classifier.weights) if splits else ()
+    return ClusterSelection(classes, fingerprint, tuple(splits), weights)

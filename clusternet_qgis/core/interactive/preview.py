@@ -1,4 +1,4 @@
-"""A tile of features as the screen shows it: only the pixels and the features that it needs."""
+"""Tiles in the resolution of the screen: only the pixels and the features that a picture of the view needs."""
 
 from __future__ import annotations
 
@@ -8,25 +8,24 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ..arrays import FloatArray, IntArray
 from ..io.tiling import Window
 from ..selection.selection import ClusterSelection
 from ..selection.splitting import ClusterSplitter
-from .feature_cache import FeatureCache, TileFeatures
+from .feature_cache import FeatureCache, TileFeatures, TileIndex
 
-FloatArray = NDArray[np.float32]
-IntArray = NDArray[np.int64]
 IdArray = NDArray[np.uint16]
 
 _VALUES_AT_ONCE = 800_000
 
 
 class Axis(NamedTuple):
-    """Where pixels of the screen fall between samples along one axis.
+    """How to interpolate pixels of the screen between samples along one axis.
 
     Attributes:
         low: Index of the sample before each pixel.
-        high: Of the sample behind.
-        weight: Of the latter.
+        high: Index of the sample behind it.
+        weight: Weight of the sample behind it, from 0 to 1.
     """
 
     low: IntArray
@@ -38,14 +37,14 @@ class PreviewTile(NamedTuple):
     """What one tile contributes to a picture.
 
     Attributes:
-        place: Rows and columns of the picture.
+        slices: Its rows and columns in the picture.
         ids: 1 + cluster of each of its pixels, 0 for no data (rows, cols).
         features: Of the samples around them (features, samples down, samples right).
-        down: Where the rows fall between samples.
-        right: Where the columns do.
+        down: Interpolates rows.
+        right: Interpolates columns.
     """
 
-    place: tuple[slice, slice]
+    slices: tuple[slice, slice]
     ids: IdArray
     features: FloatArray
     down: Axis
@@ -71,7 +70,7 @@ def preview_positions(start: int, length: int, pixels: int) -> IntArray:
 
 def preview_tile(
     cache: FeatureCache,
-    place: tuple[int, int],
+    index: TileIndex,
     tile: TileFeatures,
     raster: Window,
     rows: IntArray,
@@ -81,19 +80,19 @@ def preview_tile(
 
     Args:
         cache: Where the tile is from.
-        place: Its row and column among tiles.
-        tile: The tile.
+        index: Which tile.
+        tile: Its features.
         raster: All pixels of the raster.
-        rows: Row of the raster of each row of the screen, ascending.
-        cols: Likewise.
+        rows: Row of the raster of each row of the picture, ascending.
+        cols: Column of the raster of each column of the picture, ascending.
     """
-    size, output_stride = cache.tile_size, cache.tile_geometry.output_stride
-    core = Window(place[0] * size, place[1] * size, size, size).intersection(raster)
-    top, bottom = np.searchsorted(rows, (core.row, core.row_end))
-    left, right = np.searchsorted(cols, (core.col, core.col_end))
+    window, output_stride = cache.window_of(index), cache.tile_geometry.output_stride
+    inside = window.intersection(raster)
+    top, bottom = np.searchsorted(rows, (inside.row, inside.row_end))
+    left, right = np.searchsorted(cols, (inside.col, inside.col_end))
     if top == bottom or left == right:
         return None
-    down, across = rows[top:bottom] - place[0] * size, cols[left:right] - place[1] * size
+    down, across = rows[top:bottom] - window.row, cols[left:right] - window.col
     row_axis, row_samples = _axis(down, output_stride, tile.features.shape[1])
     col_axis, col_samples = _axis(across, output_stride, tile.features.shape[2])
     features = np.ascontiguousarray(tile.features[:, row_samples][:, :, col_samples], np.float32)
@@ -102,12 +101,12 @@ def preview_tile(
 
 
 def _axis(positions: IntArray, output_stride: int, samples: int) -> tuple[Axis, IntArray]:
-    """Where positions fall between samples, and the samples that they need."""
+    """How to interpolate at positions, in pixels of the tile, and the samples that this needs."""
     low = positions // output_stride
     high = np.minimum(low + 1, samples - 1) if output_stride > 1 else low
-    needed, places = np.unique(np.concatenate([low, high]), return_inverse=True)
+    needed, indices = np.unique(np.concatenate([low, high]), return_inverse=True)
     weight = ((positions - low * output_stride) / output_stride).astype(np.float32)
-    return Axis(places[: len(low)], places[len(low) :], weight), needed
+    return Axis(indices[: len(low)], indices[len(low) :], weight), needed
 
 
 class ClassPainter:
@@ -130,7 +129,7 @@ class ClassPainter:
         Returns:
             Pixels of each cluster or child, beginning with those of none.
         """
-        drawn = picture[(slice(None), *tile.place)]
+        drawn = picture[(slice(None), *tile.slices)]
         if not self._splitter:
             drawn[0], drawn[1] = tile.ids, self._class_of[tile.ids]
             return np.bincount(tile.ids.ravel(), minlength=len(self._class_of))
@@ -138,10 +137,10 @@ class ClassPainter:
         for strip, scores in tile.scores(self._splitter):
             valid = tile.ids[strip] > 0
             whole = np.where(valid, tile.ids[strip] - np.uint16(1), np.uint16(0))
-            children, clear = self._splitter.children(whole, scores)
+            children, lead = self._splitter.children(whole, scores)
             ids = np.where(valid, children + np.uint16(1), np.uint16(0))
             classes = self._class_of[ids]
             drawn[0, strip], drawn[1, strip] = ids, classes
-            drawn[2, strip] = np.where(classes > 0, 255 * np.tanh(clear / 2), 0)
+            drawn[2, strip] = np.where(classes > 0, 255 * np.tanh(lead / 2), 0)
             counts += np.bincount(ids.ravel(), minlength=len(counts))
         return counts

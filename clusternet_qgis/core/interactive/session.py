@@ -1,4 +1,4 @@
-"""What the painting user works with: an open raster and model, strokes, and pictures of what is in view."""
+"""A raster that is open for painting: strokes give a selection, and what is in view is drawn as a picture."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from numpy.typing import NDArray
 
 from ..clustering import kmeans
 from ..errors import OptionsError
-from ..io.flat_borders import open_imagery
 from ..io.palette import parse_hex_colour
 from ..io.raster_source import RasterSource
 from ..io.tiling import Window
+from ..mapping.imagery import open_for_model
 from ..model import cluster_model, engines
 from ..model.devices import usable_cores
 from ..model.torch_engine import network_for
@@ -29,26 +29,24 @@ from ..selection.selection import ClusterSelection
 from ..training.inputs import TrainInputs
 from ..training.sample_clusters import QUICK
 from ..training.train import train
-from .feature_cache import FeatureCache, cache_name
-from .from_strokes import select_by_strokes
+from .feature_cache import FeatureCache, TileIndex, cache_name
+from .from_strokes import StrokeSelector
 from .preview import ClassPainter, PreviewTile, preview_positions, preview_tile
 from .stroke_classifier import fit_stroke_classifier, surroundings_of
-from .strokes import Stroke, stroke_of_points, stroked_pixels
-
-FloatArray = NDArray[np.float32]
+from .strokes import stroke_of_points, stroked_pixels
 
 # A larger view is computed from its middle outwards, and left empty beyond.
 _MOST_PIXELS_OF_VIEW = 24_000_000
 _PICTURE_SECONDS = 86_400
 
 
-class View(NamedTuple):
-    """What is on the screen.
+class Viewport(NamedTuple):
+    """What is in view, and in which resolution.
 
     Attributes:
-        window: Pixels of the raster.
-        width: Columns on the screen.
-        height: Rows.
+        window: Pixels of the raster; it may reach beyond.
+        width: Columns of the picture.
+        height: Rows of the picture.
     """
 
     window: Window
@@ -82,16 +80,15 @@ class LiveSession:
         self._folder = Path(cache_folder)
         self.model_path = model or _untrained(raster, bands, self._folder, memory_mb, device, progress)
         self.model = cluster_model.load(self.model_path)
-        self._source = open_imagery(raster, tuple(bands) or self.model.band_numbers, progress=progress)
-        self.model.check_bands(len(self._source.bands), raster)
+        self._source = open_for_model(raster, self.model, bands, progress=progress)
         self.cache = FeatureCache(self._source, self.model, self._folder, device)
+        self._selector = StrokeSelector(self.cache)
         self.selection = ClusterSelection((), self.model.fingerprint())
-        self._contested = 0
-        self._seen = np.zeros(0, np.int64)
+        self._pixels_seen = np.zeros(0, np.int64)
         self._picture = self._folder / f"view_{os.getpid()}.npy"
         self._remove_old_pictures()
-        self._view: View | None = None
-        self._tiles: dict[tuple[int, int], PreviewTile] = {}
+        self._viewport: Viewport | None = None
+        self._tiles: dict[TileIndex, PreviewTile] = {}
 
     def about(self) -> dict[str, Any]:
         """What the host must know of the raster and the model."""
@@ -138,22 +135,18 @@ class LiveSession:
             merged: Clusters that belong together: all get the class of the first.
             progress: Reports tiles.
         """
-        painted: list[Stroke] = [
-            stroke_of_points(str(stroke["class"]), stroke["points"], float(stroke["width"])) for stroke in strokes
-        ]
+        lines = [stroke_of_points(str(each["class"]), each["points"], float(each["width"])) for each in strokes]
         colours = {str(entry["name"]): parse_hex_colour(entry["colour"]) for entry in classes}
-        refined = select_by_strokes(
-            stroked_pixels(painted, self._source.grid),
-            self.cache,
+        self.selection, contested = self._selector.select(
+            stroked_pixels(lines, self._source.grid),
             colours,
             {int(cluster): name for cluster, name in toggled.items()},
             [list(map(int, group)) for group in merged],
             progress,
         )
-        self.selection, self._contested = refined
         return {
             "selection": selection.as_json(self.selection),
-            "contested_count": self._contested,
+            "contested_count": contested,
             "clusters": self._clusters(),
         }
 
@@ -166,7 +159,7 @@ class LiveSession:
                 "id": number,
                 "parent": parents.get(number, number),
                 "class": owner.get(number, ""),
-                "pixels_seen": int(self._seen[number + 1]) if number + 1 < len(self._seen) else 0,
+                "pixels_seen": int(self._pixels_seen[number + 1]) if number + 1 < len(self._pixels_seen) else 0,
             }
             for number in (*range(self.model.clusters), *sorted(parents))
         ]
@@ -187,13 +180,12 @@ class LiveSession:
         started = time.monotonic()
         if not 1 <= width <= 16384 or not 1 <= height <= 16384 or len(window) != 4 or min(window[2:]) < 1:
             raise OptionsError(f"A view of {width} x {height} pixels on the window {list(window)} cannot be drawn.")
-        view = View(Window(*map(int, window)), width, height)
-        exact = self._look_at(view, progress)
+        exact = self._load_tiles(Viewport(Window(*map(int, window)), width, height), progress)
         picture = np.zeros((3, height, width), np.uint16)
         painter = ClassPainter(self.selection, self.model.clusters)
         with ThreadPoolExecutor(usable_cores()) as pool:
             counts = list(pool.map(lambda tile: painter.draw(tile, picture), self._tiles.values()))
-        self._seen = np.sum(counts, 0) if counts else np.zeros(0, np.int64)
+        self._pixels_seen = np.sum(counts, 0) if counts else np.zeros(0, np.int64)
         self._write(picture)
         return {"path": str(self._picture), "seconds": time.monotonic() - started, "exact": exact}
 
@@ -204,25 +196,26 @@ class LiveSession:
             np.save(file, picture, allow_pickle=False)
             file.truncate()
 
-    def _look_at(self, view: View, progress: Progress) -> bool:
-        """Brings what is in view into memory; whether it is all."""
-        places = self.cache.tiles(view.window)
+    def _load_tiles(self, viewport: Viewport, progress: Progress) -> bool:
+        """Brings the tiles in view into memory, from the middle on; whether these are all."""
+        window, width, height = viewport
+        indices = self.cache.tiles_in(window)
         most = max(_MOST_PIXELS_OF_VIEW // self.cache.tile_size**2, 1)
-        chosen = places[:most]
-        if view != self._view:
-            self._tiles, self._view = {}, view
-        rows = preview_positions(view.window.row, view.window.rows, view.height)
-        cols = preview_positions(view.window.col, view.window.cols, view.width)
-        missing = [place for place in chosen if place not in self._tiles]
-        for place, tile in progress.track(self.cache.several(missing), len(missing)):
-            found = preview_tile(self.cache, place, tile, self._source.grid.window, rows, cols)
-            if found is not None:
-                self._tiles[place] = found
-        return len(chosen) == len(places)
+        chosen = indices[:most]
+        if viewport != self._viewport:
+            self._tiles, self._viewport = {}, viewport
+        rows = preview_positions(window.row, window.rows, height)
+        cols = preview_positions(window.col, window.cols, width)
+        missing = [index for index in chosen if index not in self._tiles]
+        for index, features in progress.track(self.cache.tiles(missing), len(missing)):
+            tile = preview_tile(self.cache, index, features, self._source.grid.window, rows, cols)
+            if tile is not None:
+                self._tiles[index] = tile
+        return len(chosen) == len(indices)
 
 
 def prepare() -> None:
-    """Loads what a raster of three bands is opened with: libraries, the base model, and its graphs."""
+    """Loads what opening a raster of three bands needs: libraries, the base model, and its graphs."""
     network = network_for(TrainOptions(), 3).eval()
     network.load_pretrained()
     engines.prepare(network)
@@ -235,7 +228,7 @@ def prepare() -> None:
 
 
 def _untrained(raster: str, bands: Sequence[int], folder: Path, memory_mb: int, device: str, progress: Progress) -> str:
-    """The model of clusters of what the network knows without training, made once for a raster."""
+    """The model of a network that has not been trained on the raster, made once for it."""
     with RasterSource(raster, tuple(bands) or None) as source:
         model_path = folder / f"untrained_{cache_name(source, str(cluster_model.FORMAT_VERSION))}.cnet"
     if not model_path.exists():

@@ -8,38 +8,20 @@ from pathlib import Path
 import numpy as np
 import pytest
 from osgeo import gdal
-from toy_rasters import NORTH_UP, quadrants, read, write, write_shapes
+from toy_rasters import NORTH_UP, read, write_shapes
 
 from clusternet_qgis.core.errors import OptionsError, SelectionError
 from clusternet_qgis.core.interactive import feature_cache
-from clusternet_qgis.core.interactive.from_strokes import select_from_layer
+from clusternet_qgis.core.interactive.from_strokes import select_by_strokes
 from clusternet_qgis.core.interactive.session import LiveSession
 from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
-from clusternet_qgis.core.options import MapOptions, TrainOptions
+from clusternet_qgis.core.options import MapOptions
 from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.core.selection import selection
 from clusternet_qgis.core.selection.class_raster import segment_raster
-from clusternet_qgis.core.training.inputs import TrainInputs
-from clusternet_qgis.core.training.train import train
 
-ROWS, COLS = 75, 94
+ROWS, COLS = 75, 94  # of the image
 CLASSES = [{"name": "dark", "colour": "#102030"}, {"name": "bright", "colour": "#f0e0d0"}]
-
-
-@pytest.fixture(scope="module")
-def image(tmp_path_factory: pytest.TempPathFactory) -> str:
-    noise = np.random.default_rng(1).normal(0, 12, (3, ROWS, COLS))
-    values = (quadrants(ROWS, COLS) + noise).clip(1, 255).astype(np.uint8)
-    values[:, :9, :7] = 0
-    return write(tmp_path_factory.mktemp("image") / "image.tif", values, no_data=0)
-
-
-@pytest.fixture(scope="module")
-def model(image: str, tmp_path_factory: pytest.TempPathFactory) -> str:
-    path = str(tmp_path_factory.mktemp("model") / "model.cnet")
-    options = TrainOptions(network="unet_same", width=4, clusters=7, epochs=0, tile_size=32, device="cpu")
-    train(TrainInputs((image,)), options, path)
-    return path
 
 
 @pytest.fixture
@@ -110,7 +92,7 @@ def test_a_saved_layer_replays_what_was_painted_to_the_last_bit(
         points = ", ".join(f"{x!r} {y!r}" for x, y in entry["points"])
         shapes.append((f"LINESTRING({points})", entry["class"]))
     layer = write_shapes(tmp_path / "strokes.gpkg", shapes)
-    select_from_layer(image, model, layer, "class", 4.0, str(tmp_path / "replayed.json"))
+    select_by_strokes(image, model, layer, "class", 4.0, str(tmp_path / "replayed.json"))
     first, second = (json.loads((tmp_path / f"{name}.json").read_text()) for name in ("painted", "replayed"))
     for text in (first, second):
         for entry in text["classes"]:
@@ -163,36 +145,6 @@ def test_without_strokes_nothing_is_classed_and_everything_has_its_cluster(sessi
     found = picture(session)
     assert (found[0] > 0).any()
     assert not found[1:].any()
-
-
-def test_features_are_computed_once_and_again_when_the_raster_changes(
-    image: str, model: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(feature_cache, "TILE_SIZE", 32)
-    copy = tmp_path / "copy.tif"
-    copy.write_bytes(Path(image).read_bytes())
-    computed: list[object] = []
-    original = feature_cache.FeatureCache._computed
-    monkeypatch.setattr(
-        feature_cache.FeatureCache, "_computed", lambda self, *at: computed.append(at) or original(self, *at)
-    )
-    for _ in range(2):
-        picture(LiveSession(str(copy), model, str(tmp_path / "cache")))
-    assert len(computed) == 9
-    write(copy, np.full((3, ROWS, COLS), 90, np.uint8))
-    picture(LiveSession(str(copy), model, str(tmp_path / "cache")))
-    assert len(computed) == 18
-
-
-def test_a_cache_stays_within_its_size_and_survives_damage(session: LiveSession, tmp_path: Path) -> None:
-    whole = picture(session)
-    for path in (tmp_path / "cache").rglob("features.npy"):
-        path.write_bytes(path.read_bytes()[:200])
-    session._tiles.clear()
-    np.testing.assert_array_equal(picture(session), whole)
-    session.cache._most_bytes = 1
-    session.cache._make_room(Path("none"))
-    assert not list((tmp_path / "cache").rglob("features.npy"))
 
 
 def test_views_and_strokes_that_cannot_be_are_a_sentence(session: LiveSession) -> None:
