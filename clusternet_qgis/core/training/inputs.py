@@ -1,8 +1,17 @@
-"""What to train on."""
+"""What to train on: paths, and the rasters, areas and references that are opened from them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+
+from ..io.flat_borders import open_imagery
+from ..io.gdal_calls import OpenDatasets
+from ..io.raster_source import RasterSource
+from ..io.reference import Reference, open_reference
+from ..io.vectors import VectorSource
+from ..progress import Progress
 
 
 @dataclass(frozen=True)
@@ -24,3 +33,49 @@ class TrainInputs:
     reference: str = ""
     reference_field: str = ""
     keep_flat_borders: bool = False
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One raster to train on.
+
+    Attributes:
+        source: The raster.
+        area: Polygons to train inside of, None for everywhere.
+        reference: Labels to report scores against, None for none; never learnt from.
+    """
+
+    source: RasterSource
+    area: VectorSource | None = None
+    reference: Reference | None = None
+
+
+@contextmanager
+def open_scenes(inputs: TrainInputs, progress: Progress) -> Iterator[Sequence[Scene]]:
+    """Opens the rasters with their area and reference, and closes them at the end.
+
+    Args:
+        inputs: Their paths.
+        progress: Reports rasters.
+
+    Raises:
+        ClusterNetError: One cannot be opened, or does not fit the others.
+    """
+    with ExitStack() as stack:
+        datasets = OpenDatasets()
+        yield [
+            _opened(stack, path, inputs, datasets, progress)
+            for path in progress.track(inputs.rasters, len(inputs.rasters))
+        ]
+
+
+def _opened(stack: ExitStack, path: str, inputs: TrainInputs, datasets: OpenDatasets, progress: Progress) -> Scene:
+    source = stack.enter_context(open_imagery(path, inputs.bands or None, inputs.keep_flat_borders, progress, datasets))
+    several = len(inputs.rasters) > 1  # of which area and reference need not cover all
+    area = VectorSource(inputs.area, source.grid, may_miss=several) if inputs.area else None
+    reference = None
+    if inputs.reference:
+        reference = open_reference(
+            inputs.reference, source.grid, inputs.reference_field, may_miss=several, datasets=datasets
+        )
+    return Scene(source, area, reference)

@@ -1,4 +1,4 @@
-"""What a step of training lessens: how badly a batch's pseudo-labels and the teacher's knowledge are foretold."""
+"""The loss of a step of training: of the pseudo-labels of a batch, and of the features of a teacher."""
 
 from __future__ import annotations
 
@@ -10,49 +10,51 @@ from . import process_group
 
 
 class TrainingLoss(nn.Module):
-    """The network with its classifier of pseudo-labels and its regression of what a teacher that stays knows.
+    """A network with its classifier of pseudo-labels, and its regression of the features of a teacher if it has one.
 
     Args:
         network: To train.
-        labels: In each set.
-        known: Features of the teacher, 0 for no regression.
+        clusters: Pseudo-labels in each set.
+        teacher_features: How many features the teacher has, 0 for no teacher and no regression.
     """
 
-    def __init__(self, network: TrainableNetwork, labels: int, known: int) -> None:
+    def __init__(self, network: TrainableNetwork, clusters: int, teacher_features: int) -> None:
         super().__init__()
         self.network = network
-        self.head = nn.Conv2d(network.hidden_size, network.label_sets * labels, 1)
-        self.regression = nn.Conv2d(network.hidden_size, known, 1) if known else None
+        self.head = nn.Conv2d(network.hidden_size, network.label_sets * clusters, 1)
+        self.regression = nn.Conv2d(network.hidden_size, teacher_features, 1) if teacher_features else None
 
-    def forward(self, images: Tensor, labels: Tensor, known: Tensor, weights: Tensor, drawn: Tensor) -> Tensor:
+    def forward(
+        self, images: Tensor, labels: Tensor, teacher_features: Tensor, weights: Tensor, drawn: Tensor
+    ) -> Tensor:
         """Mean cross-entropy of the label sets and squared error of the regression, over the valid pixels drawn.
 
-        The mean is over the pixels of all processes: theirs averaged are the loss.
+        The mean is over the pixels of all processes: the mean of their results is the loss.
 
         Args:
             images: (batch, bands, ...) with the patch margin.
             labels: (batch, sets, rows, cols), -1 where not valid.
-            known: (batch, features, rows, cols).
-            weights: (sets, labels).
+            teacher_features: (batch, features, rows, cols).
+            weights: (sets, clusters).
             drawn: Pixels of the batch to look at, counted through all images.
         """
         hidden = self.network.hidden(images, self.network.patch_margin)[..., : labels.shape[-2], : labels.shape[-1]]
-        flat, wanted = _pixels(hidden), _pixels(labels)
-        drawn = drawn[wanted[drawn, 0] >= 0]
-        flat, wanted = flat[drawn], wanted[drawn]
+        hidden, target = _pixels(hidden), _pixels(labels)
+        drawn = drawn[target[drawn, 0] >= 0]
+        hidden, target = hidden[drawn], target[drawn]
         weight, bias = self.head.parameters()
-        logits = nn.functional.linear(flat, weight[:, :, 0, 0], bias).reshape(-1, *weights.shape)
+        logits = nn.functional.linear(hidden, weight[:, :, 0, 0], bias).reshape(-1, *weights.shape)
         sums = [
-            nn.functional.cross_entropy(logits[:, index], wanted[:, index], weights[index], reduction="sum")
+            nn.functional.cross_entropy(logits[:, index], target[:, index], weights[index], reduction="sum")
             for index in range(len(weights))
         ]
-        weighed = [weights[index][wanted[:, index]].sum() for index in range(len(weights))]
-        counts = process_group.summed(torch.stack([*weighed, flat.new_tensor(len(drawn))])).clamp(min=1e-6)
+        weight_sums = [weights[index][target[:, index]].sum() for index in range(len(weights))]
+        counts = process_group.summed(torch.stack([*weight_sums, hidden.new_tensor(len(drawn))])).clamp(min=1e-6)
         loss = (torch.stack(sums) / counts[:-1]).mean()
         if self.regression is not None:
             weight, bias = self.regression.parameters()
-            said = nn.functional.linear(flat, weight[:, :, 0, 0], bias)
-            loss = loss + (said - _pixels(known)[drawn]).square().sum() / counts[-1]
+            predicted = nn.functional.linear(hidden, weight[:, :, 0, 0], bias)
+            loss = loss + (predicted - _pixels(teacher_features)[drawn]).square().sum() / counts[-1]
         return loss * process_group.size()
 
 

@@ -1,4 +1,4 @@
-"""Patches as networks take them."""
+"""Patches as tensors, and the features that a network gives of them."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor
 
+from ..arrays import FloatArray
 from ..model.engines import patch_engine
 from ..networks.contract import FeatureExtractor
 from ..prefetching import prefetched
 from ..progress import Progress
 from . import process_group
 from .patches import PatchSet, PixelSample
-
-FloatArray = NDArray[np.float32]
 
 
 class PatchImages:
@@ -25,13 +23,13 @@ class PatchImages:
     Args:
         patches: To read.
         output_stride: Every so many pixels get features.
-        where: Device.
+        device: Where the images go.
     """
 
-    def __init__(self, patches: PatchSet, output_stride: int, where: torch.device) -> None:
+    def __init__(self, patches: PatchSet, output_stride: int, device: torch.device) -> None:
         self.patches = patches
         self._output_stride = output_stride
-        self.device = where
+        self.device = device
 
     def __len__(self) -> int:
         return len(self.patches)
@@ -49,15 +47,15 @@ class PatchImages:
         return (self.read(int(index), margin)[0] for index in chosen)
 
 
-def patch_function(network: FeatureExtractor, where: torch.device, patches: int) -> Callable[[Tensor, int], Tensor]:
+def patch_function(network: FeatureExtractor, device: torch.device, patches: int) -> Callable[[Tensor, int], Tensor]:
     """A network as it is now, as a function of an image and its margin, in the fastest engine for so many patches.
 
     Args:
         network: In the mode of evaluation. Only its own `patch_margin` may be asked for.
-        where: Its device.
+        device: Where it is.
         patches: How many images will come.
     """
-    engine = patch_engine(network, patches) if where.type == "cpu" else None
+    engine = patch_engine(network, patches) if device.type == "cpu" else None
     if engine is None:
         return network
     return lambda image, margin: torch.from_numpy(engine.run(image[0].numpy(), "features")[0])[None]
@@ -70,7 +68,7 @@ class PatchFeatures:
         images: The patches.
         function: Of an image and its margin.
         margin: The margin.
-        keep: Whether what was found is kept, in half precision: the function stays as it is.
+        keep: Whether features are kept, in half precision, for a function that does not change.
     """
 
     def __init__(
@@ -83,22 +81,22 @@ class PatchFeatures:
         """Features (features, rows, cols) of a patch."""
         if self._kept is not None and index in self._kept:
             return self._kept[index].float()
-        return self._found(index, *self._images.read(index, self._margin))
+        return self._computed(index, *self._images.read(index, self._margin))
 
-    def _found(self, index: int, image: Tensor, valid: Tensor) -> Tensor:
+    def _computed(self, index: int, image: Tensor, valid: Tensor) -> Tensor:
         with torch.no_grad():
-            found = self._function(image, self._margin)[0, :, : valid.shape[0], : valid.shape[1]]
+            features = self._function(image, self._margin)[0, :, : valid.shape[0], : valid.shape[1]]
         if self._kept is not None:
-            self._kept[index] = found.half()
-        return found
+            self._kept[index] = features.half()
+        return features
 
     def of_sample(self, sample: PixelSample, progress: Progress) -> FloatArray:
-        """Features of the sample's pixels (samples, features); processes find those of a share of patches each."""
+        """Features of the sample's pixels (samples, features); each process computes its share of them."""
         every = [int(index) for index in sample.patches]
         indices = every[process_group.share_of(len(every))]
         parts = []
         with prefetched((self._images.read(index, self._margin) for index in indices), progress.check) as read:
             for index, (image, valid) in zip(indices, progress.track(read, len(indices))):
-                flat = self._found(index, image, valid).flatten(1).T
+                flat = self._computed(index, image, valid).flatten(1).T
                 parts.append(flat[torch.from_numpy(sample.positions[index]).to(flat.device)].cpu().numpy())
         return np.concatenate(process_group.gathered(parts))

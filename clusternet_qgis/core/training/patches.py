@@ -8,39 +8,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ..arrays import BoolArray, FloatArray
+from ..arrays import BoolArray, FloatArray, Int32Array, IntArray
 from ..errors import RasterError
 from ..io import normalisation
 from ..io.nodata_fill import read_normalised
 from ..io.normalisation import NormalisationStats
-from ..io.raster_source import RasterSource
-from ..io.reference import Reference
 from ..io.tiling import Window, strided_windows
-from ..io.vectors import VectorSource
 from ..progress import Progress
+from .inputs import Scene
 
 # An epoch sees at most this many pixels: of larger rasters a random choice of patches.
 LARGEST_EPOCH_PIXELS = 64_000_000
 
 
-@dataclass(frozen=True)
-class Scene:
-    """One raster to train on.
-
-    Attributes:
-        source: The raster.
-        area: Polygons to train inside of, None for everywhere.
-        reference: Labels to report scores against, None for none; never learnt from.
-    """
-
-    source: RasterSource
-    area: VectorSource | None = None
-    reference: Reference | None = None
-
-
-Place = tuple[Scene, Window]
+# A raster, and the patch's pixels in it.
+Patch = tuple[Scene, Window]
 
 
 @dataclass(frozen=True)
@@ -52,15 +35,15 @@ class PixelSample:
         reference: Class of each pixel, -1 where unknown; None without reference.
     """
 
-    positions: tuple[NDArray[np.int64], ...]
-    reference: NDArray[np.int32] | None
+    positions: tuple[IntArray, ...]
+    reference: Int32Array | None
 
     @property
-    def patches(self) -> NDArray[np.int64]:
+    def patches(self) -> IntArray:
         """Numbers of the patches that hold some of the pixels."""
         return np.flatnonzero([len(positions) for positions in self.positions])
 
-    def within(self, patches: NDArray[np.int64]) -> PixelSample:
+    def within(self, patches: IntArray) -> PixelSample:
         """The pixels in some patches, without reference."""
         chosen = {int(index) for index in patches}
         nothing = np.empty(0, np.int64)
@@ -94,40 +77,40 @@ class PatchSet:
         self.pixel_metres = scenes[0].source.grid.pixel_metres
         self.band_names = tuple(scenes[0].source.band_names)
         self.classes = tuple(dict.fromkeys(name for s in scenes if s.reference for name in s.reference.classes))
-        self._places = self._valid_places(_places(scenes, size), seed, progress.part(0, 0.5))
-        if not self._places:
+        self._patches = self._valid_patches(_all_patches(scenes, size), seed, progress.part(0, 0.5))
+        if not self._patches:
             raise RasterError(
                 "There is no valid pixel to train on: all are no data, masked, NaN or outside AREA. "
                 "Choose other rasters."
             )
-        inside = [(scene.source, window.intersection(scene.source.grid.window)) for scene, window in self._places]
+        inside = [(scene.source, window.intersection(scene.source.grid.window)) for scene, window in self._patches]
         self.stats = stats or normalisation.compute_stats(inside, progress.part(0.5, 1))
 
     def __len__(self) -> int:
-        return len(self._places)
+        return len(self._patches)
 
-    def _valid_places(self, places: Sequence[Place], seed: int, progress: Progress) -> list[Place]:
-        """Those with something to learn from; of more than an epoch may see, a random choice."""
+    def _valid_patches(self, patches: Sequence[Patch], seed: int, progress: Progress) -> list[Patch]:
+        """Those with valid pixels; of more than an epoch may see, a random choice."""
         most = max(LARGEST_EPOCH_PIXELS // self.size**2, 1)
-        progress.say(f"Looking at {min(len(places), most)} patches of {self.size} x {self.size} pixels")
-        order = np.random.default_rng(seed).permutation(len(places)) if len(places) > most else range(len(places))
+        progress.say(f"Looking at {min(len(patches), most)} patches of {self.size} x {self.size} pixels")
+        order = np.random.default_rng(seed).permutation(len(patches)) if len(patches) > most else range(len(patches))
         kept: list[int] = []
-        for index in progress.track(order, len(places)):
-            if self.valid_pixels(*places[index]).any():
+        for index in progress.track(order, len(patches)):
+            if self.valid_pixels(*patches[index]).any():
                 kept.append(int(index))
                 if len(kept) == most:
                     break
-        return [places[index] for index in sorted(kept)]
+        return [patches[index] for index in sorted(kept)]
 
     def valid_pixels(self, scene: Scene, window: Window) -> BoolArray:
         """Which pixels of a patch to learn from (size, size)."""
-        if scene.area is not None and not scene.area.burn(window).any():  # cheaper to know than what is valid
+        if scene.area is not None and not scene.area.burn(window).any():  # burning costs less than reading
             return np.zeros((self.size, self.size), np.bool_)
         _, valid = scene.source.read(window)
         return self._inside(scene, window, valid)
 
     def _inside(self, scene: Scene, window: Window, valid: BoolArray) -> BoolArray:
-        """The valid pixels that really lie in the raster, and in the area."""
+        """The valid pixels that lie in the raster and in the area, and in no earlier patch."""
         kept = valid & scene.source.grid.inside(window)
         # The last patches are moved back over their neighbours; no pixel counts twice.
         kept[: -window.row % self.size if window.row else 0] = False
@@ -138,7 +121,7 @@ class PatchSet:
 
     def read(self, index: int, margin: int) -> tuple[FloatArray, BoolArray]:
         """A normalised patch (bands, size + 2 margin, size + 2 margin), and which of its pixels count (size, size)."""
-        scene, window = self._places[index]
+        scene, window = self._patches[index]
         values, valid = read_normalised(scene.source, window.expanded(margin), self.stats)
         inner = valid[margin : margin + self.size, margin : margin + self.size]
         return values, self._inside(scene, window, inner)
@@ -161,7 +144,7 @@ class PatchSet:
         for index in progress.track(generator.permutation(len(self)), len(self)):
             if patches >= most_patches and 2 * drawn >= pixels:
                 break
-            scene, window = self._places[index]
+            scene, window = self._patches[index]
             candidates = np.flatnonzero(self.valid_pixels(scene, window)[::output_stride, ::output_stride])
             if len(candidates) > each:
                 candidates = np.sort(generator.choice(candidates, each, replace=False))
@@ -173,8 +156,21 @@ class PatchSet:
                 labels[index] = classes[
                     scene.reference.read(window)[::output_stride, ::output_stride].ravel()[candidates]
                 ]
-        has_reference = all(scene.reference is not None for scene, _ in self._places)
+        has_reference = all(scene.reference is not None for scene, _ in self._patches)
         return PixelSample(tuple(positions), np.concatenate(labels) if has_reference else None)
+
+
+@dataclass(frozen=True)
+class TrainingData:
+    """What a training looks at.
+
+    Attributes:
+        patches: To learn from.
+        sample: Pixels whose clusters are kept.
+    """
+
+    patches: PatchSet
+    sample: PixelSample
 
 
 def _common_bands(scenes: Sequence[Scene]) -> int:
@@ -185,7 +181,7 @@ def _common_bands(scenes: Sequence[Scene]) -> int:
     return bands.pop()
 
 
-def _places(scenes: Sequence[Scene], size: int) -> list[Place]:
+def _all_patches(scenes: Sequence[Scene], size: int) -> list[Patch]:
     """Windows that cover all rasters."""
     return [
         (scene, window)

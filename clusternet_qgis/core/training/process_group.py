@@ -1,7 +1,7 @@
-"""Several processes that train one network, as torchrun starts them; a process alone asks nobody.
+"""Several processes that train one network, as torchrun starts them; without it all this is for one process.
 
 Every process reads the same files and draws the same random numbers. They share out the patches whose features are
-found and the patches of each batch; what must be the same everywhere, clusters and weights, is the first one's.
+computed and the patches of each batch; what must be the same everywhere, clusters and weights, is the first one's.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, distributed, nn
 from torch.nn.parallel import DistributedDataParallel
 
-Found = TypeVar("Found")
+Value = TypeVar("Value")
 
 
 def size() -> int:
@@ -27,28 +27,28 @@ def is_first() -> bool:
 
 
 def share_of(count: int) -> slice:
-    """Which of `count` things are this process' own, one after the other, as evenly as can be."""
+    """Which of `count` items are this process' share; shares are as even as possible, and follow one another."""
     rank = distributed.get_rank() if _together() else 0
     return slice(count * rank // size(), count * (rank + 1) // size())
 
 
-def of_first(compute: Callable[[], Found]) -> Found:
+def of_first(compute: Callable[[], Value]) -> Value:
     """What the first process computes; the others wait for it."""
     if not _together():
         return compute()
-    box: list[Any] = [compute() if is_first() else None]
-    distributed.broadcast_object_list(box, src=0)
-    found: Found = box[0]
-    return found
+    values: list[Any] = [compute() if is_first() else None]
+    distributed.broadcast_object_list(values, src=0)
+    value: Value = values[0]
+    return value
 
 
-def gathered(own: Sequence[Found]) -> list[Found]:
-    """What all processes have, in the order of `share_of`."""
+def gathered(own: Sequence[Value]) -> list[Value]:
+    """The items of all processes, in the order of `share_of`."""
     if not _together():
         return list(own)
-    boxes: list[Any] = [None] * size()
-    distributed.all_gather_object(boxes, list(own))
-    return [item for box in boxes for item in box]
+    shares: list[Any] = [None] * size()
+    distributed.all_gather_object(shares, list(own))
+    return [item for share in shares for item in share]
 
 
 def summed(own: Tensor) -> Tensor:

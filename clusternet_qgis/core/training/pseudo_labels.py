@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from ..arrays import FloatArray, IntArray
 from ..clustering import kmeans
 from ..clustering.feature_space import FeatureSpace
 from ..networks.contract import FeatureExtractor
@@ -17,12 +17,9 @@ from ..progress import Progress
 from . import process_group
 from .patch_features import PatchFeatures
 
-FloatArray = NDArray[np.float32]
-IdArray = NDArray[np.int64]
-
-# Labels that count alike would let one of a few pixels rule a step.
+# Without a bound a label of a few pixels would decide a step.
 _LARGEST_WEIGHT = 20.0
-# Less would make labels of what chance brings together; a small image has fewer labels than asked.
+# Labels of fewer samples would be chance; a small image has fewer labels than asked for.
 _SAMPLES_A_LABEL = 64
 _NEVER_NEAREST = 1e30
 # More samples do not make better labels, and k-means with hundreds of clusters is slow.
@@ -33,19 +30,20 @@ class PseudoLabels:
     """Sets of pseudo-labels.
 
     Args:
-        network: The teacher, whose features are frozen as they are now.
-        space: Where they are clustered.
+        network: Whose features are clustered; those that it gives now, whatever it learns later.
+        space: In which they are clustered.
         features: Of the sample (samples, features), in that space.
         clusters: Labels in each set; of few samples only the first of them are in use.
         seed: Of the fits; each set has its own.
         previous: Labels to continue, so that a label keeps its meaning.
         progress: Reports sets.
-        known: Features of patches by a teacher that stays, of which these are then the labels for good.
+        teacher_features: Features of patches if the network is a teacher that never changes; the labels then never
+            change either.
         sets: How many sets.
 
     Attributes:
         ids: Labels of the sample (sets, samples).
-        for_good: Whether they will never change.
+        permanent: Whether they never change.
     """
 
     def __init__(
@@ -57,14 +55,14 @@ class PseudoLabels:
         seed: int,
         previous: PseudoLabels | None,
         progress: Progress,
-        known: PatchFeatures | None = None,
+        teacher_features: PatchFeatures | None = None,
         sets: int = 1,
     ) -> None:
-        self._network = network if known else copy.deepcopy(network).eval()
-        self._known = known
+        self.permanent = teacher_features is not None
+        self._network = network if self.permanent else copy.deepcopy(network).eval()
+        self._teacher_features = teacher_features
         self.clusters = clusters
-        self.for_good = known is not None
-        before: Sequence[IdArray | None] = list(previous.ids) if previous else [None] * sets
+        before: Sequence[IntArray | None] = list(previous.ids) if previous else [None] * sets
         ids, slopes, offsets = [], [], []
         for index, old in enumerate(progress.track(before, len(before))):
             centroids = _fitted(features, clusters, seed + index, old)
@@ -75,11 +73,11 @@ class PseudoLabels:
             missing = clusters - len(centroids)
             slopes.append(np.pad(slope, ((0, missing), (0, 0))))
             offsets.append(np.pad(offset, (0, missing), constant_values=_NEVER_NEAREST))
-        self.ids: IdArray = np.stack(ids)
-        where = next(network.buffers(), next(network.parameters())).device
-        self._mean, self._scale = (torch.from_numpy(a[:, None, None]).to(where) for a in (space.mean, space.scale))
-        self._slopes = torch.from_numpy(np.concatenate(slopes).astype(np.float32)[:, :, None, None]).to(where)
-        self._offsets = torch.from_numpy(np.concatenate(offsets).astype(np.float32)).to(where)
+        self.ids: IntArray = np.stack(ids)
+        device = next(network.buffers(), next(network.parameters())).device
+        self._mean, self._scale = (torch.from_numpy(a[:, None, None]).to(device) for a in (space.mean, space.scale))
+        self._slopes = torch.from_numpy(np.concatenate(slopes).astype(np.float32)[:, :, None, None]).to(device)
+        self._offsets = torch.from_numpy(np.concatenate(offsets).astype(np.float32)).to(device)
 
     @torch.no_grad()
     def labels(self, image: Tensor) -> Tensor:
@@ -87,14 +85,17 @@ class PseudoLabels:
         return self._nearest(self._network(image, self._network.patch_margin)[0])
 
     @torch.no_grad()
-    def lesson(self, image: Tensor, index: int) -> tuple[Tensor, Tensor]:
+    def targets(self, image: Tensor, index: int) -> tuple[Tensor, Tensor]:
         """Labels of a patch, and the features (features, rows, cols) that they are clusters of, in their space.
 
         Args:
             image: The patch as for `labels`.
             index: Its number.
         """
-        features = self._known.of(index) if self._known else self._network(image, self._network.patch_margin)[0]
+        if self._teacher_features is not None:
+            features = self._teacher_features.of(index)
+        else:
+            features = self._network(image, self._network.patch_margin)[0]
         return self._nearest(features), (features - self._mean) * self._scale
 
     def _nearest(self, features: Tensor) -> Tensor:
@@ -104,22 +105,22 @@ class PseudoLabels:
     def weights(self) -> Tensor:
         """Weight of each label (sets, clusters) so that all of a set count alike, averaging 1 over pixels.
 
-        Labels for good are learnt longer: halfway between all labels and all pixels counting alike is better then.
+        Permanent labels are learnt for longer: halfway between that and all pixels counting alike is better then.
         """
         shares = np.stack([np.bincount(ids, minlength=self.clusters) / len(ids) for ids in self.ids])
         used = shares > 0
         weights = np.where(used, 1 / np.where(used, shares, 1) / used.sum(1, keepdims=True), 0)
         weights = np.minimum(weights, _LARGEST_WEIGHT)
-        return torch.from_numpy((np.sqrt(weights) if self.for_good else weights).astype(np.float32))
+        return torch.from_numpy((np.sqrt(weights) if self.permanent else weights).astype(np.float32))
 
 
-def _fitted(features: FloatArray, clusters: int, seed: int, old: IdArray | None) -> FloatArray:
+def _fitted(features: FloatArray, clusters: int, seed: int, old: IntArray | None) -> FloatArray:
     """Centroids of the labels in use of one set, starting from the means of the old labels where there are any."""
-    wanted = min(clusters, max(len(features) // _SAMPLES_A_LABEL, 1))
+    used = min(clusters, max(len(features) // _SAMPLES_A_LABEL, 1))
     generator = np.random.default_rng(seed)
     chosen = generator.permutation(len(features))[: max(_FITTED_SAMPLES, clusters)]
     initial = None
     if old is not None:
-        room = np.zeros((wanted, features.shape[1]), np.float32)
-        initial = kmeans.update_centroids(features, old, room, generator)
-    return process_group.of_first(lambda: kmeans.fit(features[chosen], wanted, initial, seed=seed).centroids)
+        nothing = np.zeros((used, features.shape[1]), np.float32)
+        initial = kmeans.update_centroids(features, old, nothing, generator)
+    return process_group.of_first(lambda: kmeans.fit(features[chosen], used, initial, seed=seed).centroids)

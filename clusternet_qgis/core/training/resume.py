@@ -1,61 +1,76 @@
-"""A training that was interrupted and is started again, with the same output and all else the same, goes on."""
+"""A training that was interrupted goes on when it is started again with the same inputs, options and output."""
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..errors import ModelError
 from ..fingerprint import file_state, key_of
 from ..model import cluster_model
 from ..model.cluster_model import ClusterModel
 from ..options import TrainOptions
-
-if TYPE_CHECKING:
-    from .inputs import TrainInputs
+from .inputs import TrainInputs
 
 _CARD = "run"
-# What decides how fast a training goes, and not where to.
+# Options that decide how fast a training goes, and not what comes of it.
 _NEUTRAL = ("memory_mb", "device")
 
 
 @dataclass(frozen=True)
 class RunState:
-    """Which run a training is, and how much of it is done.
+    """Which run a training is, what it continues, and how much of it is done.
 
     Attributes:
-        key: Of its inputs and options.
-        initial_model: Fingerprint of the model that it continued from, empty for none.
+        key: Of its inputs, options and initial model.
+        initial_model: Fingerprint of the initial model, empty for none.
         epochs_before: Those of the initial model.
+        model: Model to continue: the initial one, or what an interrupted run has left; None for none.
+        interrupted: Whether the run was interrupted before.
         epochs_done: Those of the run, before it was interrupted.
-        seconds_done: What they took.
+        started: When the run began, on the monotonic clock; the time of an interruption does not count.
     """
 
     key: str
-    initial_model: str = ""
-    epochs_before: int = 0
+    initial_model: str
+    epochs_before: int
+    model: ClusterModel | None
+    interrupted: bool = False
     epochs_done: int = 0
-    seconds_done: float = 0.0
+    started: float = 0.0
 
     def card(self, ended: bool) -> Mapping[str, Any]:
-        """What a model says of the run it is of."""
+        """What the card of a model keeps of the run."""
         return {"initial_model": self.initial_model, _CARD: {"key": self.key, "ended": ended}}
 
 
-def run_state_of(inputs: TrainInputs, options: TrainOptions, initial: ClusterModel | None) -> RunState:
-    """A run that begins."""
-    before = initial.fingerprint() if initial else ""
-    said = asdict(inputs) | {"options": asdict(options), "initial_model": before}
-    for name in _NEUTRAL:
-        del said["options"][name]
+def run_state_of(inputs: TrainInputs, options: TrainOptions, initial_model: str, output: str) -> RunState:
+    """The state of a run that starts now: as it was interrupted, or at its beginning.
+
+    Args:
+        inputs: What it trains on.
+        options: How.
+        initial_model: Path of a model to continue, empty for none.
+        output: Path of the model that it writes, where an interrupted run has left one.
+
+    Raises:
+        ModelError: The initial model cannot be read.
+    """
+    started = time.monotonic()
+    initial = cluster_model.load(initial_model) if initial_model else None
+    fingerprint = initial.fingerprint() if initial else ""
+    settings = {name: value for name, value in asdict(options).items() if name not in _NEUTRAL}
     files = [file_state(path) for path in (*inputs.rasters, inputs.area, inputs.reference)]
-    return RunState(key_of(said, files), before, initial.epochs_done if initial else 0)
+    key = key_of(asdict(inputs) | {"options": settings, "initial_model": fingerprint}, files)
+    run = RunState(key, fingerprint, initial.epochs_done if initial else 0, initial, started=started)
+    return _interrupted(run, output) or run
 
 
-def interrupted_run(run: RunState, output: str) -> tuple[RunState, ClusterModel] | None:
-    """The run as it was interrupted, with the model that it left as `output`; None where there is nothing of it."""
+def _interrupted(run: RunState, output: str) -> RunState | None:
+    """The run as it was interrupted; None where nothing of it is left."""
     if not Path(output).is_file():
         return None
     try:
@@ -67,6 +82,10 @@ def interrupted_run(run: RunState, output: str) -> tuple[RunState, ClusterModel]
     seconds = model.history[-1].get("seconds")
     if not isinstance(seconds, (int, float)) or model.epochs_done < run.epochs_before:
         return None
-    return RunState(
-        run.key, run.initial_model, run.epochs_before, model.epochs_done - run.epochs_before, float(seconds)
-    ), model
+    return replace(
+        run,
+        model=model,
+        interrupted=True,
+        epochs_done=model.epochs_done - run.epochs_before,
+        started=run.started - float(seconds),
+    )

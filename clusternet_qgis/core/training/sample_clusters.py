@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import FloatArray, IntArray
 from ..clustering import kmeans
 from ..clustering.feature_space import FeatureSpace, space_of
 from ..errors import Diverged
@@ -18,9 +18,6 @@ from . import process_group
 from .patch_features import PatchFeatures, PatchImages, patch_function
 from .patches import PixelSample
 
-FloatArray = NDArray[np.float32]
-IdArray = NDArray[np.int64]
-
 _FITTED_SAMPLES = 100_000
 
 
@@ -29,8 +26,8 @@ class Effort(NamedTuple):
 
     Attributes:
         pixels: Size of the sample.
-        patches: That it is drawn from; features of more say little more of a raster, and take time.
-        n_init: Of k-means: the best of some is both better and more often the same.
+        patches: How many it is drawn from; more tell little more of a raster, and take time.
+        n_init: Starts of k-means: the best of several is better, and more often the same.
     """
 
     pixels: int = 200_000
@@ -47,16 +44,16 @@ class Clusters:
     """Clusters of the sample.
 
     Attributes:
-        space: Where they are.
+        space: In which the features are clustered.
         centroids: (clusters, features).
         ids: Cluster of each sample.
         inertia: Mean squared distance of a sample to its centroid.
-        features: The sample's features there (samples, features).
+        features: The sample's features in that space (samples, features).
     """
 
     space: FeatureSpace
     centroids: FloatArray
-    ids: IdArray
+    ids: IntArray
     inertia: float
     features: FloatArray
 
@@ -70,7 +67,7 @@ class SampleClusterer:
         sample: The pixels.
         clusters: How many to make.
         seed: Of the fits.
-        n_init: Of k-means, where there are no clusters to start from, and of the last.
+        n_init: Starts of k-means, where there are no clusters to start from, and in the last epoch.
     """
 
     def __init__(
@@ -87,13 +84,13 @@ class SampleClusterer:
             Diverged: One is no number.
         """
         function = patch_function(self._network, self._images.device, len(self._sample.patches))
-        found = PatchFeatures(self._images, function, self._network.patch_margin).of_sample(self._sample, progress)
-        if not np.isfinite(found).all():
+        features = PatchFeatures(self._images, function, self._network.patch_margin).of_sample(self._sample, progress)
+        if not np.isfinite(features).all():
             raise Diverged("A feature")
-        return found
+        return features
 
     def first(self, first_counts: bool, progress: Progress) -> Clusters:
-        """Clusters of what the network knows.
+        """Clusters of the features of a network that has not been trained here.
 
         Args:
             first_counts: Whether the first block, what training changes, counts at all.
@@ -117,17 +114,17 @@ class SampleClusterer:
 
         Args:
             previous: The clusters of the epoch before.
-            last: Whether other starts are worth trying: no epoch follows.
+            last: Whether no epoch follows; other starts are worth trying then.
             progress: Reports patches.
         """
         raw = self.features(progress.part(0, 0.8))
         space = space_of(raw, self._network.blocks, True)
         features = space.normalised(raw)
         initial = kmeans.update_centroids(features, previous.ids, previous.centroids, self._generator)
-        found = self._fit(features, initial, progress.part(0.8, 1), self._n_init if last else 1)
-        ids, _ = kmeans.assign(features, found.centroids)
+        centroids = self._fit(features, initial, progress.part(0.8, 1), self._n_init if last else 1).centroids
+        ids, _ = kmeans.assign(features, centroids)
         permutation = kmeans.match_labels(previous.ids, ids, len(initial))
-        return _assigned(space, found.centroids[np.argsort(permutation)], features)
+        return _assigned(space, centroids[np.argsort(permutation)], features)
 
     def _fit(
         self, features: FloatArray, initial: FloatArray | None, progress: Progress, n_init: int

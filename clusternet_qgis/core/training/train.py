@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
-from contextlib import ExitStack
 from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
-
 from ..errors import OptionsError
-from ..io.flat_borders import open_imagery
-from ..io.gdal_calls import OpenDatasets
-from ..io.reference import open_reference
 from ..io.tiling import round_up
-from ..io.vectors import VectorSource
-from ..model import cluster_model
 from ..model.cluster_model import ClusterModel
 from ..model.torch_engine import network_for
 from ..networks.contract import FeatureExtractor, TrainableNetwork
 from ..options import SMALLEST_TILE, TrainOptions
 from ..progress import Progress
-from .inputs import TrainInputs
-from .patches import PatchSet, PixelSample, Scene
-from .resume import interrupted_run, run_state_of
-from .run import OnEpochEnd, TrainingRun
+from .inputs import Scene, TrainInputs, open_scenes
+from .patches import PatchSet, PixelSample, TrainingData
+from .record import OnEpochEnd, TrainingRecord
+from .resume import run_state_of
+from .run import TrainingRun
 from .sample_clusters import Effort
-
-FloatArray = NDArray[np.float32]
-IdArray = NDArray[np.int64]
 
 # Training keeps what mapping forgets: every activation, and its gradient.
 _TRAINING_FACTOR = 6
@@ -66,58 +54,32 @@ def train(
         ClusterNetError: Something about the inputs or options must be changed.
         Cancelled: The user stopped; the model of the last whole epoch stays.
     """
-    started = time.monotonic()
     if not inputs.rasters:
         raise OptionsError("There is no raster to train on; give INPUT, or a FOLDER that holds GeoTIFF tiles.")
-    start = cluster_model.load(initial_model) if initial_model else None
-    run = run_state_of(inputs, options, start)
-    if left := interrupted_run(run, output):
-        run, start = left
-        started -= run.seconds_done
+    state = run_state_of(inputs, options, initial_model, output)
+    if state.interrupted:
         progress.say(
-            f"Going on with the training that was interrupted after {run.epochs_done} of {options.epochs} epochs; "
+            f"Going on with the training that was interrupted after {state.epochs_done} of {options.epochs} epochs; "
             f"delete {output} to begin anew."
         )
-    with ExitStack() as stack:
-        datasets = OpenDatasets()
-        scenes = [
-            _scene(stack, path, inputs, datasets, progress)
-            for path in progress.part(0, 0.01).track(inputs.rasters, len(inputs.rasters))
-        ]
-        if start is not None:
-            start.check_bands(len(scenes[0].source.bands), inputs.rasters[0])
-            options = _continued(options, start.options, start.clusters, progress)
-        network = network_for(options, len(scenes[0].source.bands))
+    with open_scenes(inputs, progress.part(0, 0.01)) as scenes:
+        bands = len(scenes[0].source.bands)
+        if state.model is not None:
+            state.model.check_bands(bands, inputs.rasters[0])
+            options = _continued(options, state.model, progress)
+        network = network_for(options, bands)
         _check_trainable(options, network)
         options = _fitting(options, network, scenes, progress)
-        stats = start.stats if start else None
-        patches = PatchSet(scenes, options.tile_size, options.seed, stats, progress.part(0.01, 0.03))
-        sample = patches.sample(
-            effort.pixels, options.seed, network.output_stride, progress.part(0.03, 0.05), effort.patches
-        )
-        _check_enough(sample, options, network.output_stride)
-        training = TrainingRun(
-            patches, sample, options, start, output, inputs, run, started, on_epoch_end, effort.n_init
-        )
-        return training.run(progress.part(0.05, 1))
+        data = _training_data(scenes, network, options, state.model, effort, progress.part(0.01, 0.05))
+        record = TrainingRecord(inputs, data, options, state, output, on_epoch_end)
+        run = TrainingRun(network, data, options, state, record, effort.n_init)
+        return run.run(progress.part(0.05, 1))
 
 
-def _scene(stack: ExitStack, path: str, inputs: TrainInputs, datasets: OpenDatasets, progress: Progress) -> Scene:
-    """A raster with its area and reference, of which several rasters need not all have a part."""
-    source = stack.enter_context(open_imagery(path, inputs.bands or None, inputs.keep_flat_borders, progress, datasets))
-    several = len(inputs.rasters) > 1
-    area = VectorSource(inputs.area, source.grid, may_miss=several) if inputs.area else None
-    reference = None
-    if inputs.reference:
-        reference = open_reference(
-            inputs.reference, source.grid, inputs.reference_field, may_miss=several, datasets=datasets
-        )
-    return Scene(source, area, reference)
-
-
-def _continued(options: TrainOptions, before: TrainOptions, clusters: int, progress: Progress) -> TrainOptions:
-    """Options with what the initial model decides: its network and its clusters, whose ids keep their meaning."""
-    decided = {name: getattr(before, name) for name in ("network", "width", "input_filter")} | {"clusters": clusters}
+def _continued(options: TrainOptions, model: ClusterModel, progress: Progress) -> TrainOptions:
+    """Options with what a model to continue decides: its network and its clusters, whose ids keep their meaning."""
+    decided = {name: getattr(model.options, name) for name in ("network", "width", "input_filter")}
+    decided["clusters"] = model.clusters
     changed = [
         f"{name.replace('_', ' ')} {value}" for name, value in decided.items() if getattr(options, name) != value
     ]
@@ -151,6 +113,22 @@ def _fitting(
     if most < options.batch_size:
         progress.say(f"Batches are made {most} patches, to stay within {options.memory_mb} MB.")
     return replace(options, tile_size=size, batch_size=min(options.batch_size, most))
+
+
+def _training_data(
+    scenes: Sequence[Scene],
+    network: FeatureExtractor,
+    options: TrainOptions,
+    model: ClusterModel | None,
+    effort: Effort,
+    progress: Progress,
+) -> TrainingData:
+    """Patches, normalised as a model to continue has it, and a sample of their pixels."""
+    stats = model.stats if model else None
+    patches = PatchSet(scenes, options.tile_size, options.seed, stats, progress.part(0, 0.5))
+    sample = patches.sample(effort.pixels, options.seed, network.output_stride, progress.part(0.5, 1), effort.patches)
+    _check_enough(sample, options, network.output_stride)
+    return TrainingData(patches, sample)
 
 
 def _check_enough(sample: PixelSample, options: TrainOptions, output_stride: int) -> None:

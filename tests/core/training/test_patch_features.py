@@ -13,8 +13,9 @@ from toy_rasters import quadrants, write
 
 from clusternet_qgis.core.io.raster_source import RasterSource
 from clusternet_qgis.core.progress import Progress
+from clusternet_qgis.core.training.inputs import Scene
 from clusternet_qgis.core.training.patch_features import PatchFeatures, PatchImages
-from clusternet_qgis.core.training.patches import PatchSet, Scene
+from clusternet_qgis.core.training.patches import PatchSet
 
 
 @pytest.fixture

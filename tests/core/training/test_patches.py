@@ -1,4 +1,4 @@
-"""TrainingRun patches: which pixels are learnt from, and what the network sees around them."""
+"""Training patches: which pixels are learnt from, and what the network sees around them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from clusternet_qgis.core.io.reference import open_reference
 from clusternet_qgis.core.io.vectors import VectorSource
 from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.core.training import patches
-from clusternet_qgis.core.training.patches import PatchSet, Scene
+from clusternet_qgis.core.training.inputs import Scene
+from clusternet_qgis.core.training.patches import PatchSet
 
 IDENTITY = NormalisationStats(np.zeros(1), np.ones(1), 1)
 

@@ -1,4 +1,4 @@
-"""TrainingRun without labels, on images whose parts are plain to see."""
+"""Training without labels, on images whose parts are plain to see."""
 
 from __future__ import annotations
 
