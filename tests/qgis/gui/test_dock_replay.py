@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 import toys
 from background import wait_for, workers
+from on_canvas import ROOF, WATER, WOOD, is_shown, stroke
 from qgis.core import QgsProject
-from test_dock import ROOF, WATER, WOOD, is_shown, stroke
 
 from clusternet_qgis.gui.dock import ClusterNetDock
 

@@ -1,0 +1,71 @@
+"""Whatever happens to the worker: a sentence, no crash, and no stroke lost."""
+
+from __future__ import annotations
+
+import os
+import signal
+from typing import Any
+
+import pytest
+from background import wait_for
+from on_canvas import ROOF, WOOD, is_shown, stroke
+from qgis.core import QgsSettings
+
+from clusternet_qgis.gui.dock import ClusterNetDock
+from clusternet_qgis.settings import PYTHON_SETTING
+
+
+@pytest.mark.parametrize("when", ["idle", "live_strokes", "live_view", "live_open"])
+def test_a_dead_worker_is_replaced_and_no_stroke_is_lost(
+    painted: Any, canvas: Any, fake_worker: Any, when: str
+) -> None:
+    before = fake_worker.processes()
+    if when == "idle":
+        os.kill(before[0], signal.SIGKILL)
+    else:
+        fake_worker.tell(when, "die")
+        if when == "live_open":
+            painted.session.worker.reopen()
+    stroke(canvas, ROOF)
+    assert wait_for(lambda: painted.session.preview.view is not None and is_shown(painted, WOOD, ROOF), 20)
+    assert wait_for(lambda: any("no stroke is lost" in text for text in painted.heard), 20)
+    assert wait_for(lambda: len(fake_worker.processes()) == 1, 20)
+    assert fake_worker.processes() != before
+    assert len(painted.session.painting.strokes) == 2
+
+
+def test_a_worker_that_dies_again_and_again_is_given_up(painted: Any, canvas: Any, fake_worker: Any) -> None:
+    fake_worker.tell("live_view", "die always")
+    stroke(canvas, ROOF)
+    assert wait_for(lambda: any("ended with code" in t and "no stroke" not in t for t in painted.heard), 20)
+    assert sum("no stroke is lost" in text for text in painted.heard) == 2
+    fake_worker.tell("live_view", "")
+    painted.session.worker.reopen()  # what the button "Try again" does
+    assert wait_for(lambda: is_shown(painted, WOOD, ROOF), 20)
+
+
+def test_no_python_with_torch_is_a_sentence_with_the_remedy(canvas: Any, layer: Any) -> None:
+    from qgis.gui import QgsMessageBar
+
+    before = QgsSettings().value(PYTHON_SETTING)
+    QgsSettings().setValue(PYTHON_SETTING, "/nowhere/python")
+    bar = QgsMessageBar()
+    dock = ClusterNetDock(canvas, bar)
+    try:
+        dock.open_with(layer)
+        assert wait_for(lambda: bar.currentItem() is not None, 20)
+        assert "clusternet/python" in bar.currentItem().text()
+        assert dock.session.worker.is_running
+    finally:
+        QgsSettings().setValue(PYTHON_SETTING, before)
+        dock.remove()
+
+
+def test_a_call_that_fails_is_a_sentence_and_the_next_one_works(painted: Any, canvas: Any, fake_worker: Any) -> None:
+    fake_worker.tell("live_strokes", "There are too many strokes; erase some.")
+    stroke(canvas, ROOF)
+    assert wait_for(lambda: "There are too many strokes; erase some." in painted.heard, 20)
+    fake_worker.tell("live_strokes", "")
+    painted.session.paintings.undo()
+    painted.session.paintings.redo()
+    assert wait_for(lambda: is_shown(painted, WOOD, ROOF), 20)
