@@ -138,8 +138,8 @@ def prediction(name: str) -> None:
     megapixels = size**2 / 1e6
 
     def predict() -> None:
-        with prefetched(clusterer.engine.run(values, "distances") for _ in range(TILES)) as found:
-            for (distances,) in found:
+        with prefetched(clusterer.engine.run(values, "distances") for _ in range(TILES)) as results:
+            for (distances,) in results:
                 nearest_clusters(distances, tile_geometry.output_stride)
 
     with torch.inference_mode(), FlopCounterMode(display=False) as counter:

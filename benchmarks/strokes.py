@@ -175,7 +175,7 @@ def transfer(canvas: Canvas, name: str) -> dict[str, Transfer]:
     """Scores of a method by class."""
     rows, cols = (np.arange(size) * _PARTS // size == _PARTS // 2 for size in canvas.labels.shape)
     middle = rows[:, None] & cols
-    found = {}
+    result = {}
     for class_name, value in CLASSES[canvas.name].items():
 
         def run(value: int = value) -> list[float]:
@@ -189,15 +189,15 @@ def transfer(canvas: Canvas, name: str) -> dict[str, Transfer]:
 
         scores = stored(f"{canvas.name} {class_name} to parts around, {name} {_version(METHODS[name])}", run)
         if scores:
-            found[class_name] = Transfer(*scores)
-    return found
+            result[class_name] = Transfer(*scores)
+    return result
 
 
 def _report(results: dict[tuple[str, str], dict[str, list[float]]], strokes: int) -> None:
     """Prints a line for each method and image, and a line for each method over the Dubai mosaics."""
     after = [count for count in SHOWN if count <= strokes]
-    for (image, name), found in results.items():
-        classes = {c: round(scores[min(_TARGET_STROKES, strokes) - 1], 3) for c, scores in found.items()}
+    for (image, name), by_class in results.items():
+        classes = {c: round(scores[min(_TARGET_STROKES, strokes) - 1], 3) for c, scores in by_class.items()}
         _print({"image": image, "method": name, **classes, "mean": round(float(np.mean([*classes.values()])), 3)})
     for name in dict.fromkeys(name for _, name in results):
         all_curves = _mosaic_curves(results, name)
@@ -213,8 +213,8 @@ def _report(results: dict[tuple[str, str], dict[str, list[float]]], strokes: int
 
 
 def _mosaic_curves(results: dict[tuple[str, str], dict[str, list[float]]], name: str) -> Any:
-    found = [results[image, name] for image in MOSAICS if (image, name) in results]
-    return np.array([scores for classes in found for scores in classes.values()])
+    mosaics = [results[image, name] for image in MOSAICS if (image, name) in results]
+    return np.array([scores for by_class in mosaics for scores in by_class.values()])
 
 
 def _print(line: dict[str, Any]) -> None:
@@ -243,11 +243,11 @@ def main() -> None:
         if image in MOSAICS and OURS in arguments.methods:
             moved[image] = transfer(canvas, OURS)
     _report(results, arguments.strokes)
-    for image, found in moved.items():
-        for class_name, scores in found.items():
+    for image, by_class in moved.items():
+        for class_name, scores in by_class.items():
             shares = {f"iou_{part}": round(score, 3) for part, score in scores._asdict().items()}
             _print({"taken to other parts": image, "class": class_name, **shares})
-    every = [scores for found in moved.values() for scores in found.values()]
+    every = [scores for by_class in moved.values() for scores in by_class.values()]
     if every:
         means = Transfer(*np.mean(every, 0))
         ours, most = means.around / means.inside, means.labelled_around / means.labelled_inside
@@ -262,9 +262,9 @@ def _plot(results: dict[tuple[str, str], dict[str, list[float]]], path: Path) ->
     figure = Figure((7, 4.2), layout="constrained")
     axes = figure.subplots()
     for name in dict.fromkeys(name for _, name in results):
-        found = _mosaic_curves(results, name)
-        if len(found):
-            axes.plot(np.arange(1, found.shape[1] + 1), found.mean(0), label=name, marker=".")
+        curves_of_method = _mosaic_curves(results, name)
+        if len(curves_of_method):
+            axes.plot(np.arange(1, curves_of_method.shape[1] + 1), curves_of_method.mean(0), label=name, marker=".")
     axes.set(xlabel="strokes", ylabel="mean IoU of four classes on Dubai mosaics")
     axes.grid(alpha=0.3)
     axes.legend(fontsize="small")

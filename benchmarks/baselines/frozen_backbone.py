@@ -62,9 +62,9 @@ class FrozenBackbone(Features):
         image = torch.from_numpy(normal.astype(np.float32))[None]
         total: Tensor | None = None
         for turns, flip in ((0, False), (0, True), (1, False), (2, False))[: self.views]:
-            seen = torch.rot90(image, turns, (-2, -1))
-            seen = (seen.flip(-1) if flip else seen).contiguous(memory_format=torch.channels_last)
-            features = self._one_view(seen)
+            view = torch.rot90(image, turns, (-2, -1))
+            view = (view.flip(-1) if flip else view).contiguous(memory_format=torch.channels_last)
+            features = self._one_view(view)
             features = torch.rot90(features.flip(-1) if flip else features, -turns, (-2, -1))
             total = features if total is None else total + features
         assert total is not None
@@ -124,15 +124,15 @@ class UntrainedTeacher(FrozenBackbone):
         """See the base class; colours and textures have equal variance within their block."""
         levels = sum(LEVELS.values())
         super().fit(samples[:, :levels])
-        seen = samples[:, levels:]
-        sizes = np.repeat([9, seen.shape[1] - 9], [9, seen.shape[1] - 9])
-        self._seen_mean, self._seen_scale = seen.mean(0), (1 / (seen.std(0) * np.sqrt(sizes))).astype(np.float32)
+        other = samples[:, levels:]
+        sizes = np.repeat([9, other.shape[1] - 9], [9, other.shape[1] - 9])
+        self._other_mean, self._other_scale = other.mean(0), (1 / (other.std(0) * np.sqrt(sizes))).astype(np.float32)
 
     def normalised(self, samples: FloatArray) -> FloatArray:
         """See the base class."""
         levels = sum(LEVELS.values())
-        seen = (samples[:, levels:] - self._seen_mean) * self._seen_scale
-        return np.concatenate([super().normalised(samples[:, :levels]), seen], 1)
+        other = (samples[:, levels:] - self._other_mean) * self._other_scale
+        return np.concatenate([super().normalised(samples[:, :levels]), other], 1)
 
 
 def _halved(window: FloatArray) -> FloatArray:

@@ -51,7 +51,7 @@ def _labelled(
     generator = np.random.default_rng(0)
     share = SAMPLE_PIXELS * output_stride**2 / (1e6 * image.megapixels)
     parts = []
-    for window in windows.places:
+    for window in windows.windows:
         features = windows.inside(window)
         rows = np.minimum(
             window.row + output_stride * np.arange(features.shape[1]) + output_stride // 2, window.row + window.rows - 1

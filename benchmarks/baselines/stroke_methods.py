@@ -40,11 +40,11 @@ class FeatureMap(Protocol):
     """Features of a raster.
 
     Attributes:
-        seen: Features of the pixels that the user sees (samples, features).
+        visible: Features of the pixels that the user sees (samples, features).
         shape: Rows and columns of these pixels.
     """
 
-    seen: NDArray[Any]
+    visible: NDArray[Any]
     shape: tuple[int, int]
 
     def at(self, rows: IntArray, cols: IntArray) -> FloatArray:
@@ -66,7 +66,7 @@ class FilterMap:
         high, wide = (-(-size // step) for size in self._size)
         whole = np.concatenate(rows, 1)[:, :high, :wide]
         self.shape = (high, wide)
-        self.seen = np.ascontiguousarray(whole.reshape(len(whole), -1).T, np.float32)
+        self.visible = np.ascontiguousarray(whole.reshape(len(whole), -1).T, np.float32)
 
     def _window(self, row: int, col: int, side: int) -> FloatArray:
         size = side + 2 * self._reach
@@ -101,10 +101,10 @@ class NetworkMap:
                 target = self._all[:, row : row + features.shape[1], col : col + features.shape[2]]
                 target[...] = features[:, : target.shape[1], : target.shape[2]]
         every = step // self._output_stride
-        seen = self._all[:, ::every, ::every]
-        self.shape = (seen.shape[1], seen.shape[2])
-        self.seen = np.ascontiguousarray(seen.reshape(len(seen), -1).T, np.float32)
-        self.clusters = np.concatenate([nearest(part, model.centroids) for part in _parts(self.seen)])
+        visible = self._all[:, ::every, ::every]
+        self.shape = (visible.shape[1], visible.shape[2])
+        self.visible = np.ascontiguousarray(visible.reshape(len(visible), -1).T, np.float32)
+        self.clusters = np.concatenate([nearest(part, model.centroids) for part in _parts(self.visible)])
 
     def at(self, rows: IntArray, cols: IntArray) -> FloatArray:
         """Features of the nearest cells."""
@@ -162,9 +162,9 @@ class Classifier(StrokeMethod):
 
     def _map(self, samples: FloatArray, positive: BoolArray, strokes: Sequence[Stroke]) -> BoolArray:
         if positive.all() or not positive.any():
-            return np.full(len(self.features.seen), bool(positive[0]))
+            return np.full(len(self.features.visible), bool(positive[0]))
         fitted = self._new().fit(samples, positive)
-        return np.concatenate([fitted.predict(part) for part in _parts(self.features.seen)])
+        return np.concatenate([fitted.predict(part) for part in _parts(self.features.visible)])
 
 
 class RandomForest(Classifier):
@@ -199,7 +199,7 @@ class VotesAndSplits(StrokeMethod):
         for cluster in np.flatnonzero((votes >= CONTESTED_SHARE * np.maximum(total, 1)).all(0)):
             means = np.stack([samples[(stroked == cluster) & side].mean(0) for side in (~positive, positive)])
             (members,) = np.nonzero(clusters == cluster)
-            mapped[members] = nearest(self.features.seen[members], means) == 1
+            mapped[members] = nearest(self.features.visible[members], means) == 1
         return mapped
 
 
@@ -222,7 +222,7 @@ def _classes(rule: StrokeClassifier, features: NetworkMap) -> IntArray:
     allowed = np.zeros(rule.offsets.shape, bool)
     for cluster, owners in enumerate(rule.owners):
         allowed[cluster, list(owners)] = True
-    scores = features.seen @ rule.weights.T + rule.offsets[features.clusters]
+    scores = features.visible @ rule.weights.T + rule.offsets[features.clusters]
     of_pixel = allowed[features.clusters]
     scores[~of_pixel] = -np.inf
     return np.where(of_pixel.any(1), scores.argmax(1), -1)
