@@ -6,7 +6,7 @@ import queue
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 Item = TypeVar("Item")
 
@@ -26,35 +26,53 @@ def prefetched(
         waiting: Called again and again while the next item is not ready; it may raise an exception.
         stop: Called if the block ends before the thread has, to make the thread end soon.
     """
-    finished: queue.Queue[tuple[bool, Any]] = queue.Queue(maxsize=1)
-    ended = threading.Event()
+    producer = _Producer(items)
+    consumed = producer.consume(waiting)
+    try:
+        with closing(consumed):  # type: ignore[type-var]
+            yield consumed
+    finally:
+        producer.end(stop)
 
-    def put(entry: tuple[bool, Any]) -> None:
-        while not ended.is_set():
-            try:
-                finished.put(entry, timeout=_POLL_SECONDS)
-                return
-            except queue.Full:
-                continue
 
-    def produce() -> None:
+class _Producer(Generic[Item]):
+    """Iterates over items in a thread of its own, and puts them into a queue of one."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._items = items
+        # (True, item); at the end (False, None), or (False, exception).
+        self._finished: queue.Queue[tuple[bool, Any]] = queue.Queue(maxsize=1)
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._produce, daemon=True)
+        self._thread.start()
+
+    def _produce(self) -> None:
         last: tuple[bool, Any] = (False, None)
         try:
-            for item in items:
-                put((True, item))
-                if ended.is_set():
+            for item in self._items:
+                self._put((True, item))
+                if self._ended.is_set():
                     break
         except BaseException as error:  # it is raised again where the items are used
             last = (False, error)
         finally:
-            if hasattr(items, "close"):
-                items.close()
-        put(last)
+            if hasattr(self._items, "close"):
+                self._items.close()
+        self._put(last)
 
-    def consume() -> Iterator[Item]:
+    def _put(self, entry: tuple[bool, Any]) -> None:
+        while not self._ended.is_set():
+            try:
+                self._finished.put(entry, timeout=_POLL_SECONDS)
+                return
+            except queue.Full:
+                continue
+
+    def consume(self, waiting: Callable[[], None]) -> Iterator[Item]:
+        """Yields the items, and raises what the thread has raised."""
         while True:
             try:
-                more, value = finished.get(timeout=_POLL_SECONDS)
+                more, value = self._finished.get(timeout=_POLL_SECONDS)
             except queue.Empty:
                 waiting()
                 continue
@@ -65,14 +83,9 @@ def prefetched(
             else:
                 raise value
 
-    thread = threading.Thread(target=produce, daemon=True)
-    thread.start()
-    consumed = consume()
-    try:
-        with closing(consumed):  # type: ignore[type-var]
-            yield consumed
-    finally:
-        ended.set()
-        if thread.is_alive():
+    def end(self, stop: Callable[[], None]) -> None:
+        """Ends the thread and waits for it; calls `stop` if it is still running."""
+        self._ended.set()
+        if self._thread.is_alive():
             stop()
-        thread.join()
+        self._thread.join()

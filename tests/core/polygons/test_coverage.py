@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from osgeo import ogr
 
 from clusternet_qgis.core.polygons.arcs import Arcs, Line, trace_arcs
-from clusternet_qgis.core.polygons.chains import components, rank_chains
 from clusternet_qgis.core.polygons.coverage import simplify
 from clusternet_qgis.core.polygons.rings import assemble, signed_areas
 from clusternet_qgis.core.polygons.smoothing import smooth
@@ -207,27 +206,3 @@ def test_signed_areas_add_up_to_pixels() -> None:
     areas = signed_areas(arcs)
     sums = np.bincount(arcs.left, areas, labels.max() + 1) - np.bincount(arcs.right, areas, labels.max() + 1)
     assert (sums[1:] / 2 == np.bincount(labels.ravel())[1:]).all()
-
-
-@settings(max_examples=100)
-@given(st.lists(st.tuples(st.integers(0, 19), st.integers(0, 19)), max_size=40))
-def test_components_are_the_smallest_members_of_connected_sets(pairs: list[tuple[int, int]]) -> None:
-    expected = list(range(20))
-    for _ in range(20):
-        for a, b in pairs:
-            expected[a] = expected[b] = min(expected[a], expected[b])
-    first, second = np.array(pairs, np.int64).reshape(-1, 2).T
-    assert components(20, first, second).tolist() == expected
-
-
-@settings(max_examples=100)
-@given(st.permutations(range(16)), st.sets(st.integers(0, 15)))
-def test_chains_come_in_order_and_circles_open_at_their_smallest(order: list[int], ends: set[int]) -> None:
-    following = np.array([-1 if item in ends else order[item] for item in range(16)])
-    items, offsets = rank_chains(following)
-    assert sorted(items.tolist()) == list(range(16))
-    for a, b in zip(offsets[:-1].tolist(), offsets[1:].tolist()):
-        chain = items[a:b].tolist()
-        assert following[chain[:-1]].tolist() == chain[1:]
-        last = following[chain[-1]]
-        assert last == -1 or (last == chain[0] == min(chain))
