@@ -20,7 +20,7 @@ from ..model.cluster_model import ClusterModel
 from ..model.onnx_graphs import traced
 from ..model.onnx_model import OnnxModel
 from ..model.torch_engine import FeaturesAndDistances
-from ..networks.contract import upsampled
+from ..networks.resampling import upsampled
 from ..progress import Progress
 from ..selection.selection import ClusterSelection
 from ..staging import staged
@@ -193,8 +193,8 @@ class _ValuesToScores(nn.Module):
         around = (self.context, self.context + (-cols) % stride, self.context, self.context + (-rows) % stride)
         image = nn.functional.pad(image, around, mode="replicate")
         features, distances = self.mapped(image, self.context)
-        full = upsampled(distances, output_stride)[..., :rows, :cols].clamp_min(0)
-        return self._scores(full), image, features, distances
+        full = upsampled(distances, output_stride, (rows, cols))
+        return self._scores(full.clamp_min(0)), image, features, distances
 
     def _scores(self, distances: Tensor) -> Tensor:
         nearest = torch.cat([self._of_class(distances, members) for members in self.members], 1)

@@ -1,4 +1,4 @@
-"""The first blocks of EfficientNet-Lite0 (Tan and Le 2019), as ImageNet taught them."""
+"""The first blocks of EfficientNet-Lite0 (Tan and Le 2019), trained on ImageNet."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-_WEIGHTS = Path(__file__).with_name("backbone.npz")
+_WEIGHTS_FILE = Path(__file__).with_name("backbone.npz")
 # Repeats, kernel, stride, expansion, channels; as far as stride 16.
 _STAGES = ((1, 3, 1, 1, 16), (2, 3, 2, 6, 24), (2, 5, 2, 6, 40), (3, 3, 2, 6, 80), (3, 5, 1, 6, 112))
 _STEM_CHANNELS = 32
@@ -36,8 +36,8 @@ class Backbone(nn.Module):
                 blocks.append(_InvertedResidual(before, channels, kernel, 1 if repeat else stride, expansion))
                 before = channels
         self.blocks = nn.ModuleList(blocks[: max(levels) + 1])
-        known = _known()
-        self.load_state_dict({name: known[name] for name in self.state_dict()})
+        weights = _weights()
+        self.load_state_dict({name: weights[name] for name in self.state_dict()})
 
     def forward(self, image: Tensor) -> list[Tensor]:
         """Of an image of three bands with zero mean and unit deviation."""
@@ -51,8 +51,8 @@ class Backbone(nn.Module):
 
 
 @lru_cache(maxsize=1)
-def _known() -> dict[str, Tensor]:
-    with np.load(io.BytesIO(_WEIGHTS.read_bytes()), allow_pickle=False) as arrays:
+def _weights() -> dict[str, Tensor]:
+    with np.load(io.BytesIO(_WEIGHTS_FILE.read_bytes()), allow_pickle=False) as arrays:
         return {name: torch.from_numpy(array.astype(np.float32)) for name, array in arrays.items()}
 
 

@@ -129,29 +129,3 @@ class TrainableNetwork(FeatureExtractor):
             for image in images if norms else ():
                 self.hidden(image, margin)
         self.eval()
-
-
-def upsampled(features: Tensor, output_stride: int) -> Tensor:
-    """Every pixel of features with an output stride s: (.., n + 1, m + 1) becomes (.., n s, m s)."""
-    if output_stride == 1:
-        return features
-    rows, cols = ((size - 1) * output_stride for size in features.shape[-2:])
-    full = nn.functional.interpolate(features, (rows + 1, cols + 1), mode="bilinear", align_corners=True)
-    return full[..., :rows, :cols]
-
-
-class SobelFilter(nn.Module):
-    """Horizontal and vertical gradient of the mean of the bands (DeepCluster, section 4, after Paulin et al.)."""
-
-    channels = 2
-    margin = 1
-
-    def __init__(self, bands: int) -> None:
-        super().__init__()
-        across = torch.tensor([[1.0, 0.0, -1.0], [2.0, 0.0, -2.0], [1.0, 0.0, -1.0]]) / 8
-        kernels = torch.stack([across, across.T])[:, None].repeat(1, bands, 1, 1) / bands
-        self.register_buffer("kernels", kernels, persistent=False)
-
-    def forward(self, image: Tensor) -> Tensor:
-        """(batch, bands, rows + 2, cols + 2) to (batch, 2, rows, cols)."""
-        return nn.functional.conv2d(image, self.kernels)  # type: ignore[arg-type]

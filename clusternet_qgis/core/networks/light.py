@@ -1,9 +1,9 @@
 """The light network: EfficientNet-Lite0 to stride 16 and a pyramid decoder, as the base model left them.
 
 It works at half the raster's resolution and gives features at every fourth pixel; of more than three bands at every
-second, and the bands beside them. All grids are aligned: sample i of a
-map with stride s stands on pixel s * i. Strided convolutions with symmetric padding and upsampling by corners keep
-that; what the backbone has learnt stands half a cell before, see `resampling.refined`.
+second, and the bands beside them. All grids are aligned: sample i of a map with stride s stands on pixel s * i. Strided
+convolutions with symmetric padding and upsampling by corners keep that; the backbone's features stand half a cell
+before, see `resampling.upsampled_cells`.
 """
 
 from __future__ import annotations
@@ -23,20 +23,21 @@ from .backbone import Backbone
 from .block import Block
 from .contract import FeatureExtractor, TrainableNetwork
 from .moments import Moments
-from .resampling import coloured, doubled, halved, principal, twice
-from .teacher import BACKBONE_FEATURES, COLOUR_AXES, Teacher, centre
+from .resampling import centre, doubled, doubled_cells, halved, principal_directions, to_colours
+from .teacher import BACKBONE_FEATURES, COLOUR_AXES, Teacher
 
 BASE_MODEL = Path(__file__).with_name("base.npz")
 TEACHER_PREFIX = "stack."
 _COLOURS = 3
-_TAPS = {0: 16, 2: 24, 4: 40, 7: 80}
+# Blocks of the backbone whose outputs are used, at strides 2, 4, 8 and 16, and their channels.
+_LEVELS = {0: 16, 2: 24, 4: 40, 7: 80}
 _WIDTH = 64
 _RAW = 32
 _HIDDEN = 128
 _FEATURES = 64
 _RIDGE = 1e-5
-# Variance of the labels' chances where they are all certain and unlike, with that of what the backbone says as one.
-_LABELS = 2.7
+# Variance of the labels' probabilities where all are certain and unlike, relative to that of the backbone's features.
+_LABEL_VARIANCE = 2.7
 _NORM_EPSILON = 1e-5
 # Pixels between samples of the finest level, and the samples that its kernels see beyond the centre.
 _COARSE = 4
@@ -51,28 +52,28 @@ def light(bands: int) -> LightNetwork:
 
 
 class LightNetwork(TrainableNetwork):
-    """What the teacher and soft pseudo-labels say in four views, said in one.
+    """Learns to give in one pass what the teacher and soft pseudo-labels give averaged over four orientations.
 
-    Its features are linear functions of the hidden ones. In the base model they are what the teacher gives; after
-    training, what the teacher's backbone and the labels' chances give (square roots, whose Euclidean distances are
-    Hellinger distances), which count more.
+    Its features are linear functions of the hidden ones. In the base model they come nearest to the teacher's features;
+    after training, to those of the teacher's backbone and to the labels' probabilities (square roots, whose Euclidean
+    distances are Hellinger distances), which count more.
 
     Args:
         bands: Bands of the input, any number. Of others than three it sees the principal colours; more than three also
-            stand in a block of their own, which counts the more the less of them those colours tell.
+            stand in a block of their own, which counts the more, the more bands there are.
     """
 
     colours: Tensor
     out_weight: Tensor
     out_bias: Tensor
 
-    # By arithmetic 243: 121 samples at half resolution (backbone 73, decoder and upsampling 48), and a pixel to halve.
+    # It sees 243 pixels far: 121 samples at half resolution (backbone 73, decoder and upsampling 48) and one to halve.
     margin = 256
     patch_margin = 32
     stride = 32
     output_stride = 4
     bytes_per_pixel = 150
-    label_sets = Teacher.label_sets
+    label_sets = 3
     label_clusters = 256
     epoch_steps = 20
 
@@ -84,8 +85,8 @@ class LightNetwork(TrainableNetwork):
             self.blocks = (Block(_FEATURES, standardise=False, weight=(_COLOURS / bands) ** 4), Block(bands))
             self.output_stride, self.bytes_per_pixel = 2, 300
         # Named as in models that are stored.
-        self.trunk = Backbone(tuple(_TAPS))
-        self.lateral = nn.ModuleList(_normed(channels, _WIDTH) for channels in _TAPS.values())
+        self.trunk = Backbone(tuple(_LEVELS))
+        self.lateral = nn.ModuleList(_normed(channels, _WIDTH) for channels in _LEVELS.values())
         self.refine = nn.ModuleList(_refinement(kernel) for kernel in (5, 5, 3))
         self.raw = nn.Sequential(_normed(3, _RAW, 5, 2, 2), nn.ReLU6(), _normed(_RAW, _WIDTH))
         self.project = nn.Sequential(_normed(_WIDTH, 2 * _WIDTH), nn.ReLU6(), _normed(2 * _WIDTH, _HIDDEN))
@@ -95,8 +96,7 @@ class LightNetwork(TrainableNetwork):
 
     def load_base_model(self) -> None:
         """Takes the weights that `scripts/base_model.py` made."""
-        known = _arrays()
-        state = {name: value for name, value in known.items() if not name.startswith(TEACHER_PREFIX)}
+        state = {name: value for name, value in _base_model().items() if not name.startswith(TEACHER_PREFIX)}
         self.load_state_dict(state | {"colours": self.colours})
 
     @property
@@ -120,52 +120,52 @@ class LightNetwork(TrainableNetwork):
         return self._centre(self.project(self._decoded(halved(image), image, margin)), image, margin)
 
     def _centre(self, x: Tensor, image: Tensor, margin: int) -> Tensor:
-        """The centre of what came of `_decoded`; cutting earlier would take it out of the layout of convolutions."""
+        """The centre of `_decoded` and what follows it; cut earlier, it would leave the layout of convolutions."""
         first = margin // _COARSE - _first_of_the_finest(margin)
         rows, cols = _coarse_size(image, margin)
         x = x[..., first : first + rows, first : first + cols]
         return doubled(x) if self.output_stride == 2 else x
 
     def _output(self) -> tuple[Tensor, Tensor]:
-        """The last projection and the linear function of what it gives, in one: kernel and bias."""
+        """The last projection and the linear function of its output as one convolution: kernel and bias."""
         convolution, norm = self.project[-1].children()
-        known = dict(norm.named_parameters()) | dict(norm.named_buffers())
-        slope = known["weight"] / (known["running_var"] + _NORM_EPSILON).sqrt()
+        state = dict(norm.named_parameters()) | dict(norm.named_buffers())
+        slope = state["weight"] / (state["running_var"] + _NORM_EPSILON).sqrt()
         kernel = dict(convolution.named_parameters())["weight"][:, :, 0, 0]
         weight = self.out_weight @ (slope[:, None] * kernel)
-        bias = self.out_weight @ (known["bias"] - slope * known["running_mean"]) + self.out_bias
+        bias = self.out_weight @ (state["bias"] - slope * state["running_mean"]) + self.out_bias
         return weight[:, :, None, None], bias
 
     def _decoded(self, half: Tensor, image: Tensor, margin: int) -> Tensor:
-        """What is projected, at every fourth pixel of the centre and of a little more, from the image halved."""
-        half = coloured(half, self.colours)
+        """Output of the decoder, at every fourth pixel of the centre and of a little more, from the image halved."""
+        half = to_colours(half, self.colours)
         levels = self.trunk(half)
         x = self.lateral[-1](levels[-1])
         for level in range(len(levels) - 2, 0, -1):
             x = self._merged(level, levels[level], x)
-        # The finest level is the dearest: it is spared the margin, but for what its kernels see.
+        # The finest level costs most: it is computed without the margin, but for what its kernels see.
         first = _first_of_the_finest(margin)
         beyond = margin // _COARSE + _LAST_CONTEXT + 1
         ends = [(beyond + count) // 2 * 2 for count in _coarse_size(image, margin)]
         side = self.lateral[0](levels[0][..., first : ends[0], first : ends[1]])
-        x = side + twice(x[..., first // 2 : ends[0] // 2 + 1, first // 2 : ends[1] // 2 + 1], side.shape[-2:])
+        x = side + doubled_cells(x[..., first // 2 : ends[0] // 2 + 1, first // 2 : ends[1] // 2 + 1], side.shape[-2:])
         x = x + self.raw(half[..., 2 * first : 2 * ends[0], 2 * first : 2 * ends[1]])
         finest: Tensor = x + self.refine[0](x)
         return finest
 
-    def _merged(self, level: int, tap: Tensor, below: Tensor) -> Tensor:
-        side = self.lateral[level](tap)
-        x = side + twice(below, side.shape[-2:])
+    def _merged(self, level: int, features: Tensor, below: Tensor) -> Tensor:
+        side = self.lateral[level](features)
+        x = side + doubled_cells(below, side.shape[-2:])
         merged: Tensor = x + self.refine[level](x)
         return merged
 
     def teacher(self) -> FeatureExtractor:
         """The teacher, which sees the same colours."""
-        stack = Teacher(self.colours.clone(), self.output_stride)
-        known = _arrays()
-        state = {name.removeprefix(TEACHER_PREFIX): v for name, v in known.items() if name.startswith(TEACHER_PREFIX)}
-        stack.load_state_dict({**stack.state_dict(), **state})
-        return stack.to(self.colours.device).eval()
+        teacher = Teacher(self.colours.clone(), self.output_stride)
+        stored = _base_model().items()
+        state = {name.removeprefix(TEACHER_PREFIX): v for name, v in stored if name.startswith(TEACHER_PREFIX)}
+        teacher.load_state_dict({**teacher.state_dict(), **state})
+        return teacher.to(self.colours.device).eval()
 
     def slow_parameters(self) -> list[nn.Parameter]:
         """The backbone's."""
@@ -175,12 +175,12 @@ class LightNetwork(TrainableNetwork):
     def calibrate(self, images: Sequence[Tensor]) -> None:
         """Principal colours of other than three bands.
 
-        They are laid where those of photographs lie, with the variance of three normalised bands.
+        They are rotated to where those of photographs lie, with the variance of three normalised bands.
         """
         if self.bands == 3:
             return
         components = min(3, self.bands)
-        _, basis = principal(images, components)
+        _, basis = principal_directions(images, components)
         flat = torch.cat([image.movedim(1, 0).flatten(1) for image in images], 1)
         variance = float(flat.var(1).sum())
         colours = torch.tensor(COLOUR_AXES)[:components].T.to(basis) @ basis
@@ -188,25 +188,25 @@ class LightNetwork(TrainableNetwork):
 
     @torch.no_grad()
     def finalise(self, images: Iterable[Tensor], head: nn.Module) -> None:
-        """Finds the linear functions of hidden features that come nearest to what four views say."""
-        stack, moments = self.teacher(), Moments()
+        """Finds the linear functions of hidden features that come nearest to labels and teacher."""
+        teacher, moments = self.teacher(), Moments()
         for image in images:
-            view = test_time_augmentation.turnable(image)
-            soft = test_time_augmentation.averaged(
-                lambda seen: self._soft(self.hidden(seen, self.patch_margin), head), view
+            turnable = test_time_augmentation.turnable(image)
+            labelled = test_time_augmentation.averaged(
+                lambda turned: self._soft_labels(self.hidden(turned, self.patch_margin), head), turnable
             )
-            known = stack(image, self.patch_margin)[:, :BACKBONE_FEATURES]
-            parts = (self.hidden(view, self.patch_margin), soft, known)
+            taught = teacher(image, self.patch_margin)[:, :BACKBONE_FEATURES]
+            parts = (self.hidden(turnable, self.patch_margin), labelled, taught)
             moments.add(torch.cat([_pixels(part) for part in parts], 1))
         covariance, labels = moments.covariance, self.label_sets * self.label_clusters
         variance = float(covariance.diagonal()[-BACKBONE_FEATURES:].sum())
-        scales = 1.0, (_LABELS / self.label_sets) ** 0.5, max(variance, 1e-12) ** -0.5
+        scales = 1.0, (_LABEL_VARIANCE / self.label_sets) ** 0.5, max(variance, 1e-12) ** -0.5
         sizes = torch.tensor([_HIDDEN, labels, BACKBONE_FEATURES], device=covariance.device)
         scale = covariance.new_tensor(scales).repeat_interleave(sizes)
         self.set_output(moments.mean[:_HIDDEN], scale[:, None] * covariance * scale)
 
-    def _soft(self, hidden: Tensor, head: nn.Module) -> Tensor:
-        """Square roots of the chances of all pseudo-labels."""
+    def _soft_labels(self, hidden: Tensor, head: nn.Module) -> Tensor:
+        """Square roots of the probabilities of all pseudo-labels."""
         logits = head(hidden)
         rows, cols = logits.shape[-2:]
         sets = logits.reshape(-1, self.label_sets, self.label_clusters, rows, cols)
@@ -218,7 +218,7 @@ class LightNetwork(TrainableNetwork):
 
         Args:
             mean: Of hidden features (hidden_size,).
-            covariance: Of hidden features and, after them, what is wanted.
+            covariance: Of hidden features and, after them, the targets of the regression.
         """
         square, products = covariance[:_HIDDEN, :_HIDDEN].clone(), covariance[:_HIDDEN, _HIDDEN:]
         square.diagonal().add_(_RIDGE * square.trace() + 1e-12)
@@ -255,11 +255,11 @@ def _refinement(kernel: int) -> nn.Sequential:
 
 
 def _pixels(features: Tensor) -> Tensor:
-    """(pixels, features) of every second of features (1, features, rows, cols): neighbours say much the same."""
+    """(pixels, features) of every second of features (1, features, rows, cols): neighbours are much alike."""
     return features[0, :, ::2, ::2].flatten(1).T
 
 
 @lru_cache(maxsize=1)
-def _arrays() -> dict[str, Tensor]:
+def _base_model() -> dict[str, Tensor]:
     with np.load(io.BytesIO(BASE_MODEL.read_bytes()), allow_pickle=False) as arrays:
         return {name: torch.from_numpy(array.astype(np.float32)) for name, array in arrays.items()}

@@ -22,7 +22,7 @@ def halved(image: Tensor) -> Tensor:
     return functional.conv2d(image, kernel, stride=2, padding=1, groups=channels)
 
 
-def coloured(bands: Tensor, colours: Tensor) -> Tensor:
+def to_colours(bands: Tensor, colours: Tensor) -> Tensor:
     """Three colours of bands (batch, bands, ...); three bands are colours already.
 
     Args:
@@ -34,7 +34,7 @@ def coloured(bands: Tensor, colours: Tensor) -> Tensor:
 
 def separable(image: Tensor, weights: Sequence[float], stride: int) -> Tensor:
     """Filtered by the same weights along columns and rows, the rim repeated."""
-    # Numbers and not traced sizes: ONNX asks for kernels that are known.
+    # Numbers and not traced sizes: ONNX asks for kernels of fixed size.
     channels, radius = int(image.shape[1]), len(weights) // 2
     kernel = torch.tensor([list(weights)] * channels, dtype=image.dtype, device=image.device)
     x = functional.pad(image, (0, 0, radius, radius), mode="replicate")
@@ -44,11 +44,29 @@ def separable(image: Tensor, weights: Sequence[float], stride: int) -> Tensor:
 
 
 def upsampled(x: Tensor, factor: int, size: Sequence[int]) -> Tensor:
-    """Sample i becomes sample factor * i; the rim is repeated to reach the size."""
+    """Sample i becomes sample factor * i, with bilinear values between.
+
+    Args:
+        x: (batch, channels, ...).
+        factor: Any, 1 included.
+        size: Rows and columns of the result; beyond the last sample the rim is repeated.
+    """
     if factor > 1:
         rows, cols = ((side - 1) * factor + 1 for side in x.shape[-2:])
         x = functional.interpolate(x, (rows, cols), mode="bilinear", align_corners=True)
-    return reaching(x, size)
+    return cropped_or_padded(x, size)
+
+
+def trimmed(image: Tensor, pixels: int) -> Tensor:
+    """Without so many pixels on each side."""
+    return image[..., pixels : image.shape[-2] - pixels, pixels : image.shape[-1] - pixels]
+
+
+def centre(features: Tensor, image: Tensor, margin: int, output_stride: int) -> Tensor:
+    """Of features of a whole image, those of its centre; see `FeatureExtractor.forward`."""
+    first = margin // output_stride
+    rows, cols = ((size - 2 * margin) // output_stride + 1 for size in image.shape[-2:])
+    return features[..., first : first + rows, first : first + cols]
 
 
 def doubled(x: Tensor) -> Tensor:
@@ -57,19 +75,19 @@ def doubled(x: Tensor) -> Tensor:
     return functional.interpolate(x, (rows, cols), mode="bilinear", align_corners=True)
 
 
-def refined(x: Tensor, factor: int, size: Sequence[int]) -> Tensor:
+def upsampled_cells(x: Tensor, factor: int, size: Sequence[int]) -> Tensor:
     """Upsamples the backbone's features to where they belong: sample i becomes sample factor * i - (factor - 1) / 2.
 
-    The backbone learnt with paddings that put sample i of stride s at s * i + (s - 1), and what it says there is about
-    the middle of its cell, s * i + (s - 1) / 2. Padded alike on both sides, as here, all that is s - 1 samples earlier.
+    The backbone was trained with paddings that put sample i of stride s at s * i + (s - 1), and its features there are
+    of the middle of its cell, s * i + (s - 1) / 2. Padded alike on both sides, as here, it is s - 1 samples earlier.
     """
     if factor > 1:
         x = functional.interpolate(x, scale_factor=factor, mode="bilinear", align_corners=False)
-    return reaching(x, size, factor - 1)
+    return cropped_or_padded(x, size, factor - 1)
 
 
-def twice(x: Tensor, size: Sequence[int]) -> Tensor:
-    """As `refined` by 2, of maps with many channels.
+def doubled_cells(x: Tensor, size: Sequence[int]) -> Tensor:
+    """As `upsampled_cells` by 2, of maps with many channels.
 
     Repeated and filtered they stay in the layout of convolutions, in which ONNX Runtime adds and filters them further.
 
@@ -80,22 +98,22 @@ def twice(x: Tensor, size: Sequence[int]) -> Tensor:
     channels = int(x.shape[1])
     weights = torch.tensor([0.25, 0.5, 0.25]).to(x)
     kernel = torch.outer(weights, weights).expand(channels, 1, 3, 3).contiguous()
-    x = reaching(x, [(side + 1) // 2 + 1 for side in size])
+    x = cropped_or_padded(x, [(side + 1) // 2 + 1 for side in size])
     x = functional.interpolate(x, scale_factor=2.0, mode="nearest")
-    return reaching(functional.conv2d(x, kernel, groups=channels), size)
+    return cropped_or_padded(functional.conv2d(x, kernel, groups=channels), size)
 
 
-def reaching(x: Tensor, size: Sequence[int], first: int = 0) -> Tensor:
+def cropped_or_padded(x: Tensor, size: Sequence[int], first: int = 0) -> Tensor:
     """Cut to the size from a first row and column, or its rim repeated to reach it."""
-    short = [max(first + wanted - side, 0) for wanted, side in zip(size, x.shape[-2:])]
-    if any(short):  # where nothing is missing, graphs shall not hold a copy
-        x = functional.pad(x, (0, short[1], 0, short[0]), mode="replicate")
+    missing = [max(first + wanted - side, 0) for wanted, side in zip(size, x.shape[-2:])]
+    if any(missing):  # where nothing is missing, graphs shall not hold a copy
+        x = functional.pad(x, (0, missing[1], 0, missing[0]), mode="replicate")
     if (first, *x.shape[-2:]) == (0, *size):
         return x
     return x[..., first : first + size[0], first : first + size[1]]
 
 
-def principal(images: Sequence[Tensor], count: int) -> tuple[Tensor, Tensor]:
+def principal_directions(images: Sequence[Tensor], count: int) -> tuple[Tensor, Tensor]:
     """Mean and the first principal directions (count, channels), each turned to the side where most channels agree."""
     flat = torch.cat([image.movedim(1, 0).flatten(1) for image in images], 1)
     mean = flat.mean(1)

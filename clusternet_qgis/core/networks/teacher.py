@@ -1,4 +1,4 @@
-"""What is known of a pixel without training on its raster: the backbone's features, colour and texture."""
+"""What a pixel tells without training on its raster: features of the backbone, colour and texture."""
 
 from __future__ import annotations
 
@@ -12,27 +12,27 @@ from . import test_time_augmentation
 from .backbone import Backbone
 from .block import Block
 from .contract import FeatureExtractor
-from .resampling import coloured, doubled, halved, principal, refined
-from .texture import Texture
+from .descriptors import ScaleDescriptors
+from .resampling import centre, doubled, halved, principal_directions, to_colours, upsampled_cells
 
 BACKBONE_FEATURES = 64
-_TAPS = (0, 2, 4, 10)
-_TAP_CHANNELS = (16, 24, 40, 112)
-_TAP_FEATURES = BACKBONE_FEATURES // len(_TAPS)
+# Blocks of the backbone whose outputs are used, at strides 2, 4, 8 and 16, and their channels.
+_LEVELS = {0: 16, 2: 24, 4: 40, 10: 112}
+_LEVEL_FEATURES = BACKBONE_FEATURES // len(_LEVELS)
 _SMALLEST_DEVIATION = 1e-5
 # Directions of the principal colours of photographs: grey, red against blue, green against both.
 COLOUR_AXES = ((3**-0.5, 3**-0.5, 3**-0.5), (2**-0.5, 0.0, -(2**-0.5)), (-(6**-0.5), 2 * 6**-0.5, -(6**-0.5)))
 
 
 class Teacher(FeatureExtractor):
-    """Averages over four views of an image: better than one view by far, and too slow for mapping.
+    """Averages over four orientations of an image: better than one by far, and too slow for mapping.
 
-    It teaches the light network, which in one view learns to say the same. Its blocks' variances over the imagery that
-    it was calibrated on are 1.
+    The light network learns from it to give the same in one pass. The variance of each of its blocks over the imagery
+    that it was calibrated on is 1.
 
     Args:
         colours: (3, bands): how three colours are made of the bands.
-        output_stride: 4, or 2 for those whom it teaches at every second pixel.
+        output_stride: 4, or 2 for a network that gives features at every second pixel.
     """
 
     colours: Tensor
@@ -44,73 +44,66 @@ class Teacher(FeatureExtractor):
     patch_margin = 64
     stride = 32
     bytes_per_pixel = 150
-    label_sets = 3
 
     def __init__(self, colours: Tensor, output_stride: int = 4) -> None:
         super().__init__()
         self.output_stride = output_stride
         self.bands = colours.shape[1]
-        # Named as in models that are stored.
-        self.trunk = Backbone(_TAPS)
-        self.texture = Texture(len(colours))
+        # What has weights is named as in the files of the base model: `trunk`, `tap` for a level, `seen` for what the
+        # descriptors give.
+        self.trunk = Backbone(tuple(_LEVELS))
+        self.descriptors = ScaleDescriptors(len(colours))
         self.register_buffer("colours", colours)
         self.register_buffer("axes", torch.tensor(COLOUR_AXES), persistent=False)
-        for index, channels in enumerate(_TAP_CHANNELS):
+        for index, channels in enumerate(_LEVELS.values()):
             self.register_buffer(f"tap_mean_{index}", torch.zeros(channels))
-            self.register_buffer(f"tap_basis_{index}", torch.eye(_TAP_FEATURES, channels))
-        seen = (self.texture.colour_size, self.texture.texture_size)
-        self.register_buffer("seen_mean", torch.zeros(sum(seen)))
-        self.register_buffer("seen_scale", torch.ones(sum(seen)))
-        self.blocks = (Block(BACKBONE_FEATURES, standardise=False), *map(Block, seen))
+            self.register_buffer(f"tap_basis_{index}", torch.eye(_LEVEL_FEATURES, channels))
+        sizes = (self.descriptors.colour_size, self.descriptors.texture_size)
+        self.register_buffer("seen_mean", torch.zeros(sum(sizes)))
+        self.register_buffer("seen_scale", torch.ones(sum(sizes)))
+        self.blocks = (Block(BACKBONE_FEATURES, standardise=False), *map(Block, sizes))
 
     def forward(self, image: Tensor, margin: int | None = None) -> Tensor:
         """See the contract."""
         margin = self.margin if margin is None else margin
         return test_time_augmentation.averaged(
-            lambda view: self._one_view(view, margin), test_time_augmentation.turnable(image)
+            lambda turned: self._one_orientation(turned, margin), test_time_augmentation.turnable(image)
         )
 
-    def _one_view(self, image: Tensor, margin: int) -> Tensor:
-        half = coloured(halved(image), self.colours)
+    def _one_orientation(self, image: Tensor, margin: int) -> Tensor:
+        half = to_colours(halved(image), self.colours)
         levels = self.trunk(half)
         size = levels[0].shape[-2:]
         parts = []
-        for index, tap in enumerate(levels):
+        for index, level in enumerate(levels):
             mean, basis = getattr(self, f"tap_mean_{index}"), getattr(self, f"tap_basis_{index}")
-            parts.append(refined(functional.conv2d(tap, basis[:, :, None, None], -basis @ mean), 2**index, size))
-        seen = (self._seen(half) - self.seen_mean[:, None, None]) * self.seen_scale[:, None, None]
-        both = torch.cat([*parts, seen], 1)
-        return centre(doubled(both) if self.output_stride == 2 else both, image, margin, self.output_stride)
+            components = functional.conv2d(level, basis[:, :, None, None], -basis @ mean)
+            parts.append(upsampled_cells(components, 2**index, size))
+        described = (self._described(half) - self.seen_mean[:, None, None]) * self.seen_scale[:, None, None]
+        features = torch.cat([*parts, described], 1)
+        return centre(doubled(features) if self.output_stride == 2 else features, image, margin, self.output_stride)
 
-    def _seen(self, half: Tensor) -> Tensor:
-        """Colour and texture, of colours that do not hang together: brightness would count three times."""
-        seen: Tensor = self.texture(functional.conv2d(half, self.axes[:, :, None, None]))
-        return seen
+    def _described(self, half: Tensor) -> Tensor:
+        """Colour and texture, of colours that do not correlate: brightness would count three times."""
+        described: Tensor = self.descriptors(functional.conv2d(half, self.axes[:, :, None, None]))
+        return described
 
     @torch.no_grad()
     def calibrate(self, images: Sequence[Tensor]) -> None:
         """Principal components of the backbone's features, and statistics of colour and texture."""
-        halves = [coloured(halved(image), self.colours) for image in images]
-        seen = torch.cat([self._seen(half).movedim(1, 0).flatten(1) for half in halves], 1)
-        self.seen_mean.copy_(seen.mean(1))
+        halves = [to_colours(halved(image), self.colours) for image in images]
+        described = torch.cat([self._described(half).movedim(1, 0).flatten(1) for half in halves], 1)
+        self.seen_mean.copy_(described.mean(1))
         sizes = torch.tensor([block.size for block in self.blocks[1:]])
-        self.seen_scale.copy_(_inverse(seen.std(1)) / sizes.repeat_interleave(sizes).sqrt())
+        self.seen_scale.copy_(_inverse(described.std(1)) / sizes.repeat_interleave(sizes).sqrt())
         for index, levels in enumerate(zip(*(self.trunk(half) for half in halves))):
-            mean, basis = principal(levels, _TAP_FEATURES)
-            parts = torch.cat(
-                [functional.conv2d(t, basis[:, :, None, None]).movedim(1, 0).flatten(1) for t in levels], 1
-            )
-            # Each tap counts alike, its components by their own variance.
-            scale = _inverse(parts.var(1).sum().sqrt()) / len(_TAPS) ** 0.5
+            mean, basis = principal_directions(levels, _LEVEL_FEATURES)
+            components = [functional.conv2d(level, basis[:, :, None, None]) for level in levels]
+            variance = torch.cat([part.movedim(1, 0).flatten(1) for part in components], 1).var(1)
+            # Each level counts alike, its components by their own variance.
+            scale = _inverse(variance.sum().sqrt()) / len(_LEVELS) ** 0.5
             getattr(self, f"tap_mean_{index}").copy_(mean)
             getattr(self, f"tap_basis_{index}").copy_(basis * scale)
-
-
-def centre(features: Tensor, image: Tensor, margin: int, output_stride: int) -> Tensor:
-    """Of features of a whole image, those of its centre; see `FeatureExtractor.forward`."""
-    first = margin // output_stride
-    rows, cols = ((size - 2 * margin) // output_stride + 1 for size in image.shape[-2:])
-    return features[..., first : first + rows, first : first + cols]
 
 
 def _inverse(deviation: Tensor) -> Tensor:

@@ -1,4 +1,4 @@
-"""An image turned and flipped, and what was found in it turned back."""
+"""Features averaged over an image turned and flipped."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from torch import Tensor
 from torch.nn import functional
 
 # Quarter turns, and whether it is flipped afterwards.
-VIEWS = ((0, False), (1, False), (2, True), (3, True))
+ORIENTATIONS = ((0, False), (1, False), (2, True), (3, True))
 
 
 def turned(image: Tensor, turns: int, flip: bool) -> Tensor:
@@ -19,12 +19,12 @@ def turned(image: Tensor, turns: int, flip: bool) -> Tensor:
 
 
 def turned_back(image: Tensor, turns: int, flip: bool) -> Tensor:
-    """What `turned` did, undone."""
+    """Undoes `turned`."""
     return _quarters(image.flip(-1) if flip else image, -turns)
 
 
 def _quarters(image: Tensor, turns: int) -> Tensor:
-    """As `torch.rot90`, which no ONNX file can say."""
+    """As `torch.rot90`, which cannot be exported to ONNX."""
     if turns % 4 == 2:
         return image.flip(-2, -1)
     return image.transpose(-2, -1).flip(-2 if turns % 4 == 1 else -1) if turns % 2 else image
@@ -36,9 +36,9 @@ def turnable(image: Tensor) -> Tensor:
 
 
 def averaged(features: Callable[[Tensor], Tensor], image: Tensor) -> Tensor:
-    """Features of a turnable image, averaged over four views of it."""
+    """Features of a turnable image, averaged over four orientations of it."""
     total = features(image)
-    for turns, flip in VIEWS[1:]:
-        view = turned(image, turns, flip).contiguous(memory_format=torch.channels_last)
-        total = total + turned_back(features(view), turns, flip)
-    return total / len(VIEWS)
+    for turns, flip in ORIENTATIONS[1:]:
+        other = turned(image, turns, flip).contiguous(memory_format=torch.channels_last)
+        total = total + turned_back(features(other), turns, flip)
+    return total / len(ORIENTATIONS)

@@ -8,7 +8,8 @@ import torch
 from torch import Tensor, nn
 
 from .block import Block
-from .contract import SobelFilter, TrainableNetwork
+from .contract import TrainableNetwork
+from .sobel_filter import SobelFilter
 from .with_descriptors import WithDescriptors
 
 
@@ -54,7 +55,7 @@ class UNet(TrainableNetwork):
         self.unet_margin = _margin(depth, same_size)
         filtered = self.filter.margin if self.filter else 0
         self.margin = self.unet_margin + filtered
-        # Padded convolutions can do with less than they see; valid ones need all.
+        # Padded convolutions run with a smaller margin too; valid ones need all of it.
         self.patch_margin = 2 * self.stride + filtered if same_size else self.margin
 
         sizes = [width * 2**level for level in range(depth + 1)]

@@ -13,6 +13,7 @@ from torch.nn import functional
 from ..errors import DependencyError
 from .block import Block
 from .contract import TrainableNetwork
+from .resampling import trimmed
 from .unet import double_convolution
 from .with_descriptors import WithDescriptors
 
@@ -72,7 +73,7 @@ class VGG16(TrainableNetwork):
         third = self._block(functional.max_pool2d(second, 2), self.trained)
         x = self.middle(torch.cat([functional.interpolate(third, scale_factor=2.0), second], 1))
         x = self.fine(torch.cat([functional.interpolate(x, scale_factor=2.0), first], 1))
-        return x[..., margin : x.shape[-2] - margin, margin : x.shape[-1] - margin]
+        return trimmed(x, margin)
 
     def slow_parameters(self) -> list[nn.Parameter]:
         """The third block's."""
@@ -95,10 +96,10 @@ class VGG16(TrainableNetwork):
                 "installed in any Python, run there: import torchvision; torchvision.models.vgg16(weights="
                 "'IMAGENET1K_V1'), which puts them there; or train the network 'light', which needs no download."
             )
-        self.load_trunk(torch.load(path, map_location="cpu", weights_only=True))
+        self.load_backbone(torch.load(path, map_location="cpu", weights_only=True))
 
     @torch.no_grad()
-    def load_trunk(self, weights: dict[str, Tensor]) -> None:
+    def load_backbone(self, weights: dict[str, Tensor]) -> None:
         """Takes the backbone's weights by the names that torchvision's VGG16 has for them."""
         positions = [position for block in _POSITIONS for position in block]
         for layer, position in zip((*self.frozen, *self.trained), positions):

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor, nn
 
-from . import descriptors
 from .block import Block
 from .contract import TrainableNetwork
+from .descriptors import WindowDescriptors
+from .resampling import trimmed
 
 
 class WithDescriptors(TrainableNetwork):
     """A network's features, followed by the colour and texture of the neighbourhood.
 
     A few minutes of training teach a network what a neighbourhood means, but not to keep what it looks like; beside
-    each other both are worth more than either (see docs/decisions.md).
+    each other both are worth more than either (see ARCHITECTURE.md).
 
     Args:
         network: Gives the learnt features, one for each pixel.
@@ -26,26 +27,26 @@ class WithDescriptors(TrainableNetwork):
         super().__init__()
         self.network = network
         self.bands = network.bands
-        self.margin = max(network.margin, descriptors.MARGIN)
-        self.patch_margin = max(network.patch_margin, descriptors.MARGIN)
+        self.descriptors = WindowDescriptors(self.bands)
+        self.margin = max(network.margin, self.descriptors.margin)
+        self.patch_margin = max(network.patch_margin, self.descriptors.margin)
         self.stride = network.stride
-        colour, texture = descriptors.colour_size(self.bands), descriptors.texture_size(self.bands)
-        self.blocks = (*network.blocks, Block(colour), Block(texture))
-        self.bytes_per_pixel = network.bytes_per_pixel + 4 * 3 * (colour + texture)
+        sizes = (self.descriptors.colour_size, self.descriptors.texture_size)
+        self.blocks = (*network.blocks, *map(Block, sizes))
+        self.bytes_per_pixel = network.bytes_per_pixel + 4 * 3 * sum(sizes)
 
     def hidden(self, image: Tensor, margin: int | None = None) -> Tensor:
         """See the contract."""
         margin = self.margin if margin is None else margin
-        least = self.network.margin if margin >= self.network.margin else self.network.patch_margin
-        surplus = margin - least
-        features: Tensor = self.network(_trimmed(image, surplus), least)
+        needed = self.network.margin if margin >= self.network.margin else self.network.patch_margin
+        features: Tensor = self.network(trimmed(image, margin - needed), needed)
         return features
 
     def forward(self, image: Tensor, margin: int | None = None) -> Tensor:
         """See the contract."""
-        known = self.margin if margin is None else margin
-        seen = descriptors.describe(_trimmed(image, known - descriptors.MARGIN))
-        return torch.cat([self.hidden(image, margin), seen], 1)
+        margin = self.margin if margin is None else margin
+        described = self.descriptors(trimmed(image, margin - self.descriptors.margin))
+        return torch.cat([self.hidden(image, margin), described], 1)
 
     def load_pretrained(self) -> None:
         """See the contract."""
@@ -58,8 +59,3 @@ class WithDescriptors(TrainableNetwork):
     def calibrate(self, images: Sequence[Tensor]) -> None:
         """See the contract."""
         self.estimate_batch_norms(images, self.patch_margin)
-
-
-def _trimmed(image: Tensor, pixels: int) -> Tensor:
-    """Without so many pixels on each side."""
-    return image[..., pixels : image.shape[-2] - pixels, pixels : image.shape[-1] - pixels]

@@ -9,12 +9,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clusternet_qgis.core.clustering.assignment import assign, interpolated, nearest_clusters
-from clusternet_qgis.core.networks.contract import upsampled
+from clusternet_qgis.core.networks.resampling import upsampled
+
+
+def by_torch(array: torch.Tensor, output_stride: int) -> torch.Tensor:
+    """All pixels of (channels, n + 1, m + 1) that stand at every so many; of (channels, n, m) if at every one."""
+    rows, cols = (side - (output_stride > 1) for side in array.shape[-2:])
+    return upsampled(array[None], output_stride, (rows * output_stride, cols * output_stride))[0]
 
 
 def expected(distances: np.ndarray, output_stride: int) -> tuple[np.ndarray, np.ndarray]:
     """All distances interpolated, in double precision by torch, and sorted."""
-    full = upsampled(torch.from_numpy(distances).double()[None], output_stride)[0].numpy()
+    full = by_torch(torch.from_numpy(distances).double(), output_stride).numpy()
     return full, np.sort(full, 0)
 
 
@@ -85,6 +91,6 @@ def test_features_are_interpolated_as_torch_does() -> None:
     for output_stride in (1, 4):
         assert np.allclose(
             interpolated(features, output_stride),
-            upsampled(torch.from_numpy(features)[None], output_stride)[0],
+            by_torch(torch.from_numpy(features), output_stride),
             atol=1e-5,
         )

@@ -18,7 +18,8 @@ from clusternet_qgis.core.errors import OptionsError
 from clusternet_qgis.core.io.tiling import TileGrid, Window
 from clusternet_qgis.core.model.torch_engine import network_for
 from clusternet_qgis.core.networks import NETWORKS, build
-from clusternet_qgis.core.networks.contract import SobelFilter, TrainableNetwork, upsampled
+from clusternet_qgis.core.networks.contract import TrainableNetwork
+from clusternet_qgis.core.networks.resampling import upsampled
 from clusternet_qgis.core.options import TrainOptions
 
 BANDS = 3
@@ -133,7 +134,7 @@ def test_any_multiples_of_the_stride_are_taken(network: TrainableNetwork) -> Non
             features, hidden = network(image, margin), network.hidden(image, margin)
             assert features.shape == (2, network.feature_size, *(samples(network, side) for side in pixels))
             assert hidden.shape == (2, network.hidden_size, *features.shape[2:])
-            assert upsampled(features, network.output_stride).shape == (2, network.feature_size, *pixels)
+            assert upsampled(features, network.output_stride, pixels).shape == (2, network.feature_size, *pixels)
 
 
 def test_blocks_are_the_features(network: TrainableNetwork, whole: tuple[Tensor, Tensor]) -> None:
@@ -179,7 +180,7 @@ def test_tiles_equal_the_whole(network: TrainableNetwork, whole: tuple[Tensor, T
     image, features = whole
     stride, margin, output_stride = network.stride, network.margin, network.output_stride
     rows = cols = 3 * stride
-    full = upsampled(features, output_stride)[0]
+    full = upsampled(features, output_stride, (rows, cols))[0]
     for size in (stride, 2 * stride):
         for tile in TileGrid(Window(0, 0, rows, cols), size, margin, stride):
             if tile.read.row_end > rows + margin or tile.read.col_end > cols + margin:
@@ -189,7 +190,8 @@ def test_tiles_equal_the_whole(network: TrainableNetwork, whole: tuple[Tensor, T
             row, col = tile.core.row // output_stride, tile.core.col // output_stride
             part = features[..., row : row + found.shape[2], col : col + found.shape[3]]
             assert (found - part).abs().max() < 1e-4
-            difference = upsampled(found, output_stride)[(0, ..., *tile.core_slices)] - full[(..., *tile.core.slices())]
+            pixels = upsampled(found, output_stride, (size, size))[(0, ..., *tile.core_slices)]
+            difference = pixels - full[(..., *tile.core.slices())]
             assert difference.abs().max() < 1e-4
 
 
@@ -331,26 +333,3 @@ def test_onnx_equals_torch(network: TrainableNetwork, tmp_path: Path) -> None:
     (found,) = session.run(None, {session.get_inputs()[0].name: image.numpy()})
     with torch.inference_mode():
         assert np.abs(found - network(image).numpy()).max() < 1e-4
-
-
-# --- parts
-
-
-def test_between_features_is_interpolated() -> None:
-    rows, cols = torch.meshgrid(torch.arange(4.0), torch.arange(3.0), indexing="ij")
-    plane = (2 * rows - 3 * cols + 5)[None, None]
-    full = upsampled(plane, 4)[0, 0]
-    rows, cols = torch.meshgrid(torch.arange(12.0), torch.arange(8.0), indexing="ij")
-    assert torch.allclose(full, 2 * rows / 4 - 3 * cols / 4 + 5, atol=1e-5)
-    noise = torch.randn(2, 3, 4, 3)
-    assert torch.allclose(upsampled(noise, 4)[..., ::4, ::4], noise[..., :-1, :-1], atol=1e-6)
-    assert torch.equal(upsampled(noise, 1), noise)
-
-
-def test_the_sobel_filter_is_the_gradient_of_the_mean() -> None:
-    ramp = torch.arange(6.0).repeat(5, 1)
-    image = torch.stack([ramp, 3 * ramp])[None]
-    gradient = SobelFilter(2)(image)
-    assert gradient.shape == (1, 2, 3, 4)
-    assert torch.allclose(gradient[0, 0].abs(), torch.full((3, 4), 2.0))
-    assert torch.allclose(gradient[0, 1], torch.zeros(3, 4), atol=1e-6)

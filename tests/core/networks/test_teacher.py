@@ -32,10 +32,10 @@ def test_what_is_turned_is_turned_back(turns: int, flip: bool) -> None:
     )
 
 
-def test_the_mean_over_views_of_what_looks_the_same_from_all_sides_is_itself() -> None:
+def test_the_mean_over_orientations_of_what_looks_the_same_from_all_sides_is_itself() -> None:
     image = test_time_augmentation.turnable(picture(side=64))
     assert torch.allclose(
-        test_time_augmentation.averaged(lambda view: view[..., ::4, ::4], image), image[..., ::4, ::4], atol=1e-6
+        test_time_augmentation.averaged(lambda turned: turned[..., ::4, ::4], image), image[..., ::4, ::4], atol=1e-6
     )
 
 

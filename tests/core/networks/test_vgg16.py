@@ -48,7 +48,7 @@ def test_its_model_needs_the_weights_no_more(tmp_path: Path, monkeypatch: pytest
 
 
 @pytest.mark.usefixtures("pretrained")
-def test_the_trunk_is_torchvisions(weights: dict[str, Tensor]) -> None:
+def test_the_backbone_is_torchvisions(weights: dict[str, Tensor]) -> None:
     network = VGG16(3, 16)
     network.load_pretrained()
     expected = image = torch.randn(1, 3, 32, 32, generator=torch.Generator().manual_seed(0))
@@ -69,7 +69,7 @@ def test_grey_looks_the_same_whatever_the_number_of_bands(bands: int, weights: d
     networks = [VGG16(3, 16), VGG16(bands, 16)]
     first = []
     for network in networks:
-        network.load_trunk(weights)
+        network.load_backbone(weights)
         first.append(network.frozen[0](grey.repeat(1, network.bands, 1, 1)))
     assert torch.allclose(*first, atol=1e-5)
 

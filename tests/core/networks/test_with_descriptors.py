@@ -6,8 +6,9 @@ import pytest
 import torch
 from torch import Tensor
 
-from clusternet_qgis.core.networks import build, descriptors
+from clusternet_qgis.core.networks import build
 from clusternet_qgis.core.networks.contract import TrainableNetwork
+from clusternet_qgis.core.networks.descriptors import WindowDescriptors
 
 NAMES = ["unet", "unet_same"]
 
@@ -26,14 +27,15 @@ def image_for(network: TrainableNetwork) -> Tensor:
 def test_colour_and_texture_of_the_same_pixels_stand_beside(name: str) -> None:
     network = made(name)
     image = image_for(network)
-    surplus = network.margin - descriptors.MARGIN
+    descriptors = WindowDescriptors(2)
+    surplus = network.margin - descriptors.margin
     around = image[..., surplus : image.shape[-2] - surplus, surplus : image.shape[-1] - surplus]
     with torch.inference_mode():
         learnt, colour, texture = network(image).split([block.size for block in network.blocks], 1)
         assert torch.equal(learnt, network.hidden(image))
-        assert torch.allclose(torch.cat([colour, texture], 1), descriptors.describe(around), atol=1e-6)
-    assert colour.shape[1] == descriptors.colour_size(2)
-    assert texture.shape[1] == descriptors.texture_size(2)
+        assert torch.allclose(torch.cat([colour, texture], 1), descriptors(around), atol=1e-6)
+    assert colour.shape[1] == descriptors.colour_size
+    assert texture.shape[1] == descriptors.texture_size
 
 
 @pytest.mark.parametrize("name", NAMES)
