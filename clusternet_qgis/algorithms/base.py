@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, ClassVar
 
-from qgis.core import (
+from qgis.core import (  # type: ignore[attr-defined]  # qgis-stubs lack QgsProcessingException
     QgsApplication,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -19,6 +19,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import Cancelled, ClusterNetError, DependencyError
+from ..qgis_objects import present
 from ..translation import tr, translated
 from .execution import worker_python
 from .incorrect_values import explain_incorrect_value
@@ -148,12 +149,13 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
                 explain_incorrect_value(self, parameters, context)
         except (ClusterNetError, QgsProcessingException) as error:
             return False, str(error)
-        return fine, message
+        return fine, message or ""
 
     def processAlgorithm(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback | None
     ) -> dict[str, Any]:
         """Checks and works; an error becomes one sentence."""
+        feedback = present(feedback)
         try:
             # Some callers of algorithms do not call checkParameterValues first.
             self.check(ParameterValues(self, parameters, context))

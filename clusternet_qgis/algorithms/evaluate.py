@@ -77,7 +77,11 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
             progress_for(feedback),
         )
         scores = evaluation.scores
-        results = {"ACCURACY": scores.accuracy, "MEAN_IOU": scores.mean_iou, "MEAN_DICE": scores.mean_dice}
+        results: dict[str, Any] = {
+            "ACCURACY": scores.accuracy,
+            "MEAN_IOU": scores.mean_iou,
+            "MEAN_DICE": scores.mean_dice,
+        }
         if table:
             write_score_table(scores, table)
             results["TABLE"] = table

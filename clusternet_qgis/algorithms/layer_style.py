@@ -17,10 +17,11 @@ class StyleBeside(QgsProcessingLayerPostProcessorInterface):
     """Loads it: Processing opens layers without."""
 
     def postProcessLayer(
-        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self, layer: QgsMapLayer | None, context: QgsProcessingContext, feedback: QgsProcessingFeedback | None
     ) -> None:
         """Loads the style; a layer without keeps what QGIS has chosen."""
-        layer.loadDefaultStyle()
+        if layer is not None:
+            layer.loadDefaultStyle()
 
 
 # The context deletes what it is given, so each layer needs its own; what is written in Python of it would be gone

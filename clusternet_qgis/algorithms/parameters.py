@@ -32,6 +32,14 @@ from ..translation import tr, translated
 
 _Parameter = TypeVar("_Parameter", bound=QgsProcessingParameterDefinition)
 
+# Names that all versions of QGIS know; its type stubs know those of QGIS 3.36 on.
+OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional  # type: ignore[attr-defined]
+ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced  # type: ignore[attr-defined]
+RASTER = QgsProcessing.SourceType.TypeRaster  # type: ignore[attr-defined]
+POINT = QgsProcessing.SourceType.TypeVectorPoint  # type: ignore[attr-defined]
+POLYGON = QgsProcessing.SourceType.TypeVectorPolygon  # type: ignore[attr-defined]
+ANY_GEOMETRY = QgsProcessing.SourceType.TypeVectorAnyGeometry  # type: ignore[attr-defined]
+
 
 class Texts(NamedTuple):
     """What people read of a parameter, in English. Both are marked for translation.
@@ -54,7 +62,7 @@ def explained(parameter: _Parameter, texts: Texts) -> _Parameter:
 
 def _flagged(parameter: _Parameter, advanced: bool) -> _Parameter:
     if advanced:
-        parameter.setFlags(parameter.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+        parameter.setFlags(parameter.flags() | ADVANCED)
     return parameter
 
 
@@ -70,8 +78,7 @@ def labels(
     name: str, points: bool = False, optional: bool = False, advanced: bool = False
 ) -> QgsProcessingParameterMapLayer:
     """A raster or polygons of labels; points too if wished."""
-    kinds = [QgsProcessing.SourceType.TypeRaster, QgsProcessing.SourceType.TypeVectorPolygon]
-    kinds += [QgsProcessing.SourceType.TypeVectorPoint] if points else []
+    kinds = [RASTER, POLYGON, POINT] if points else [RASTER, POLYGON]
     return _flagged(QgsProcessingParameterMapLayer(name, optional=optional, types=kinds), advanced)
 
 
@@ -122,8 +129,7 @@ def raster_output(name: str, optional: bool = False, advanced: bool = False) -> 
 
 def polygons_output(name: str, optional: bool = False) -> QgsProcessingParameterVectorDestination:
     """A layer of polygons to write."""
-    kind = QgsProcessing.SourceType.TypeVectorPolygon
-    return QgsProcessingParameterVectorDestination(name, type=kind, optional=optional, createByDefault=not optional)
+    return QgsProcessingParameterVectorDestination(name, type=POLYGON, optional=optional, createByDefault=not optional)
 
 
 def file_output(name: str, file_filter: str, optional: bool = False) -> QgsProcessingParameterFileDestination:
@@ -180,8 +186,7 @@ def extent() -> QgsProcessingParameterExtent:
 
 def area() -> QgsProcessingParameterVectorLayer:
     """AREA: polygons; each algorithm says what they are for."""
-    kinds = [QgsProcessing.SourceType.TypeVectorPolygon]
-    return _flagged(QgsProcessingParameterVectorLayer("AREA", types=kinds, optional=True), advanced=True)
+    return _flagged(QgsProcessingParameterVectorLayer("AREA", types=[POLYGON], optional=True), advanced=True)
 
 
 def class_field(name: str, layer: str, layer_title: str, advanced: bool = False) -> QgsProcessingParameterField:

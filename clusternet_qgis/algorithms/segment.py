@@ -23,6 +23,7 @@ from .parameters import Texts
 from .values import ParameterValues
 
 if TYPE_CHECKING:
+    from ..core.polygons import PolygonOptions
     from ..core.selection.selection import ClusterSelection
 
 
@@ -72,11 +73,10 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
     def check(self, values: ParameterValues) -> None:
         """There must be one source of clusters and one choice of them, which fit together."""
         from ..core.model import cluster_model
-        from ..core.polygons import PolygonOptions
 
         chosen = _selection(values)
         _check_names(values)
-        PolygonOptions(**_cleaning(values))
+        _polygon_options(values)
         given = [name for name in ("CLUSTERS", "INPUT", "MODEL") if values.has(name)]
         if given not in (["CLUSTERS"], ["INPUT", "MODEL"]):
             raise OptionsError(tr("Give either CLUSTERS, or INPUT and MODEL."))
@@ -89,7 +89,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
 
     def work(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Maps clusters if they are not given, assigns classes to them, and draws polygons."""
-        from ..core.polygons import PolygonOptions, ZoneRasters, polygonise
+        from ..core.polygons import ZoneRasters, polygonise
         from ..core.selection.class_raster import segment_raster
 
         output = values.output("OUTPUT")
@@ -106,7 +106,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
         if not polygons:
             return {"OUTPUT": output}
         steps.setCurrentStep(1 + with_model)
-        options = PolygonOptions(exclude=(chosen.other_value,), **_cleaning(values))
+        options = _polygon_options(values, exclude=(chosen.other_value,))
         zones = ZoneRasters(values.layer_path("CONFIDENCE"), clusters)
         polygonise(output, polygons, options, zones, progress_for(steps))
         return {"OUTPUT": output, "POLYGONS": polygons}
@@ -124,8 +124,10 @@ def _selection(values: ParameterValues) -> ClusterSelection:
     return selection.load(path) if path else selection.parse(text)
 
 
-def _cleaning(values: ParameterValues) -> dict[str, float]:
-    return {"min_area": values.decimal("MIN_AREA"), "simplify": values.decimal("SIMPLIFY")}
+def _polygon_options(values: ParameterValues, exclude: tuple[int, ...] = ()) -> PolygonOptions:
+    from ..core.polygons import PolygonOptions
+
+    return PolygonOptions(values.decimal("MIN_AREA"), values.decimal("SIMPLIFY"), exclude=exclude)
 
 
 def _check_names(values: ParameterValues) -> None:

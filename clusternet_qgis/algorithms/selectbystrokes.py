@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterField,
@@ -54,7 +53,7 @@ class SelectByStrokesAlgorithm(ClusterNetAlgorithm):
         return [
             parameters.raster("INPUT"),
             parameters.model(),
-            QgsProcessingParameterVectorLayer("STROKES", types=[QgsProcessing.SourceType.TypeVectorAnyGeometry]),
+            QgsProcessingParameterVectorLayer("STROKES", types=[parameters.ANY_GEOMETRY]),
             QgsProcessingParameterField("CLASS_FIELD", parentLayerParameterName="STROKES"),
             parameters.number("WIDTH", 1.0, 1e-9, whole=False),
             parameters.extent(),

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from qgis.core import QgsProcessingModelAlgorithm
 from qgis.PyQt.QtGui import QIcon
 
+from ..qgis_objects import present
 from ..translation import marked, translated
 from .base import ICON, MANUAL_URL
 from .parameters import Texts, explained
@@ -120,7 +121,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         self.setSourceFilePath(str(path))
         # The file knows no help of parameters, and titles in one language.
         for name, texts in TEXTS[self.name()].parameters.items():
-            explained(self.parameterDefinition(name), texts)
+            explained(present(self.parameterDefinition(name)), texts)
 
     def createInstance(self) -> ShippedModel:
         """A copy to run."""

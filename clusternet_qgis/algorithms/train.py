@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from qgis.core import (
-    QgsProcessing,
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFile,
@@ -103,10 +102,9 @@ class TrainAlgorithm(ClusterNetAlgorithm):
 
     def define_parameters(self) -> list[QgsProcessingParameterDefinition]:
         """What to learn from; how; the model and a report."""
-        rasters, folder = QgsProcessing.SourceType.TypeRaster, QgsProcessingParameterFile.Behavior.Folder
-        defaults = TrainOptions()
+        folder, defaults = QgsProcessingParameterFile.Behavior.Folder, TrainOptions()
         return [
-            QgsProcessingParameterMultipleLayers("INPUT", layerType=rasters, optional=True),
+            QgsProcessingParameterMultipleLayers("INPUT", layerType=parameters.RASTER, optional=True),
             QgsProcessingParameterFile("FOLDER", behavior=folder, optional=True),
             parameters.optional_text("BANDS", advanced=True),
             parameters.area(),

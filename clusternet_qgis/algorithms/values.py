@@ -10,16 +10,16 @@ from qgis.core import (
     QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterVectorDestination,
     QgsRasterLayer,
 )
 
 from ..core.errors import OptionsError, RasterError
 from ..core.staging import discard_staged, staged
+from ..qgis_objects import present
 from ..translation import tr
+from .parameters import OPTIONAL
 
 _VECTOR_FORMATS = ["gpkg", "shp", "geojson", "json", "fgb", "gml", "kml", "csv"]
 
@@ -82,7 +82,7 @@ class ParameterValues:
         """What GDAL opens for a raster layer."""
         layer = self._algorithm.parameterAsRasterLayer(self._parameters, name, self._context)
         if layer is None:
-            raise QgsProcessingException(self._algorithm.invalidRasterError(self._parameters, name))
+            raise RasterError(self._algorithm.invalidRasterError(self._parameters, name))
         return raster_layer_path(layer)
 
     def layers(self, name: str) -> list[QgsMapLayer]:
@@ -95,7 +95,7 @@ class ParameterValues:
             return ""
         layer = self._layer(name)
         if layer is None:
-            raise QgsProcessingException(self._algorithm.invalidSourceError(self._parameters, name))
+            raise OptionsError(self._algorithm.invalidSourceError(self._parameters, name))
         if isinstance(layer, QgsRasterLayer):
             return raster_layer_path(layer)
         path, table = self._algorithm.parameterAsCompatibleSourceLayerPathAndLayerName(
@@ -105,7 +105,7 @@ class ParameterValues:
 
     def layer_name(self, name: str) -> str:
         """The name of a raster or vector layer, for people."""
-        return self._layer(name).name()
+        return present(self._layer(name)).name()
 
     def _layer(self, name: str) -> QgsMapLayer | None:
         return self._algorithm.parameterAsLayer(self._parameters, name, self._context)
@@ -139,8 +139,8 @@ class ParameterValues:
         from ..core.io.raster_sink import raster_driver
         from ..core.io.vector_sink import vector_driver
 
-        definition = self._algorithm.parameterDefinition(name)
-        if not self.has(name) and definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional:
+        definition = present(self._algorithm.parameterDefinition(name))
+        if not self.has(name) and definition.flags() & OPTIONAL:
             return ""
         path = self._algorithm.parameterAsOutputLayer(self._parameters, name, self._context) or ""
         if path and isinstance(definition, QgsProcessingParameterVectorDestination):
@@ -154,7 +154,7 @@ class ParameterValues:
         return writable(self._algorithm.parameterAsFileOutput(self._parameters, name, self._context) or "")
 
 
-def raster_layer_path(layer: QgsRasterLayer) -> str:
+def raster_layer_path(layer: QgsMapLayer) -> str:
     """What GDAL opens for a layer.
 
     Raises:
