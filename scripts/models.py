@@ -46,7 +46,7 @@ class Writer:
     def __init__(self, name: str) -> None:
         self._texts = TEXTS[name]
         self.model = QgsProcessingModelAlgorithm(self._texts.title, "")
-        self.model.setHelpContent({"ALG_DESC": self._texts.help, "SHORT_DESCRIPTION": self._texts.short})
+        self.model.setHelpContent({"ALG_DESC": self._texts.help, "SHORT_DESCRIPTION": self._texts.summary})
         self._steps = 0
 
     def parameter(self, definition: QgsProcessingParameterDefinition) -> Source:

@@ -1,4 +1,4 @@
-"""Layers that QGIS loads when an algorithm has ended show the style that lies beside their files."""
+"""Shows results in the style that is stored beside their files, when QGIS loads them after an algorithm."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from qgis.core import (
 from qgis.PyQt import sip
 
 
-class StyleBeside(QgsProcessingLayerPostProcessorInterface):
-    """Loads it: Processing opens layers without."""
+class StyleLoader(QgsProcessingLayerPostProcessorInterface):
+    """Loads the style of a layer, because Processing opens layers without it."""
 
     def postProcessLayer(
         self, layer: QgsMapLayer | None, context: QgsProcessingContext, feedback: QgsProcessingFeedback | None
     ) -> None:
-        """Loads the style; a layer without keeps what QGIS has chosen."""
+        """Loads the style, if there is one."""
         if layer is not None:
             layer.loadDefaultStyle()
 
 
-# The context deletes what it is given, so each layer needs its own; what is written in Python of it would be gone
-# before that if nobody held it here.
-_held: list[StyleBeside] = []
+# QGIS deletes the C++ object of each loader after use, so each layer needs its own. Its Python object would be collected
+# before that without a reference.
+_in_use: list[StyleLoader] = []
 
 
 def show_styled(results: dict[str, Any], context: QgsProcessingContext) -> None:
-    """Has the results that QGIS is going to load shown in the style that lies beside them."""
-    _held[:] = [one for one in _held if not sip.isdeleted(one)]
+    """Gives a style loader to each result that QGIS is going to load."""
+    _in_use[:] = [loader for loader in _in_use if not sip.isdeleted(loader)]
     for result in results.values():
         if isinstance(result, str) and context.willLoadLayerOnCompletion(result):
-            _held.append(StyleBeside())
-            context.layerToLoadOnCompletionDetails(result).setPostProcessor(_held[-1])
+            _in_use.append(StyleLoader())
+            context.layerToLoadOnCompletionDetails(result).setPostProcessor(_in_use[-1])

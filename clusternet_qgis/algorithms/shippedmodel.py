@@ -1,4 +1,4 @@
-"""Models of several steps that come with the plugin, written by `scripts/models.py`."""
+"""The Processing models that come with the plugin: several steps in one. `scripts/models.py` writes their files."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ FOLDER = Path(__file__).resolve().parent.parent / "models"
 
 
 class ModelTexts(NamedTuple):
-    """What people read of a model.
+    """What people read of a model, in English and marked for translation.
 
     Attributes:
         title: Its name in the toolbox.
-        short: One line.
-        help: What stands beside the parameters.
+        summary: One line.
+        help: Shown beside the parameters.
         parameters: Title and help of each parameter.
     """
 
     title: str
-    short: str
+    summary: str
     help: str
     parameters: dict[str, Texts]
 
@@ -99,27 +99,27 @@ TEXTS: dict[str, ModelTexts] = {
 
 
 def shipped_models() -> list[ShippedModel]:
-    """All models; their steps must be in QGIS' registry already, or their outputs are not known."""
+    """All models. Their steps must be registered in QGIS already, because QGIS takes the outputs from them."""
     return [ShippedModel(path) for path in sorted(FOLDER.glob("*.model3"))]
 
 
 class ShippedModel(QgsProcessingModelAlgorithm):
-    """A model with a name for scripts and one for people.
+    """A model that has a name for scripts, and texts in the user's language.
 
     Args:
-        path: The .model3 file; its stem is the name for scripts.
+        path: The .model3 file; its name without the suffix is the name for scripts.
 
     Raises:
-        ValueError: The file is no model.
+        ValueError: The file is not a model.
     """
 
     def __init__(self, path: Path) -> None:
         super().__init__()
         self._path = path
         if not self.fromFile(str(path)):
-            raise ValueError(f"{path} is no model")
+            raise ValueError(f"{path} is not a model")
         self.setSourceFilePath(str(path))
-        # The file knows no help of parameters, and titles in one language.
+        # The file stores titles in English only, and no help of parameters.
         for name, texts in TEXTS[self.name()].parameters.items():
             explained(present(self.parameterDefinition(name)), texts)
 
@@ -128,16 +128,16 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         return ShippedModel(self._path)
 
     def name(self) -> str:
-        """Fixed for ever."""
+        """The name in scripts; it never changes."""
         return self._path.stem
 
     def displayName(self) -> str:
-        """Shown in the toolbox."""
+        """The name in the toolbox."""
         return translated(TEXTS[self.name()].title)
 
     def shortDescription(self) -> str:
         """One line."""
-        return translated(TEXTS[self.name()].short)
+        return translated(TEXTS[self.name()].summary)
 
     def shortHelpString(self) -> str:
         """Shown beside the parameters."""
@@ -148,7 +148,7 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         return translated(marked("model,workflow,several steps")).split(",")
 
     def helpUrl(self) -> str:
-        """Where the Help button leads: the model's page of the manual."""
+        """What the Help button opens: the model's page of the manual."""
         return f"{MANUAL_URL}/reference/{self.name()}.html"
 
     def icon(self) -> QIcon:
