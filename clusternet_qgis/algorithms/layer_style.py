@@ -24,8 +24,8 @@ class StyleLoader(QgsProcessingLayerPostProcessorInterface):
             layer.loadDefaultStyle()
 
 
-# QGIS deletes the C++ object of each loader after use, so each layer needs its own. Its Python object would be collected
-# before that without a reference.
+# QGIS deletes the C++ object of each loader after use, so each layer needs its own. Without a reference, the Python
+# object would be collected before that.
 _in_use: list[StyleLoader] = []
 
 
