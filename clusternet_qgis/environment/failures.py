@@ -11,7 +11,7 @@ KILLED = -9
 _ILLEGAL_INSTRUCTION = (-4, 0xC000001D, 0xC000001D - 2**32)
 
 
-def tr(text: str) -> str:
+def marked(text: str) -> str:
     """Marks a text for translation; it is translated where it is shown, because this file does not import QGIS."""
     return text
 
@@ -45,28 +45,28 @@ class Failure:
 
 TOO_LITTLE_SPACE = Failure(
     "too_little_space",
-    tr("{needed} MB are needed at {folder}, and {free} MB are free."),
-    tr("Free some space, or set the folder of the environment to another disk."),
+    marked("{needed} MB are needed at {folder}, and {free} MB are free."),
+    marked("Free some space, or set the folder of the environment to another disk."),
 )
 TOO_DEEP = Failure(
     "too_deep",
-    tr("Below {folder}, paths become longer than the {longest} characters that Windows allows."),
-    tr("Allow long paths in Windows, or set the folder of the environment to a short one."),
+    marked("Below {folder}, paths become longer than the {longest} characters that Windows allows."),
+    marked("Allow long paths in Windows, or set the folder of the environment to a short one."),
 )
 NO_PACKAGES = Failure(
     "no_packages",
-    tr("The folder {folder} holds no packages (files that end in .whl)."),
-    tr("Choose another folder; the manual says how to fill one."),
+    marked("The folder {folder} holds no packages (files that end in .whl)."),
+    marked("Choose another folder; the manual says how to fill one."),
 )
 NO_MACHINE = Failure(
     "no_machine",
-    tr("PyTorch has no packages for this machine's processor ({machine})."),
-    tr("Segmenting, polygons and evaluation work here all the same; train and map on another machine."),
+    marked("PyTorch has no packages for this machine's processor ({machine})."),
+    marked("Segmenting, polygons and evaluation work here all the same; train and map on another machine."),
 )
 INTEL_MAC = Failure(
     "intel_mac",
-    tr("PyTorch has no packages for Macs with Intel's processors, nor for a QGIS that is made for them."),
-    tr(
+    marked("PyTorch has no packages for Macs with Intel's processors, nor for a QGIS that is made for them."),
+    marked(
         "On Apple silicon install the QGIS that is made for it; on an Intel Mac train elsewhere, and "
         "segment here with "
         "the maps."
@@ -77,29 +77,29 @@ INTEL_MAC = Failure(
 )
 NO_PYTHON = Failure(
     "no_python",
-    tr("QGIS' own Python was not found."),
-    tr("Name a Python with GDAL in the setting clusternet/python."),
+    marked("QGIS' own Python was not found."),
+    marked("Name a Python with GDAL in the setting clusternet/python."),
 )
 UNKNOWN = Failure(
     "unknown",
-    tr("The installation failed for a reason that is not known."),
-    tr("Copy the log, and report it where the plugin's bugs are reported."),
+    marked("The installation failed for a reason that is not known."),
+    marked("Copy the log, and report it where the plugin's bugs are reported."),
 )
 
 # The first that fits is the reason. So those with clear messages come before those with messages of several causes.
 FAILURES = (
     Failure(
         "disk_full",
-        tr("The disk is full."),
-        tr("Free some space on the disk that holds the environment, and install again."),
+        marked("The disk is full."),
+        marked("Free some space on the disk that holds the environment, and install again."),
         r"No space left on device|\[Errno 28\]|os error 28|WinError 112|os error 112|"
         r"There is not enough space on the disk|"
         r"Disk quota exceeded",
     ),
     Failure(
         "antivirus",
-        tr("The virus scanner has stopped or removed a file."),
-        tr(
+        marked("The virus scanner has stopped or removed a file."),
+        marked(
             "Allow the folder of the environment in the virus scanner, or ask your administrator to, and install again."
         ),
         r"WinError 225|os error 225|contains a virus or potentially unwanted software",
@@ -107,60 +107,60 @@ FAILURES = (
     ),
     Failure(
         "locked_files",
-        tr("A file is in use by another program."),
-        tr("Close other windows of QGIS and whatever else runs on the environment, and install again."),
+        marked("A file is in use by another program."),
+        marked("Close other windows of QGIS and whatever else runs on the environment, and install again."),
         r"WinError 32\b|os error 32\b|being used by another process",
         platforms=(Windows,),
     ),
     Failure(
         "path_too_long",
-        tr("A path has become longer than the system allows."),
-        tr("Allow long paths in Windows, or set the folder of the environment to a short one."),
+        marked("A path has become longer than the system allows."),
+        marked("Allow long paths in Windows, or set the folder of the environment to a short one."),
         r"File name too long|WinError 206|os error 206|filename or extension is too long|"
         r"No such file or directory: '[A-Z]:\\[^']{220,}'|enable.long.paths",
     ),
     Failure(
         "read_only",
-        tr("The disk that holds the environment cannot be written to."),
-        tr("Set the folder of the environment to a disk that can."),
+        marked("The disk that holds the environment cannot be written to."),
+        marked("Set the folder of the environment to a disk that can."),
         r"Read-only file system|os error 30\b",
         platforms=(Linux, MacOS),
     ),
     Failure(
         "permission_denied",
-        tr("The folder of the environment may not be written to."),
-        tr("Give your user the right to write there, or set the folder of the environment to another one."),
+        marked("The folder of the environment may not be written to."),
+        marked("Give your user the right to write there, or set the folder of the environment to another one."),
         r"Permission denied|WinError 5\b|os error 5\b|os error 13\b|Access is denied",
     ),
     Failure(
         "ensurepip_missing",
-        tr("The system's Python comes without what builds environments."),
-        tr("Install it as an administrator: sudo apt install python3-venv; then install again."),
+        marked("The system's Python comes without what builds environments."),
+        marked("Install it as an administrator: sudo apt install python3-venv; then install again."),
         r"ensurepip is not\s+available|No module named '?(ensurepip|venv)\b",
         platforms=(Linux,),
     ),
     Failure(
         "no_pip",
-        tr("The Python of QGIS comes without pip."),
-        tr("Repair the installation of QGIS, or install the program uv, which is used where it is found."),
+        marked("The Python of QGIS comes without pip."),
+        marked("Repair the installation of QGIS, or install the program uv, which is used where it is found."),
         r"No module named '?(pip|ensurepip|venv)\b",
     ),
     Failure(
         "proxy_password",
-        tr("The proxy asks for a name and a password."),
-        tr("Enter them in Settings, Options, Network, and install again."),
+        marked("The proxy asks for a name and a password."),
+        marked("Enter them in Settings, Options, Network, and install again."),
         r"407 Proxy Authentication|proxy authorization required|407 Client Error|proxy authentication required",
     ),
     Failure(
         "proxy_unreachable",
-        tr("The proxy does not answer."),
-        tr("Check the proxy in Settings, Options, Network, and install again."),
+        marked("The proxy does not answer."),
+        marked("Check the proxy in Settings, Options, Network, and install again."),
         r"ProxyError|Cannot connect to proxy|tunnel error",
     ),
     Failure(
         "tls_interception",
-        tr("The server's certificate is not trusted, as happens where a firewall looks into encrypted traffic."),
-        tr(
+        marked("The server's certificate is not trusted, as happens where a firewall looks into encrypted traffic."),
+        marked(
             "Add your organisation's certificate in Settings, Options, Authentication, and install again; "
             "or install from "
             "a folder of packages."
@@ -171,8 +171,8 @@ FAILURES = (
     ),
     Failure(
         "hash_mismatch",
-        tr("A downloaded file is not the one that the plugin was tested with."),
-        tr(
+        marked("A downloaded file is not the one that the plugin was tested with."),
+        marked(
             "Install again; if it happens again, something between you and the server changes files: "
             "install from a folder "
             "of packages."
@@ -181,14 +181,14 @@ FAILURES = (
     ),
     Failure(
         "not_pinned",
-        tr("A package is needed that the plugin's list does not name."),
-        tr("Update the plugin, and install again."),
+        marked("A package is needed that the plugin's list does not name."),
+        marked("Update the plugin, and install again."),
         r"In --require-hashes mode|Hashes are required in --require-hashes mode|no hash.*--require-hashes",
     ),
     Failure(
         "refused",
-        tr("The server refuses to give packages to this network or user."),
-        tr(
+        marked("The server refuses to give packages to this network or user."),
+        marked(
             "Ask your administrator for the address of your organisation's packages, or install from a "
             "folder of packages."
         ),
@@ -196,15 +196,15 @@ FAILURES = (
     ),
     Failure(
         "server_troubled",
-        tr("The server of packages has a problem of its own."),
-        tr("Try again in some minutes."),
+        marked("The server of packages has a problem of its own."),
+        marked("Try again in some minutes."),
         r"too many 5\d\d error responses|50\d Server Error|HTTP error 5\d\d|status server error|"
         r"429 (Client Error|Too Many)",
     ),
     Failure(
         "time_out",
-        tr("The network is too slow, or something between here and the server swallows the traffic."),
-        tr(
+        marked("The network is too slow, or something between here and the server swallows the traffic."),
+        marked(
             "Try again on a better network, check the proxy in Settings, Options, Network, or install from "
             "a folder of "
             "packages."
@@ -213,8 +213,8 @@ FAILURES = (
     ),
     Failure(
         "no_network",
-        tr("The server of packages cannot be reached."),
-        tr(
+        marked("The server of packages cannot be reached."),
+        marked(
             "Connect to the network, check the proxy in Settings, Options, Network, or install from a "
             "folder of packages."
         ),
@@ -224,16 +224,16 @@ FAILURES = (
     ),
     Failure(
         "connection_lost",
-        tr("The connection was lost during a download."),
-        tr("Install again; or install from a folder of packages."),
+        marked("The connection was lost during a download."),
+        marked("Install again; or install from a folder of packages."),
         r"Connection reset|ConnectionResetError|IncompleteRead|Connection aborted|RemoteDisconnected|ProtocolError|"
         r"connection closed before message completed|error decoding response body|WinError 10054",
     ),
     INTEL_MAC,
     Failure(
         "no_wheel",
-        tr("There are no packages for this version of Python, or for this machine."),
-        tr(
+        marked("There are no packages for this version of Python, or for this machine."),
+        marked(
             "Update QGIS, which brings a newer Python; a folder of packages must be made with the same "
             "version and system."
         ),
@@ -244,29 +244,31 @@ FAILURES = (
     ),
     Failure(
         "old_libc",
-        tr("The system's C library is too old for PyTorch."),
-        tr("Update the system: a distribution of 2019 or newer will do."),
+        marked("The system's C library is too old for PyTorch."),
+        marked("Update the system: a distribution of 2019 or newer will do."),
         r"version `?GLIBC(XX)?_[\d.]+'? not found",
         platforms=(Linux,),
     ),
     Failure(
         "no_execution",
-        tr("Programs may not be run from the disk that holds the environment."),
-        tr("Set the folder of the environment to a disk that is not mounted with noexec."),
+        marked("Programs may not be run from the disk that holds the environment."),
+        marked("Set the folder of the environment to a disk that is not mounted with noexec."),
         r"failed to map segment from shared object",
         platforms=(Linux,),
     ),
     Failure(
         "unsigned_library",
-        tr("On macOS, QGIS' Python may not load packages that are not signed by the maker of QGIS."),
-        tr("Name another Python with the packages and GDAL in the setting clusternet/python, such as one of conda."),
+        marked("On macOS, QGIS' Python may not load packages that are not signed by the maker of QGIS."),
+        marked(
+            "Name another Python with the packages and GDAL in the setting clusternet/python, such as one of conda."
+        ),
         r"different Team IDs|library load disallowed by system policy|code signature.*not valid for use in process",
         platforms=(MacOS,),
     ),
     Failure(
         "broken_numpy",
-        tr("Two versions of numpy are mixed up."),
-        tr(
+        marked("Two versions of numpy are mixed up."),
+        marked(
             "Press Repair; if it stays so, remove numpy that was installed with pip for your user: pip uninstall numpy."
         ),
         r"numpy\.?_?core\.multiarray failed to import|compiled using NumPy 1\.x cannot be run|"
@@ -275,8 +277,8 @@ FAILURES = (
     ),
     Failure(
         "no_gdal",
-        tr("The Python of QGIS does not find GDAL outside QGIS."),
-        tr(
+        marked("The Python of QGIS does not find GDAL outside QGIS."),
+        marked(
             "Repair the installation of QGIS (on Debian: sudo apt install python3-gdal), or name another "
             "Python with the "
             "packages and GDAL in the setting clusternet/python."
@@ -285,30 +287,30 @@ FAILURES = (
     ),
     Failure(
         "visual_c_runtime",
-        tr("A library of PyTorch cannot be loaded, as happens without Microsoft's Visual C++ runtime."),
-        tr("Install the Visual C++ Redistributable (x64, 2015-2022) from Microsoft, restart Windows, and repair."),
+        marked("A library of PyTorch cannot be loaded, as happens without Microsoft's Visual C++ runtime."),
+        marked("Install the Visual C++ Redistributable (x64, 2015-2022) from Microsoft, restart Windows, and repair."),
         r"(c10|fbgemm|torch_cpu|torch_python|shm|libiomp5md)\.dll|vcruntime140|msvcp140|WinError 1114|WinError 126\b|"
         r"DLL load failed",
         platforms=(Windows,),
     ),
     Failure(
         "old_processor",
-        tr("This processor lacks instructions that PyTorch or FAISS needs."),
-        tr("Train and map on another machine, and segment here with the maps."),
+        marked("This processor lacks instructions that PyTorch or FAISS needs."),
+        marked("Train and map on another machine, and segment here with the maps."),
         r"Illegal instruction",
         codes=_ILLEGAL_INSTRUCTION,
     ),
     Failure(
         "out_of_memory",
-        tr("The memory has run out."),
-        tr("Close other programs, and install again."),
+        marked("The memory has run out."),
+        marked("Close other programs, and install again."),
         r"MemoryError|Cannot allocate memory|os error 12\b|WinError 1455|paging file is too small",
         codes=(KILLED,),
     ),
     Failure(
         "old_pip",
-        tr("The pip of QGIS' Python is too old."),
-        tr("Update QGIS, or install the program uv, which is used where it is found."),
+        marked("The pip of QGIS' Python is too old."),
+        marked("Update QGIS, or install the program uv, which is used where it is found."),
         r"no such option: --|unrecognized arguments: --",
     ),
 )
