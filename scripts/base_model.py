@@ -1,4 +1,4 @@
-"""Makes the base model: the light network, taught without labels by what four views of the teacher say of many images.
+"""Makes the base model: the light network, taught without labels by the features that the teacher gives of many images.
 
     python scripts/base_model.py FOLDER [--steps 2000]
 
@@ -26,6 +26,7 @@ from torch.nn import functional
 from clusternet_qgis.core.clustering import kmeans
 from clusternet_qgis.core.errors import ClusterNetError
 from clusternet_qgis.core.io import normalisation
+from clusternet_qgis.core.io.nodata_fill import read_normalised
 from clusternet_qgis.core.io.raster_source import RasterSource
 from clusternet_qgis.core.io.tiling import Window
 from clusternet_qgis.core.networks import test_time_augmentation
@@ -41,24 +42,24 @@ SETS, LABELS = 3, 512
 CROP = 224
 BATCH = 6
 MARGIN = LightNetwork.patch_margin
-SPACING = LightNetwork.output_stride
+OUTPUT_STRIDE = LightNetwork.output_stride
 DRAWN = 4
-RATE, TRUNK_RATE = 3e-3, 6e-4
+RATE, BACKBONE_RATE = 3e-3, 6e-4
 JITTER = 0.03
 SAMPLES = 200_000
 
 
 @dataclass
 class Picture:
-    """An image in three colours (3, rows, cols), its rim repeated, and what the teacher says of it (h, w, features)."""
+    """An image in three colours (3, rows, cols), its rim repeated, and its teacher's features (h, w, features)."""
 
     image: NDArray[np.float16]
-    known: NDArray[np.float16]
+    teacher_features: NDArray[np.float16]
 
     @property
     def pixels(self) -> int:
         """How many features there are."""
-        return self.known.shape[0] * self.known.shape[1]
+        return self.teacher_features.shape[0] * self.teacher_features.shape[1]
 
 
 def images(folder: Path) -> Iterator[tuple[str, Tensor]]:
@@ -76,7 +77,7 @@ def images(folder: Path) -> Iterator[tuple[str, Tensor]]:
                 with RasterSource(str(path), chosen or None) as source:
                     window = Window(0, 0, source.grid.height, source.grid.width)
                     stats = normalisation.compute_stats([(source, window)])
-                    values, _ = normalisation.read_normalised(source, window, stats)
+                    values, _ = read_normalised(source, window, stats)
             except ClusterNetError as error:
                 print(path.name, error)
                 continue
@@ -90,7 +91,7 @@ def images(folder: Path) -> Iterator[tuple[str, Tensor]]:
                     yield f"{path.parent.parent.name}/{path.stem} 1:{factor}", reduced / reduced.std().clamp_min(1e-6)
 
 
-def calibrated_stack(named: list[tuple[str, Tensor]], generator: np.random.Generator) -> Teacher:
+def calibrated_teacher(named: list[tuple[str, Tensor]], generator: np.random.Generator) -> Teacher:
     """The teacher with statistics of crops of all images."""
     chances = np.sqrt([image.numel() for _, image in named])
     crops = []
@@ -98,32 +99,33 @@ def calibrated_stack(named: list[tuple[str, Tensor]], generator: np.random.Gener
         image = named[index][1]
         row, col = (int(generator.integers(side - CROP + 1)) for side in image.shape[-2:])
         crops.append(image[..., row : row + CROP, col : col + CROP])
-    stack = Teacher(torch.eye(3)).eval()
-    stack.calibrate(crops)
-    return stack
+    teacher = Teacher(torch.eye(3)).eval()
+    teacher.calibrate(crops)
+    return teacher
 
 
 @torch.inference_mode()
-def told(image: Tensor, stack: Teacher) -> Picture:
-    """An image with what the teacher says of it."""
-    rows, cols = (-(-side // stack.stride) * stack.stride for side in image.shape[-2:])
+def with_teacher_features(image: Tensor, teacher: Teacher) -> Picture:
+    """An image with the teacher's features of it."""
+    rows, cols = (-(-side // teacher.stride) * teacher.stride for side in image.shape[-2:])
     around = (MARGIN, MARGIN + cols - image.shape[-1] + 1, MARGIN, MARGIN + rows - image.shape[-2] + 1)
     padded = functional.pad(image, around, mode="replicate")
-    known = torch.empty(sum(b.size for b in stack.blocks), rows // SPACING, cols // SPACING)
+    features = torch.empty(sum(b.size for b in teacher.blocks), rows // OUTPUT_STRIDE, cols // OUTPUT_STRIDE)
     side, context = 768, 96
     wide = functional.pad(padded, [context - MARGIN] * 4, mode="replicate")[..., :-1, :-1]
     for row in range(0, rows, side):
         for col in range(0, cols, side):
             height, width = min(side, rows - row), min(side, cols - col)
             part = wide[..., row : row + height + 2 * context, col : col + width + 2 * context]
-            found = stack(part.contiguous(memory_format=torch.channels_last), context)[0, :, :-1, :-1]
-            known[:, row // SPACING :, col // SPACING :][:, : found.shape[1], : found.shape[2]] = found
-    kept = known[:, : image.shape[-2] // SPACING, : image.shape[-1] // SPACING]
+            computed = teacher(part.contiguous(memory_format=torch.channels_last), context)[0, :, :-1, :-1]
+            to_fill = features[:, row // OUTPUT_STRIDE :, col // OUTPUT_STRIDE :]
+            to_fill[:, : computed.shape[1], : computed.shape[2]] = computed
+    kept = features[:, : image.shape[-2] // OUTPUT_STRIDE, : image.shape[-1] // OUTPUT_STRIDE]
     return Picture(padded[0].numpy().astype(np.float16), kept.movedim(0, -1).numpy().astype(np.float16))
 
 
-class Lesson:
-    """Crops of pictures with what the teacher says of them, and its clusters."""
+class Crops:
+    """Crops of pictures with their teacher's features, and clusters of those."""
 
     def __init__(self, pictures: list[Picture], seed: int) -> None:
         self.pictures = pictures
@@ -143,32 +145,33 @@ class Lesson:
     def _sample(self) -> NDArray[np.float32]:
         parts = []
         for picture, chance in zip(self.pictures, self.chances):
-            flat = picture.known.reshape(picture.pixels, -1)
+            flat = picture.teacher_features.reshape(picture.pixels, -1)
             parts.append(flat[self.generator.integers(len(flat), size=int(SAMPLES * chance) + 1)])
         return self.generator.permutation(np.concatenate(parts).astype(np.float32))
 
     def batch(self, size: int, jitter: float = 0) -> tuple[Tensor, Tensor]:
-        """Images (size, 3, ...) with the patch margin, and what is known of them (size, features, n, n)."""
-        found = [self._crop(jitter) for _ in range(size)]
-        batch = torch.stack([image for image, _ in found]).contiguous(memory_format=torch.channels_last)
-        return batch, torch.stack([known for _, known in found])
+        """Images (size, 3, ...) with the patch margin, and their teacher's features (size, features, n, n)."""
+        crops = [self._crop(jitter) for _ in range(size)]
+        batch = torch.stack([image for image, _ in crops]).contiguous(memory_format=torch.channels_last)
+        return batch, torch.stack([target for _, target in crops])
 
     def _crop(self, jitter: float) -> tuple[Tensor, Tensor]:
         generator = self.generator
         picture = self.pictures[generator.choice(len(self.pictures), p=self.chances)]
-        count = CROP // SPACING + 1
-        row, col = (int(generator.integers((side - count) // 8 + 1)) * 8 for side in picture.known.shape[:2])
-        top, left, side = SPACING * row, SPACING * col, CROP + 1 + 2 * MARGIN
+        count = CROP // OUTPUT_STRIDE + 1
+        row, col = (int(generator.integers((side - count) // 8 + 1)) * 8 for side in picture.teacher_features.shape[:2])
+        top, left, side = OUTPUT_STRIDE * row, OUTPUT_STRIDE * col, CROP + 1 + 2 * MARGIN
         image = torch.from_numpy(picture.image[:, top : top + side, left : left + side].astype(np.float32))
-        known = torch.from_numpy(picture.known[row : row + count, col : col + count].astype(np.float32)).movedim(-1, 0)
+        features = picture.teacher_features[row : row + count, col : col + count]
+        target = torch.from_numpy(features.astype(np.float32)).movedim(-1, 0)
         turns, flip = int(generator.integers(4)), bool(generator.integers(2))
         image = image * (1 + jitter * torch.randn(3, 1, 1)) + jitter * torch.randn(3, 1, 1)
-        return test_time_augmentation.turned(image, turns, flip), test_time_augmentation.turned(known, turns, flip)
+        return test_time_augmentation.turned(image, turns, flip), test_time_augmentation.turned(target, turns, flip)
 
-    def labels(self, known: Tensor, index: int) -> Tensor:
+    def labels(self, features: Tensor, index: int) -> Tensor:
         """Nearest centroids of a set."""
         centroids = self.centroids[index]
-        return ((centroids**2).sum(1) - 2 * known @ centroids.T).argmin(1)
+        return ((centroids**2).sum(1) - 2 * features @ centroids.T).argmin(1)
 
 
 def pixels(features: Tensor) -> Tensor:
@@ -177,17 +180,17 @@ def pixels(features: Tensor) -> Tensor:
 
 
 @torch.no_grad()
-def start(network: LightNetwork, lesson: Lesson) -> tuple[nn.Linear, nn.Linear]:
-    """Settles the batch normalisations; a regression and a classifier that start from least squares."""
-    network.estimate_batch_norms([lesson.batch(2)[0] for _ in range(8)], MARGIN)
-    hidden, known = [], []
+def start(network: LightNetwork, crops: Crops) -> tuple[nn.Linear, nn.Linear]:
+    """Estimates the batch normalisations; a regression and a classifier that start from least squares."""
+    network.estimate_batch_norms([crops.batch(2)[0] for _ in range(8)], MARGIN)
+    hidden, targets = [], []
     for _ in range(40):
-        image, told_of = lesson.batch(2)
+        image, target = crops.batch(2)
         flat = pixels(network.hidden(image, MARGIN))
         drawn = torch.randint(len(flat), (1500,))
         hidden.append(flat[drawn])
-        known.append(pixels(told_of)[drawn])
-    x, y = torch.cat(hidden).double(), torch.cat(known).double()
+        targets.append(pixels(target)[drawn])
+    x, y = torch.cat(hidden).double(), torch.cat(targets).double()
     inputs = torch.cat([x - x.mean(0), torch.ones(len(x), 1)], 1)
     square = inputs.T @ inputs
     solution = torch.linalg.solve(square + 1e-3 * square.trace() / len(square) * torch.eye(len(square)), inputs.T @ y)
@@ -196,41 +199,41 @@ def start(network: LightNetwork, lesson: Lesson) -> tuple[nn.Linear, nn.Linear]:
     regression.weight.copy_(slopes)
     regression.bias.copy_(offset)
     classifier = nn.Linear(x.shape[1], SETS * LABELS)
-    guessed = x @ slopes.T + offset
+    predicted = x @ slopes.T + offset
     for index in range(SETS):
-        labels = lesson.labels(y.float(), index)
+        labels = crops.labels(y.float(), index)
         counts = torch.bincount(labels, minlength=LABELS).clamp_min(1)
-        means = torch.zeros(LABELS, y.shape[1]).double().index_add_(0, labels, guessed) / counts[:, None]
-        distance = ((guessed - means[labels]) ** 2).sum(1).mean()
+        means = torch.zeros(LABELS, y.shape[1]).double().index_add_(0, labels, predicted) / counts[:, None]
+        distance = ((predicted - means[labels]) ** 2).sum(1).mean()
         part = slice(index * LABELS, (index + 1) * LABELS)
         classifier.weight[part] = (2 * means / distance @ slopes).float()
         classifier.bias[part] = (-(means**2).sum(1) / distance + 2 * means / distance @ offset).float()
     return regression, classifier
 
 
-def teach(network: LightNetwork, lesson: Lesson, steps: int) -> nn.Linear:
+def teach(network: LightNetwork, crops: Crops, steps: int) -> nn.Linear:
     """Trains the network; the regression of the teacher's features from its hidden ones."""
-    regression, classifier = start(network, lesson)
+    regression, classifier = start(network, crops)
     slow = network.slow_parameters()
-    known = {id(parameter) for parameter in slow}
-    fast = [p for module in (network, regression, classifier) for p in module.parameters() if id(p) not in known]
-    groups = [{"params": fast, "full": RATE}, {"params": slow, "full": TRUNK_RATE}]
+    slow_ids = {id(parameter) for parameter in slow}
+    fast = [p for module in (network, regression, classifier) for p in module.parameters() if id(p) not in slow_ids]
+    groups = [{"params": fast, "full": RATE}, {"params": slow, "full": BACKBONE_RATE}]
     optimiser = torch.optim.AdamW(groups, weight_decay=1e-4)
     began, errors = time.monotonic(), []
     for step in range(steps):
         factor = min(1, (step + 1) / 20) * (0.01 + 0.99 * 0.5 * (1 + math.cos(math.pi * step / steps)))
         for group in optimiser.param_groups:
             group["lr"] = group["full"] * factor
-        image, told_of = lesson.batch(BATCH, JITTER)
-        hidden, target = pixels(network.hidden(image, MARGIN)), pixels(told_of)
+        image, target = crops.batch(BATCH, JITTER)
+        hidden, target = pixels(network.hidden(image, MARGIN)), pixels(target)
         drawn = torch.randint(len(hidden), (len(hidden) // DRAWN,))
         hidden, target = hidden[drawn], target[drawn]
         error = ((regression(hidden) - target) ** 2).sum(1).mean()
         logits = classifier(hidden).reshape(len(hidden), SETS, LABELS)
-        doubts = [
-            functional.cross_entropy(logits[:, i], lesson.labels(target, i), lesson.weights[i]) for i in range(SETS)
+        entropies = [
+            functional.cross_entropy(logits[:, i], crops.labels(target, i), crops.weights[i]) for i in range(SETS)
         ]
-        loss = error + torch.stack(doubts).mean()
+        loss = error + torch.stack(entropies).mean()
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -245,20 +248,20 @@ def teach(network: LightNetwork, lesson: Lesson, steps: int) -> nn.Linear:
 
 
 @torch.no_grad()
-def finish(network: LightNetwork, lesson: Lesson, regression: nn.Linear) -> None:
+def finish(network: LightNetwork, crops: Crops, regression: nn.Linear) -> None:
     """Makes the features those of the regression."""
     moments = Moments()
     for _ in range(40):
-        hidden = pixels(network.hidden(lesson.batch(2)[0], MARGIN))[::4]
+        hidden = pixels(network.hidden(crops.batch(2)[0], MARGIN))[::4]
         moments.add(torch.cat([hidden, regression(hidden)], 1))
     network.set_output(moments.mean[: network.hidden_size], moments.covariance)
 
 
-def write(network: LightNetwork, stack: Teacher) -> None:
+def write(network: LightNetwork, teacher: Teacher) -> None:
     """The weights in half precision, with what the teacher needs beside its backbone."""
     kept = {
         f"{TEACHER_PREFIX}{name}": value
-        for name, value in stack.state_dict().items()
+        for name, value in teacher.state_dict().items()
         if name.startswith(("tap", "seen"))
     }
     kept |= network.state_dict()
@@ -280,16 +283,16 @@ def main() -> None:
     torch.manual_seed(0)
     generator = np.random.default_rng(0)
     named = list(images(options.folder))
-    stack = calibrated_stack(named, generator)
+    teacher = calibrated_teacher(named, generator)
     pictures = []
     for name, image in named:
-        pictures.append(told(image, stack))
+        pictures.append(with_teacher_features(image, teacher))
         print(name, tuple(image.shape[-2:]), flush=True)
-    lesson = Lesson(pictures, 0)
+    crops = Crops(pictures, 0)
     network = LightNetwork(3).to(memory_format=torch.channels_last)
-    regression = teach(network, lesson, options.steps)
-    finish(network, lesson, regression)
-    write(network, stack)
+    regression = teach(network, crops, options.steps)
+    finish(network, crops, regression)
+    write(network, teacher)
 
 
 if __name__ == "__main__":

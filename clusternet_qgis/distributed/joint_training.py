@@ -28,7 +28,7 @@ def train_together(
     output: str,
     say: Callable[[str], None],
 ) -> dict[str, Any]:
-    """Trains; each batch, and the patches of the sample, are shared out among the processes.
+    """Trains one model; the processes share the patches of each batch, and those of the sample.
 
     Args:
         rasters: Paths or URLs that all processes can read.
@@ -36,7 +36,7 @@ def train_together(
         keep_flat_borders: Whether flat black or white borders are a part of the picture.
         options: How; the batch size is that of all processes together.
         output: Where the first process writes the model, which all must be able to read.
-        say: Told by the first process how far it is.
+        say: Called by the first process with sentences about what is being done.
 
     Returns:
         `model`, `epochs`, `processes` and the last `loss`; empty in all processes but the first.
@@ -57,11 +57,11 @@ def train_together(
 
 @contextmanager
 def _joined(device: str) -> Iterator[None]:
-    """The group of processes that torchrun tells of by environment variables; alone without it."""
+    """Joins the processes that torchrun has started, as environment variables say; without them does nothing."""
     if "WORLD_SIZE" not in os.environ:
         yield
         return
-    # Gradients of images whose channels come last are copied before they are sent: slower, and no fault.
+    # Gradients of images whose channels come last are copied before they are sent: slower, but not wrong.
     warnings.filterwarnings("ignore", "Grad strides do not match bucket view strides")
     if device == "cuda":
         torch.cuda.set_device(int(os.environ["LOCAL_RANK"]))

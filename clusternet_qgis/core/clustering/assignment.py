@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-FloatArray = NDArray[np.float32]
+from ..arrays import FloatArray
 
+# So many cells of distances stay in the processor's cache.
 _CELLS_AT_ONCE = 32_000
 # Of the arrays of an Assignment.
 _TYPES: tuple[type[np.generic], ...] = (np.uint16, np.float32, np.float32)
@@ -29,15 +30,15 @@ class Assignment(NamedTuple):
     second: FloatArray
 
     def part(self, rows: slice, cols: slice) -> Assignment:
-        """Of some pixels."""
+        """The result for some of the pixels."""
         return Assignment(self.clusters[rows, cols], self.nearest[rows, cols], self.second[rows, cols])
 
     def confidence(self) -> FloatArray:
-        """1 - distance to the nearest over distance to the second nearest centroid; 0 is a toss-up."""
+        """1 - distance to the nearest over distance to the second nearest centroid; 0 where both are equally near."""
         return np.asarray(1 - np.sqrt(self.nearest / np.maximum(self.second, 1e-12)), np.float32)
 
     def novelty(self, mean_distance: float) -> FloatArray:
-        """Distance to the nearest centroid, in root mean square distances of the training's pixels to theirs."""
+        """Distance to the nearest centroid, divided by the root of the training's mean squared distance."""
         return np.asarray(np.sqrt(self.nearest / max(mean_distance, 1e-12)), np.float32)
 
 
@@ -85,17 +86,17 @@ def _compared(distances: FloatArray, output_stride: int, types: Sequence[type[np
     """The arrays of an Assignment of these types, strip by strip, so that a strip stays in the processor's cache."""
     beyond = int(output_stride > 1)
     rows, cols = distances.shape[1] - beyond, distances.shape[2] - beyond
-    found = [np.empty((rows, output_stride, cols, output_stride), kind) for kind in types]
+    arrays = [np.empty((rows, output_stride, cols, output_stride), kind) for kind in types]
     step = max(_CELLS_AT_ONCE // cols, 1)
     for row in range(0, rows, step):
         strip = _compared_strip(distances[:, row : row + step + beyond], output_stride, len(types) > 1)
-        for whole, part in zip(found, strip):
+        for whole, part in zip(arrays, strip):
             whole[row : row + step] = part.transpose(2, 0, 3, 1)
-    return [array.reshape(rows * output_stride, cols * output_stride) for array in found]
+    return [array.reshape(rows * output_stride, cols * output_stride) for array in arrays]
 
 
 def _compared_strip(distances: FloatArray, output_stride: int, with_second: bool) -> tuple[NDArray[Any], ...]:
-    """Ids, nearest and second distances (output stride, output stride, rows, cols), by place in a cell.
+    """Ids, nearest and second distances (output stride, output stride, rows, cols), by position in a cell.
 
     Each cluster is compared at every pixel: plain passes over small arrays, which the processor does many pixels at a
     time, take a third of the time of looking up the four or five clusters that can win in a cell.
@@ -107,20 +108,20 @@ def _compared_strip(distances: FloatArray, output_stride: int, with_second: bool
     nearest, second = (np.full(shape, np.inf, np.float32) for _ in range(2))
     closer, mark, farther = (np.empty(shape[2:], dtype) for dtype in (np.uint8, kind, np.float32))
     for cluster in range(clusters):
-        for place, values in _between(np.maximum(distances[cluster], 0), output_stride):
+        for position, values in _between(np.maximum(distances[cluster], 0), output_stride):
             # Ids grow, so that the larger of two is that of the cluster which came closer last.
-            np.less(values, nearest[place], out=closer.view(bool))
+            np.less(values, nearest[position], out=closer.view(bool))
             np.multiply(closer, kind(cluster), out=mark)
-            np.maximum(ids[place], mark, out=ids[place])
+            np.maximum(ids[position], mark, out=ids[position])
             if with_second:
-                np.maximum(nearest[place], values, out=farther)
-                np.minimum(second[place], farther, out=second[place])
-            np.minimum(nearest[place], values, out=nearest[place])
+                np.maximum(nearest[position], values, out=farther)
+                np.minimum(second[position], farther, out=second[position])
+            np.minimum(nearest[position], values, out=nearest[position])
     return ids, nearest, second
 
 
 def _between(corners: FloatArray, output_stride: int) -> Iterator[tuple[tuple[int, int], FloatArray]]:
-    """Interpolated values of all cells at each place (down, across) in a cell; valid until the next."""
+    """Interpolated values of all cells at each position (down, across) in a cell; valid until the next."""
     if output_stride == 1:
         yield (0, 0), corners
         return

@@ -7,11 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import FloatArray
 from ..networks.block import Block
-
-FloatArray = NDArray[np.float32]
 
 
 @dataclass(frozen=True)
@@ -33,7 +31,7 @@ class FeatureSpace:
 
 
 def space_of(features: FloatArray, blocks: Sequence[Block], first_counts: bool) -> FeatureSpace:
-    """The space in which the deviation of each block of the features is its weight; dead features stay 0.
+    """The space in which the standard deviation of each block is its weight; features that never vary become 0.
 
     Args:
         features: (samples, features).
@@ -49,11 +47,16 @@ def space_of(features: FloatArray, blocks: Sequence[Block], first_counts: bool) 
 
 
 def scaled(features: FloatArray, standardise: bool) -> tuple[FloatArray, FloatArray]:
-    """Mean, and what brings the sum of all variances to 1, each feature's alike or as they are; 0 for dead ones."""
+    """Mean, and the scale that makes the sum of variances 1; 0 for features that never vary.
+
+    Args:
+        features: (samples, features).
+        standardise: Whether all features get the same variance, instead of keeping their ratios.
+    """
     mean = features.mean(0, dtype=np.float64)
     std = features.std(0, dtype=np.float64)
     if not standardise:
         std = np.full_like(std, math.sqrt(float((std**2).mean())))
-    alive = std > 1e-6 * max(float(std.max()), 1e-12)
-    scale = np.where(alive, 1 / np.where(alive, std, 1), 0) / math.sqrt(max(int(alive.sum()), 1))
+    varies = std > 1e-6 * max(float(std.max()), 1e-12)
+    scale = np.where(varies, 1 / np.where(varies, std, 1), 0) / math.sqrt(max(int(varies.sum()), 1))
     return mean.astype(np.float32), scale.astype(np.float32)

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from ..arrays import FloatArray, IntArray
+from ..arrays import DoubleArray, FloatArray, IntArray
 from ..errors import OptionsError
 from ..progress import Progress
 
@@ -112,8 +111,8 @@ def kmeans_plusplus(
     nearest = _squared_distances(samples, norms, centroids[0]).astype(np.float64)
     for index in range(1, clusters):
         total = nearest.sum()
-        chances = nearest / total if total > 0 else None  # all samples are centroids already: any will do
-        centroids[index] = samples[generator.choice(len(samples), p=chances)]
+        probabilities = nearest / total if total > 0 else None  # all samples are centroids already: any will do
+        centroids[index] = samples[generator.choice(len(samples), p=probabilities)]
         nearest = np.minimum(nearest, _squared_distances(samples, norms, centroids[index]))
     return centroids
 
@@ -148,7 +147,7 @@ def _assign_plain(samples: FloatArray, centroids: FloatArray) -> tuple[IntArray,
 
 
 def update_centroids(
-    samples: FloatArray | NDArray[np.float64], ids: IntArray, centroids: FloatArray, generator: np.random.Generator
+    samples: FloatArray | DoubleArray, ids: IntArray, centroids: FloatArray, generator: np.random.Generator
 ) -> FloatArray:
     """Means of the clusters; an empty one becomes a random sample of the largest.
 
@@ -181,7 +180,7 @@ def distinct(centroids: FloatArray) -> FloatArray:
 
 
 def match_labels(previous: IntArray, current: IntArray, clusters: int) -> IntArray:
-    """For each current id the previous id that it continues: the one-to-one matching with the largest overlap.
+    """For each current id the previous id that it continues: the one-to-one matching of the largest overlap.
 
     Args:
         previous: Ids of the samples before (samples,).
@@ -207,6 +206,6 @@ def normalised_mutual_information(first: IntArray, second: IntArray) -> float:
     return float(2 * (entropy - _entropy(joint)) / entropy) if entropy > 0 else 1.0
 
 
-def _entropy(chances: NDArray[np.float64]) -> float:
-    positive = chances[chances > 0]
+def _entropy(probabilities: DoubleArray) -> float:
+    positive = probabilities[probabilities > 0]
     return float(-(positive * np.log(positive)).sum())

@@ -1,4 +1,4 @@
-"""How many clusters data has: how alike clusterings of parts of it are, beside those of data that has none."""
+"""How many clusters there are: how well clusterings of parts agree, compared with data that has no clusters."""
 
 from __future__ import annotations
 
@@ -6,20 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from ..arrays import DoubleArray, FloatArray, IntArray
 from ..progress import Progress
 from . import kmeans
-
-FloatArray = NDArray[np.float32]
-IdArray = NDArray[np.int64]
 
 COUNTS = (2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128)
 REPEATS = 3
 _SAMPLES = 2000
 _SAMPLES_A_CLUSTER = 20
 _ITERATIONS = 8
-_STARTS = 2
+_N_INIT = 2
 
 
 @dataclass(frozen=True)
@@ -66,34 +63,33 @@ def stability_curve(
     counts = [count for count in counts if count * _SAMPLES_A_CLUSTER <= third]
     values, vectors = np.linalg.eigh(np.cov(samples.T.astype(np.float64)).reshape(samples.shape[1], -1))
     spread = vectors * np.sqrt(np.maximum(values, 0))
-    shapeless = (generator.standard_normal(samples.shape) @ spread.T).astype(np.float32)
-    found, reference = [], []
+    unclustered = (generator.standard_normal(samples.shape) @ spread.T).astype(np.float32)
+    agreements, reference = [], []
     for count in progress.track(counts, len(counts)):
-        found.append([_agreement(samples, count, generator) for _ in range(REPEATS)])
-        reference.append(float(np.mean([_agreement(shapeless, count, generator) for _ in range(REPEATS)])))
-    means = [float(np.mean(of_count)) for of_count in found]
+        agreements.append([_agreement(samples, count, generator) for _ in range(REPEATS)])
+        reference.append(float(np.mean([_agreement(unclustered, count, generator) for _ in range(REPEATS)])))
+    means = [float(np.mean(of_count)) for of_count in agreements]
     above = [(mean - other) / max(1 - other, 1e-6) for mean, other in zip(means, reference)]
     suggested = counts[int(np.argmax(above))] if above and max(above) > 0 else None
-    return StabilityCurve(
-        tuple(counts), tuple(means), tuple(float(np.std(of_count)) for of_count in found), tuple(reference), suggested
-    )
+    spreads = tuple(float(np.std(of_count)) for of_count in agreements)
+    return StabilityCurve(tuple(counts), tuple(means), spreads, tuple(reference), suggested)
 
 
 def _agreement(samples: FloatArray, clusters: int, generator: np.random.Generator) -> float:
-    """Of the clusterings of two parts on a third one."""
+    """Agreement of the clusterings of two parts on a third one."""
     parts = np.array_split(samples[generator.permutation(len(samples))], 3)
     first, second = (kmeans.assign(parts[2], _centroids(part, clusters, generator))[0] for part in parts[:2])
     return adjusted_rand_index(first, second)
 
 
 def _centroids(samples: FloatArray, clusters: int, generator: np.random.Generator) -> FloatArray:
-    """The best of some fits: what is to vary is the data, not the luck of the start."""
-    seeds = generator.integers(2**31, size=_STARTS)
+    """The best of some fits, so that the result depends on the data more than on the start."""
+    seeds = generator.integers(2**31, size=_N_INIT)
     fits = [kmeans.fit(samples, clusters, iterations=_ITERATIONS, seed=int(seed)) for seed in seeds]
     return min(fits, key=lambda fit: fit.inertia).centroids
 
 
-def adjusted_rand_index(first: IdArray, second: IdArray) -> float:
+def adjusted_rand_index(first: IntArray, second: IntArray) -> float:
     """Share of pairs on which two clusterings agree, corrected for chance (Hubert and Arabie 1985)."""
     rows, cols = int(first.max()) + 1, int(second.max()) + 1
     table = np.bincount(first * cols + second, minlength=rows * cols).reshape(rows, cols).astype(np.float64)
@@ -103,5 +99,5 @@ def adjusted_rand_index(first: IdArray, second: IdArray) -> float:
     return float((together - by_chance) / (most - by_chance)) if most != by_chance else 1.0
 
 
-def _pairs(sizes: NDArray[np.float64]) -> float:
+def _pairs(sizes: DoubleArray) -> float:
     return float((sizes * (sizes - 1) / 2).sum())

@@ -21,7 +21,6 @@ from .inputs import Scene
 # An epoch sees at most this many pixels: of larger rasters a random choice of patches.
 LARGEST_EPOCH_PIXELS = 64_000_000
 
-
 # A raster, and the patch's pixels in it.
 Patch = tuple[Scene, Window]
 
