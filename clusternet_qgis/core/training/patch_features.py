@@ -31,9 +31,6 @@ class PatchImages:
         self._output_stride = output_stride
         self.device = device
 
-    def __len__(self) -> int:
-        return len(self.patches)
-
     def read(self, index: int, margin: int) -> tuple[Tensor, Tensor]:
         """A patch as a batch of one, and which of the pixels that get features count."""
         values, valid = self.patches.read(index, margin)
