@@ -1,4 +1,4 @@
-"""From torch to ONNX: graphs for the plugin's own use, and files that other programs run."""
+"""Models as ONNX files, which other programs run and mapping takes."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def _classes(
 
 
 def _context(mapped: FeaturesAndDistances) -> int:
-    """Pixels to continue an image by: as few as the network can do with in the same phase of its grid."""
+    """Pixels to continue an image by: few, if the network's grid is then in the same phase."""
     network = mapped.network
     fewer = network.patch_margin
     return fewer if (network.margin - fewer) % network.stride == 0 else network.margin
@@ -145,7 +145,7 @@ def _whole_graph(module: _ValuesToScores, bands: int) -> onnx.ModelProto:
     del graph.graph.output[1:]
     batch, _, *pixels = graph.graph.output[0].type.tensor_type.shape.dim
     batch.dim_value = 1
-    # Deepness wants as many rows as columns, and takes what is not said for equal.
+    # Deepness asks for as many rows as columns, and takes sizes that are not given for equal.
     for dimension in pixels:
         dimension.Clear()
     return graph
@@ -185,13 +185,13 @@ class _ValuesToScores(nn.Module):
         self.register_buffer("std", torch.from_numpy(std).float().view(-1, 1, 1))
 
     def forward(self, values: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
-        """Scores of all pixels, and what is on the way: the image, features and distances."""
+        """Scores of all pixels, and intermediate tensors: the image, features and distances."""
         rows, cols = values.shape[-2:]
         stride, output_stride = self.mapped.network.stride, self.mapped.network.output_stride
         image = ((values - self.mean) / self.std).clamp(-CLIP_DEVIATIONS, CLIP_DEVIATIONS)
         image = torch.where(image.isnan(), torch.zeros_like(image), image)
-        around = (self.context, self.context + (-cols) % stride, self.context, self.context + (-rows) % stride)
-        image = nn.functional.pad(image, around, mode="replicate")
+        padding = (self.context, self.context + (-cols) % stride, self.context, self.context + (-rows) % stride)
+        image = nn.functional.pad(image, padding, mode="replicate")
         features, distances = self.mapped(image, self.context)
         full = upsampled(distances, output_stride, (rows, cols))
         return self._scores(full.clamp_min(0)), image, features, distances
@@ -201,13 +201,13 @@ class _ValuesToScores(nn.Module):
         if len(self.members) == 1:
             return torch.ones_like(nearest)
         two, order = nearest.topk(2, dim=1, largest=False)
-        clear = 1 - (two[:, :1] / two[:, 1:].clamp_min(1e-12)).sqrt()
+        confidence = 1 - (two[:, :1] / two[:, 1:].clamp_min(1e-12)).sqrt()
         channels = torch.arange(len(self.members)).view(1, -1, 1, 1)
-        return torch.where(order[:, :1] == channels, 0.5 + clear / 2, torch.zeros_like(clear))
+        return torch.where(order[:, :1] == channels, 0.5 + confidence / 2, torch.zeros_like(confidence))
 
     @staticmethod
     def _of_class(distances: Tensor, members: Tensor) -> Tensor:
-        """Distance to the nearest of a class' clusters; one without any is far away."""
+        """Distance to the nearest of a class' clusters; far where it has none."""
         if not len(members):
             return distances[:, :1] + 1e30
         return distances[:, members].amin(1, keepdim=True)

@@ -47,7 +47,7 @@ class ClusterModel:
     Attributes:
         options: Of the training.
         band_names: Of the bands that the network takes, in order.
-        band_numbers: Those that the training was told to use, from 1; empty for all that there were.
+        band_numbers: Numbers in the rasters of the training, from 1; empty for all bands.
         stats: Normalisation of the input.
         weights: The network's arrays by name.
         feature_mean: (features,) subtracted from features before clustering.
@@ -161,17 +161,17 @@ def save(model: ClusterModel, path: str | Path) -> None:
         "history": list(model.history),
         "card": dict(model.card),
     }
-    with staged(path) as temporary, zipfile.ZipFile(temporary, "w") as bundle:
-        _add(bundle, "model.json", json.dumps(text, indent=1).encode())
+    with staged(path) as temporary, zipfile.ZipFile(temporary, "w") as archive:
+        _add(archive, "model.json", json.dumps(text, indent=1).encode())
         for name, array in sorted(model._arrays().items()):
             buffer = io.BytesIO()
             np.save(buffer, np.asanyarray(array), allow_pickle=False)
-            _add(bundle, f"{name}.npy", buffer.getvalue())
+            _add(archive, f"{name}.npy", buffer.getvalue())
 
 
-def _add(bundle: zipfile.ZipFile, name: str, data: bytes) -> None:
+def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
     # Its date is a constant unless it is given, so that equal models are equal files.
-    bundle.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED, compresslevel=1)
+    archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED, compresslevel=1)
 
 
 def load(path: str | Path) -> ClusterModel:
@@ -184,14 +184,14 @@ def load(path: str | Path) -> ClusterModel:
     if not path.is_file():
         raise ModelError(f"There is no model file {path}; choose one that 'Train' has written.")
     try:
-        with zipfile.ZipFile(path) as bundle:
-            size = sum(info.file_size for info in bundle.infolist())
+        with zipfile.ZipFile(path) as archive:
+            size = sum(info.file_size for info in archive.infolist())
             if size > min(_LARGEST_BYTES, max(_HARMLESS_BYTES, _MOST_SHRUNK * path.stat().st_size)):
                 raise ModelError(f"{path} claims to hold arrays of {size / 1e6:.0f} MB; it is no ClusterNet model.")
-            text = json.loads(bundle.read("model.json"))
+            text = json.loads(archive.read("model.json"))
             _check_version(text, path)
             # Every member is read, which checks it, so that no damage hides.
-            members = {name: bundle.read(name) for name in bundle.namelist()}
+            members = {name: archive.read(name) for name in archive.namelist()}
             arrays = {
                 name.removesuffix(".npy"): np.load(io.BytesIO(data), allow_pickle=False)
                 for name, data in members.items()

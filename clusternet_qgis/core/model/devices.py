@@ -29,7 +29,7 @@ def choose(name: str) -> torch.device:
 
 
 def usable_cores() -> int:
-    """OMP_NUM_THREADS, as torch and FAISS heed it, or the cores that this process may use."""
+    """OMP_NUM_THREADS, which torch and FAISS follow too, or else the cores that this process may use."""
     wanted = os.environ.get("OMP_NUM_THREADS", "")
     if wanted.isdigit() and int(wanted) > 0:
         return int(wanted)

@@ -31,7 +31,7 @@ class Engine(Protocol):
 
 
 class MappingModel(Protocol):
-    """A model as mapping sees it: a `ClusterModel` or an `OnnxModel`."""
+    """A model that can be mapped with: a `ClusterModel` or an `OnnxModel`."""
 
     @property
     def band_names(self) -> tuple[str, ...]:
@@ -39,7 +39,7 @@ class MappingModel(Protocol):
 
     @property
     def band_numbers(self) -> tuple[int, ...]:
-        """Those that the training was told to use, from 1; empty for all that there were."""
+        """Numbers in the rasters of the training, from 1; empty for all bands."""
 
     @property
     def bands(self) -> int:

@@ -62,7 +62,15 @@ def traced(
     outputs: tuple[str, ...],
     free: Mapping[str, Mapping[int, str]] = MappingProxyType({}),
 ) -> bytes:
-    """The graph of a module; rows and columns of its first input and of its outputs are free, and what `free` says."""
+    """The graph of a module.
+
+    Args:
+        module: In the mode of evaluation.
+        inputs: Examples by name, the image first.
+        outputs: Names.
+        free: Names of further axes of any size, by input and axis; rows and columns of the image and of the outputs
+            are of any size anyway.
+    """
     buffer = io.BytesIO()
     images = (next(iter(inputs)), *outputs)
     with warnings.catch_warnings():

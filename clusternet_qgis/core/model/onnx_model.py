@@ -36,7 +36,7 @@ class OnnxModel:
 
     Attributes:
         band_names: Of the bands that the network takes, in order.
-        band_numbers: Those that the training was told to use, from 1; empty for all that there were.
+        band_numbers: Numbers in the rasters of the training, from 1; empty for all bands.
         stats: Normalisation of the input.
         clusters: Number of clusters.
         feature_size: Length of a feature vector.

@@ -1,4 +1,4 @@
-"""What a network says of itself to those that do not hold it."""
+"""How tiles must be cut for a network."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class TileGeometry:
-    """Of a network, see `FeatureExtractor`.
+    """Of a network, as its `FeatureExtractor` states it.
 
     Attributes:
-        margin: Pixels it must see around those it answers for.
+        margin: Pixels around those it gives features of that it needs.
         stride: Tiles begin at multiples of it.
         output_stride: It gives every so many pixels a feature vector.
-        bytes_per_pixel: Memory that it takes for each pixel it sees.
+        bytes_per_pixel: Memory that it takes for each pixel of its input.
     """
 
     margin: int

@@ -1,7 +1,7 @@
 """What gives every pixel a feature vector, and the registry of networks.
 
 In come normalised images as tensors; out go features of each pixel, or of every so many. It must not know files:
-neither rasters nor models, nor how features are clustered. The registry knows networks by name only, so that dialogs
+neither rasters nor models, nor how features are clustered. The registry holds networks by name only, so that dialogs
 list them without loading torch.
 """
 
@@ -24,9 +24,9 @@ class NetworkEntry:
     Attributes:
         module: File in this folder.
         constructor: Name in that file, called with the bands and the options.
-        stride: Total stride; tile sizes are multiples of it. 1 where only the network itself knows it.
+        stride: Total stride; tile sizes are multiples of it. 1 if it is not known until the network is built.
         options: Fields of TrainOptions that it takes.
-        learning_rate: What it learns best with.
+        learning_rate: By default.
     """
 
     module: str

@@ -19,7 +19,7 @@ class FeatureExtractor(nn.Module):
     Attributes:
         bands: Bands of the input.
         blocks: The blocks in order.
-        margin: Pixels it must see around those it answers for.
+        margin: Pixels around those it gives features of that it needs, so that tiles join.
         patch_margin: Fewer of them, where features need not join those of other tiles exactly: around patches.
         stride: Its pooling meets tiles in the same phase if their origins are multiples of this.
         output_stride: It gives every so many pixels a feature vector; those between are interpolated.
@@ -47,7 +47,7 @@ class FeatureExtractor(nn.Module):
 
         Args:
             image: (batch, bands, rows + 2 margin, cols + 2 margin), rows and cols multiples of the stride.
-            margin: Pixels around the centre; by default all that it must see.
+            margin: Pixels around the centre; by default its own.
 
         Returns:
             (batch, feature_size, rows, cols); with an output stride s above 1, of the pixels 0, s, 2 s, ... up to and
@@ -73,8 +73,8 @@ class FeatureExtractor(nn.Module):
 class TrainableNetwork(FeatureExtractor):
     """A feature extractor that training changes.
 
-    Training changes the first block; the others are known from the start. It attaches to `hidden`, from which the first
-    block comes, by `head`: a classifier of pseudo-labels, of which there may be several sets.
+    Training changes the first block; the others need no training. Its classifier of pseudo-labels, the `head`, takes
+    `hidden`, from which the first block comes. There may be several sets of pseudo-labels.
 
     Attributes:
         label_sets: Sets of pseudo-labels that it learns at once.
@@ -92,14 +92,14 @@ class TrainableNetwork(FeatureExtractor):
         return self.blocks[0].size
 
     def hidden(self, image: Tensor, margin: int | None = None) -> Tensor:
-        """What training attaches to: (batch, hidden_size, ...) as `forward`; by default the first block."""
+        """Input of the head: (batch, hidden_size, ...) as `forward`; by default the first block."""
         return self(image, margin)[:, : self.blocks[0].size]
 
     def teacher(self) -> FeatureExtractor | None:
-        """What knows enough without training to make the pseudo-labels, which then never change.
+        """What gives the features whose clusters are the pseudo-labels, which then never change.
 
-        Labels that also come from what was learnt from labels are worse than those. None for networks that are their
-        own teachers, epoch for epoch.
+        Labels that come from features that were learnt from labels are worse. None for networks that are their own
+        teachers: their pseudo-labels are clusters of their own features, made anew in each epoch.
         """
         return None
 

@@ -1,6 +1,6 @@
-"""Colour and texture of each pixel's neighbourhood, as they are known without any training.
+"""Colour and texture of each pixel's neighbourhood: features that need no training.
 
-There are two extractors, since models that are stored need either: `WindowDescriptors` beside the U-Nets and VGG16,
+There are two extractors, and stored models need either: `WindowDescriptors` beside the U-Nets and VGG16,
 `ScaleDescriptors` in the teacher of the light network.
 """
 
@@ -27,7 +27,7 @@ class WindowDescriptors(nn.Module):
         bands: Of the input.
 
     Attributes:
-        margin: Pixels it sees around those it describes.
+        margin: Pixels around those described that it needs.
         colour_size: Length of the first part of the result: the values and their means.
         texture_size: Length of the rest: the deviations.
     """

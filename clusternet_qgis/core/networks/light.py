@@ -1,4 +1,4 @@
-"""The light network: EfficientNet-Lite0 to stride 16 and a pyramid decoder, as the base model left them.
+"""The light network: EfficientNet-Lite0 to stride 16 and a pyramid decoder, with the weights of the base model.
 
 It works at half the raster's resolution and gives features at every fourth pixel; of more than three bands at every
 second, and the bands beside them. All grids are aligned: sample i of a map with stride s stands on pixel s * i. Strided
@@ -21,10 +21,11 @@ from torch.nn import functional
 from . import test_time_augmentation
 from .backbone import Backbone
 from .block import Block
+from .colours import principal_colours, to_colours
 from .contract import FeatureExtractor, TrainableNetwork
 from .moments import Moments
-from .resampling import centre, doubled, doubled_cells, halved, principal_directions, to_colours
-from .teacher import BACKBONE_FEATURES, COLOUR_AXES, Teacher
+from .resampling import centre, doubled, doubled_cells, halved
+from .teacher import BACKBONE_FEATURES, Teacher
 
 BASE_MODEL = Path(__file__).with_name("base.npz")
 TEACHER_PREFIX = "stack."
@@ -39,7 +40,7 @@ _RIDGE = 1e-5
 # Variance of the labels' probabilities where all are certain and unlike, relative to that of the backbone's features.
 _LABEL_VARIANCE = 2.7
 _NORM_EPSILON = 1e-5
-# Pixels between samples of the finest level, and the samples that its kernels see beyond the centre.
+# Pixels between samples of the finest level, and the samples around the centre that its kernels need.
 _COARSE = 4
 _LAST_CONTEXT = 4
 
@@ -59,15 +60,16 @@ class LightNetwork(TrainableNetwork):
     distances are Hellinger distances), which count more.
 
     Args:
-        bands: Bands of the input, any number. Of others than three it sees the principal colours; more than three also
-            stand in a block of their own, which counts the more, the more bands there are.
+        bands: Bands of the input, any number. Other than three are made into three principal colours; more than
+            three also have a block of their own, which counts the more, the more bands there are.
     """
 
     colours: Tensor
     out_weight: Tensor
     out_bias: Tensor
 
-    # It sees 243 pixels far: 121 samples at half resolution (backbone 73, decoder and upsampling 48) and one to halve.
+    # Features depend on pixels up to 243 away: on 121 samples at half resolution (backbone 73, decoder 48), and on one
+    # pixel for halving.
     margin = 256
     patch_margin = 32
     stride = 32
@@ -84,7 +86,7 @@ class LightNetwork(TrainableNetwork):
         if bands > _COLOURS:
             self.blocks = (Block(_FEATURES, standardise=False, weight=(_COLOURS / bands) ** 4), Block(bands))
             self.output_stride, self.bytes_per_pixel = 2, 300
-        # Named as in models that are stored.
+        # Named as in files that are stored: `trunk` is the backbone.
         self.trunk = Backbone(tuple(_LEVELS))
         self.lateral = nn.ModuleList(_normed(channels, _WIDTH) for channels in _LEVELS.values())
         self.refine = nn.ModuleList(_refinement(kernel) for kernel in (5, 5, 3))
@@ -143,7 +145,7 @@ class LightNetwork(TrainableNetwork):
         x = self.lateral[-1](levels[-1])
         for level in range(len(levels) - 2, 0, -1):
             x = self._merged(level, levels[level], x)
-        # The finest level costs most: it is computed without the margin, but for what its kernels see.
+        # The finest level costs most: it is computed without the margin, but for what its kernels need.
         first = _first_of_the_finest(margin)
         beyond = margin // _COARSE + _LAST_CONTEXT + 1
         ends = [(beyond + count) // 2 * 2 for count in _coarse_size(image, margin)]
@@ -160,7 +162,7 @@ class LightNetwork(TrainableNetwork):
         return merged
 
     def teacher(self) -> FeatureExtractor:
-        """The teacher, which sees the same colours."""
+        """The teacher, with the same colours."""
         teacher = Teacher(self.colours.clone(), self.output_stride)
         stored = _base_model().items()
         state = {name.removeprefix(TEACHER_PREFIX): v for name, v in stored if name.startswith(TEACHER_PREFIX)}
@@ -173,18 +175,9 @@ class LightNetwork(TrainableNetwork):
 
     @torch.no_grad()
     def calibrate(self, images: Sequence[Tensor]) -> None:
-        """Principal colours of other than three bands.
-
-        They are rotated to where those of photographs lie, with the variance of three normalised bands.
-        """
-        if self.bands == 3:
-            return
-        components = min(3, self.bands)
-        _, basis = principal_directions(images, components)
-        flat = torch.cat([image.movedim(1, 0).flatten(1) for image in images], 1)
-        variance = float(flat.var(1).sum())
-        colours = torch.tensor(COLOUR_AXES)[:components].T.to(basis) @ basis
-        self.colours.copy_(colours * (3 / variance) ** 0.5 if variance > 0 else colours)
+        """Principal colours of other than three bands."""
+        if self.bands != _COLOURS:
+            self.colours.copy_(principal_colours(images))
 
     @torch.no_grad()
     def finalise(self, images: Iterable[Tensor], head: nn.Module) -> None:

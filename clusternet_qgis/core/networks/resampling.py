@@ -1,4 +1,4 @@
-"""Resampling on aligned grids, where sample i of a map with stride s stands on pixel s * i; principal components."""
+"""Resampling on aligned grids, where sample i of a map with stride s stands on pixel s * i."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from torch.nn import functional
 
 
 def halved(image: Tensor) -> Tensor:
-    """Half the resolution; sample i stands on pixel 2 i. Beyond the rim is 0, the mean of what is normalised.
+    """Half the resolution; sample i stands on pixel 2 i. Beyond the edge is 0, the mean of normalised values.
 
     Args:
         image: (batch, channels, rows, cols).
@@ -22,18 +22,8 @@ def halved(image: Tensor) -> Tensor:
     return functional.conv2d(image, kernel, stride=2, padding=1, groups=channels)
 
 
-def to_colours(bands: Tensor, colours: Tensor) -> Tensor:
-    """Three colours of bands (batch, bands, ...); three bands are colours already.
-
-    Args:
-        bands: What they are made of.
-        colours: (3, bands): how.
-    """
-    return bands if colours.shape[1] == 3 else functional.conv2d(bands, colours[:, :, None, None])
-
-
 def separable(image: Tensor, weights: Sequence[float], stride: int) -> Tensor:
-    """Filtered by the same weights along columns and rows, the rim repeated."""
+    """Filtered by the same weights along columns and rows, the edge repeated."""
     # Numbers and not traced sizes: ONNX asks for kernels of fixed size.
     channels, radius = int(image.shape[1]), len(weights) // 2
     kernel = torch.tensor([list(weights)] * channels, dtype=image.dtype, device=image.device)
@@ -49,7 +39,7 @@ def upsampled(x: Tensor, factor: int, size: Sequence[int]) -> Tensor:
     Args:
         x: (batch, channels, ...).
         factor: Any, 1 included.
-        size: Rows and columns of the result; beyond the last sample the rim is repeated.
+        size: Rows and columns of the result; beyond the last sample the edge is repeated.
     """
     if factor > 1:
         rows, cols = ((side - 1) * factor + 1 for side in x.shape[-2:])
@@ -93,7 +83,7 @@ def doubled_cells(x: Tensor, size: Sequence[int]) -> Tensor:
 
     Args:
         x: (batch, channels, ...).
-        size: Rows and columns; the rim is repeated to reach them.
+        size: Rows and columns of the result; beyond the last sample the edge is repeated.
     """
     channels = int(x.shape[1])
     weights = torch.tensor([0.25, 0.5, 0.25]).to(x)
@@ -104,18 +94,10 @@ def doubled_cells(x: Tensor, size: Sequence[int]) -> Tensor:
 
 
 def cropped_or_padded(x: Tensor, size: Sequence[int], first: int = 0) -> Tensor:
-    """Cut to the size from a first row and column, or its rim repeated to reach it."""
+    """Cut to the size from a first row and column; where that is too small, the edge is repeated."""
     missing = [max(first + wanted - side, 0) for wanted, side in zip(size, x.shape[-2:])]
-    if any(missing):  # where nothing is missing, graphs shall not hold a copy
+    if any(missing):  # otherwise graphs would hold a copy
         x = functional.pad(x, (0, missing[1], 0, missing[0]), mode="replicate")
     if (first, *x.shape[-2:]) == (0, *size):
         return x
     return x[..., first : first + size[0], first : first + size[1]]
-
-
-def principal_directions(images: Sequence[Tensor], count: int) -> tuple[Tensor, Tensor]:
-    """Mean and the first principal directions (count, channels), each turned to the side where most channels agree."""
-    flat = torch.cat([image.movedim(1, 0).flatten(1) for image in images], 1)
-    mean = flat.mean(1)
-    directions = torch.linalg.eigh(torch.cov(flat.double()).reshape(len(flat), -1))[1][:, -count:].flip(1).T.float()
-    return mean, directions * directions.sum(1, keepdim=True).sign().where(directions.sum(1, keepdim=True) != 0, 1)

@@ -1,4 +1,4 @@
-"""What a pixel tells without training on its raster: features of the backbone, colour and texture."""
+"""Features that need no training on a raster: those of the backbone, colour and texture."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from torch.nn import functional
 from . import test_time_augmentation
 from .backbone import Backbone
 from .block import Block
+from .colours import COLOUR_AXES, to_colours
 from .contract import FeatureExtractor
 from .descriptors import ScaleDescriptors
-from .resampling import centre, doubled, halved, principal_directions, to_colours, upsampled_cells
+from .moments import principal_directions
+from .resampling import centre, doubled, halved, upsampled_cells
 
 BACKBONE_FEATURES = 64
 # Blocks of the backbone whose outputs are used, at strides 2, 4, 8 and 16, and their channels.
 _LEVELS = {0: 16, 2: 24, 4: 40, 10: 112}
 _LEVEL_FEATURES = BACKBONE_FEATURES // len(_LEVELS)
 _SMALLEST_DEVIATION = 1e-5
-# Directions of the principal colours of photographs: grey, red against blue, green against both.
-COLOUR_AXES = ((3**-0.5, 3**-0.5, 3**-0.5), (2**-0.5, 0.0, -(2**-0.5)), (-(6**-0.5), 2 * 6**-0.5, -(6**-0.5)))
 
 
 class Teacher(FeatureExtractor):
@@ -49,8 +49,7 @@ class Teacher(FeatureExtractor):
         super().__init__()
         self.output_stride = output_stride
         self.bands = colours.shape[1]
-        # What has weights is named as in the files of the base model: `trunk`, `tap` for a level, `seen` for what the
-        # descriptors give.
+        # Named as in files that are stored: `trunk` is the backbone, `tap` one of its levels, `seen` the descriptors.
         self.trunk = Backbone(tuple(_LEVELS))
         self.descriptors = ScaleDescriptors(len(colours))
         self.register_buffer("colours", colours)
@@ -107,5 +106,5 @@ class Teacher(FeatureExtractor):
 
 
 def _inverse(deviation: Tensor) -> Tensor:
-    """What never varied must not count, rather than count a million times."""
+    """0 for what never varied: it must not count, rather than count a million times."""
     return torch.where(deviation > _SMALLEST_DEVIATION, 1 / deviation, 0)

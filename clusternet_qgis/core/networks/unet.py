@@ -80,7 +80,7 @@ class UNet(TrainableNetwork):
         if self.filter is not None:
             image, margin = self.filter(image), margin - self.filter.margin
         rows, cols = (size - 2 * margin for size in image.shape[-2:])
-        # First pixel of the input that each tensor's first pixel stands on.
+        # Pixel of the input at which each tensor's first pixel is.
         start, starts, skips = 0, [], []
         lost = 0 if self.same_size else 2
         x = image
@@ -135,7 +135,7 @@ def _margin(depth: int, same_size: bool) -> int:
     reach = 2 * (2 ** (depth + 1) - 1) + 2 * (2**depth - 1) + 2 ** (depth - 1)
     stride = 2**depth
     if same_size:
-        # A pixel at the far side of its pooling cell sees as far as one at the near side.
+        # A pixel at the far side of its pooling cell depends on as many pixels beyond it as one at the near side.
         return -(-(reach + stride - 1) // (stride // 2)) * (stride // 2)
     # Valid poolings must come out even at each level: size - 4 - 8 - 16 ... must be a multiple of the stride.
     lost = sum(4 * 2**level for level in range(depth))

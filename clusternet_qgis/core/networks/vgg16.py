@@ -26,7 +26,7 @@ _WEIGHTS_FILE = "vgg16-397923af.pth"
 
 
 def vgg16(bands: int, width: int = 16) -> TrainableNetwork:
-    """The network beside colour and texture; `width` is that of its decoder, of which it needs at least 32."""
+    """The network beside colour and texture; `width` is that of its decoder, at least 32."""
     return WithDescriptors(VGG16(bands, width))
 
 
@@ -36,13 +36,13 @@ class VGG16(TrainableNetwork):
     Until `load_pretrained`, the backbone's weights are random, but the same for every seed.
 
     Args:
-        bands: Bands of the input. Of other than three the backbone sees a grey picture.
+        bands: Bands of the input. Other than three are averaged to grey for the backbone.
         width: Channels of the decoder's last level.
     """
 
     stride = 2 ** (len(_BLOCKS) - 1)
-    # Two 3x3 convolutions at each level, three at the lowest, go 2 + 4 + 12 + 4 + 2 pixels far, and a pixel at the far
-    # side of its cell of 4 sees 3 pixels farther.
+    # Two 3x3 convolutions at each level, three at the lowest, reach 2 + 4 + 12 + 4 + 2 pixels far, and from a pixel at
+    # the far side of its cell of 4, 3 pixels farther.
     margin = 28
     patch_margin = 2 * stride
 

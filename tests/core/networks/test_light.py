@@ -9,6 +9,7 @@ from torch import Tensor
 
 from clusternet_qgis.core.clustering.feature_space import space_of
 from clusternet_qgis.core.networks.light import LightNetwork, light
+from clusternet_qgis.core.networks.moments import Moments
 
 BANDS = 6
 
@@ -66,3 +67,19 @@ def test_the_more_bands_the_less_the_colours_count() -> None:
 def test_three_bands_have_no_block_of_their_own() -> None:
     assert [block.size for block in light(3).blocks] == [64]
     assert light(3).output_stride == 4
+
+
+def test_settled_features_say_what_hidden_ones_can() -> None:
+    """The features are those linear functions of hidden ones that come nearest to what is wanted."""
+    network = LightNetwork(3)
+    generator = torch.Generator().manual_seed(0)
+    hidden = torch.randn(4000, network.hidden_size, generator=generator)
+    seen = hidden @ torch.randn(network.hidden_size, 40, generator=generator)
+    wanted = seen @ torch.randn(40, 100, generator=generator) + 5
+    moments = Moments()
+    moments.add(torch.cat([hidden, wanted], 1))
+    network.set_output(moments.mean[: network.hidden_size], moments.covariance)
+    features = hidden @ network.out_weight.T + network.out_bias
+    distances, expected = torch.cdist(features[:50], features[:50]), torch.cdist(wanted[:50], wanted[:50])
+    assert torch.allclose(distances, expected, rtol=0.01, atol=2)
+    assert features.mean(0).abs().max() < 0.01 * features.std()
