@@ -120,9 +120,9 @@ class MapOptions:
             raise OptionsError(f"The extent has {len(self.extent)} numbers; give xmin, ymin, xmax, ymax.")
 
 
-def _one_of(name: str, value: str, known: tuple[str, ...]) -> None:
-    if value not in known:
-        raise OptionsError(f"The {name} '{value}' is unknown; use one of {', '.join(known)}.")
+def _one_of(name: str, value: str, choices: tuple[str, ...]) -> None:
+    if value not in choices:
+        raise OptionsError(f"The {name} '{value}' is unknown; use one of {', '.join(choices)}.")
 
 
 def _whole(name: str, value: object) -> None:

@@ -94,9 +94,9 @@ def _ask_for_mapping(command: argparse.ArgumentParser) -> None:
     command.add_argument("--model", required=True, help=".cnet or .onnx")
     command.add_argument("--input", required=True, help="raster, by a path or URL that all workers can read")
     command.add_argument("--output", required=True, help="folder for the rows of blocks and clusters.vrt")
-    where = command.add_mutually_exclusive_group()
-    where.add_argument("--scheduler", default="", help="address of a running scheduler, such as tcp://node1:8786")
-    where.add_argument("--workers", type=int, default=0, help="processes on this machine; by default one a core")
+    cluster = command.add_mutually_exclusive_group()
+    cluster.add_argument("--scheduler", default="", help="address of a running scheduler, such as tcp://node1:8786")
+    cluster.add_argument("--workers", type=int, default=0, help="processes on this machine; by default one a core")
     _ask_for_bands(command)
     command.add_argument("--block-size", type=int, default=1024, help="rows and columns of a block")
 

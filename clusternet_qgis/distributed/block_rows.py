@@ -1,4 +1,4 @@
-"""What a worker does: maps blocks of a raster, and writes a row of them as a file."""
+"""The tasks of a worker: maps a block of a raster, and writes a row of blocks as a file."""
 
 from __future__ import annotations
 
@@ -49,13 +49,13 @@ class Job:
 
 
 class OpenJob(NamedTuple):
-    """A job with its files open, as each process has it once.
+    """A job with its files open; each process opens it once.
 
     Attributes:
         source: The raster.
         mapper: The model at work on it.
         grid: The blocks.
-        key: Of the settings and files: results of another key are none of this job's.
+        key: Of the settings and files; results with another key belong to another job.
     """
 
     source: RasterSource
@@ -116,7 +116,7 @@ def write_row(job: Job, row: int, blocks: Sequence[NDArray[np.generic]]) -> dict
     """Writes a row of blocks as a cloud-optimised GeoTIFF, whole or not at all.
 
     Returns:
-        `pixels`: valid ones of each cluster, beginning with those of no data; `row`.
+        `pixels`: number of pixels of no data and of each cluster; `row`.
     """
     source, mapper, grid, _ = open_job = opened(job)
     model, window = mapper.clusterer.model, open_job.window(row)

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from distributed import Client, as_completed
 
+from ..core.arrays import IntArray
 from ..core.errors import RasterError
 from ..core.io.legend import cluster_legend
 from ..core.io.vrt import write_mosaic
@@ -36,7 +37,7 @@ def cluster(job: Job, client: Client, say: Say = lambda text: None) -> dict[str,
     Args:
         job: What to map.
         client: Of the scheduler. Workers must see the raster, the model and the output folder under the same paths.
-        say: Told how far it is.
+        say: Gets messages about the progress.
 
     Returns:
         `output`: the VRT; `cluster_count`: clusters that occur; `pixels`: valid ones; `rows` of blocks, and of these
@@ -96,22 +97,22 @@ def _rows(job: Job, open_job: OpenJob, client: Client, todo: list[int]) -> Itera
         hand_out()
 
 
-def _kept_rows(job: Job, open_job: OpenJob) -> dict[int, np.ndarray[Any, np.dtype[np.int64]]]:
-    """Pixel counts of rows that are there; those of other settings or files are no rows of this job."""
+def _kept_rows(job: Job, open_job: OpenJob) -> dict[int, IntArray]:
+    """Pixel counts of rows that a run before has finished with the same settings and files."""
     folder = Path(job.output)
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        known = json.loads((folder / _KEY).read_text(encoding="utf-8"))
-        rows = {int(row): np.array(counts, np.int64) for row, counts in known["rows"].items()}
-        if known["key"] == open_job.key:
+        text = json.loads((folder / _KEY).read_text(encoding="utf-8"))
+        rows = {int(row): np.array(counts, np.int64) for row, counts in text["rows"].items()}
+        if text["key"] == open_job.key:
             size = open_job.mapper.clusterer.model.clusters + 1
             return {row: c for row, c in rows.items() if c.shape == (size,) and job.row_path(row).is_file()}
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        pass  # no run before, or damaged: all is done anew
+        pass  # no run before, or a damaged file: all rows are computed
     return {}
 
 
-def _note(folder: Path, key: str, counts: dict[int, np.ndarray[Any, np.dtype[np.int64]]]) -> None:
+def _note(folder: Path, key: str, counts: dict[int, IntArray]) -> None:
     with staged(folder / _KEY) as temporary:
-        rows = {str(row): found.tolist() for row, found in counts.items()}
+        rows = {str(row): pixels.tolist() for row, pixels in counts.items()}
         temporary.write_text(json.dumps({"key": key, "rows": rows}), encoding="utf-8")

@@ -101,17 +101,17 @@ class FeatureCache:
         self.tile_size = round_up(TILE_SIZE, self.tile_geometry.stride)
 
     def tiles_in(self, window: Window) -> list[TileIndex]:
-        """The tiles that a window of the raster touches, the middle ones first."""
+        """The tiles that a window of the raster touches, those at its centre first."""
         inside = window.intersection(self._source.grid.window)
         if not inside.pixels:
             return []
         size = self.tile_size
         rows = range(inside.row // size, -(-inside.row_end // size))
         cols = range(inside.col // size, -(-inside.col_end // size))
-        middle = inside.row + inside.rows / 2, inside.col + inside.cols / 2
+        centre = inside.row + inside.rows / 2, inside.col + inside.cols / 2
         return sorted(
             ((row, col) for row in rows for col in cols),
-            key=lambda tile: ((tile[0] + 0.5) * size - middle[0]) ** 2 + ((tile[1] + 0.5) * size - middle[1]) ** 2,
+            key=lambda tile: ((tile[0] + 0.5) * size - centre[0]) ** 2 + ((tile[1] + 0.5) * size - centre[1]) ** 2,
         )
 
     def window_of(self, index: TileIndex) -> Window:

@@ -64,7 +64,7 @@ class PreviewTile(NamedTuple):
 
 
 def preview_positions(start: int, length: int, pixels: int) -> IntArray:
-    """The pixel of the raster under the middle of each pixel of the screen."""
+    """The pixel of the raster under the centre of each pixel of the screen."""
     return np.asarray(np.floor(start + (np.arange(pixels) + 0.5) * (length / pixels)), np.int64)
 
 

@@ -35,7 +35,7 @@ from .preview import ClassPainter, PreviewTile, preview_positions, preview_tile
 from .stroke_classifier import fit_stroke_classifier, surroundings_of
 from .strokes import stroke_of_points, stroked_pixels
 
-# A larger view is computed from its middle outwards, and left empty beyond.
+# Of a larger view only the tiles around its centre are computed; the rest of the picture is empty.
 _MOST_PIXELS_OF_VIEW = 24_000_000
 _PICTURE_SECONDS = 86_400
 
@@ -126,7 +126,7 @@ class LiveSession:
         merged: Sequence[Sequence[int]],
         progress: Progress,
     ) -> dict[str, Any]:
-        """Replaces all strokes, and makes the selection that they stand for.
+        """Replaces all strokes, and makes the selection that fits them.
 
         Args:
             classes: `name` and `colour` of each.
@@ -197,7 +197,7 @@ class LiveSession:
             file.truncate()
 
     def _load_tiles(self, viewport: Viewport, progress: Progress) -> bool:
-        """Brings the tiles in view into memory, from the middle on; whether these are all."""
+        """Loads the tiles in view, or those around its centre; returns whether these are all."""
         window, width, height = viewport
         indices = self.cache.tiles_in(window)
         most = max(_MOST_PIXELS_OF_VIEW // self.cache.tile_size**2, 1)

@@ -1,4 +1,4 @@
-"""Strokes: what the user has painted, and which pixels of a raster it covers."""
+"""Strokes: shapes that the user has painted, and which pixels of a raster they cover."""
 
 from __future__ import annotations
 
@@ -10,21 +10,19 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 from osgeo import gdal, ogr
 
+from ..arrays import BoolArray, IntArray
 from ..errors import OptionsError, VectorError
 from ..io.gdal_calls import gdal_reason, quiet_gdal
 from ..io.grid import RasterGrid
 from ..io.tiling import TileGrid, Window
 from ..io.vectors import field_index, memory_driver, named_layer, open_vector, reference_system, transformation
 
-IntArray = NDArray[np.int64]
-
 # Segments of a quarter circle at the ends of a stroke.
 _ROUNDNESS = 8
 _BLOCK = 1024
-# A painted field says no more than so many of its pixels.
+# Of a large painted area so many pixels are enough.
 _MOST_PIXELS = 200_000
 WIDTH_FIELD = "width"
 
@@ -34,7 +32,7 @@ class Stroke:
     """A painted line, point or polygon.
 
     Attributes:
-        class_name: What it says is there.
+        class_name: The class of what it covers.
         geometry: WKB in the raster's reference system.
         width: Of a line or point, in map units; polygons are filled.
     """
@@ -93,7 +91,7 @@ def read_strokes(path: str | Path, grid: RasterGrid, field: str, width: float) -
     if dataset is None:
         raise VectorError(f"Cannot read the strokes {path}: {gdal_reason('no such layer')}.")
     layer = named_layer(dataset, str(path))
-    index, own_width = field_index(layer, field, str(path)), layer.GetLayerDefn().GetFieldIndex(WIDTH_FIELD)
+    index, width_index = field_index(layer, field, str(path)), layer.GetLayerDefn().GetFieldIndex(WIDTH_FIELD)
     transform = transformation(layer.GetSpatialRef(), reference_system(grid.wkt))
     strokes = []
     layer.ResetReading()
@@ -105,12 +103,12 @@ def read_strokes(path: str | Path, grid: RasterGrid, field: str, width: float) -
         geometry.FlattenTo2D()
         with quiet_gdal():
             if transform is not None and geometry.Transform(transform) != 0:
-                continue  # what has no place in the raster's system cannot lie on it
-        has_width = own_width >= 0 and feature.IsFieldSetAndNotNull(own_width)
-        wide = feature.GetFieldAsDouble(own_width) if has_width else width
-        if not (math.isfinite(wide) and wide > 0):
-            wide = width
-        strokes.append(Stroke(feature.GetFieldAsString(index), bytes(geometry.ExportToWkb()), wide))
+                continue  # what cannot be transformed to the raster's system cannot lie on it
+        has_width = width_index >= 0 and feature.IsFieldSetAndNotNull(width_index)
+        own_width = feature.GetFieldAsDouble(width_index) if has_width else width
+        if not (math.isfinite(own_width) and own_width > 0):
+            own_width = width
+        strokes.append(Stroke(feature.GetFieldAsString(index), bytes(geometry.ExportToWkb()), own_width))
     return strokes
 
 
@@ -145,7 +143,7 @@ def _last_ones(
     return StrokedPixels(unique // width, unique % width, painted[last], names)
 
 
-@lru_cache(maxsize=500)  # while a user paints, all strokes but the last have been asked for before
+@lru_cache(maxsize=500)  # while a user paints, all strokes but the last are the same as before
 def covered_pixels(stroke: Stroke, grid: RasterGrid, within: Window) -> IntArray:
     """Flat indices of the grid's pixels under a stroke, ascending.
 
@@ -158,22 +156,22 @@ def covered_pixels(stroke: Stroke, grid: RasterGrid, within: Window) -> IntArray
     is_area = ogr.GT_Flatten(geometry.GetGeometryType()) in (
         ogr.wkbPolygon, ogr.wkbMultiPolygon, ogr.wkbCurvePolygon, ogr.wkbMultiSurface,
     )  # fmt: skip
-    wide = geometry if is_area else geometry.Buffer(stroke.width / 2, _ROUNDNESS)
-    if wide is None or wide.IsEmpty():  # so narrow or so far away that arithmetic leaves nothing of it
-        wide = geometry
-    window = _window_around(wide, grid, within)
+    area = geometry if is_area else geometry.Buffer(stroke.width / 2, _ROUNDNESS)
+    if area is None or area.IsEmpty():  # so narrow or so far away that rounding leaves nothing of it
+        area = geometry
+    window = _window_around(area, grid, within)
     if not window.pixels:
         return np.zeros(0, np.int64)
     parts = []
     for block in TileGrid(window, _BLOCK):
-        hit = _burnt(wide, grid, block.core, False)
+        covered = _rasterised(area, grid, block.core, False)
         if not is_area:
-            hit |= _burnt(geometry, grid, block.core, True)
-        rows, cols = np.nonzero(hit)
+            covered |= _rasterised(geometry, grid, block.core, True)
+        rows, cols = np.nonzero(covered)
         parts.append((rows + block.core.row) * grid.width + cols + block.core.col)
     flat = np.sort(np.concatenate(parts))
     if not len(flat):
-        rows, cols = np.nonzero(_burnt(wide, grid, window, True))
+        rows, cols = np.nonzero(_rasterised(area, grid, window, True))
         flat = np.sort((rows + window.row) * grid.width + cols + window.col)
     flat = flat[:: max(-(-len(flat) // _MOST_PIXELS), 1)]
     flat.setflags(write=False)
@@ -190,19 +188,18 @@ def _window_around(geometry: ogr.Geometry, grid: RasterGrid, within: Window) -> 
     if not all(math.isfinite(value) for corner in corners for value in corner):
         return Window(0, 0, 0, 0)
     cols, rows = zip(*corners)
-    limit = 2**40  # far outside of any raster, and still exact
+    limit = 2**40  # far outside any raster, and still exact
     top, left = (int(max(min(math.floor(min(values)) - 1, limit), -limit)) for values in (rows, cols))
     bottom, right = (int(max(min(math.ceil(max(values)) + 1, limit), -limit)) for values in (rows, cols))
     return Window(top, left, bottom - top, right - left).intersection(within)
 
 
-def _burnt(geometry: ogr.Geometry, grid: RasterGrid, window: Window, touched: bool) -> NDArray[np.bool_]:
-    """Pixels of a window whose centre lies in a geometry, or all that it touches."""
-    place = grid.cropped(window)
+def _rasterised(geometry: ogr.Geometry, grid: RasterGrid, window: Window, all_touched: bool) -> BoolArray:
+    """Pixels of a window whose centre lies in a geometry, or all that it touches (rows, cols)."""
     target = gdal.GetDriverByName("MEM").Create("", window.cols, window.rows, 1, gdal.GDT_Byte)
-    target.SetGeoTransform(place.transform)
+    target.SetGeoTransform(grid.cropped(window).transform)
     with _layer_of(geometry) as layer, quiet_gdal():
-        gdal.RasterizeLayer(target, [1], layer, burn_values=[1], options=["ALL_TOUCHED=TRUE"] if touched else [])
+        gdal.RasterizeLayer(target, [1], layer, burn_values=[1], options=["ALL_TOUCHED=TRUE"] if all_touched else [])
     return np.frombuffer(target.ReadRaster(), np.uint8).reshape(window.rows, window.cols) > 0
 
 

@@ -25,7 +25,7 @@ def open_for_model(
         model: The model.
         bands: 1-based numbers; empty for those of the training, or all but alpha.
         keep_flat_borders: Whether flat black or white borders are a part of the picture; see `io.flat_borders`.
-        progress: Is told of flat borders.
+        progress: Gets a message about flat borders.
 
     Raises:
         RasterError: The raster or a band cannot be used.

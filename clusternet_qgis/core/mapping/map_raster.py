@@ -56,7 +56,7 @@ class MapOutputs:
 
 @dataclass(frozen=True)
 class MapResult:
-    """What is told of a raster that has been mapped.
+    """Figures of a raster that has been mapped.
 
     Attributes:
         cluster_count: Clusters that occur.

@@ -1,7 +1,8 @@
-"""Do tile borders show? Disagreement of neighbouring pixels across them, over that inside tiles.
+"""Whether tile borders show: how often neighbouring pixels differ across them, relative to inside tiles.
 
 A network with a stride upsamples blocks, so clusters change more often at multiples of the stride than between them.
-All tile borders lie there; compared with lines inside tiles that lie there too, 1 means that they do not show.
+All tile borders lie at such multiples, so they are compared with those lines inside tiles that do, too. An index of 1
+means that borders do not show.
 """
 
 from __future__ import annotations

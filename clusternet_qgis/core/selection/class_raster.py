@@ -7,11 +7,8 @@ from ..io.raster_sink import RasterSink, label_type
 from ..io.raster_source import MODEL_METADATA, RasterSource
 from ..io.tiling import TileGrid
 from ..progress import Progress
-from .cluster_raster import cluster_count, read_clusters
+from .cluster_raster import TILE_SIZE, cluster_count, read_clusters
 from .selection import ClusterSelection
-
-_TILE = 1024
-_MOST_CLUSTERS = 65535
 
 
 def segment_raster(
@@ -40,15 +37,15 @@ def segment_raster(
     with RasterSource(path, [1]) as source:
         selection.check_model(source.metadata.get(MODEL_METADATA, ""))
         table = selection.lookup(cluster_count(source))
-        kind = label_type(int(table.max(initial=0)))
+        class_type = label_type(int(table.max(initial=0)))
         window = source.grid.window_of(extent)
-        grid = TileGrid(window, _TILE)
+        grid = TileGrid(window, TILE_SIZE)
         share = progress.part(0, 0.6 if sieve_pixels > 1 else 0.9)
-        with RasterSink(output, source.grid.cropped(window), 1, kind) as sink:
+        with RasterSink(output, source.grid.cropped(window), 1, class_type) as sink:
             sink.set_legend(selection.legend())
             for tile in share.track(grid, len(grid)):
                 ids = read_clusters(source, tile.core, len(table) - 1)
-                sink.write(tile.core.relative_to(window), table[ids].astype(kind))
+                sink.write(tile.core.relative_to(window), table[ids].astype(class_type))
             if sieve_pixels > 1:
                 sink.sieve(sieve_pixels, progress.part(0.6, 0.9))
             sink.add_overviews(progress.part(0.9, 1))

@@ -1,4 +1,4 @@
-"""Which clusters make which class, learnt from a share of reference labels."""
+"""From reference labels to a selection: each cluster gets the class of most of its labelled pixels."""
 
 from __future__ import annotations
 
@@ -16,10 +16,8 @@ from ..io.reference import Reference, open_reference
 from ..io.tiling import TileGrid
 from ..progress import Progress
 from ..staging import staged
-from .cluster_raster import cluster_count, read_clusters
+from .cluster_raster import TILE_SIZE, cluster_count, read_clusters
 from .selection import ClusterClass, ClusterSelection
-
-_TILE = 1024
 
 
 def select_by_reference(
@@ -85,7 +83,7 @@ def _counts(
     """Labelled pixels used (clusters, classes), and all pixels of each cluster."""
     counts = np.zeros((clusters, len(labels.classes)), np.int64)
     sizes = np.zeros(clusters, np.int64)
-    grid = TileGrid(source.grid.window, _TILE)
+    grid = TileGrid(source.grid.window, TILE_SIZE)
     for tile in progress.track(grid, len(grid)):
         ids = read_clusters(source, tile.core, clusters).ravel() - 1
         sizes += np.bincount(ids[ids >= 0], minlength=clusters)

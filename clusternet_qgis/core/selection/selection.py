@@ -1,4 +1,4 @@
-"""Which clusters make which class, as a file, as text, and as a lookup table."""
+"""Which clusters make which class: a selection, its file, its text form, and its lookup table."""
 
 from __future__ import annotations
 
@@ -19,12 +19,19 @@ from ..io.palette import OTHER_COLOUR, Colour, class_colour, hex_colour, parse_h
 from ..staging import staged
 
 FORMAT_VERSION = 1
-_MOST_CLUSTERS = 65535
+# Cluster rasters have 16 bits, and 0 is no data.
+MOST_CLUSTERS = 65535
 
 
 @dataclass(frozen=True)
 class ClusterClass:
-    """A class that the user has made of clusters."""
+    """A class that the user has made of clusters.
+
+    Attributes:
+        name: Its name.
+        colour: Red, green and blue from 0 to 255.
+        clusters: Ids of its clusters.
+    """
 
     name: str
     colour: Colour
@@ -41,8 +48,8 @@ class Split:
     Attributes:
         parent: Its id.
         children: Their ids, which continue those of the model's clusters.
-        rows: Which of the selection's weights tells each child.
-        offsets: What is added to its score.
+        rows: The row of the selection's weights of each child.
+        offsets: What is added to the score of each child.
     """
 
     parent: int
@@ -56,10 +63,10 @@ class ClusterSelection:
     """Classes, no cluster in two of them.
 
     Attributes:
-        classes: In order; the class raster stores the first as 1.
+        classes: In the order of their values in the class raster, which begin with 1.
         model: Fingerprint of the model whose clusters these are, empty when unknown.
         splits: Clusters that strokes have split.
-        weights: Linear rules that tell the children of splits apart (rows, features).
+        weights: Linear classifiers that tell the children of splits apart (rows, features).
 
     Raises:
         SelectionError: A name or a cluster appears twice, a class has no name, or the splits do not fit together.
@@ -71,18 +78,19 @@ class ClusterSelection:
     weights: tuple[tuple[float, ...], ...] = ()
 
     def __post_init__(self) -> None:
-        owner: dict[int, str] = {}
+        class_of: dict[int, str] = {}
         names: set[str] = set()
         for entry in self.classes:
             if not entry.name.strip() or entry.name in names:
                 raise SelectionError(f"Each class needs a name of its own; '{entry.name}' is empty or appears twice.")
             names.add(entry.name)
             for cluster in entry.clusters:
-                if cluster in owner:
+                if cluster in class_of:
                     raise SelectionError(
-                        f"Cluster {cluster} is in the classes '{owner[cluster]}' and '{entry.name}'; leave it in one."
+                        f"Cluster {cluster} is in the classes '{class_of[cluster]}' and '{entry.name}'; "
+                        "leave it in one."
                     )
-                owner[cluster] = entry.name
+                class_of[cluster] = entry.name
         self._check_splits()
 
     def _check_splits(self) -> None:
@@ -90,7 +98,7 @@ class ClusterSelection:
         parents = [split.parent for split in self.splits]
         fits = (
             len({*children, *parents}) == len(children) + len(parents)
-            and all(0 <= number < _MOST_CLUSTERS for number in (*children, *parents))
+            and all(0 <= number < MOST_CLUSTERS for number in (*children, *parents))
             and len({len(row) for row in self.weights}) <= 1
             and all(math.isfinite(value) for row in self.weights for value in row)
         )
@@ -102,7 +110,7 @@ class ClusterSelection:
             raise SelectionError("The splits of the selection do not fit together; make it again from the strokes.")
 
     def cluster_count(self, clusters: int) -> int:
-        """How many ids there are with the children of splits, of a model with so many clusters."""
+        """Number of ids, children of splits included, for a model of so many clusters."""
         return max([clusters - 1, *(child for split in self.splits for child in split.children)]) + 1
 
     def check_splits(self, clusters: int, features: int) -> None:
@@ -114,7 +122,7 @@ class ClusterSelection:
             )
 
     def legend(self) -> Legend:
-        """Of the class raster: the classes from 1, and after them what is in none."""
+        """Legend of the class raster: the classes from 1, and after them the clusters that are in none."""
         entries = [LegendEntry(i, entry.name, entry.colour) for i, entry in enumerate(self.classes, start=1)]
         if BACKGROUND not in {entry.name for entry in self.classes}:
             entries.append(LegendEntry(len(entries) + 1, BACKGROUND, OTHER_COLOUR))
@@ -122,14 +130,14 @@ class ClusterSelection:
 
     @property
     def other_value(self) -> int:
-        """The class raster's value of clusters that are in no class."""
+        """Value of clusters that are in no class, in the class raster."""
         return next(entry.value for entry in self.legend() if entry.name == BACKGROUND)
 
     def lookup(self, clusters: int) -> NDArray[np.uint16]:
-        """Class raster value of each cluster raster value (clusters + 1,); no data stays 0.
+        """Value in the class raster of each value of the cluster raster (clusters + 1,); no data stays 0.
 
         Raises:
-            SelectionError: A class names a cluster that there is not.
+            SelectionError: A class names a cluster that does not exist.
         """
         table = np.full(clusters + 1, self.other_value, np.uint16)
         table[0] = 0
@@ -159,24 +167,24 @@ class ClusterSelection:
 def parse(text: str) -> ClusterSelection:
     """Reads `tree=3,7; roof=12,20-25`: class names with the ids of their clusters.
 
-    A name that comes again goes on with its class: the groups of a cluster report are named one by one.
+    A name may be given again, as when the groups of a cluster report are named one by one: its clusters are added.
 
     Raises:
         SelectionError: The text does not follow that form.
     """
-    found: dict[str, list[int]] = {}
+    clusters_of: dict[str, list[int]] = {}
     for part in filter(None, (part.strip() for part in text.split(";"))):
         name, equals, numbers = part.rpartition("=")
         if not equals or not name.strip():
             raise SelectionError(f"CLASSES has '{part}' where a class such as tree=3,7 should stand.")
         clusters = [number for item in numbers.split(",") for number in _numbers(item, part)]
-        found.setdefault(name.strip(), []).extend(clusters)
-    if not found:
+        clusters_of.setdefault(name.strip(), []).extend(clusters)
+    if not clusters_of:
         raise SelectionError("CLASSES names no class; write for example tree=3,7; roof=12.")
     return ClusterSelection(
         tuple(
             ClusterClass(name, class_colour(index), tuple(dict.fromkeys(clusters)))
-            for index, (name, clusters) in enumerate(found.items())
+            for index, (name, clusters) in enumerate(clusters_of.items())
         )
     )
 
@@ -193,7 +201,7 @@ def _numbers(item: str, part: str) -> Iterable[int]:
 
 
 def as_json(selection: ClusterSelection) -> dict[str, Any]:
-    """What the file holds."""
+    """The content of the file."""
     return {
         "format_version": FORMAT_VERSION,
         "model": selection.model,

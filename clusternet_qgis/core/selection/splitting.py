@@ -1,14 +1,14 @@
-"""Clusters that strokes have split: the child of each pixel."""
+"""Split clusters: which child of its cluster each pixel belongs to."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..arrays import FloatArray
 from ..clustering.assignment import interpolated
 from .selection import ClusterSelection
 
-FloatArray = NDArray[np.float32]
 IdArray = NDArray[np.uint16]
 
 # Interpolated scores that are held at once.
@@ -26,16 +26,16 @@ class ClusterSplitter:
 
     Attributes:
         weights: (weights, features).
-        clusters: Number of ids with those of the children.
+        clusters: Number of ids, those of children included.
     """
 
     def __init__(self, selection: ClusterSelection, clusters: int) -> None:
         self.weights: FloatArray = np.array(selection.weights, np.float32)
         self.clusters = selection.cluster_count(clusters)
         rows = len(self.weights)
-        # Where a cluster is whole, every row leads back to it.
+        # In a cluster that is not split every row leads back to the cluster.
         self._child = np.repeat(np.arange(clusters, dtype=np.uint16)[:, None], max(rows, 1), 1)
-        # By rows, each of which is looked up for all pixels at once.
+        # A row for each row of weights, since a row is looked up for all pixels at once.
         self._offset = np.zeros((max(rows, 1), clusters), np.float32)
         for split in selection.splits:
             self._offset[:, split.parent] = -np.inf
@@ -52,11 +52,14 @@ class ClusterSplitter:
         return flat.reshape(-1, *features.shape[1:])
 
     def children(self, clusters: IdArray, scores: FloatArray) -> tuple[IdArray, FloatArray]:
-        """The child, or the cluster itself where it is whole, of each pixel, and how far ahead of the next it is.
+        """The child of each pixel, or its cluster where that is not split.
 
         Args:
             clusters: (rows, cols).
             scores: (weights, rows, cols).
+
+        Returns:
+            Children (rows, cols), and by how much the score of each exceeds the second highest (rows, cols).
         """
         best, second = (np.full(clusters.shape, -np.inf, np.float32) for _ in range(2))
         winner = np.zeros(clusters.shape, np.uint16)
@@ -69,7 +72,7 @@ class ClusterSplitter:
         return self._child[clusters, winner], best - second
 
     def split(self, clusters: IdArray, features: FloatArray, output_stride: int) -> IdArray:
-        """The same for a whole tile, from the features of every `output_stride`-th pixel.
+        """Children of a whole tile, from the features of every `output_stride`-th pixel.
 
         Args:
             clusters: (rows, cols).
@@ -77,11 +80,11 @@ class ClusterSplitter:
             output_stride: Pixels between two features.
         """
         scores = self.scores(features)
-        found = np.empty_like(clusters)
+        children = np.empty_like(clusters)
         last = scores.shape[1] - (output_stride > 1)
         step = max(_VALUES_AT_ONCE // (len(scores) * clusters.shape[1] * output_stride), 1)
         for row in range(0, last, step):
             part = interpolated(scores[:, row : row + step + (output_stride > 1)], output_stride)
             strip = slice(row * output_stride, row * output_stride + part.shape[1])
-            found[strip] = self.children(clusters[strip], part)[0]
-        return found
+            children[strip] = self.children(clusters[strip], part)[0]
+        return children

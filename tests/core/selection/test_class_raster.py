@@ -16,7 +16,6 @@ from clusternet_qgis.core.errors import Cancelled, ClusterNetError, OptionsError
 from clusternet_qgis.core.io.raster_source import RasterSource
 from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.core.selection.class_raster import segment_raster
-from clusternet_qgis.core.selection.cluster_raster import cluster_count
 from clusternet_qgis.core.selection.selection import ClusterSelection, parse
 
 NAMES = ["", *(f"cluster {i}" for i in range(6))]
@@ -80,15 +79,6 @@ def test_many_classes_take_a_larger_type(tmp_path: Path) -> None:
     segment_raster(path, parse(classes), str(tmp_path / "out.tif"))
     assert read(tmp_path / "out.tif").dtype == np.uint16
     assert np.array_equal(read(tmp_path / "out.tif").ravel(), np.arange(1, 301))
-
-
-def test_the_count_comes_from_names_or_else_from_values(tmp_path: Path) -> None:
-    values = np.array([[1, 3, 200]], np.uint8)
-    for name, names, expected in (("a", NAMES, 6), ("b", [], 200)):
-        with RasterSource(write(tmp_path / f"{name}.tif", values, names=names)) as source:
-            assert cluster_count(source) == expected
-    with RasterSource(write(tmp_path / "c.tif", values, no_data=200)) as source:
-        assert cluster_count(source) == 3
 
 
 def test_an_unknown_cluster_is_one_sentence_and_leaves_nothing(tmp_path: Path) -> None:

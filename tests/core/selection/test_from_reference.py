@@ -124,13 +124,8 @@ def test_shares_outside_0_and_1_are_refused(clusters: str, name: str, value: flo
         select_by_reference(clusters, clusters, **{name: value})  # type: ignore[arg-type]
 
 
-def test_values_beyond_the_rasters_names_are_one_sentence(tmp_path: Path) -> None:
-    odd = write(tmp_path / "odd.tif", CLUSTERS, no_data=0, names=NAMES[:3])
-    with pytest.raises(ClusterNetError, match="value 3"):
-        select_by_reference(odd, labels(tmp_path, mixed(1.0)), fraction=1)
-
-
-def test_negative_values_are_no_clusters(tmp_path: Path) -> None:
-    odd = write(tmp_path / "odd.tif", np.where(CLUSTERS == 3, -5, CLUSTERS).astype(np.int16))
-    with pytest.raises(ClusterNetError, match="value -5"):
+@pytest.mark.parametrize("value", [9, -5])
+def test_values_that_are_no_clusters_are_one_sentence(tmp_path: Path, value: int) -> None:
+    odd = write(tmp_path / "odd.tif", np.where(CLUSTERS == 3, value, CLUSTERS).astype(np.int16), names=NAMES)
+    with pytest.raises(ClusterNetError, match=f"value {value}"):
         select_by_reference(odd, labels(tmp_path, mixed(1.0)), fraction=1)
