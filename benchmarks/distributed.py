@@ -26,8 +26,8 @@ from benchmarks.speed import say
 from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.training.inputs import TrainInputs
 from clusternet_qgis.core.training.train import train
-from clusternet_qgis.distributed.__main__ import local_cluster
 from clusternet_qgis.distributed.block_rows import Job, map_block, opened
+from clusternet_qgis.distributed.connection import local_cluster
 from clusternet_qgis.distributed.mapping import cluster
 
 MOSAIC = DATA / "dubai" / "mosaics" / "tile8_images.vrt"

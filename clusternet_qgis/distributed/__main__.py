@@ -1,7 +1,7 @@
 """Maps a raster, or trains a model, on many processes or machines.
 
     python -m clusternet_qgis.distributed cluster --model M --input RASTER --output FOLDER
-        [--scheduler ADDRESS | --workers N]
+        [--scheduler ADDRESS [--tls-ca-file PEM --tls-cert PEM --tls-key PEM] | --workers N]
     torchrun --nproc-per-node N -m clusternet_qgis.distributed train --input RASTER --output MODEL
 
 Without a scheduler, `cluster` starts workers on this machine, of one thread each; without torchrun, `train` is one
@@ -13,22 +13,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 
-from ..core.errors import ClusterNetError, DependencyError
-from ..core.model.devices import usable_cores
+from ..core.errors import ClusterNetError, OptionsError
 from ..core.options import TrainOptions
 from .block_rows import Job
+from .connection import Certificates, client_of, client_of_new_workers
 
 if TYPE_CHECKING:
-    from distributed import Client, LocalCluster
-
-_TIMEOUT = "20s"
-# Dask has freed memory given back at once, and each block would ask for it anew: a third of a worker's time.
-_KEEP_FREED_MEMORY = dict.fromkeys(("MALLOC_TRIM_THRESHOLD_", "MALLOC_MMAP_THRESHOLD_"), "1000000000")
+    from distributed import Client
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -50,10 +45,11 @@ def main(arguments: list[str] | None = None) -> int:
 def _cluster(given: argparse.Namespace) -> dict[str, Any]:
     bands = tuple(given.bands or ())
     job = Job(given.input, given.model, given.output, bands, given.block_size, given.keep_flat_borders)
-    with _client(given.scheduler, given.workers) as client:
+    with _client(given) as client:
         from .mapping import cluster
 
-        _say(f"The dashboard is at {client.dashboard_link}")
+        if given.dashboard or given.scheduler:
+            _say(f"The dashboard is at {client.dashboard_link}")
         return cluster(job, client, _say)
 
 
@@ -95,41 +91,24 @@ def _ask_for_mapping(command: argparse.ArgumentParser) -> None:
     command.add_argument("--input", required=True, help="raster, by a path or URL that all workers can read")
     command.add_argument("--output", required=True, help="folder for the rows of blocks and clusters.vrt")
     cluster = command.add_mutually_exclusive_group()
-    cluster.add_argument("--scheduler", default="", help="address of a running scheduler, such as tcp://node1:8786")
+    cluster.add_argument("--scheduler", default="", help="address of a running scheduler, such as tls://node1:8786")
     cluster.add_argument("--workers", type=int, default=0, help="processes on this machine; by default one a core")
+    command.add_argument("--tls-ca-file", default="", help="certificate of the scheduler's authority, for tls://")
+    command.add_argument("--tls-cert", default="", help="certificate of this client")
+    command.add_argument("--tls-key", default="", help="private key of this client")
+    command.add_argument("--dashboard", action="store_true", help="Dask's pages, for all users of this machine")
     _ask_for_bands(command)
     command.add_argument("--block-size", type=int, default=1024, help="rows and columns of a block")
 
 
-@contextmanager
-def _client(scheduler: str, workers: int) -> Iterator[Client]:
+def _client(given: argparse.Namespace) -> AbstractContextManager[Client]:
     """Of the scheduler at an address, or of one that is started here."""
-    try:
-        from distributed import Client
-    except ImportError as error:
-        raise DependencyError(
-            f"dask.distributed cannot be loaded ({error}); install it with: pip install 'clusternet-qgis[distributed]'."
-        ) from error
-    if scheduler:
-        try:
-            with Client(scheduler, timeout=_TIMEOUT) as client:
-                yield client
-        except OSError as error:
-            raise DependencyError(f"No scheduler answers at {scheduler} ({error}); start one there first.") from error
-        return
-    count = workers or usable_cores()
-    with local_cluster(count, "127.0.0.1:0") as cluster, Client(cluster) as client:
-        yield client
-
-
-def local_cluster(workers: int, dashboard_address: str | None = None) -> LocalCluster:
-    """A scheduler and workers of one thread each on this machine."""
-    import dask
-    from distributed import LocalCluster
-
-    for name, value in _KEEP_FREED_MEMORY.items():
-        dask.config.set({f"distributed.nanny.pre-spawn-environ.{name}": value})
-    return LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=dashboard_address, host="127.0.0.1")
+    certificates = Certificates(given.tls_ca_file, given.tls_cert, given.tls_key)
+    if given.scheduler:
+        return client_of(given.scheduler, certificates, _say)
+    if certificates != Certificates():
+        raise OptionsError("Certificates are for --scheduler; workers that are started here make their own.")
+    return client_of_new_workers(given.workers, given.dashboard)
 
 
 def _say(text: str) -> None:

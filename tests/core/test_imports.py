@@ -45,7 +45,7 @@ DOORS = {
     "scipy": (
         "core/clustering/kmeans.py", "core/clustering/hierarchy.py", "core/interactive/stroke_classifier.py",
     ),
-    "distributed": ("distributed/mapping.py", "distributed/__main__.py"),
+    "distributed": ("distributed/mapping.py", "distributed/connection.py"),
     "matplotlib": ("core/reports/charts.py",),
     "jinja2": ("core/reports/page.py",),
     "qgis": tuple(HOST),

@@ -185,7 +185,7 @@ def test_separate_scheduler_and_workers(raster: str, model: str, alone: np.ndarr
 def test_a_scheduler_that_does_not_answer_is_one_sentence(
     raster: str, model: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("clusternet_qgis.distributed.__main__._TIMEOUT", "1s")
+    monkeypatch.setattr("clusternet_qgis.distributed.connection._TIMEOUT", "1s")
     arguments = ["cluster", "--model", model, "--input", raster, "--output", str(tmp_path / "out")]
     assert main([*arguments, "--scheduler", "tcp://127.0.0.1:9"]) == 1
     assert "No scheduler answers at tcp://127.0.0.1:9" in capsys.readouterr().err
