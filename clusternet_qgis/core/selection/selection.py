@@ -22,6 +22,10 @@ FORMAT_VERSION = 1
 # Cluster rasters have 16 bits, and 0 is no data.
 MOST_CLUSTERS = 65535
 
+# What a class name in a text must not hold: a number after = or :, which ends a class that no semicolon ends, or a line
+# break or another control character.
+_TWO_CLASSES = re.compile(r"=\W*\d|:\s*\d+[\s,|/&]|[\x00-\x1f\x7f\x85\u2028\u2029]")
+
 
 @dataclass(frozen=True)
 class ClusterClass:
@@ -177,6 +181,11 @@ def parse(text: str) -> ClusterSelection:
         name, equals, numbers = part.rpartition("=")
         if not equals or not name.strip():
             raise SelectionError(f"CLASSES has '{part}' where a class such as tree=3,7 should stand.")
+        if _TWO_CLASSES.search(name.strip()):
+            raise SelectionError(
+                f"CLASSES has '{' '.join(part.split())}' where one class should stand; put a semicolon between "
+                "classes, as in tree=3,7; roof=12."
+            )
         clusters = [number for item in numbers.split(",") for number in _numbers(item, part)]
         clusters_of.setdefault(name.strip(), []).extend(clusters)
     if not clusters_of:
@@ -192,7 +201,10 @@ def parse(text: str) -> ClusterSelection:
 def _numbers(item: str, part: str) -> Iterable[int]:
     match = re.fullmatch(r"\s*(\d{1,6})\s*(?:-\s*(\d{1,6})\s*)?", item)
     if not match:
-        raise SelectionError(f"CLASSES has '{item.strip()}' in '{part}'; clusters are numbers such as 3,7 or 3-7.")
+        raise SelectionError(
+            f"CLASSES has '{item.strip()}' in '{part}'; clusters are numbers such as 3,7 or 3-7, and "
+            "a semicolon stands between classes, as in tree=3,7; roof=12."
+        )
     first = int(match[1])
     last = int(match[2]) if match[2] else first
     if last < first:

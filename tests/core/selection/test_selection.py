@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from clusternet_qgis.core.errors import SelectionError
@@ -72,6 +73,39 @@ def test_any_text_is_a_selection_or_a_sentence(text: str) -> None:
     clusters = [cluster for entry in found.classes for cluster in entry.clusters]
     assert found.classes
     assert len(set(clusters)) == len(clusters)
+
+
+_NAMES = st.from_regex(r"[A-Za-zäß][A-Za-zäß ,/&()+_.-]{0,8}[a-zäß]", fullmatch=True)
+_NUMBERS = st.sampled_from(["3", "3,7", " 3 , 7 ", "3-5", "0,4-6"])
+_SEPARATORS = st.one_of(
+    st.sampled_from([",", ", ", " ", "\n", "\r\n", "\t", "|", " | ", "/", "&", ":", ".", "", " and ", "\u2028"]),
+    st.text(max_size=3).filter(lambda text: ";" not in text),
+)
+
+
+@settings(max_examples=300)
+@given(_NAMES, _NUMBERS, _SEPARATORS, _NAMES, _NUMBERS)
+@example("tree", "3", ", ", "roof", "12")
+def test_only_a_semicolon_stands_between_two_classes(
+    first: str, some: str, separator: str, second: str, more: str
+) -> None:
+    with pytest.raises(SelectionError, match=r"semicolon .* as in tree=3,7; roof=12\.|where a class such as tree=3,7"):
+        parse(f"{first}={some}{separator}{second}={more}")
+
+
+@pytest.mark.parametrize("text", ["tree\nroof=12", "tree:3, roof=12", "tree: 3|roof=12", "a=1; tree=3, roof=12; b=2"])
+def test_a_name_that_holds_two_classes_is_refused(text: str) -> None:
+    with pytest.raises(SelectionError, match="semicolon between classes, as in tree=3,7; roof=12"):
+        parse(text)
+
+
+@given(_NAMES, _NUMBERS, st.sampled_from([";", "; ", " ;", ";\n", "\n;", ";;", "; ;\t"]), _NAMES, _NUMBERS)
+def test_what_a_semicolon_separates_is_kept(first: str, some: str, separator: str, second: str, more: str) -> None:
+    assume(first != second)
+    shifted = "".join(str(int(n) + 20) if n.isdigit() else n for n in re.split(r"(\d+)", more))
+    classes = as_dict(parse(f"{first}={some}{separator}{second}={shifted}"))
+    assert classes == {**as_dict(parse(f"{first}={some}")), **as_dict(parse(f"{second}={shifted}"))}
+    assert list(classes) == [first, second]
 
 
 # --- table
@@ -250,7 +284,10 @@ def test_sentences_quote_what_was_written() -> None:
     assert str(caught.value) == "CLASSES names no class; write for example tree=3,7; roof=12."
     with pytest.raises(SelectionError) as caught:
         parse("roof=1; tree=3, x")
-    assert str(caught.value) == "CLASSES has 'x' in 'tree=3, x'; clusters are numbers such as 3,7 or 3-7."
+    assert str(caught.value) == (
+        "CLASSES has 'x' in 'tree=3, x'; clusters are numbers such as 3,7 or 3-7, and a semicolon stands between "
+        "classes, as in tree=3,7; roof=12."
+    )
 
 
 GOOD = Split(3, (8, 9), (0, 1), (0.0, 0.5))
