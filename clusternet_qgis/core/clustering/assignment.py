@@ -12,6 +12,8 @@ from ..arrays import FloatArray
 
 # So many cells of distances stay in the processor's cache.
 _CELLS_AT_ONCE = 32_000
+# A squared distance of 0 counts as this, so that a pixel on two equal centroids has a confidence of 0.
+_SMALLEST_SQUARE = np.float32(1e-30)
 # Of the arrays of an Assignment.
 _TYPES: tuple[type[np.generic], ...] = (np.uint16, np.float32, np.float32)
 
@@ -21,7 +23,7 @@ class Assignment(NamedTuple):
 
     Attributes:
         clusters: Id of the nearest cluster (rows, cols).
-        nearest: Squared distance to it.
+        nearest: Squared distance of the pixel's features to its centroid.
         second: Squared distance to the second nearest; infinite where there is only one cluster.
     """
 
@@ -35,7 +37,8 @@ class Assignment(NamedTuple):
 
     def confidence(self) -> FloatArray:
         """1 - distance to the nearest over distance to the second nearest centroid; 0 where both are equally near."""
-        return np.asarray(1 - np.sqrt(self.nearest / np.maximum(self.second, 1e-12)), np.float32)
+        nearest, second = (np.maximum(squares, _SMALLEST_SQUARE) for squares in (self.nearest, self.second))
+        return np.asarray(1 - np.sqrt(nearest / second), np.float32)
 
     def novelty(self, mean_distance: float) -> FloatArray:
         """Distance to the nearest centroid, divided by the root of the training's mean squared distance."""
@@ -49,25 +52,27 @@ def squared_distances(features: FloatArray, centroids: FloatArray) -> FloatArray
     return squares.reshape(-1, *features.shape[1:])
 
 
-def assign(distances: FloatArray, output_stride: int) -> Assignment:
-    """The two nearest clusters of each pixel.
+def assign(distances: FloatArray, features: FloatArray, output_stride: int) -> Assignment:
+    """The two nearest clusters of each pixel, and its squared distances to them.
 
-    Squared distances to centroids are interpolated between the pixels that have features: for the order of the
-    centroids that is the same as interpolating the features, and cheaper.
+    Features are interpolated between the pixels that have some. Interpolating squared distances to centroids instead is
+    cheaper. It gives the same order of centroids, as all distances of a pixel grow by the same excess, which is then
+    subtracted; see `_excess_between`.
 
     Args:
         distances: Squared (clusters, rows + 1, cols + 1); without an output stride (clusters, rows, cols).
+        features: What they are distances of (features, ...), of the same rows and columns.
         output_stride: Pixels between two distances.
 
     Returns:
         For rows x cols cells of output stride x output stride pixels.
     """
-    return Assignment(*_compared(distances, output_stride, _TYPES))
+    return Assignment(*_compared(distances, features, output_stride, _TYPES))
 
 
 def nearest_clusters(distances: FloatArray, output_stride: int) -> NDArray[np.uint16]:
     """The clusters of `assign` alone, in two thirds of the time."""
-    return _compared(distances, output_stride, _TYPES[:1])[0]
+    return _compared(distances, None, output_stride, _TYPES[:1])[0]
 
 
 def interpolated(features: FloatArray, output_stride: int) -> FloatArray:
@@ -82,15 +87,20 @@ def interpolated(features: FloatArray, output_stride: int) -> FloatArray:
     return full.reshape(len(features), (rows - 1) * output_stride, -1)
 
 
-def _compared(distances: FloatArray, output_stride: int, types: Sequence[type[np.generic]]) -> list[NDArray[Any]]:
+def _compared(
+    distances: FloatArray, features: FloatArray | None, output_stride: int, types: Sequence[type[np.generic]]
+) -> list[NDArray[Any]]:
     """The arrays of an Assignment of these types, strip by strip, so that a strip stays in the processor's cache."""
     beyond = int(output_stride > 1)
     rows, cols = distances.shape[1] - beyond, distances.shape[2] - beyond
     arrays = [np.empty((rows, output_stride, cols, output_stride), kind) for kind in types]
     step = max(_CELLS_AT_ONCE // cols, 1)
     for row in range(0, rows, step):
-        strip = _compared_strip(distances[:, row : row + step + beyond], output_stride, len(types) > 1)
-        for whole, part in zip(arrays, strip):
+        strip = slice(row, row + step + beyond)
+        ids, *squares = _compared_strip(distances[:, strip], output_stride, len(types) > 1)
+        if features is not None and beyond:
+            _subtract_excess(squares, features[:, strip], output_stride)
+        for whole, part in zip(arrays, (ids, *squares)):
             whole[row : row + step] = part.transpose(2, 0, 3, 1)
     return [array.reshape(rows * output_stride, cols * output_stride) for array in arrays]
 
@@ -135,3 +145,35 @@ def _between(corners: FloatArray, output_stride: int) -> Iterator[tuple[tuple[in
             yield (row, col), values
             values += across
         line += down
+
+
+def _subtract_excess(squares: Sequence[FloatArray], features: FloatArray, output_stride: int) -> None:
+    """Makes interpolated squared distances (.., rows, cols) those of interpolated features; below 0 is rounding."""
+    for place, excess in _excess_between(features, output_stride):
+        for array in squares:
+            array[place] -= excess
+            np.maximum(array[place], 0, out=array[place])
+
+
+def _excess_between(features: FloatArray, output_stride: int) -> Iterator[tuple[tuple[int, int], FloatArray]]:
+    """What interpolating squared distances adds to each of them, of all cells at each place (down, across) in a cell.
+
+    With weights w of the features f around a pixel and any centroid c, sum w |f - c|^2 - |sum w f - c|^2 is the
+    weighted variance of the features. Between two features that is w (1 - w) times their squared difference; between
+    four it comes from the differences of neighbours alone.
+    """
+    rows, cols = features.shape[1:]
+    across, down = (np.zeros(shape, np.float32) for shape in ((rows, cols - 1), (rows - 1, cols)))
+    both = np.zeros((rows - 1, cols - 1), np.float32)
+    for values in features:
+        steps = values[:, 1:] - values[:, :-1]
+        across += steps**2
+        both += (steps[1:] - steps[:-1]) ** 2
+        down += (values[1:] - values[:-1]) ** 2
+    shares = (np.arange(output_stride) / output_stride).tolist()
+    for row, v in enumerate(shares):
+        between_rows = across[:-1] * (1 - v) + across[1:] * v
+        for col, u in enumerate(shares):
+            between_cols = down[:, :-1] * (1 - u) + down[:, 1:] * u
+            squares = u * (1 - u) * between_rows + v * (1 - v) * between_cols
+            yield (row, col), squares - u * (1 - u) * v * (1 - v) * both

@@ -25,6 +25,8 @@ from ..progress import Progress
 from ..selection.selection import ClusterSelection
 from ..staging import staged
 
+# As in mapping: a pixel on two equal centroids has a confidence of 0.
+_SMALLEST_SQUARE = 1e-30
 # Deepness takes a percentage; at more, most of the work would be done twice.
 _MOST_OVERLAP = 50
 
@@ -193,15 +195,19 @@ class _ValuesToScores(nn.Module):
         padding = (self.context, self.context + (-cols) % stride, self.context, self.context + (-rows) % stride)
         image = nn.functional.pad(image, padding, mode="replicate")
         features, distances = self.mapped(image, self.context)
-        full = upsampled(distances, output_stride, (rows, cols))
-        return self._scores(full.clamp_min(0)), image, features, distances
+        full = upsampled(distances, output_stride, (rows, cols)).clamp_min(0)
+        excess = _excess(features, output_stride, (rows, cols)) if output_stride > 1 else None
+        return self._scores(full, excess), image, features, distances
 
-    def _scores(self, distances: Tensor) -> Tensor:
+    def _scores(self, distances: Tensor, excess: Tensor | None) -> Tensor:
         nearest = torch.cat([self._of_class(distances, members) for members in self.members], 1)
         if len(self.members) == 1:
             return torch.ones_like(nearest)
         two, order = nearest.topk(2, dim=1, largest=False)
-        confidence = 1 - (two[:, :1] / two[:, 1:].clamp_min(1e-12)).sqrt()
+        if excess is not None:
+            two = two - excess
+        two = two.clamp_min(_SMALLEST_SQUARE)
+        confidence = 1 - (two[:, :1] / two[:, 1:]).sqrt()
         channels = torch.arange(len(self.members)).view(1, -1, 1, 1)
         return torch.where(order[:, :1] == channels, 0.5 + confidence / 2, torch.zeros_like(confidence))
 
@@ -211,3 +217,9 @@ class _ValuesToScores(nn.Module):
         if not len(members):
             return distances[:, :1] + 1e30
         return distances[:, members].amin(1, keepdim=True)
+
+
+def _excess(features: Tensor, output_stride: int, size: Sequence[int]) -> Tensor:
+    """What interpolating squared distances adds to those of the interpolated features (batch, 1, rows, cols)."""
+    squares = upsampled((features**2).sum(1, keepdim=True), output_stride, size)
+    return squares - (upsampled(features, output_stride, size) ** 2).sum(1, keepdim=True)

@@ -52,9 +52,9 @@ class PixelClusterer:
         """
         return self.engine.run(values, "features")[0]
 
-    def assign(self, distances: FloatArray) -> Assignment:
-        """The two nearest clusters of each pixel."""
-        return assign(distances, self.tile_geometry.output_stride)
+    def assign(self, distances: FloatArray, features: FloatArray) -> Assignment:
+        """The two nearest clusters of each pixel, from what the engine gives."""
+        return assign(distances, features, self.tile_geometry.output_stride)
 
 
 class TileValues(NamedTuple):
@@ -84,6 +84,7 @@ class TileMapper:
     Attributes:
         clusterer: The model at work.
         outputs: What is wanted.
+        needs_features: Whether the network has to give features beside distances.
         scores: Number of scores that tell children of split clusters apart, 0 without splits.
         clusters: Number of ids, those of children included.
         id_type: NumPy type of cluster rasters.
@@ -108,8 +109,8 @@ class TileMapper:
         self._splitter = _splitter_of(selection or ClusterSelection(()), model)
         self.scores, self.clusters = len(self._splitter.weights), self._splitter.clusters
         self.id_type = label_type(self.clusters)
-        asks_for_features = "features" in self.outputs or self._splitter
-        self._network_outputs = ("distances", "features") if asks_for_features else ("distances",)
+        self.needs_features = bool(self.outputs - {"clusters"} or self._splitter)
+        self._network_outputs = ("distances", "features") if self.needs_features else ("distances",)
 
     def tiles(self, window: Window, tile_size: int) -> TileGrid:
         """The tiles of a window of the raster.
@@ -161,7 +162,7 @@ class TileMapper:
         distances, output_stride = network_outputs[0], self.clusterer.tile_geometry.output_stride
         assignment = None
         if self.outputs & {"confidence", "novelty"}:
-            assignment = self.clusterer.assign(distances)
+            assignment = self.clusterer.assign(distances, network_outputs[1])
             clusters = assignment.clusters
         else:
             clusters = nearest_clusters(distances, output_stride)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..arrays import BoolArray, ByteArray, FloatArray
-from ..clustering.assignment import assign
+from ..clustering.assignment import nearest_clusters
 from ..io.flat_borders import open_imagery
 from ..io.nodata_fill import read_normalised
 from ..io.normalisation import NormalisationStats
@@ -84,7 +84,7 @@ class TrainingSnapshots:
             for window, example in zip(self._windows, self.examples):
                 values, _ = read_normalised(source, window.expanded(network.margin), model.stats)
                 (distances,) = engine.run(values, "distances")
-                ids = assign(distances, network.output_stride).clusters
+                ids = nearest_clusters(distances, network.output_stride)
                 _, valid = source.read(window)
                 inside = window.intersection(source.grid.window).relative_to(window).slices()
                 example.maps[model.epochs_done] = _coloured(ids, valid)[inside]

@@ -108,9 +108,10 @@ def test_a_model_saved_again_gives_the_same_raster(image: str, model: str, tmp_p
 
 
 def test_all_outputs_agree(image: str, model: str, tmp_path: Path) -> None:
-    names = [str(tmp_path / name) for name in ("c.tif", "confidence.tif", "features.tif")]
+    names = [str(tmp_path / name) for name in ("c.tif", "confidence.tif", "features.tif", "novelty.tif")]
     result = map_raster(image, model, MapOutputs(*names), MapOptions(device="cpu", tile_size=64))
-    ids, (confidence,), features = read(names[0])[0], read(names[1]), read(names[2])
+    ids, (confidence,), features, (novelty,) = read(names[0])[0], *map(read, names[1:])
+    assert np.array_equal(cluster(image, model, tmp_path / "alone.tif", tile_size=64), ids)
     assert np.array_equal(np.isnan(confidence), holes())
     inside = confidence[~holes()]
     assert inside.min() >= 0
@@ -123,6 +124,9 @@ def test_all_outputs_agree(image: str, model: str, tmp_path: Path) -> None:
     order = np.sort(distances, 1)
     clear = order[:, 1] - order[:, 0] > 1e-5
     assert np.array_equal(distances.argmin(1)[clear] + 1, ids[~holes()][clear])
+    # What the manual says, at every pixel and not only where the network gives features.
+    assert np.allclose(novelty[~holes()], np.sqrt(order[:, 0] / loaded.mean_distance), atol=1e-3)
+    assert np.allclose(inside, 1 - np.sqrt(order[:, 0] / order[:, 1]), atol=1e-3)
     assert result.pixels == (~holes()).sum()
     assert result.cluster_count == len(np.unique(ids)) - 1
     assert result.seam_index >= 0

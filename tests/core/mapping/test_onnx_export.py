@@ -34,7 +34,7 @@ PLAIN = """
 import sys, numpy, onnxruntime
 session = onnxruntime.InferenceSession(sys.argv[1], providers=["CPUExecutionProvider"])
 (scores,) = session.run(None, {"values": numpy.load(sys.argv[2])[None]})
-numpy.save(sys.argv[3], scores[0].argmax(0))
+numpy.savez(sys.argv[3], ids=scores[0].argmax(0), best=scores[0].max(0))
 print("torch" in sys.modules, "onnx" in sys.modules, "osgeo" in sys.modules)
 """
 
@@ -98,8 +98,10 @@ def test_the_file_is_valid_onnx(exported: str) -> None:
 
 
 def test_numpy_and_onnx_runtime_give_the_plugins_raster(image: str, model: str, exported: str, tmp_path: Path) -> None:
-    map_raster(image, model, MapOutputs(str(tmp_path / "c.tif")), MapOptions(device="cpu"))
-    expected = read(tmp_path / "c.tif")[0].astype(int) - 1
+    map_raster(
+        image, model, MapOutputs(*(str(tmp_path / name) for name in ("c.tif", "f.tif"))), MapOptions(device="cpu")
+    )
+    expected, confidence = read(tmp_path / "c.tif")[0].astype(int) - 1, read(tmp_path / "f.tif")[0]
     # The plugin reflects the image beyond its border; here that is done by hand.
     margin = onnx_model.load(exported).tile_geometry.margin
     stride = onnx_model.load(exported).tile_geometry.stride
@@ -107,12 +109,15 @@ def test_numpy_and_onnx_runtime_give_the_plugins_raster(image: str, model: str, 
     values = np.pad(picture(), ((0, 0), (around, around), (around, around)), mode="reflect").astype(np.float32)
     np.save(tmp_path / "values.npy", values)
     done = subprocess.run(
-        [sys.executable, "-c", PLAIN, exported, str(tmp_path / "values.npy"), str(tmp_path / "ids.npy")],
+        [sys.executable, "-c", PLAIN, exported, str(tmp_path / "values.npy"), str(tmp_path / "found.npz")],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stdout.split() == ["False"] * 3
-    found = np.load(tmp_path / "ids.npy")[around : around + SIDE, around : around + SIDE]
-    assert (found == expected).mean() >= 0.999
+    inside = slice(around, around + SIDE)
+    with np.load(tmp_path / "found.npz") as arrays:
+        ids, best = (arrays[name][inside, inside] for name in ("ids", "best"))
+    assert (ids == expected).mean() >= 0.999
+    assert np.allclose(2 * best - 1, confidence, atol=1e-2)
     assert len(np.unique(expected)) > 2
 
 

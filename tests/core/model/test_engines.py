@@ -9,7 +9,7 @@ import pytest
 import torch
 from toy_rasters import quadrants, write
 
-from clusternet_qgis.core.clustering.assignment import assign, squared_distances
+from clusternet_qgis.core.clustering.assignment import nearest_clusters, squared_distances
 from clusternet_qgis.core.errors import Cancelled, ModelError, OptionsError
 from clusternet_qgis.core.mapping.tile_mapper import PixelClusterer
 from clusternet_qgis.core.model import cluster_model, engines
@@ -48,7 +48,7 @@ def test_engines_agree(model: ClusterModel) -> None:
     )
     assert np.allclose(features, their_features, atol=1e-3)
     assert np.allclose(distances, theirs, atol=1e-3)
-    first, second = (assign(array, tile_geometry.output_stride).clusters for array in (distances, theirs))
+    first, second = (nearest_clusters(array, tile_geometry.output_stride) for array in (distances, theirs))
     assert first.shape == (2 * tile_geometry.stride, tile_geometry.stride)
     assert (first == second).mean() >= 0.999
     again = PixelClusterer(model, "cpu")
