@@ -57,7 +57,7 @@ def test_a_cancel_is_noticed_while_waiting_and_stops_the_work() -> None:
     stopped = threading.Event()
 
     def endless() -> Iterator[int]:
-        stopped.wait(20)
+        stopped.wait(200)
         yield 1
 
     def cancel() -> None:
@@ -66,7 +66,7 @@ def test_a_cancel_is_noticed_while_waiting_and_stops_the_work() -> None:
     start = time.monotonic()
     with pytest.raises(Cancelled), prefetched(endless(), cancel, stopped.set) as items:
         next(items)
-    assert time.monotonic() - start < 5
+    assert time.monotonic() - start < 100
 
 
 def test_nothing_is_left_running_when_the_block_ends_early() -> None:

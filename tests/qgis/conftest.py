@@ -22,8 +22,6 @@ from headless import QgisProcess  # noqa: E402
 from clusternet_qgis.plugin import ClusterNetPlugin  # noqa: E402
 from clusternet_qgis.settings import PYTHON_SETTING  # noqa: E402
 
-TINY = {"NETWORK": "unet_same", "CLUSTERS": 6, "EPOCHS": 1, "TILE_SIZE": 32, "WIDTH": 4, "BATCH_SIZE": 4}
-
 
 @pytest.fixture(scope="session", autouse=True)
 def plugin(qgis_processing: None) -> Any:
@@ -82,7 +80,7 @@ def reference(data: Path) -> str:
 @pytest.fixture(scope="session")
 def model(run: Any, raster: str, data: Path) -> str:
     """A tiny model trained on the raster."""
-    return run("train", INPUT=[raster], OUTPUT=str(data / "model.cnet"), **TINY)["OUTPUT"]
+    return run("train", INPUT=[raster], OUTPUT=str(data / "model.cnet"), **toys.TINY)["OUTPUT"]
 
 
 @pytest.fixture(scope="session")

@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 import pytest
 import toys
-from conftest import TINY
 from headless import QgisProcess
 from link import name_python
+from toys import TINY
 
 # What QGIS 3.22 and GDAL print beside the sentence.
 NOISE = (

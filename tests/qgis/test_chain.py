@@ -11,7 +11,6 @@ from typing import Any
 
 import numpy as np
 import toys
-from conftest import TINY
 from qgis.core import (
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
@@ -22,6 +21,7 @@ from qgis.core import (
     QgsProcessingParameterString,
     QgsVectorLayer,
 )
+from toys import TINY
 
 Source = QgsProcessingModelChildParameterSource
 

@@ -6,8 +6,8 @@ import time
 from pathlib import Path
 
 from background import Background, wait_for
-from conftest import TINY
 from qgis.PyQt.QtCore import QTimer
+from toys import TINY
 
 
 class Heartbeat:
@@ -28,8 +28,10 @@ class Heartbeat:
 def test_the_main_thread_never_waits_for_long(raster: str, tmp_path: Path) -> None:
     heartbeat = Heartbeat()
     parameters = {"INPUT": [raster], "OUTPUT": str(tmp_path / "model.cnet"), **(TINY | {"EPOCHS": 4})}
+    begin = time.monotonic()
     training = Background("train", parameters)
     assert training.wait(120)
+    whole = time.monotonic() - begin
     assert training.outcome[0][0], training.errors
     assert wait_for(lambda: heartbeat.longest > 0, 1)
-    assert heartbeat.longest < 0.25
+    assert heartbeat.longest < whole / 2, "who waits in the main thread waits for all of it"

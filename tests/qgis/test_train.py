@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import toys
-from conftest import TINY
+from toys import TINY
 
 from clusternet_qgis.core.model import cluster_model
 

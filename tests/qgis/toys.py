@@ -25,6 +25,9 @@ QUADRANTS = {
 # The four corners of the raster in its system: left, right, bottom, top.
 EXTENT = (LEFT, LEFT + SIZE * PIXEL, TOP - SIZE * PIXEL, TOP)
 
+# Parameters of a training that takes a second.
+TINY = {"NETWORK": "unet_same", "CLUSTERS": 6, "EPOCHS": 1, "TILE_SIZE": 32, "WIDTH": 4, "BATCH_SIZE": 4}
+
 
 def quadrant_values() -> np.ndarray:
     """The index of each pixel's quadrant (rows, cols)."""

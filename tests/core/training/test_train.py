@@ -444,7 +444,7 @@ def test_the_time_budget_ends_the_training_with_a_model(image: str, tmp_path: Pa
     options = replace(OPTIONS, epochs=100_000, max_minutes=0.02)
     start = time.monotonic()
     model = run(image, tmp_path / "m.cnet", options, progress=Progress(say=said.append))
-    assert time.monotonic() - start < 15
+    assert time.monotonic() - start < 100, "100 000 epochs take hours"
     assert 1 <= model.epochs_done < 1000
     assert cluster_model.load(tmp_path / "m.cnet").epochs_done == model.epochs_done
     assert "time budget" in said[-1]
