@@ -21,5 +21,5 @@ def check_bands(model: ClusterModel, raster: str, bands: list[int] | None = None
     """
     from ..core.io.raster_source import RasterSource
 
-    with RasterSource(raster, bands or model.band_numbers) as source:
+    with RasterSource(raster, bands or model.band_numbers, picture=True) as source:
         model.check_bands(len(source.bands), raster)

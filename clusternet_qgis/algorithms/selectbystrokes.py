@@ -69,7 +69,7 @@ class SelectByStrokesAlgorithm(ClusterNetAlgorithm):
         path = values.raster_path("INPUT")
         model = cluster_model.load(values.file("MODEL"))
         strokes = values.layer_path("STROKES")
-        with RasterSource(path, model.band_numbers) as source:
+        with RasterSource(path, model.band_numbers, picture=True) as source:
             model.check_bands(len(source.bands), path)
             read_strokes(strokes, source.grid, values.text("CLASS_FIELD"), values.decimal("WIDTH"))
 

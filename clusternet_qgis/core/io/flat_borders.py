@@ -68,20 +68,25 @@ def open_imagery(
     progress: Progress = Progress(),
     datasets: OpenDatasets | None = None,
 ) -> RasterSource:
-    """Opens a raster. Its flat black or white borders are no data, unless they are to be kept.
+    """Opens a raster as a picture: a colour table is read as its colours, and flat black or white borders are no data.
 
     Args:
         path: Anything GDAL opens.
         bands: 1-based numbers; by default all but an alpha band.
         keep_flat_borders: Whether such borders are a part of the image.
-        progress: Gets a message about a border or a false alpha band.
+        progress: Gets a message about a colour table, a border or a false alpha band.
         datasets: Shared with other sources if there may be too many to keep all files open.
 
     Raises:
         RasterError: The raster or a band cannot be used.
     """
-    source = RasterSource(path, bands, datasets=datasets)
+    source = RasterSource(path, bands, datasets=datasets, picture=True)
     name = Path(path).name
+    if source.colours is not None:
+        progress.say(
+            f"{name} has a colour table, whose {len(source.colours)} indices are no measurements: it is read as the "
+            f"{', '.join(source.band_names)} that it is drawn in, and transparent colours are no data."
+        )
     if source.false_alpha:
         progress.say(
             f"Band {source.false_alpha} of {name} is tagged as alpha, but its values are those of a picture, such as "
@@ -95,7 +100,7 @@ def open_imagery(
             "declared as no data: it is left out. KEEP_FLAT_BORDERS keeps it."
         )
         source.close()
-        return RasterSource(path, bands, border.covers, datasets)
+        return RasterSource(path, bands, border.covers, datasets, picture=True)
     return source
 
 

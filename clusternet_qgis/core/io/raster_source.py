@@ -14,6 +14,7 @@ from osgeo import gdal
 from ..arrays import BoolArray, FloatArray
 from ..errors import RasterError
 from ..fingerprint import size_and_time
+from .colour_table import COLOUR_BANDS, ColourTable, colour_table_of
 from .gdal_calls import OpenDatasets, gdal_reason, quiet_gdal
 from .grid import RasterGrid
 from .tiling import Window
@@ -44,10 +45,14 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         bands: 1-based numbers; by default all but an alpha band.
         also_invalid: Finds further pixels without data, which the file does not declare; see `flat_borders`.
         datasets: Shared with other sources if there may be too many to keep all files open.
+        picture: Whether a single band with a colour table is read as the red, green and blue that it is drawn in, of
+            which fully transparent ones are not valid; `bands` then counts these three, and 1 alone, which is all that
+            the file has, means all of them. Rasters of classes or clusters have colour tables too, and are no picture.
 
     Attributes:
         grid: The pixel grid.
         bands: Numbers of the bands that are read.
+        colours: The colour table that makes the bands; None if they are the file's.
         false_alpha: Number of a band that is tagged as alpha but holds values such as near-infrared, and is treated as
             an ordinary band; 0 if there is none.
 
@@ -61,6 +66,7 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         bands: Sequence[int] | None = None,
         also_invalid: InvalidPixels | None = None,
         datasets: OpenDatasets | None = None,
+        picture: bool = False,
     ) -> None:
         self.path = str(path)
         self._also_invalid = also_invalid
@@ -79,13 +85,31 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         self.false_alpha = alpha[0] if dataset.RasterCount > 1 and alpha and self._is_picture(alpha[0]) else 0
         alpha = [i for i in alpha if i != self.false_alpha]
         self.bands = tuple(bands or [i for i in numbers if i not in alpha] or alpha)
+        self._file_bands = self.bands
+        self.colours = self._expand([i for i in numbers if i not in alpha]) if picture else None
         # Transparent pixels have no data, even if the alpha band is one of the chosen bands.
         self._alpha = alpha[0] if alpha and dataset.RasterCount > 1 else 0
         self._check_bands(dataset)
 
+    def _expand(self, numbers: Sequence[int]) -> ColourTable | None:
+        """Replaces the only band by those of its colours, if it has a colour table."""
+        table = colour_table_of(self._band(numbers[0])) if len(numbers) == 1 else None
+        if table is None:
+            return None
+        self._file_bands = (numbers[0],)
+        if self.bands == self._file_bands:
+            self.bands = tuple(range(1, len(COLOUR_BANDS) + 1))
+        for index in self.bands:
+            if not 1 <= index <= len(COLOUR_BANDS):
+                raise RasterError(
+                    f"{self.path} has a colour table, which is read as the bands 1 red, 2 green and 3 blue; "
+                    f"band {index} was asked for."
+                )
+        return table
+
     def _check_bands(self, dataset: gdal.Dataset) -> None:
         """Raises RasterError for a chosen band that does not exist or has complex numbers."""
-        for index in self.bands:
+        for index in self._file_bands:
             if not 1 <= index <= dataset.RasterCount:
                 raise RasterError(f"{self.path} has {dataset.RasterCount} bands; band {index} was asked for.")
             if gdal.DataTypeIsComplex(self._band(index).DataType):
@@ -134,8 +158,15 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         return self._opened().GetRasterBand(index)
 
     @property
+    def file_bands(self) -> tuple[int, ...]:
+        """Numbers of the file's bands that are read: those of `bands`, or the one with the colour table."""
+        return self._file_bands
+
+    @property
     def band_names(self) -> list[str]:
         """Name of each chosen band: its description, or else its colour, or else its number."""
+        if self.colours is not None:
+            return [COLOUR_BANDS[index - 1] for index in self.bands]
         names = []
         for index in self.bands:
             interpretation = gdal.GetColorInterpretationName(self._band(index).GetColorInterpretation())
@@ -152,11 +183,13 @@ class RasterSource(AbstractContextManager["RasterSource"]):
     @property
     def category_names(self) -> list[str]:
         """Name of each value of the first chosen band, from 0; empty if the raster has none."""
-        return list(self._band(self.bands[0]).GetCategoryNames() or [])
+        return list(self._band(self._file_bands[0]).GetCategoryNames() or [])
 
     @property
     def largest_value(self) -> float | None:
         """The largest value of the first band's type, which is white; None if it is no unsigned integer type."""
+        if self.colours is not None:
+            return 255.0
         bits = {gdal.GDT_Byte: 8, gdal.GDT_UInt16: 16, gdal.GDT_UInt32: 32}.get(self._band(self.bands[0]).DataType)
         return float(2**bits - 1) if bits else None
 
@@ -208,10 +241,10 @@ class RasterSource(AbstractContextManager["RasterSource"]):
     def _read_inside(self, window: Window, decimated: tuple[int, int] | None = None) -> tuple[FloatArray, BoolArray]:
         self._check_unchanged()
         shape = decimated or (window.rows, window.cols)
-        values = np.empty((len(self.bands), *shape), np.float32)
+        values = np.empty((len(self._file_bands), *shape), np.float32)
         valid = np.ones(shape, np.bool_)
         with quiet_gdal(), np.errstate(over="ignore"):
-            for index, number in enumerate(self.bands):
+            for index, number in enumerate(self._file_bands):
                 band = self._band(number)
                 values[index] = self._read_band(band, window, shape)
                 valid &= np.isfinite(values[index])
@@ -224,6 +257,10 @@ class RasterSource(AbstractContextManager["RasterSource"]):
             if self._alpha:
                 valid &= self._read_band(self._band(self._alpha), window, shape) > 0
         values[~np.isfinite(values)] = 0
+        if self.colours is not None:
+            colours, opaque = self.colours.expand(values[0])
+            values = colours[[index - 1 for index in self.bands]]
+            valid &= opaque
         if self._also_invalid is not None and decimated is None:
             valid &= ~self._also_invalid(values, window)
         return values, valid

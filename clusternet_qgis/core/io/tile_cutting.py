@@ -143,7 +143,7 @@ class _Cutter:
                 str(self.folder / tile_name(window)),
                 self.dataset,
                 format="GTiff",
-                bandList=list(self.source.bands),
+                bandList=list(self.source.file_bands),
                 srcWin=[window.col, window.row, window.cols, window.rows],
                 creationOptions=["COMPRESS=DEFLATE", "TILED=YES"],
                 maskBand="none",

@@ -113,7 +113,8 @@ class TrainingRecord:
         model = ClusterModel(
             options=self._options,
             band_names=patches.band_names,
-            band_numbers=self._inputs.bands,
+            # The one band of a file with a colour table has become three.
+            band_numbers=self._inputs.bands if len(self._inputs.bands) == patches.bands else (),
             stats=patches.stats,
             weights={name: value.detach().cpu().numpy().copy() for name, value in network.state_dict().items()},
             feature_mean=clusters.space.mean,
