@@ -82,6 +82,21 @@ def labels(
     return _flagged(QgsProcessingParameterMapLayer(name, optional=optional, types=kinds), advanced)
 
 
+def field(name: str, layer: str, optional: bool = False) -> QgsProcessingParameterField:
+    """The name of a field of the layer that another parameter holds.
+
+    QGIS knows no parent layer: its own widget crashes as soon as that is a raster, which file dialogs offer always.
+    """
+    return with_field_widget(QgsProcessingParameterField(name, optional=optional), layer)
+
+
+def with_field_widget(parameter: QgsProcessingParameterField, layer: str) -> QgsProcessingParameterField:
+    """The parameter with our widget, which offers the fields of the layer that the parameter of this name holds."""
+    widget = {"class": f"{__package__}.class_field_widget.ClassFieldWidget", "layer": layer}
+    parameter.setMetadata({"widget_wrapper": widget})
+    return parameter
+
+
 def number(
     name: str, default: float, lowest: float, highest: float | None = None, whole: bool = True, advanced: bool = False
 ) -> QgsProcessingParameterNumber:
@@ -191,7 +206,7 @@ def area() -> QgsProcessingParameterVectorLayer:
 
 def class_field(name: str, layer: str, layer_title: str, advanced: bool = False) -> QgsProcessingParameterField:
     """The field that holds the classes of a layer of labels."""
-    parameter = QgsProcessingParameterField(name, parentLayerParameterName=layer, optional=True)
+    parameter = field(name, layer, optional=True)
     parameter.setDescription(tr("{}: class field").format(layer_title))
     parameter.setHelp(
         tr("The field of a vector layer that names each shape's class. Without it all shapes are one class.")

@@ -7,7 +7,6 @@ from typing import Any, ClassVar
 from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterDefinition,
-    QgsProcessingParameterField,
     QgsProcessingParameterVectorLayer,
 )
 
@@ -54,7 +53,7 @@ class SelectByStrokesAlgorithm(ClusterNetAlgorithm):
             parameters.raster("INPUT"),
             parameters.model(),
             QgsProcessingParameterVectorLayer("STROKES", types=[parameters.ANY_GEOMETRY]),
-            QgsProcessingParameterField("CLASS_FIELD", parentLayerParameterName="STROKES"),
+            parameters.field("CLASS_FIELD", "STROKES"),
             parameters.number("WIDTH", 1.0, 1e-9, whole=False),
             parameters.extent(),
             parameters.file_output("SELECTION", parameters.selection_filter()),

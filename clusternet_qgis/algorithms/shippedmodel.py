@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from qgis.core import QgsProcessingModelAlgorithm
+from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingParameterField
 from qgis.PyQt.QtGui import QIcon
 
 from ..qgis_objects import present
 from ..translation import marked, translated
 from .base import ICON, MANUAL_URL
-from .parameters import Texts, explained
+from .parameters import Texts, explained, with_field_widget
 
 FOLDER = Path(__file__).resolve().parent.parent / "models"
 
@@ -119,9 +119,11 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         if not self.fromFile(str(path)):
             raise ValueError(f"{path} is not a model")
         self.setSourceFilePath(str(path))
-        # The file stores titles in English only, and no help of parameters.
+        # The file stores titles in English only, and no help and no widgets of parameters.
         for name, texts in TEXTS[self.name()].parameters.items():
-            explained(present(self.parameterDefinition(name)), texts)
+            parameter = explained(present(self.parameterDefinition(name)), texts)
+            if isinstance(parameter, QgsProcessingParameterField):
+                with_field_widget(parameter, parameter.parentLayerParameterName())
 
     def createInstance(self) -> ShippedModel:
         """A copy to run."""

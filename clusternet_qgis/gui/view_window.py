@@ -106,7 +106,8 @@ class PlacedView:
 
     def to_screen(self, settings: QgsMapSettings) -> QTransform:
         """Transforms columns and rows to pixels of a canvas with these settings."""
-        to_screen: QTransform = self.to_map * settings.mapToPixel().transform()  # type: ignore[operator]  # not in PyQt5-stubs
+        to_pixels = settings.mapToPixel().transform()
+        to_screen: QTransform = self.to_map * to_pixels  # type: ignore[operator]  # not in PyQt5-stubs
         return to_screen
 
 
