@@ -22,7 +22,7 @@ from qgis.gui import QgsAbstractProcessingParameterWidgetWrapper, QgsGui
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox
 
-from ..qgis_objects import project
+from ..qgis_objects import present, project
 
 
 class ClassFieldWidget:
@@ -41,8 +41,8 @@ class ClassFieldWidget:
         """
         if type(dialog).__name__ != "ModelerParametersDialog":
             return _ClassFieldWrapper(parameter, dialog, row, column, layer=layer)
-        registry = QgsGui.processingGuiRegistry()
-        widget = registry.createModelerParameterWidget(dialog.model, dialog.childId, parameter, dialog.context)
+        registry = present(QgsGui.processingGuiRegistry())
+        widget = present(registry.createModelerParameterWidget(dialog.model, dialog.childId, parameter, dialog.context))
         widget.setDialog(dialog)
         return widget
 
@@ -64,7 +64,7 @@ class _ClassFieldWrapper(WidgetWrapper):  # type: ignore[misc]  # Processing has
     def postInitialize(self, wrappers: Sequence[QgsAbstractProcessingParameterWidgetWrapper]) -> None:
         """Follows the parameter that holds the layer."""
         for wrapper in wrappers:
-            if wrapper.parameterDefinition().name() == self._layer_name:
+            if present(wrapper.parameterDefinition()).name() == self._layer_name:
                 self._layer_wrapper = wrapper
                 wrapper.widgetValueHasChanged.connect(self._layer_changed)
         self._layer_changed()
@@ -106,15 +106,16 @@ class _ClassFieldWrapper(WidgetWrapper):  # type: ignore[misc]  # Processing has
 
     def _fields(self) -> QgsFields | None:
         """The fields of the layer: none of a raster; None if it is not known which layer it will be."""
-        value = self._layer_wrapper.parameterValue() if self._layer_wrapper is not None else None
-        if not value:
+        wrapper = self._layer_wrapper
+        value = wrapper.parameterValue() if wrapper is not None else None
+        if wrapper is None or not value:
             return QgsFields()
         if isinstance(value, QgsProcessingFeatureSourceDefinition):
             value = value.source
         # A file is opened for the context, and closed with it.
         context = QgsProcessingContext()
         context.setProject(project())
-        layer = QgsProcessingParameters.parameterAsLayer(self._layer_wrapper.parameterDefinition(), value, context)
+        layer = QgsProcessingParameters.parameterAsLayer(wrapper.parameterDefinition(), value, context)
         if layer is None:
             return None
         return QgsFields(layer.fields()) if isinstance(layer, QgsVectorLayer) else QgsFields()
