@@ -50,7 +50,7 @@ def run_worker(
     """Makes one call in a worker process.
 
     Args:
-        call: A name in worker.py.
+        call: A name in the table of worker_calls.py.
         arguments: What the call takes.
         outputs: Paths that it writes; what is unfinished of them is removed when it fails.
         feedback: Shows progress, and cancels.

@@ -221,7 +221,7 @@ class FeatureCache:
         return self._folder / f"{index[0]}_{index[1]}"
 
     def features_at(self, rows: IntArray, cols: IntArray) -> tuple[FloatArray, IntArray, IntArray]:
-        """Features of those of some pixels that are valid.
+        """Features at the given pixels, without those that are not valid.
 
         Returns:
             Features of samples (samples, features); which of the given pixels are valid; and the sample of each of

@@ -178,7 +178,7 @@ def _selection(
     fingerprint: str,
     choices: Mapping[int, str],
 ) -> ClusterSelection:
-    """Classes and splits; a child's id says its parent and class, so that it keeps it while strokes are added."""
+    """Classes and splits. A child's id is clusters * (1 + class) + parent: it stays while strokes are added."""
     clusters = len(classifier.owners)
     members: dict[str, list[int]] = {name: [] for name in names}
     splits = []

@@ -190,7 +190,7 @@ class LiveSession:
         return {"path": str(self._picture), "seconds": time.monotonic() - started, "exact": exact}
 
     def _write(self, picture: NDArray[np.uint16]) -> None:
-        """Over the picture before, which has been read: a new file takes five times as long."""
+        """Overwrites the picture before, which has been read: a new file would take five times as long."""
         self._picture.parent.mkdir(parents=True, exist_ok=True)
         with self._picture.open("r+b" if self._picture.exists() else "wb") as file:
             np.save(file, picture, allow_pickle=False)

@@ -39,7 +39,7 @@ def fastest_engine(mapped: FeaturesAndDistances, device: str = "auto") -> Engine
 
 
 def patch_engine(network: FeatureExtractor, patches: int) -> Engine | None:
-    """ONNX Runtime for a network as it is now on patches with its `patch_margin`, if so many are worth a graph.
+    """An engine for patches with the network's weights of now; None if too few patches come to pay for a graph.
 
     Args:
         network: On the CPU, in the mode of evaluation. What the engine gives are its plain `features`.

@@ -19,9 +19,9 @@ class FeatureExtractor(nn.Module):
     Attributes:
         bands: Bands of the input.
         blocks: The blocks in order.
-        margin: Pixels around those it gives features of that it needs, so that tiles join.
-        patch_margin: Fewer of them, where features need not join those of other tiles exactly: around patches.
-        stride: Its pooling meets tiles in the same phase if their origins are multiples of this.
+        margin: Pixels that it must see around those it gives features of, so that tiles join without a seam.
+        patch_margin: A smaller margin for training patches, where seams do not matter.
+        stride: Tiles must begin at multiples of it, or they differ in what lies between them.
         output_stride: It gives every so many pixels a feature vector; those between are interpolated.
         bytes_per_pixel: Memory that mapping takes for each pixel of the input.
         traceable: Whether torch can trace it into a graph for ONNX Runtime. Otherwise it runs in `forward` only, and

@@ -31,7 +31,7 @@ def _quarters(image: Tensor, turns: int) -> Tensor:
 
 
 def turnable(image: Tensor) -> Tensor:
-    """One more row and column: then features at every so many pixels stand on the same pixels however it is turned."""
+    """Pads a row and a column, so that features at every so many pixels stand on the same pixels after a turn."""
     return functional.pad(image, (0, 1, 0, 1), mode="replicate")
 
 

@@ -177,7 +177,7 @@ def read_classes(source: RasterSource, window: Window, exclude: tuple[int, ...],
 
 @dataclass
 class _StripLabelling:
-    """Int32Array the regions of each strip, and connects those of neighbouring strips."""
+    """Labels the regions of each strip, and connects them with those of the strip above."""
 
     runs: RunStore
     with_borders: bool

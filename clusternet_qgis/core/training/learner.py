@@ -80,7 +80,7 @@ class Learner:
 
     @torch.no_grad()
     def start(self, labels: PseudoLabels, hidden: FloatArray, features: FloatArray) -> None:
-        """Lets the classifier choose the label whose mean is nearest to a hidden vector, the regression least squares.
+        """Starts the classifier as the one of nearest means, and the regression at its least squares.
 
         Logits are -|x - c|^2 over the mean squared distance, up to what all labels share, where x is the output of the
         regression or, where there is none, the hidden vector. With random weights, the network would first lose what

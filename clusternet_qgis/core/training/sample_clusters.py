@@ -26,7 +26,7 @@ class Effort(NamedTuple):
 
     Attributes:
         pixels: Size of the sample.
-        patches: How many it is drawn from; more tell little more of a raster, and take time.
+        patches: From how many patches it is drawn at most; more take time and help little.
         n_init: Starts of k-means: the best of several is better, and more often the same.
     """
 

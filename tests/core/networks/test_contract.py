@@ -18,7 +18,7 @@ from clusternet_qgis.core.errors import OptionsError
 from clusternet_qgis.core.io.tiling import TileGrid, Window
 from clusternet_qgis.core.model.torch_engine import network_for
 from clusternet_qgis.core.networks import NETWORKS, build
-from clusternet_qgis.core.networks.contract import TrainableNetwork
+from clusternet_qgis.core.networks.contract import FeatureExtractor, TrainableNetwork
 from clusternet_qgis.core.networks.resampling import upsampled
 from clusternet_qgis.core.options import TrainOptions
 
@@ -37,13 +37,13 @@ def takes(name: str, input_filter: str) -> bool:
 KINDS = [(name, kind) for name in NETWORKS for kind in FILTERS if takes(name, kind)]
 
 
-def image_for(network: TrainableNetwork, rows: int, cols: int, seed: int = 0, margin: int | None = None) -> Tensor:
+def image_for(network: FeatureExtractor, rows: int, cols: int, seed: int = 0, margin: int | None = None) -> Tensor:
     generator = torch.Generator().manual_seed(seed)
     around = 2 * (network.margin if margin is None else margin)
     return torch.randn(1, network.bands, rows + around, cols + around, generator=generator)
 
 
-def training_images(network: TrainableNetwork) -> list[Tensor]:
+def training_images(network: FeatureExtractor) -> list[Tensor]:
     side = 3 * network.stride
     return [image_for(network, side, side, seed, network.patch_margin) for seed in (10, 11)]
 
@@ -55,25 +55,34 @@ def head_for(network: TrainableNetwork) -> torch.nn.Module:
     return head
 
 
-def make(name: str, input_filter: str = "none", bands: int = BANDS, seed: int = 0) -> TrainableNetwork:
+def make(name: str, input_filter: str = "none", bands: int = BANDS, seed: int = 0) -> FeatureExtractor:
     """A network as it predicts: it knows the data, and a classifier."""
     torch.manual_seed(seed)
     network = build(name, bands=bands, width=4, input_filter=input_filter).eval()
     images = training_images(network)
     network.calibrate(images)
-    network.finalise(images, head_for(network))
+    if isinstance(network, TrainableNetwork):
+        network.finalise(images, head_for(network))
     return network
 
 
-def samples(network: TrainableNetwork, pixels: int) -> int:
+def samples(network: FeatureExtractor, pixels: int) -> int:
     """Features along so many pixels."""
     return pixels if network.output_stride == 1 else pixels // network.output_stride + 1
 
 
 @pytest.fixture(scope="module", params=KINDS, ids="-".join)
-def network(request: pytest.FixtureRequest) -> TrainableNetwork:
+def network(request: pytest.FixtureRequest) -> FeatureExtractor:
     """To be used, not changed."""
     return make(*request.param)
+
+
+@pytest.fixture(scope="module")
+def trainable(network: FeatureExtractor) -> TrainableNetwork:
+    """The same, where it can be trained."""
+    if not isinstance(network, TrainableNetwork):
+        pytest.skip("it only gives features")
+    return network
 
 
 @pytest.fixture(scope="module")
@@ -97,7 +106,7 @@ def test_the_light_network_refuses_a_filter_with_a_sentence() -> None:
         build("light", bands=3, input_filter="sobel")
 
 
-def test_the_registry_knows_the_grid(network: TrainableNetwork, request: pytest.FixtureRequest) -> None:
+def test_the_registry_knows_the_grid(network: FeatureExtractor, request: pytest.FixtureRequest) -> None:
     entry = NETWORKS[request.node.callspec.params["network"][0]]
     assert network.stride == entry.stride
     assert network.stride % network.output_stride == 0
@@ -125,42 +134,42 @@ def test_any_number_of_bands_gives_features(name: str, input_filter: str, bands:
     assert (features.std((0, 2, 3)) > 0).any()
 
 
-def test_any_multiples_of_the_stride_are_taken(network: TrainableNetwork) -> None:
-    margin = network.patch_margin
+def test_any_multiples_of_the_stride_are_taken(trainable: TrainableNetwork) -> None:
+    margin = trainable.patch_margin
     with torch.inference_mode():
         for rows, cols in ((1, 1), (1, 3), (4, 2)):
-            pixels = (rows * network.stride, cols * network.stride)
-            image = image_for(network, *pixels, margin=margin).repeat(2, 1, 1, 1)
-            features, hidden = network(image, margin), network.hidden(image, margin)
-            assert features.shape == (2, network.feature_size, *(samples(network, side) for side in pixels))
-            assert hidden.shape == (2, network.hidden_size, *features.shape[2:])
-            assert upsampled(features, network.output_stride, pixels).shape == (2, network.feature_size, *pixels)
+            pixels = (rows * trainable.stride, cols * trainable.stride)
+            image = image_for(trainable, *pixels, margin=margin).repeat(2, 1, 1, 1)
+            features, hidden = trainable(image, margin), trainable.hidden(image, margin)
+            assert features.shape == (2, trainable.feature_size, *(samples(trainable, side) for side in pixels))
+            assert hidden.shape == (2, trainable.hidden_size, *features.shape[2:])
+            assert upsampled(features, trainable.output_stride, pixels).shape == (2, trainable.feature_size, *pixels)
 
 
-def test_blocks_are_the_features(network: TrainableNetwork, whole: tuple[Tensor, Tensor]) -> None:
+def test_blocks_are_the_features(network: FeatureExtractor, whole: tuple[Tensor, Tensor]) -> None:
     assert sum(block.size for block in network.blocks) == network.feature_size == whole[1].shape[1]
     for part in whole[1].split([block.size for block in network.blocks], 1):
         assert torch.isfinite(part).all()
         assert part.std((0, 2, 3)).max() > 0
 
 
-def test_what_is_hidden_has_the_grid_of_the_features(network: TrainableNetwork, whole: tuple[Tensor, Tensor]) -> None:
+def test_what_is_hidden_has_the_grid_of_the_features(trainable: TrainableNetwork, whole: tuple[Tensor, Tensor]) -> None:
     image, features = whole
     with torch.inference_mode():
-        hidden = network.hidden(image)
-    assert hidden.shape == (1, network.hidden_size, *features.shape[2:])
+        hidden = trainable.hidden(image)
+    assert hidden.shape == (1, trainable.hidden_size, *features.shape[2:])
     assert torch.isfinite(hidden).all()
 
 
 # --- margins
 
 
-def test_the_margin_of_trainings_is_no_larger(network: TrainableNetwork) -> None:
+def test_the_margin_of_trainings_is_no_larger(network: FeatureExtractor) -> None:
     assert 0 <= network.patch_margin <= network.margin
 
 
 def test_far_from_the_border_the_margin_given_does_not_matter(
-    network: TrainableNetwork, whole: tuple[Tensor, Tensor]
+    network: FeatureExtractor, whole: tuple[Tensor, Tensor]
 ) -> None:
     """A smaller one asks for more of the same image; the features of its middle are those of the larger."""
     image, expected = whole
@@ -176,7 +185,7 @@ def test_far_from_the_border_the_margin_given_does_not_matter(
         assert torch.equal(network(image, network.margin), expected)
 
 
-def test_tiles_equal_the_whole(network: TrainableNetwork, whole: tuple[Tensor, Tensor]) -> None:
+def test_tiles_equal_the_whole(network: FeatureExtractor, whole: tuple[Tensor, Tensor]) -> None:
     image, features = whole
     stride, margin, output_stride = network.stride, network.margin, network.output_stride
     rows = cols = 3 * stride
@@ -195,7 +204,7 @@ def test_tiles_equal_the_whole(network: TrainableNetwork, whole: tuple[Tensor, T
             assert difference.abs().max() < 1e-4
 
 
-def test_nothing_beyond_the_margin_is_seen(network: TrainableNetwork, whole: tuple[Tensor, Tensor]) -> None:
+def test_nothing_beyond_the_margin_is_seen(network: FeatureExtractor, whole: tuple[Tensor, Tensor]) -> None:
     """Features of one cell of the stride, seen from an image with one more cell on each side."""
     image, before = whole
     stride, margin = network.stride, network.margin
@@ -210,7 +219,7 @@ def test_nothing_beyond_the_margin_is_seen(network: TrainableNetwork, whole: tup
     assert torch.allclose(before[..., cell, cell], after[..., cell, cell], atol=1e-5)
 
 
-def test_features_stand_at_the_pixels_they_claim(network: TrainableNetwork) -> None:
+def test_features_stand_at_the_pixels_they_claim(network: FeatureExtractor) -> None:
     """What a few changed pixels change in each block lies around them, on average over all phases of the poolings."""
     stride, margin, output_stride = network.stride, network.patch_margin, network.output_stride
     image = image_for(network, 7 * stride, 7 * stride, margin=margin)
@@ -241,7 +250,7 @@ def test_features_stand_at_the_pixels_they_claim(network: TrainableNetwork) -> N
 
 
 def test_weights_round_trip(
-    network: TrainableNetwork, whole: tuple[Tensor, Tensor], request: pytest.FixtureRequest
+    network: FeatureExtractor, whole: tuple[Tensor, Tensor], request: pytest.FixtureRequest
 ) -> None:
     """All that calibrating and settling found travels with the weights."""
     name, input_filter = request.node.callspec.params["network"]
@@ -256,7 +265,7 @@ def test_weights_round_trip(
         assert torch.equal(other(image, margin), network(image, margin))
 
 
-def test_the_seed_decides_what_is_random(network: TrainableNetwork, request: pytest.FixtureRequest) -> None:
+def test_the_seed_decides_what_is_random(network: FeatureExtractor, request: pytest.FixtureRequest) -> None:
     name, input_filter = request.node.callspec.params["network"]
     options = TrainOptions(network=name, width=4, input_filter=input_filter, seed=5)
     first, again = (network_for(options, BANDS) for _ in range(2))
@@ -271,16 +280,16 @@ def test_the_seed_decides_what_is_random(network: TrainableNetwork, request: pyt
             assert not torch.equal(mine, theirs), f"{key} is the same for every seed"
 
 
-def test_slow_parameters_are_some_of_all(network: TrainableNetwork) -> None:
-    slow = [id(parameter) for parameter in network.slow_parameters()]
-    known = {id(parameter) for parameter in network.parameters()}
+def test_slow_parameters_are_some_of_all(trainable: TrainableNetwork) -> None:
+    slow = [id(parameter) for parameter in trainable.slow_parameters()]
+    known = {id(parameter) for parameter in trainable.parameters()}
     assert len(slow) == len(set(slow))
     assert set(slow) < known
 
 
-def test_every_weight_is_learnt(network: TrainableNetwork) -> None:
-    learning = copy.deepcopy(network)
-    learning.hidden(training_images(network)[0], network.patch_margin).square().sum().backward()
+def test_every_weight_is_learnt(trainable: TrainableNetwork) -> None:
+    learning = copy.deepcopy(trainable)
+    learning.hidden(training_images(trainable)[0], trainable.patch_margin).square().sum().backward()
     unused = [name for name, value in learning.named_parameters() if value.grad is None or not value.grad.any()]
     assert unused == []
 
@@ -323,7 +332,9 @@ def test_a_band_that_never_varied_does_no_harm(name: str, input_filter: str) -> 
             assert features.abs().max() < 100 * usual.abs().max()
 
 
-def test_onnx_equals_torch(network: TrainableNetwork, tmp_path: Path) -> None:
+def test_onnx_equals_torch(network: FeatureExtractor, tmp_path: Path) -> None:
+    if not network.traceable:
+        pytest.skip("it runs outside of torch")
     image = image_for(network, network.stride, 2 * network.stride)
     path = tmp_path / "network.onnx"
     with warnings.catch_warnings():
