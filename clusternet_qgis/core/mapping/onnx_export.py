@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from ..errors import OptionsError, SelectionError
+from ..io.legend import BACKGROUND
 from ..io.normalisation import CLIP_DEVIATIONS, NormalisationStats
 from ..model import cluster_model, onnx_model
 from ..model.cluster_model import ClusterModel
@@ -29,6 +30,10 @@ from ..staging import staged
 _SMALLEST_SQUARE = 1e-30
 # Deepness takes a percentage; at more, most of the work would be done twice.
 _MOST_OVERLAP = 50
+# It keeps one byte a pixel, in which 0 is no class.
+_MOST_CLASSES_OF_DEEPNESS = 255
+# Beside a class named as what is in none, so that there are two.
+_NO_CLASS = "none"
 
 
 def export_model(
@@ -47,7 +52,8 @@ def export_model(
     Args:
         model_path: The model.
         output: The file.
-        selection: Classes to give; by default each cluster is one.
+        selection: Classes to give; by default each cluster is one. Each has a score, also one without clusters, and so
+            has what is in none. A file has at least two: to other programs a single score is that of a foreground.
         tile_size: Rows and columns that other programs shall run at once, a multiple of the network's stride.
         progress: Reports steps.
 
@@ -72,7 +78,7 @@ def export_model(
     names, classes = _classes(selection, model)
     context = _context(mapped)
     progress.update(0.1)
-    graph = _whole_graph(_ValuesToScores(mapped, model.stats, classes, context), model.bands)
+    graph = _whole_graph(_ValuesToScores(mapped, model.stats, classes, len(names), context), model.bands)
     progress.update(0.8)
     exported = OnnxModel(
         band_names=model.band_names,
@@ -91,6 +97,11 @@ def export_model(
     progress.update(1)
     if "resolution" not in entries:
         progress.say("The model does not know the size of its pixels: set the resolution in the other program.")
+    if len(names) > _MOST_CLASSES_OF_DEEPNESS:
+        progress.say(
+            f"The file gives {len(names)} classes, and the plugin Deepness tells {_MOST_CLASSES_OF_DEEPNESS} apart; "
+            "for it, give a selection of fewer."
+        )
     return len(names)
 
 
@@ -117,17 +128,21 @@ def _deepness_entries(names: Sequence[str], model: ClusterModel, margin: int, ti
 def _classes(
     selection: ClusterSelection | None, model: cluster_model.ClusterModel
 ) -> tuple[list[str], NDArray[np.intp]]:
-    """Names of the classes, and which of them each cluster belongs to."""
+    """Names of the classes, two at least, and which of them each cluster belongs to."""
     if selection is None:
-        return [f"cluster {index}" for index in range(model.clusters)], np.arange(model.clusters)
-    if selection.splits:
-        raise SelectionError(
-            f"The selection splits {len(selection.splits)} clusters by strokes, which an ONNX file cannot hold; make "
-            "one without splits, or use 'Segment'."
-        )
-    selection.check_model(model.fingerprint())
-    values = selection.lookup(model.clusters)[1:].astype(np.intp)
-    return [entry.name for entry in selection.legend()], values - 1
+        names, classes = [f"cluster {index}" for index in range(model.clusters)], np.arange(model.clusters)
+    else:
+        if selection.splits:
+            raise SelectionError(
+                f"The selection splits {len(selection.splits)} clusters by strokes, which an ONNX file cannot hold; "
+                "make one without splits, or use 'Segment'."
+            )
+        selection.check_model(model.fingerprint())
+        names = [entry.name for entry in selection.legend()]
+        classes = selection.lookup(model.clusters)[1:].astype(np.intp) - 1
+    if len(names) == 1:
+        names.append(_NO_CLASS if names[0] == BACKGROUND else BACKGROUND)
+    return names, classes
 
 
 def _context(mapped: FeaturesAndDistances) -> int:
@@ -170,6 +185,7 @@ class _ValuesToScores(nn.Module):
         mapped: The network and its clusters.
         stats: Normalisation of the input.
         classes: Index of the class of each cluster (clusters,).
+        count: Number of classes, at least two; there may be some without clusters.
         context: Pixels to continue the image by on each side.
     """
 
@@ -177,11 +193,16 @@ class _ValuesToScores(nn.Module):
     std: Tensor
 
     def __init__(
-        self, mapped: FeaturesAndDistances, stats: NormalisationStats, classes: NDArray[np.intp], context: int
+        self,
+        mapped: FeaturesAndDistances,
+        stats: NormalisationStats,
+        classes: NDArray[np.intp],
+        count: int,
+        context: int,
     ) -> None:
         super().__init__()
         self.mapped, self.context = mapped, context
-        self.members = [torch.from_numpy(np.flatnonzero(classes == index)) for index in range(int(classes.max()) + 1)]
+        self.members = [torch.from_numpy(np.flatnonzero(classes == index)) for index in range(count)]
         self.register_buffer("mean", torch.from_numpy(stats.mean).float().view(-1, 1, 1))
         std = np.where(stats.std > 0, stats.std, 1.0)
         self.register_buffer("std", torch.from_numpy(std).float().view(-1, 1, 1))
@@ -201,8 +222,6 @@ class _ValuesToScores(nn.Module):
 
     def _scores(self, distances: Tensor, excess: Tensor | None) -> Tensor:
         nearest = torch.cat([self._of_class(distances, members) for members in self.members], 1)
-        if len(self.members) == 1:
-            return torch.ones_like(nearest)
         two, order = nearest.topk(2, dim=1, largest=False)
         if excess is not None:
             two = two - excess

@@ -20,11 +20,12 @@ from toy_rasters import quadrants, read, write
 from clusternet_qgis.core.errors import ModelError, OptionsError, SelectionError
 from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
 from clusternet_qgis.core.mapping.onnx_export import export_model
-from clusternet_qgis.core.model import onnx_model
+from clusternet_qgis.core.model import cluster_model, onnx_model
 from clusternet_qgis.core.networks import NETWORKS
 from clusternet_qgis.core.options import MapOptions, TrainOptions
+from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.core.selection import selection
-from clusternet_qgis.core.selection.selection import ClusterSelection, Split
+from clusternet_qgis.core.selection.selection import ClusterClass, ClusterSelection, Split
 from clusternet_qgis.core.training.inputs import TrainInputs
 from clusternet_qgis.core.training.train import train
 
@@ -191,12 +192,104 @@ def test_a_selection_gives_classes(some_model: str, image: str, tmp_path: Path) 
     assert (read(tmp_path / "again.tif") == read(tmp_path / "c.tif")).mean() >= 0.999
 
 
-def test_a_class_without_clusters_never_wins(some_model: str, tmp_path: Path) -> None:
-    chosen = selection.parse("tree=1,3; roof=0")
-    chosen = replace(chosen, classes=(*chosen.classes, replace(chosen.classes[0], name="none", clusters=())))
-    path = str(tmp_path / "classes.onnx")
-    assert export_model(some_model, path, chosen) == 4
-    assert not (scores_of(path, picture())[2] > 0).any()
+class AsDeepness:
+    """Reads a file as the plugin Deepness does: `model_base.py`, `segmentor.py` and `map_processor_segmentation.py`.
+
+    Args:
+        path: The file.
+
+    Attributes:
+        channels: Number of layers that it makes.
+        names: Of them.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+        (given,) = self._session.get_outputs()
+        assert len(given.shape) == 4
+        assert given.shape[2] == given.shape[3]
+        # A single channel is a mask: what is below the threshold is a class too, the first.
+        self.channels = 2 if given.shape[1] == 1 else given.shape[1]
+        self._texts = {
+            name: json.loads(text) for name, text in self._session.get_modelmeta().custom_metadata_map.items()
+        }
+        names = sorted(self._texts["class_names"].items(), key=lambda entry: int(entry[0]))
+        assert [int(number) for number, _ in names] == list(range(len(names)))
+        self.names = [names[i][1] if i < len(names) else f"channel_{i}" for i in range(self.channels)]
+
+    def classes(self, pixels: np.ndarray, threshold: float | None = None) -> np.ndarray:
+        """The number of each pixel's class, from a tile of bytes (bands, rows, cols)."""
+        mean, deviation = (
+            np.array(self._texts[f"standardization_{name}"], np.float32)[:, None, None] for name in ("mean", "std")
+        )
+        values = ((pixels.astype(np.float32) / 255 - mean) / deviation)[None]
+        (scores,) = self._session.run(None, {self._session.get_inputs()[0].name: values})
+        scores[scores < (self._texts["seg_thresh"] if threshold is None else threshold)] = 0
+        return (scores != 0).astype(int)[0, 0] if scores.shape[1] == 1 else scores.argmax(1)[0]
+
+
+def with_an_empty_class(chosen: ClusterSelection, position: int) -> ClusterSelection:
+    classes = list(chosen.classes)
+    classes.insert(position, ClusterClass("nothing", (0, 0, 0), ()))
+    return replace(chosen, classes=tuple(classes))
+
+
+ALL = f"0-{CLUSTERS - 1}"
+SELECTIONS = {
+    "two and other": selection.parse("tree=1,3; roof=0"),
+    "two and no other": selection.parse(f"tree=0-2; roof=3-{CLUSTERS - 1}"),
+    "one": selection.parse("tree=1,3"),
+    "one of all": selection.parse(f"tree={ALL}"),
+    "other of all": selection.parse(f"other={ALL}"),
+    "other in the middle": selection.parse("tree=1; other=0; roof=2-4"),
+    "other at the end, all clusters chosen": selection.parse(f"tree=0-3; other=4-{CLUSTERS - 1}"),
+    "empty first": with_an_empty_class(selection.parse("tree=1,3; roof=0"), 0),
+    "empty in the middle": with_an_empty_class(selection.parse("tree=1,3; roof=0"), 1),
+    "empty last, all clusters chosen": with_an_empty_class(selection.parse(f"tree=0-2; roof=3-{CLUSTERS - 1}"), 2),
+    "empty alone": ClusterSelection((ClusterClass("nothing", (0, 0, 0), ()),)),
+    "other empty": ClusterSelection((ClusterClass("other", (0, 0, 0), ()), *selection.parse(f"a={ALL}").classes)),
+    "none": ClusterSelection(()),
+    "each cluster one": selection.parse("; ".join(f"c{i}={i}" for i in range(CLUSTERS))),
+}
+
+
+@pytest.mark.parametrize("name", SELECTIONS)
+def test_deepness_gets_the_classes_of_the_class_raster(
+    some_model: str, some_clusters: np.ndarray, tmp_path: Path, name: str
+) -> None:
+    """Every class has its channel and its name, and each pixel the class that it has in the plugin."""
+    chosen, path = SELECTIONS[name], str(tmp_path / "classes.onnx")
+    count = export_model(some_model, path, chosen)
+    read_by = AsDeepness(path)
+    legend = [entry.name for entry in chosen.legend()]
+    assert read_by.channels == count == max(len(legend), 2)
+    assert read_by.names[: len(legend)] == legend
+    assert len({*read_by.names}) == count
+    inner = slice(64, -64)
+    expected = chosen.lookup(CLUSTERS)[some_clusters][inner, inner]
+    for threshold in (None, 0.5):  # what the file says, and what Deepness starts with
+        assert (read_by.classes(picture(), threshold)[inner, inner] + 1 == expected).mean() >= 0.999
+
+
+@pytest.fixture(scope="module")
+def some_clusters(some_model: str, image: str) -> np.ndarray:
+    path = Path(some_model).with_name("clusters.tif")
+    map_raster(image, some_model, MapOutputs(str(path)))
+    return read(path)[0]
+
+
+@pytest.mark.parametrize("clusters", [1, 2, 300])
+def test_deepness_gets_any_number_of_clusters(some_model: str, tmp_path: Path, said: list[str], clusters: int) -> None:
+    loaded = cluster_model.load(some_model)
+    more = np.random.default_rng(0).normal(size=(clusters, loaded.centroids.shape[1])).astype(np.float32)
+    cluster_model.save(replace(loaded, centroids=more), tmp_path / "m.cnet")
+    count = export_model(str(tmp_path / "m.cnet"), str(tmp_path / "m.onnx"), progress=Progress(say=said.append))
+    read_by = AsDeepness(str(tmp_path / "m.onnx"))
+    assert read_by.channels == count == max(clusters, 2)
+    assert read_by.names[:clusters] == [f"cluster {i}" for i in range(clusters)]
+    assert read_by.classes(picture()).max() < clusters
+    # It keeps bytes, and 0 is no class.
+    assert any("300 classes, and the plugin Deepness tells 255 apart" in text for text in said) == (clusters > 255)
 
 
 def test_not_a_number_counts_as_the_mean(some_export: str) -> None:
