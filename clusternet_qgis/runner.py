@@ -15,11 +15,15 @@ from .core.staging import discard_staged
 from .environment import interpreter
 
 _PACKAGE_PARENT = Path(__file__).resolve().parent.parent
-# Modules in the current folder and other plugins must not hide libraries: that folder is removed, theirs comes last.
-_BOOTSTRAP = (
-    "import sys; sys.path[:] = [p for p in sys.path if p] + [sys.argv.pop()]; "
-    "from clusternet_qgis.worker import main; main()"
-)
+# Other plugins must not hide libraries: their folder comes last. Relative paths of data are meant from QGIS' folder.
+_BOOTSTRAP = """
+import contextlib, os
+with contextlib.suppress(OSError):
+    os.chdir(sys.argv.pop())
+sys.path.append(sys.argv.pop())
+from clusternet_qgis.worker import main
+main()
+"""
 _SECONDS_TO_STOP = 1.0
 _SECONDS_TO_TERMINATE = 0.5
 _SECONDS_TO_READ = 0.2
@@ -44,7 +48,7 @@ class Runner:
 
     def __init__(self, python: str) -> None:
         self._process = subprocess.Popen(  # a list of arguments, no shell  # nosec B603
-            [python, "-c", _BOOTSTRAP, str(_PACKAGE_PARENT)],
+            interpreter.command(python, _BOOTSTRAP, str(_PACKAGE_PARENT), _current_folder()),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -52,6 +56,7 @@ class Runner:
             encoding="utf-8",
             errors="replace",
             env=interpreter.process_variables(python),
+            cwd=interpreter.OWN_FOLDER,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._answers: queue.Queue[dict[str, Any] | None] = queue.Queue()
@@ -189,6 +194,14 @@ class Runner:
         """Waits for the last lines in the pipes; not for long, because a process of the worker may keep them open."""
         for reader in self._readers:
             reader.join(_SECONDS_TO_READ)
+
+
+def _current_folder() -> str:
+    """The current folder; that of the plugin if it was deleted."""
+    try:
+        return str(Path.cwd())
+    except OSError:
+        return str(_PACKAGE_PARENT)
 
 
 def _pipe(stream: IO[str] | None) -> IO[str]:

@@ -7,6 +7,7 @@ import subprocess  # starts Python, pip and uv, without a shell  # nosec B404
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO
 
 from ..core.progress import Progress
@@ -35,11 +36,14 @@ class Commands:
 
     Attributes:
         platform: The machine.
+        folder: A folder of our own that all programs work in: what lies in the current one of QGIS, such as a module
+            or settings of pip and uv, is none of theirs.
         variables: Environment variables of all programs.
         log: Called with every command and every line that it prints.
     """
 
     platform: Platform
+    folder: Path
     variables: dict[str, str]
     log: Callable[[str], None]
 
@@ -47,7 +51,7 @@ class Commands:
         """Runs one program.
 
         Args:
-            command: Program and arguments.
+            command: Program, by its absolute path, and arguments.
             progress: Gets every line that is printed; cancels within a tenth of a second.
             poll: Called ten times a second while the program runs.
 
@@ -59,6 +63,8 @@ class Commands:
             Cancelled: The user stopped it; it has ended then, with all processes that it had started.
         """
         self.log("> " + " ".join(command))
+        if not Path(command[0]).is_absolute():
+            raise CommandError(f"{command[0]} is no absolute path of a program", 1)
         try:
             process = subprocess.Popen(  # a list of arguments, no shell  # nosec B603
                 list(command),
@@ -69,6 +75,7 @@ class Commands:
                 encoding="utf-8",
                 errors="replace",
                 env=self.variables,
+                cwd=self.folder,
                 **self.platform.process_options(),
             )
         except OSError as error:

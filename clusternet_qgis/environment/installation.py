@@ -30,7 +30,7 @@ _LONGEST_INSIDE = 190  # characters of the longest path inside an environment: a
 _DISCARDED, _PREVIOUS, _TEMPORARY = ".discarded-", ".former-", ".temporary-"
 _MB = 1_000_000
 _VERIFY = (
-    "import importlib, sys; sys.path[:] = [p for p in sys.path if p]\n"
+    "import importlib, sys\n"
     "for name in sys.argv[1:]:\n"
     "    module = importlib.import_module(name); print(name, getattr(module, '__version__', ''))\n"
 )
@@ -180,18 +180,21 @@ def is_current(plan: Plan) -> bool:
 
 
 def _build(plan: Plan, temporary: Path, progress: Progress, log: Callable[[str], None]) -> None:
-    environment, uv = plan.environment, shutil.which("uv")
-    create = [uv, "venv", "--python", plan.base] if uv else [plan.base, "-m", "venv", "--without-pip"]
-    on_base = Commands(environment.platform, _variables(plan, plan.base, temporary), log)
+    environment, uv = plan.environment, plan.environment.platform.program("uv")
+    base = [plan.base, *environment.platform.isolation(plan.base)]
+    create = [uv, "venv", "--python", plan.base] if uv else [*base, "-m", "venv", "--without-pip"]
+    folder = temporary / "work"
+    folder.mkdir()
+    on_base = Commands(environment.platform, folder, _variables(plan, plan.base, temporary), log)
     on_base.run([*create, "--system-site-packages", str(environment.folder)], progress)
-    commands = Commands(environment.platform, _variables(plan, environment.python, temporary), log)
+    commands = Commands(environment.platform, folder, _variables(plan, environment.python, temporary), log)
     if not uv:
         _ensure_pip(environment, commands, progress)
     progress.update(0.05)
     _install_packages(plan, uv, temporary / "pip.log", commands, progress.part(0.05, 0.9))
     _add_path_of_gdal(environment)
     progress.update(0.9)
-    commands.run([environment.python, "-c", _VERIFY, *plan.imports], progress)
+    commands.run([environment.python, "-I", "-c", _VERIFY, *plan.imports], progress)
     record = {"packages": _fingerprint(plan.needed), "accelerator": plan.accelerator, "base": plan.base}
     environment.marker.write_text(json.dumps(record), encoding="utf-8")
 
@@ -199,9 +202,9 @@ def _build(plan: Plan, temporary: Path, progress: Progress, log: Callable[[str],
 def _ensure_pip(environment: ManagedEnvironment, commands: Commands, progress: Progress) -> None:
     """Uses the pip of QGIS' Python if it has one: unpacking another takes longer, and Debian's Python cannot do it."""
     try:
-        commands.run([environment.python, "-m", "pip", "--version"], progress)
+        commands.run([environment.python, "-I", "-m", "pip", "--version"], progress)
     except CommandError:
-        commands.run([environment.python, "-m", "ensurepip"], progress)
+        commands.run([environment.python, "-I", "-m", "ensurepip"], progress)
 
 
 def _install_packages(plan: Plan, uv: str | None, pip_log: Path, commands: Commands, progress: Progress) -> None:
@@ -230,7 +233,8 @@ def _install_command(plan: Plan, uv: str | None, pip_log: Path) -> list[str]:
     if uv:
         command = [uv, "pip", "install", "--python", environment.python, "--index-strategy", "unsafe-best-match"]
     else:
-        command = [environment.python, "-m", "pip", "install", "--ignore-installed", "--no-input", "--no-cache-dir"]
+        command = [environment.python, "-I", "-m", "pip", "install", "--ignore-installed", "--no-input"]
+        command += ["--no-cache-dir"]
         command += ["--disable-pip-version-check", "--progress-bar", "off", "--retries", "3", "--log", str(pip_log)]
     # Only wheels: nothing may be compiled on the user's machine.
     command += ["--only-binary", ":all:", "--require-hashes"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 import subprocess  # asks an interpreter what it has, without a shell  # nosec B404
@@ -31,8 +32,17 @@ _DISTRIBUTIONS: dict[str, tuple[str, ...]] = {
     "onnxruntime": ("onnxruntime", "onnxruntime-gpu"),
 }
 _OLDEST = {"numpy": "1.24", "scipy": "1.10", "torch": "2.6", "faiss": "1.11", "onnx": "1.17", "onnxruntime": "1.19"}
+# A process of ours starts here: nothing in the current folder of QGIS is taken for a module, or for Python's settings.
+OWN_FOLDER = Path(__file__).resolve().parent
+# The folders of PYTHONPATH come after Python's own library and before packages; see Platform.module_folders.
+_START = """
+import sys
+path = [folder for folder in sys.path if folder]
+import json
+first = next((index for index, folder in enumerate(path) if folder.endswith("-packages")), len(path))
+sys.path[:] = [*path[:first], *json.loads(sys.argv.pop(1)), *path[first:]]
+"""
 _ASK = """
-import sys; sys.path[:] = [p for p in sys.path if p]
 import importlib.util, json
 def version(names):
     try:
@@ -115,9 +125,14 @@ class PythonFinder:
     def find(self, chosen: str = "", modules: tuple[str, ...] = MODULES) -> str:
         """The interpreter that the user has chosen, or else the first candidate that has all modules.
 
+        Args:
+            chosen: Its absolute path, or its name in a folder of PATH; "" to look for one.
+            modules: What it must have.
+
         Raises:
             DependencyError: No interpreter has all modules; the message says what to install and where.
         """
+        chosen = platforms.current().program(chosen) or chosen
         lacking: dict[str, tuple[str, ...]] = {}
         for python in [chosen] if chosen else self.candidates():
             missing = self.missing_modules(python, modules)
@@ -165,16 +180,33 @@ class PythonFinder:
         return answer if answer.modified and answer.is_current else None
 
 
+def command(python: str, program: str, *arguments: str) -> list[str]:
+    """Runs the text of a program on an interpreter, started in `OWN_FOLDER` with `process_variables`.
+
+    Args:
+        python: Absolute path of the interpreter. What lies under that name in the current folder would be another one.
+        program: The text.
+        arguments: What it finds in `sys.argv` from 1 on.
+
+    Raises:
+        FileNotFoundError: The path is not absolute.
+    """
+    if not Path(python).is_absolute():
+        raise FileNotFoundError(errno.ENOENT, "it is no absolute path", python)
+    return [python, "-c", _START + program, json.dumps(platforms.current().module_folders(python)), *arguments]
+
+
 def ask(python: str) -> Answer | None:
     """Runs an interpreter to learn which modules it has; None if it does not run."""
     try:
         completed = subprocess.run(  # a list of arguments, no shell  # nosec B603
-            [python, "-c", _ASK, json.dumps(_DISTRIBUTIONS)],
+            command(python, _ASK, json.dumps(_DISTRIBUTIONS)),
             capture_output=True,
             text=True,
             timeout=_SECONDS_TO_ANSWER,
             check=True,
             env=process_variables(python),
+            cwd=OWN_FOLDER,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         report = json.loads(completed.stdout)

@@ -83,13 +83,47 @@ class Platform:
         # torch, FAISS and ONNX Runtime have threads of their own.
         variables["OPENBLAS_NUM_THREADS"] = "1"
         variables["PYTHONUNBUFFERED"] = "1"
+        # From Python 3.11 on, modules in the current folder do not hide others.
+        variables["PYTHONSAFEPATH"] = "1"
+        variables.pop("PYTHONPATH", None)  # see module_folders
         if not self._is_host_python(python):
-            for name in ("PYTHONHOME", "PYTHONPATH"):  # they are for QGIS' Python only
-                variables.pop(name, None)
+            variables.pop("PYTHONHOME", None)  # it is for QGIS' Python only
         return variables
+
+    def module_folders(self, python: str) -> list[str]:
+        """The folders of PYTHONPATH for QGIS' Python, none for another; those that hang on the current folder are not.
+
+        A process gets them as an argument: from the variable, Python would run what is called `sitecustomize` there,
+        and take its own library's modules from there.
+        """
+        folders = self.variables.get("PYTHONPATH", "").split(os.pathsep) if self._is_host_python(python) else []
+        return [folder for folder in folders if Path(folder).is_absolute()]
+
+    def isolation(self, python: str) -> list[str]:
+        """Options with which an interpreter runs nothing of the current folder, PYTHONPATH and the user's packages.
+
+        QGIS' Python may need PYTHONHOME to find its library, which complete isolation hides; it is then to be started
+        in a folder without modules.
+        """
+        return ["-s"] if self._is_host_python(python) and "PYTHONHOME" in self.variables else ["-I"]
 
     def _is_host_python(self, python: str) -> bool:
         return os.path.realpath(python) == os.path.realpath(self.executable)
+
+    def program(self, name: str) -> str | None:
+        """Absolute path of a program in a folder of PATH; None if there is none.
+
+        The current folder does not count: Windows looks there first, and relative folders of PATH lead there.
+        """
+        for folder in map(Path, self.variables.get("PATH", "").split(os.pathsep)):
+            path = folder / self.program_name(name)
+            if folder.is_absolute() and folder.resolve() != Path.cwd().resolve() and os.access(path, os.X_OK):
+                return str(path) if path.is_file() else None
+        return None
+
+    def program_name(self, name: str) -> str:
+        """The name of a program's file."""
+        return name
 
     def process_options(self) -> dict[str, Any]:
         """Arguments for `subprocess.Popen` with which `end` also ends all processes that the process starts."""
@@ -177,9 +211,14 @@ class Windows(Platform):
         """Opens no console window."""
         return {"creationflags": getattr(subprocess, "CREATE_NO_WINDOW", 0)}
 
+    def program_name(self, name: str) -> str:
+        """With the suffix of programs."""
+        return f"{name}.exe"
+
     def end(self, process: subprocess.Popen[str]) -> None:
         """Ends the tree of processes: Windows has no process groups."""
-        command = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
+        system = self.variables.get("SYSTEMROOT", r"C:\Windows")  # a name alone is looked for in the current folder
+        command = [rf"{system}\System32\taskkill.exe", "/F", "/T", "/PID", str(process.pid)]
         subprocess.run(command, capture_output=True, check=False, **self.process_options())  # nosec
 
 

@@ -32,7 +32,7 @@ _SOON = 60
 @pytest.fixture(autouse=True)
 def without_uv(monkeypatch: pytest.MonkeyPatch) -> None:
     """venv and pip are what every QGIS has."""
-    monkeypatch.setattr(installation.shutil, "which", lambda name: None)
+    monkeypatch.setattr(Linux, "program", lambda self, name: None)
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +66,7 @@ def built(wheels: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Plan,
     lines: list[str] = []
     fractions: list[float] = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(installation.shutil, "which", lambda name: None)
+        patch.setattr(Linux, "program", lambda self, name: None)
         installation.install(plan, Progress(fractions.append), lines.append)
     return plan, lines, fractions
 
@@ -98,7 +98,7 @@ def test_it_holds_the_packages_and_qgis_gdal(built: tuple[Plan, list[str], list[
 
 @pytest.mark.skipif(UV is None, reason="uv is not installed")
 def test_with_uv_it_is_the_same(plan: Plan, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(installation.shutil, "which", lambda name: UV)
+    monkeypatch.setattr(Linux, "program", lambda self, name: UV)
     lines: list[str] = []
     installation.install(plan, Progress(), lines.append)
     assert plan.environment.is_complete

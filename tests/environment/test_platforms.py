@@ -74,7 +74,18 @@ def test_another_python_gets_neither_home_nor_path_of_qgis(kind: type[Platform])
     assert other["PATH"] == "/c"
     assert other["OMP_WAIT_POLICY"] == "PASSIVE"
     assert other["OPENBLAS_NUM_THREADS"] == "1"
-    assert platform.process_variables("/qgis/python")["PYTHONPATH"] == "/b"
+    assert "PYTHONPATH" not in platform.process_variables("/qgis/python")
+    assert platform.module_folders("/qgis/python") == ["/b"]
+    assert platform.module_folders("/another/python") == []
+
+
+def test_isolation_leaves_qgis_python_its_home() -> None:
+    variables = {"PYTHONHOME": "/a"}
+    platform = Linux(variables=variables, executable=Path("/qgis/python"))
+    assert platform.isolation("/qgis/python") == ["-s"]
+    assert platform.process_variables("/qgis/python")["PYTHONHOME"] == "/a"
+    assert platform.isolation("/another/python") == ["-I"]
+    assert Linux(variables={}, executable=Path("/qgis/python")).isolation("/qgis/python") == ["-I"]
 
 
 def test_on_windows_gdal_finds_its_libraries_through_the_path() -> None:
@@ -131,6 +142,6 @@ def test_on_windows_a_tree_of_processes_is_ended(monkeypatch: pytest.MonkeyPatch
     asked: list[list[str]] = []
     monkeypatch.setattr(subprocess, "run", lambda command, **options: asked.append(command))
     process = subprocess.Popen([sys.executable, "-c", ""], text=True)
-    Windows().end(process)
+    Windows(variables={"SYSTEMROOT": r"D:\Windows"}).end(process)
     process.wait()
-    assert asked == [["taskkill", "/F", "/T", "/PID", str(process.pid)]]
+    assert asked == [[r"D:\Windows\System32\taskkill.exe", "/F", "/T", "/PID", str(process.pid)]]

@@ -20,6 +20,7 @@ from clusternet_qgis.core.errors import Cancelled
 from clusternet_qgis.environment import installation
 from clusternet_qgis.environment.installation import Plan
 from clusternet_qgis.environment.managed_environment import ManagedEnvironment, managed_environment
+from clusternet_qgis.environment.platforms import Platform
 from clusternet_qgis.gui import network_settings
 from clusternet_qgis.gui.environment_dialog import EnvironmentDialog
 from clusternet_qgis.gui.environment_tasks import remove_task
@@ -53,7 +54,7 @@ def dialog(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
         return replace(found, wheels=str(tmp_path / "wheels"), packages=packages, imports=("tiny_torch",))
 
     monkeypatch.setattr(EnvironmentDialog, "plan", plan)
-    monkeypatch.setattr(installation.shutil, "which", lambda name: None)
+    monkeypatch.setattr(Platform, "program", lambda self, name: None)
     dialog = EnvironmentDialog()
     dialog.open()
     yield dialog
