@@ -229,7 +229,7 @@ def prepare() -> None:
 
 def _untrained(raster: str, bands: Sequence[int], folder: Path, memory_mb: int, device: str, progress: Progress) -> str:
     """The model of a network that has not been trained on the raster, made once for it."""
-    with RasterSource(raster, tuple(bands) or None) as source:
+    with RasterSource(raster, tuple(bands) or None, picture=True) as source:
         model_path = folder / f"untrained_{cache_name(source, str(cluster_model.FORMAT_VERSION))}.cnet"
     if not model_path.exists():
         options = TrainOptions(epochs=0, memory_mb=memory_mb, device=device)

@@ -35,7 +35,7 @@ _LOSSY = ("JPEG", "WEBP", "JXL", "ECW")
 
 
 class RasterSource(AbstractContextManager["RasterSource"]):
-    """Reads windows of chosen bands as float32, with the mask of valid pixels.
+    """Reads windows of chosen bands as float32 or float64, with the mask of valid pixels.
 
     A pixel is valid if no chosen band is no data, masked, NaN or infinite there, and if it is not fully transparent.
     These are the pixels that QGIS draws.
@@ -48,6 +48,7 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         picture: Whether a single band with a colour table is read as the red, green and blue that it is drawn in, of
             which fully transparent ones are not valid; `bands` then counts these three, and 1 alone, which is all that
             the file has, means all of them. Rasters of classes or clusters have colour tables too, and are no picture.
+        exact: Whether values are read as float64: class values may be larger than what float32 holds, 2^24.
 
     Attributes:
         grid: The pixel grid.
@@ -67,7 +68,9 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         also_invalid: InvalidPixels | None = None,
         datasets: OpenDatasets | None = None,
         picture: bool = False,
+        exact: bool = False,
     ) -> None:
+        self._exact = exact
         self.path = str(path)
         self._also_invalid = also_invalid
         self._datasets = datasets or OpenDatasets()
@@ -190,6 +193,8 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         """The largest value of the first band's type, which is white; None if it is no unsigned integer type."""
         if self.colours is not None:
             return 255.0
+        if is_signed_byte(self._band(self._file_bands[0])):
+            return None
         bits = {gdal.GDT_Byte: 8, gdal.GDT_UInt16: 16, gdal.GDT_UInt32: 32}.get(self._band(self.bands[0]).DataType)
         return float(2**bits - 1) if bits else None
 
@@ -241,19 +246,12 @@ class RasterSource(AbstractContextManager["RasterSource"]):
     def _read_inside(self, window: Window, decimated: tuple[int, int] | None = None) -> tuple[FloatArray, BoolArray]:
         self._check_unchanged()
         shape = decimated or (window.rows, window.cols)
-        values = np.empty((len(self._file_bands), *shape), np.float32)
+        values: FloatArray = np.empty((len(self._file_bands), *shape), "f8" if self._exact else "f4")
         valid = np.ones(shape, np.bool_)
         with quiet_gdal(), np.errstate(over="ignore"):
             for index, number in enumerate(self._file_bands):
-                band = self._band(number)
-                values[index] = self._read_band(band, window, shape)
-                valid &= np.isfinite(values[index])
-                flags = band.GetMaskFlags()
-                if not flags & (gdal.GMF_ALL_VALID | gdal.GMF_ALPHA):
-                    valid &= self._read_band(band.GetMaskBand(), window, shape) > 0
-                no_data = band.GetNoDataValue()
-                if no_data is not None and not flags & gdal.GMF_NODATA:
-                    valid &= values[index] != np.float32(no_data)
+                values[index], band_valid = self._read_values(number, window, shape)
+                valid &= band_valid
             if self._alpha:
                 valid &= self._read_band(self._band(self._alpha), window, shape) > 0
         values[~np.isfinite(values)] = 0
@@ -265,16 +263,39 @@ class RasterSource(AbstractContextManager["RasterSource"]):
             valid &= ~self._also_invalid(values, window)
         return values, valid
 
-    def _read_band(self, band: gdal.Band, window: Window, shape: tuple[int, int]) -> FloatArray:
+    def read_validity(self, number: int, window: Window) -> BoolArray:
+        """Where a band of the file has data in a window inside the raster (rows, cols)."""
+        with quiet_gdal(), np.errstate(over="ignore"):
+            return self._read_values(number, window, (window.rows, window.cols))[1]
+
+    def _read_values(self, number: int, window: Window, shape: tuple[int, int]) -> tuple[FloatArray, BoolArray]:
+        """Values of a band of the file, and where it has data (rows, cols)."""
+        band = self._band(number)
+        values = self._read_band(band, window, shape, self._exact)
+        valid: BoolArray = np.isfinite(values)
+        flags, signed = band.GetMaskFlags(), is_signed_byte(band)
+        if signed:
+            values = with_sign(values)
+        # GDAL's own comparison knows no sign of bytes, and takes large numbers for equal that are not.
+        compared = bool(flags & gdal.GMF_NODATA) and not signed and not self._exact
+        if compared or not flags & (gdal.GMF_ALL_VALID | gdal.GMF_ALPHA | gdal.GMF_NODATA):
+            valid &= self._read_band(band.GetMaskBand(), window, shape) > 0
+        if not compared:
+            valid &= ~equal_to_no_data(values, band)
+        return values, valid
+
+    def _read_band(self, band: gdal.Band, window: Window, shape: tuple[int, int], exact: bool = False) -> FloatArray:
         rows, cols = shape
         offset_and_size = (window.col, window.row, window.cols, window.rows)
+        kind = gdal.GDT_Float64 if exact else gdal.GDT_Float32
         try:
-            data = band.ReadRaster(*offset_and_size, buf_xsize=cols, buf_ysize=rows, buf_type=gdal.GDT_Float32)
+            data = band.ReadRaster(*offset_and_size, buf_xsize=cols, buf_ysize=rows, buf_type=kind)
         except RuntimeError:
             data = None
         if data is None:
             raise RasterError(f"Cannot read {self.path}: {gdal_reason()}. The file may be damaged or incomplete.")
-        return np.frombuffer(data, np.float32).reshape(rows, cols)
+        values: FloatArray = np.frombuffer(data, "f8" if exact else "f4").reshape(rows, cols)
+        return values
 
     def close(self) -> None:
         """Closes the file; reading opens it again."""
@@ -284,6 +305,27 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def is_signed_byte(band: gdal.Band) -> bool:
+    """Whether bytes have a sign though GDAL reads them as if they had none, as versions before 3.7 do."""
+    return band.DataType == gdal.GDT_Byte and band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE"
+
+
+def equal_to_no_data(values: FloatArray, band: gdal.Band) -> BoolArray:
+    """Which values of a band, read as float32 or float64, are the one that is declared as no data."""
+    no_data = band.GetNoDataValue()
+    if no_data is None:
+        return np.zeros(values.shape, np.bool_)
+    single = values.dtype == np.float32 or band.DataType == gdal.GDT_Float32
+    equal: BoolArray = values == (np.float32(no_data) if single else no_data)
+    return equal
+
+
+def with_sign(values: FloatArray) -> FloatArray:
+    """Signed bytes of which GDAL has read the sign as a part of the number."""
+    signed: FloatArray = np.where(values > 127, values - 256, values)
+    return signed
 
 
 def _reflected(start: int, count: int, size: int) -> NDArray[np.intp]:

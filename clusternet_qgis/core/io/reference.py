@@ -14,12 +14,14 @@ from ..progress import Progress
 from .gdal_calls import OpenDatasets, gdal_reason, quiet_gdal
 from .grid import RasterGrid
 from .legend import BACKGROUND
-from .raster_source import RasterSource
+from .raster_source import RasterSource, equal_to_no_data, is_signed_byte, with_sign
 from .tiling import TileGrid, Window
 from .vectors import VectorSource, is_vector
 
 UNLABELLED = -1
 _SCAN_TILE_SIZE = 2048
+# From here on float64 rounds whole numbers.
+_FIRST_INEXACT = 1 << 53
 
 
 class Reference(Protocol):
@@ -83,7 +85,7 @@ class AlignedRaster:
 
     def __init__(self, path: str | Path, grid: RasterGrid, datasets: OpenDatasets | None = None) -> None:
         self.grid = grid
-        self._source = RasterSource(path, [1], datasets=datasets)
+        self._source = RasterSource(path, [1], datasets=datasets, exact=True)
         self._is_aligned = self._source.grid.is_aligned_with(grid)
         self.category_names = self._source.category_names
         if not self._is_aligned:
@@ -104,18 +106,23 @@ class AlignedRaster:
             values, valid = self._source.read(window)
             return values[0], valid
         part = self.grid.cropped(window)
-        target = gdal.GetDriverByName("MEM").Create("", window.cols, window.rows, 1, gdal.GDT_Float32)
+        target = gdal.GetDriverByName("MEM").Create("", window.cols, window.rows, 1, gdal.GDT_Float64)
         target.SetGeoTransform(part.transform)
         wkt = part.wkt or self._source.grid.wkt
         target.SetProjection(wkt)
         target.GetRasterBand(1).SetNoDataValue(float("nan"))
         target.GetRasterBand(1).Fill(float("nan"))
         with quiet_gdal():
-            done = gdal.Warp(target, self._band, srcSRS=self._source.grid.wkt or wkt or None, resampleAlg="near")
+            # GDAL's own comparison with no data takes large numbers for equal that are not.
+            srs = self._source.grid.wkt or wkt or None
+            done = gdal.Warp(target, self._band, srcSRS=srs, srcNodata="None", resampleAlg="near")
             if not done:
                 raise RasterError(f"Cannot bring {self._source.path} onto the raster's grid: {gdal_reason()}.")
-        values = np.frombuffer(target.ReadRaster(), np.float32).reshape(window.rows, window.cols)
-        return values, np.isfinite(values)
+        warped: FloatArray = np.frombuffer(target.ReadRaster(), "f8").reshape(window.rows, window.cols)
+        source_band = self._band.GetRasterBand(1)
+        if is_signed_byte(source_band):
+            warped = with_sign(warped)
+        return warped, np.isfinite(warped) & ~equal_to_no_data(warped, source_band)
 
 
 def _lacks_georeference(first: RasterGrid, second: RasterGrid) -> bool:
@@ -145,7 +152,13 @@ class _RasterReference:
         distinct: set[int] = set()
         for tile in progress.track(grid, len(grid)):
             values, valid = self._raster.read(tile.core)
-            distinct.update(np.unique(np.rint(values[valid])).astype(np.int64).tolist())
+            found = np.unique(np.rint(values[valid]))
+            if len(found) and np.abs(found).max() >= _FIRST_INEXACT:
+                raise RasterError(
+                    f"The reference raster has values up to {np.abs(found).max():.0f}; classes are whole numbers below "
+                    f"{_FIRST_INEXACT}. Renumber them, with 'Reclassify by table'."
+                )
+            distinct.update(found.astype(np.int64).tolist())
             if len(distinct) > 65535:
                 raise RasterError("The reference raster has over 65535 different values; it is no map of classes.")
         return np.array(sorted(distinct), np.int64)

@@ -14,6 +14,7 @@ from ..arrays import BoolArray, Int32Array
 from ..errors import OptionsError, RasterError
 from ..progress import Progress
 from ..staging import staged
+from .empty_bands import check_bands_have_data
 from .flat_borders import open_imagery
 from .gdal_calls import gdal_reason, open_raster, quiet_gdal
 from .raster_sink import RasterSink, label_type
@@ -66,6 +67,7 @@ def cut_tiles(
         ClusterNetError: Something cannot be read, written or cut.
     """
     with open_imagery(path, bands, keep_flat_borders, progress) as source:
+        check_bands_have_data(source, progress)
         window = source.grid.window_of(extent)
         options = _shrunk(options, window, progress)
         windows = strided_windows(

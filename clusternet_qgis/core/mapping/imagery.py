@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..errors import ModelError
+from ..errors import ModelError, RasterError
+from ..io.empty_bands import check_bands_have_data
 from ..io.flat_borders import open_imagery
 from ..io.raster_source import RasterSource
 from ..model.mapping_model import MappingModel
@@ -28,13 +29,14 @@ def open_for_model(
         progress: Gets a message about flat borders.
 
     Raises:
-        RasterError: The raster or a band cannot be used.
+        RasterError: The raster or a band cannot be used, or a band is wholly no data.
         ModelError: The model was trained on another number of bands.
     """
     source = open_imagery(raster, bands or model.band_numbers, keep_flat_borders, progress)
     try:
         model.check_bands(len(source.bands), raster)
-    except ModelError:
+        check_bands_have_data(source, progress)
+    except (ModelError, RasterError):
         source.close()
         raise
     return source

@@ -111,7 +111,7 @@ def polygonise(
         ClusterNetError: Something cannot be read or written.
     """
     vector_driver(Path(output))  # an unknown format is an error before the work, not after it
-    with RasterSource(path, [1]) as source, RunStore() as runs:
+    with RasterSource(path, [1], exact=True) as source, RunStore() as runs:
         grid = source.grid
         with_borders = options.min_area > 0
         zero_is_class = _declares_other_no_data(path)

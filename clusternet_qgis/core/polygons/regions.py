@@ -18,7 +18,8 @@ from ..progress import Progress
 from .chains import components, dense
 
 STRIP_PIXELS = 1 << 21
-_HIGHEST_VALUE = 1 << 24  # RasterSource reads float32, which is exact up to here
+# Class values + 1 have 32 bits.
+_HIGHEST_VALUE = (1 << 31) - 1
 
 
 @dataclass
@@ -132,7 +133,7 @@ def find_regions(
     """Finds the connected regions of a class raster.
 
     Args:
-        source: A raster with one band of class values.
+        source: A raster with one band of class values, read exactly.
         runs: Stores the labels; must stay open as long as `Regions.strips` is used.
         exclude: Values to treat as no data.
         with_borders: Whether to measure the borders between regions.
@@ -161,13 +162,13 @@ def read_classes(source: RasterSource, window: Window, exclude: tuple[int, ...],
         RasterError: A value is no class number.
     """
     values, valid = source.read(window)
-    classes = values[0].astype(np.int32, copy=False)
     used = values[0][valid]
     if len(used) and (used.min() < 0 or used.max() >= _HIGHEST_VALUE or (np.rint(used) != used).any()):
         raise RasterError(
             f"{source.path} holds values from {used.min():g} to {used.max():g}; a class raster has whole numbers "
             f"from 1 to {_HIGHEST_VALUE - 1}. Choose a class raster."
         )
+    classes = np.where(valid, values[0], 0).astype(np.int32)
     if not zero_is_class:
         valid &= classes != 0
     if exclude:

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 
+from ..errors import RasterError
+from ..io.empty_bands import empty_bands_sentence
 from ..io.flat_borders import open_imagery
 from ..io.gdal_calls import OpenDatasets
 from ..io.raster_source import RasterSource
@@ -72,6 +74,11 @@ def open_scenes(inputs: TrainInputs, progress: Progress) -> Iterator[Sequence[Sc
 def _opened(stack: ExitStack, path: str, inputs: TrainInputs, datasets: OpenDatasets, progress: Progress) -> Scene:
     source = stack.enter_context(open_imagery(path, inputs.bands or None, inputs.keep_flat_borders, progress, datasets))
     several = len(inputs.rasters) > 1  # of which area and reference need not cover all
+    empty = empty_bands_sentence(source)
+    if empty and not several:
+        raise RasterError(empty)
+    if empty:
+        progress.say(empty)
     area = VectorSource(inputs.area, source.grid, may_miss=several) if inputs.area else None
     reference = None
     if inputs.reference:

@@ -15,6 +15,7 @@ from toy_rasters import NORTH_UP, ROTATED, open_files, read, write
 from clusternet_qgis.core.errors import RasterError
 from clusternet_qgis.core.io.grid import RasterGrid
 from clusternet_qgis.core.io.raster_source import RasterSource
+from clusternet_qgis.core.io.reference import open_reference
 from clusternet_qgis.core.io.tiling import Window
 
 RAMP = np.arange(1, 31, dtype=np.uint8).reshape(1, 5, 6)
@@ -328,3 +329,45 @@ def test_a_source_that_is_forgotten_lets_its_file_go(tmp_path: Path) -> None:
     with RasterSource(write(tmp_path / "b.tif", RAMP)) as closed:
         pass
     del closed  # and one that is closed already does so in silence
+
+
+# --- signed bytes
+
+
+def write_signed(path: Path, values: np.ndarray, no_data: float | None = None) -> str:
+    """Writes signed bytes as GDAL before 3.7 does, and as it does since."""
+    rows, cols = values.shape
+    driver = gdal.GetDriverByName("GTiff")
+    if hasattr(gdal, "GDT_Int8"):
+        dataset = driver.Create(str(path), cols, rows, 1, gdal.GDT_Int8)
+    else:
+        dataset = driver.Create(str(path), cols, rows, 1, gdal.GDT_Byte, ["PIXELTYPE=SIGNEDBYTE"])
+    dataset.SetGeoTransform(NORTH_UP)
+    if no_data is not None:
+        dataset.GetRasterBand(1).SetNoDataValue(no_data)
+    dataset.GetRasterBand(1).WriteRaster(0, 0, cols, rows, values.tobytes())
+    del dataset
+    return str(path)
+
+
+SIGNED = np.arange(-128, 128).astype(np.int8).reshape(16, 16)
+
+
+@pytest.mark.parametrize("exact", [False, True])
+@pytest.mark.parametrize("no_data", [None, -128, -1, 0, 5, 127])
+def test_bytes_with_a_sign_keep_it(tmp_path: Path, no_data: int | None, exact: bool) -> None:
+    with RasterSource(write_signed(tmp_path / "a.tif", SIGNED, no_data), exact=exact) as source:
+        values, valid = source.read(source.grid.window)
+    assert np.array_equal(values[0], SIGNED)
+    assert np.array_equal(valid, no_data != SIGNED if no_data is not None else np.ones_like(valid))
+
+
+@pytest.mark.parametrize("shift", [0.0, 0.5])
+def test_bytes_with_a_sign_are_classes(tmp_path: Path, shift: float) -> None:
+    path = write_signed(tmp_path / "a.tif", SIGNED, -1)
+    origin, *rest = NORTH_UP
+    grid = RasterGrid(16, 16, (origin + shift, *rest))
+    labels = open_reference(path, grid)
+    index = labels.read(grid.window)
+    assert labels.values == [value for value in range(-128, 128) if value != -1]
+    assert np.array_equal(np.where(index >= 0, np.array(labels.values)[index], -1), SIGNED)

@@ -12,6 +12,7 @@ from toy_rasters import NORTH_UP, SOUTH_UP, box, pixel_box, wkt_of, write, write
 from clusternet_qgis.core.errors import RasterError, VectorError
 from clusternet_qgis.core.io.grid import RasterGrid
 from clusternet_qgis.core.io.legend import BACKGROUND
+from clusternet_qgis.core.io.raster_source import RasterSource
 from clusternet_qgis.core.io.reference import UNLABELLED, Reference, open_reference
 from clusternet_qgis.core.io.tiling import TileGrid, Window
 
@@ -187,3 +188,29 @@ def test_a_layer_elsewhere_is_one_sentence(tmp_path: Path) -> None:
 def test_a_missing_reference_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(RasterError, match="Cannot read the raster"):
         open_reference(tmp_path / "nothing.tif", GRID)
+
+
+# --- large values
+
+
+@pytest.mark.parametrize("dtype", ["int32", "uint32", "float64"])
+@pytest.mark.parametrize("shift", [0.0, 0.5])
+def test_large_values_are_classes_of_their_own(tmp_path: Path, dtype: str, shift: float) -> None:
+    first = (1 << 24) - 1
+    values = (first + np.arange(30)).reshape(5, 6).astype(dtype)
+    origin, width, *rest = NORTH_UP
+    labels = write(tmp_path / "labels.tif", values, (origin + shift, width, *rest), no_data=first + 7)
+    with RasterSource(write(tmp_path / "a.tif", np.ones((5, 6), np.uint8))) as source:
+        reference = open_reference(labels, source.grid)
+        index = reference.read(source.grid.window)
+    expected = [value for value in range(first, first + 30) if value != first + 7]
+    assert reference.values == expected
+    assert reference.classes == [str(value) for value in expected]
+    back = np.where(index >= 0, np.array(expected)[index], first + 7)
+    assert np.array_equal(back, values)
+
+
+def test_values_that_no_type_holds_exactly_are_refused(tmp_path: Path) -> None:
+    labels = write(tmp_path / "labels.tif", np.full((5, 6), float(1 << 53)))
+    with pytest.raises(RasterError, match="up to 9007199254740992; classes are whole numbers below"):
+        open_reference(labels, RasterGrid(6, 5, NORTH_UP, wkt_of(32640)))

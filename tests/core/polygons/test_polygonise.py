@@ -37,7 +37,9 @@ def write(
     names: Sequence[str] = (),
     no_data: float | None = 0,
 ) -> Path:
-    kind = {"uint8": gdal.GDT_Byte, "uint16": gdal.GDT_UInt16, "float32": gdal.GDT_Float32}[values.dtype.name]
+    kind = {"uint8": gdal.GDT_Byte, "uint16": gdal.GDT_UInt16, "float32": gdal.GDT_Float32, "int32": gdal.GDT_Int32}[
+        values.dtype.name
+    ]
     dataset = gdal.GetDriverByName("GTiff").Create(str(path), values.shape[1], values.shape[0], 1, kind)
     if transform:
         dataset.SetGeoTransform(transform)
@@ -352,6 +354,16 @@ def test_zero_is_a_class_where_another_value_is_no_data(tmp_path: Path) -> None:
     layer = made(write(tmp_path / "classes.tif", values, no_data=3))
     assert {row["class_id"] for row in layer.rows} == {0, 1, 2, 4}
     assert_clean(layer, 4.0 * (values != 3).sum())
+
+
+def test_large_class_values_stay_apart(tmp_path: Path) -> None:
+    """Float32 would make one of the first two."""
+    values = np.repeat(np.array([1 << 24, (1 << 24) + 1, (1 << 31) - 2], np.int32), 8).reshape(6, 4)
+    output = tmp_path / "p.gpkg"
+    polygonise(write(tmp_path / "a.tif", values), output, EXACT)
+    layer = ogr.Open(str(output))
+    found = sorted(feature["class_id"] for feature in layer.GetLayer(0))
+    assert found == sorted({*values.ravel().tolist()})
 
 
 def test_simplification_saves_vertices(tmp_path: Path) -> None:
