@@ -96,6 +96,7 @@ def _ping(arguments: Arguments, progress: Progress) -> dict[str, Any]:
 
 def _train(arguments: Arguments, progress: Progress) -> dict[str, Any]:
     _require("torch", "faiss", "scipy", *(("jinja2", "matplotlib") if arguments.get("report") else ()))
+    from .core.io.output_clash import refuse_clashes
     from .core.options import TrainOptions
     from .core.training.inputs import TrainInputs
     from .core.training.train import train
@@ -104,6 +105,8 @@ def _train(arguments: Arguments, progress: Progress) -> dict[str, Any]:
     inputs = TrainInputs(rasters=tuple(named.pop("rasters")), bands=tuple(named.pop("bands", ())), **named)
     options = TrainOptions(**arguments["options"])
     output, initial, report = arguments["output"], arguments.get("initial_model", ""), arguments.get("report")
+    others = {"rasters": inputs.rasters, "initial_model": initial, "area": inputs.area, "reference": inputs.reference}
+    refuse_clashes({"output": output, "report": report or ""}, others, continued={"output": "initial_model"})
     if not (report and inputs.rasters):
         model = train(inputs, options, output, initial, progress=progress)
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, ClassVar
@@ -24,6 +24,7 @@ from ..translation import tr, translated
 from .execution import worker_python
 from .incorrect_values import explain_incorrect_value
 from .layer_style import show_styled
+from .overwriting import refuse_overwriting
 from .parameters import Texts, explained
 from .values import ParameterValues
 
@@ -46,6 +47,8 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
         parameter_texts: Title and help of each parameter by name, but for those that several algorithms have.
         output_numbers: Title by name of each number that it returns, beside the files that its parameters name.
         needs_worker: Whether torch and FAISS are needed, in a process of their own.
+        folder_files: Patterns of what is written into an output folder, by its name; by default it may be any file.
+        continued: Inputs that an output may replace, by the name of the output. No other output may be an input.
 
     Args:
         on_missing_python: Called when the algorithm cannot run because no Python has what it needs.
@@ -59,6 +62,8 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
     parameter_texts: ClassVar[Mapping[str, Texts]]
     output_numbers: ClassVar[Mapping[str, str]] = MappingProxyType({})
     needs_worker: ClassVar[bool] = False
+    folder_files: ClassVar[Mapping[str, Sequence[str]]] = MappingProxyType({})
+    continued: ClassVar[Mapping[str, str]] = MappingProxyType({})
 
     def __init__(self, on_missing_python: Callable[[], None] = lambda: None) -> None:
         super().__init__()
@@ -144,12 +149,17 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
         fine, message = super().checkParameterValues(parameters, context)
         try:
             if fine:
-                self.check(ParameterValues(self, parameters, context))
+                self._check(parameters, context)
             else:
                 explain_incorrect_value(self, parameters, context)
         except (ClusterNetError, QgsProcessingException) as error:
             return False, str(error)
         return fine, message or ""
+
+    def _check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+        """What all algorithms check, and then what this one does."""
+        refuse_overwriting(self, parameters, context, self.folder_files, self.continued)
+        self.check(ParameterValues(self, parameters, context))
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback | None
@@ -158,7 +168,7 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
         feedback = present(feedback)
         try:
             # Some callers of algorithms do not call checkParameterValues first.
-            self.check(ParameterValues(self, parameters, context))
+            self._check(parameters, context)
             results = self.work(ParameterValues(self, parameters, context, feedback), feedback)
             show_styled(results, context)
             return results

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingParameterField
+from qgis.core import QgsProcessingContext, QgsProcessingModelAlgorithm, QgsProcessingParameterField
 from qgis.PyQt.QtGui import QIcon
 
+from ..core.errors import ClusterNetError
 from ..qgis_objects import present
 from ..translation import marked, translated
 from .base import ICON, MANUAL_URL
+from .overwriting import refuse_overwriting
 from .parameters import Texts, explained, with_field_widget
 
 FOLDER = Path(__file__).resolve().parent.parent / "models"
@@ -128,6 +130,15 @@ class ShippedModel(QgsProcessingModelAlgorithm):
     def createInstance(self) -> ShippedModel:
         """A copy to run."""
         return ShippedModel(self._path)
+
+    def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
+        """QGIS' own checks; and no output may be an input or another output, before the first step."""
+        fine, message = super().checkParameterValues(parameters, context)
+        try:
+            refuse_overwriting(self, parameters, context, {}, {})
+        except ClusterNetError as error:
+            return False, str(error)
+        return fine, message or ""
 
     def name(self) -> str:
         """The name in scripts; it never changes."""

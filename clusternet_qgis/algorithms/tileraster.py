@@ -10,7 +10,7 @@ from qgis.core import (
     QgsProcessingParameterFolderDestination,
 )
 
-from ..core.io.tiling import EDGES, TileOptions
+from ..core.io.tiling import EDGES, TILE_FILES, TileOptions
 from ..translation import marked, tr
 from . import parameters
 from .base import ClusterNetAlgorithm
@@ -62,6 +62,7 @@ class TileRasterAlgorithm(ClusterNetAlgorithm):
         "INDEX": Texts("Tile index", "The tiles' outlines, with their file names."),
     }
     output_numbers: ClassVar = {"TILE_COUNT": marked("Tiles written"), "SKIPPED_COUNT": marked("Tiles left out")}
+    folder_files: ClassVar = {"OUTPUT": TILE_FILES}
 
     def define_parameters(self) -> list[QgsProcessingParameterDefinition]:
         """Raster; where and how to cut; labels; tiles and their outlines."""

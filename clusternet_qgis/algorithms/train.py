@@ -99,6 +99,7 @@ class TrainAlgorithm(ClusterNetAlgorithm):
         "CLUSTER_COUNT": marked("Clusters"),
     }
     needs_worker = True
+    continued: ClassVar = {"OUTPUT": "INITIAL_MODEL"}
 
     def define_parameters(self) -> list[QgsProcessingParameterDefinition]:
         """What to learn from; how; the model and a report."""

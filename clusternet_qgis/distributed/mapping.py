@@ -13,6 +13,7 @@ from distributed import Client, as_completed
 from ..core.arrays import IntArray
 from ..core.errors import RasterError
 from ..core.io.legend import cluster_legend
+from ..core.io.output_clash import refuse_clashes
 from ..core.io.vrt import write_mosaic
 from ..core.progress import TimeLeft
 from ..core.staging import discard_staged, staged
@@ -46,6 +47,8 @@ def cluster(job: Job, client: Client, say: Say = lambda text: None) -> dict[str,
     Raises:
         ClusterNetError: The model does not fit the raster, or nothing in it is valid.
     """
+    written = {"output": (_KEY, _MOSAIC, "row_*.tif*")}
+    refuse_clashes({"output": job.output}, {"input": job.raster, "model": job.model}, written)
     open_job = opened(job)
     folder = Path(job.output)
     counts = _kept_rows(job, open_job)

@@ -23,12 +23,13 @@ HOST = [
     or name in ("plugin.py", "provider.py", "qgis_objects.py", "settings.py", "translation.py")
 ]
 NO_HOST = [name for name in FILES if name not in HOST]
-PLAIN = ["errors", "progress", "staging", "prefetching"]
+PLAIN = ["errors", "progress", "side_files", "staging", "prefetching"]
 
 # The core from the bottom up: each room may know those before it. A room is a package or a module beside the packages.
 ROOMS = (
-    "errors", "arrays", "progress", "staging", "fingerprint", "prefetching", "io", "polygons", "evaluation", "networks",
-    "options", "clustering", "model", "training", "selection", "mapping", "interactive", "reports",
+    "errors", "arrays", "progress", "side_files", "staging", "fingerprint", "prefetching", "io", "polygons",
+    "evaluation", "networks", "options", "clustering", "model", "training", "selection", "mapping", "interactive",
+    "reports",
 )  # fmt: skip
 
 # The doors of the heavy libraries: files, or folders ending in a slash.
@@ -165,7 +166,7 @@ def test_plain_modules_need_the_standard_library_only(module: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in FILES if name.startswith("algorithms/")])
 def test_algorithms_do_not_know_each_other(name: str) -> None:
-    below_base = {"execution", "incorrect_values", "layer_style", "parameters", "values"}
+    below_base = {"execution", "incorrect_values", "layer_style", "overwriting", "parameters", "values"}
     shared = {"base", "model_check", *below_base}
     siblings = [found.split(".")[2] for found in imports(name) if found.startswith("clusternet_qgis.algorithms.")]
     assert [found for found in siblings if found not in shared] == []

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..arrays import FloatArray, IntArray
 from ..errors import OptionsError, VectorError
+from ..io.output_clash import refuse_clashes
 from ..io.palette import Colour, class_colour
 from ..mapping.imagery import open_for_model
 from ..model import cluster_model
@@ -61,6 +62,7 @@ def select_by_strokes(
     Raises:
         ClusterNetError: The layers or the model do not fit.
     """
+    refuse_clashes({"output": output}, {"raster": raster, "model": model, "strokes": strokes})
     loaded = cluster_model.load(model)
     with open_for_model(raster, loaded, bands, progress=progress) as source, scratch_folder(output) as folder:
         window = source.grid.window_of(extent)

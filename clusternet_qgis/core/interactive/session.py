@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from ..clustering import kmeans
 from ..errors import OptionsError
+from ..io.output_clash import refuse_clashes
 from ..io.palette import parse_hex_colour
 from ..io.raster_source import RasterSource
 from ..io.tiling import Window
@@ -166,6 +167,7 @@ class LiveSession:
 
     def save(self, path: str) -> None:
         """Writes the selection."""
+        refuse_clashes({"the selection": path}, {"the raster": self._source.path, "the model": self.model_path})
         selection.save(self.selection, path)
 
     # --- pictures

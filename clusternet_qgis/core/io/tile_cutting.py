@@ -17,10 +17,11 @@ from ..staging import staged
 from .empty_bands import check_bands_have_data
 from .flat_borders import open_imagery
 from .gdal_calls import gdal_reason, open_raster, quiet_gdal
+from .output_clash import refuse_clashes
 from .raster_sink import RasterSink, label_type
 from .raster_source import RasterSource
 from .reference import Reference, open_reference
-from .tiling import TileOptions, Window, strided_windows
+from .tiling import TILE_FILES, TileOptions, Window, strided_windows
 from .vector_sink import VectorSink
 from .vectors import extent_polygon
 
@@ -66,6 +67,7 @@ def cut_tiles(
     Raises:
         ClusterNetError: Something cannot be read, written or cut.
     """
+    refuse_clashes({"folder": folder, "index": index}, {"path": path, "labels": labels}, {"folder": TILE_FILES})
     with open_imagery(path, bands, keep_flat_borders, progress) as source:
         check_bands_have_data(source, progress)
         window = source.grid.window_of(extent)

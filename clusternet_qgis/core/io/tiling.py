@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from ..errors import OptionsError
 
+# What is written into a folder of tiles, and of it removed before.
+TILE_FILES = ("tile_r*_c*.tif*", "labels", "labels/tile_r*_c*.tif*")
 EDGES = ("shift", "pad", "drop")
 
 

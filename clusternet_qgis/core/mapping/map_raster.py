@@ -16,6 +16,7 @@ from ..fingerprint import file_state, key_of
 from ..io.gdal_calls import limit_block_cache
 from ..io.grid import RasterGrid
 from ..io.legend import cluster_legend
+from ..io.output_clash import refuse_clashes
 from ..io.raster_sink import RasterSink
 from ..io.raster_source import MODEL_METADATA, RasterSource
 from ..io.tiling import Tile, TileGrid, Window
@@ -90,8 +91,9 @@ def map_raster(
         progress: Reports tiles.
 
     Raises:
-        ClusterNetError: The model does not fit the raster, or nothing in it is valid.
+        ClusterNetError: The model does not fit the raster, nothing in it is valid, or an output is an input.
     """
+    refuse_clashes(asdict(outputs), {"raster": raster, "model": model})
     loaded = load_model(model)
     limit_block_cache()
     with open_for_model(raster, loaded, options.bands, options.keep_flat_borders, progress) as source:

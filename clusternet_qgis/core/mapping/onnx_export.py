@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from ..errors import OptionsError, SelectionError
 from ..io.legend import BACKGROUND
 from ..io.normalisation import CLIP_DEVIATIONS, NormalisationStats
+from ..io.output_clash import refuse_clashes
 from ..model import cluster_model, onnx_model
 from ..model.cluster_model import ClusterModel
 from ..model.onnx_graphs import traced
@@ -63,6 +64,7 @@ def export_model(
     Raises:
         ClusterNetError: The model or selection cannot be used, or the tile size does not fit the network.
     """
+    refuse_clashes({"output": output}, {"model_path": model_path})
     model = cluster_model.load(model_path)
     mapped = model.in_torch()
     if not mapped.network.traceable:

@@ -15,6 +15,7 @@ from ..errors import OptionsError
 from ..io.gdal_calls import open_raster
 from ..io.grid import RasterGrid
 from ..io.legend import Legend, LegendEntry
+from ..io.output_clash import refuse_clashes
 from ..io.palette import Colour, cluster_colour
 from ..io.raster_source import RasterSource
 from ..io.vector_sink import VectorSink, vector_driver
@@ -110,6 +111,7 @@ def polygonise(
     Raises:
         ClusterNetError: Something cannot be read or written.
     """
+    refuse_clashes({"output": output}, {"path": path, "confidence": zones.confidence, "clusters": zones.clusters})
     vector_driver(Path(output))  # an unknown format is an error before the work, not after it
     with RasterSource(path, [1], exact=True) as source, RunStore() as runs:
         grid = source.grid

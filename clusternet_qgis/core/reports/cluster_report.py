@@ -12,6 +12,7 @@ import numpy as np
 from ..arrays import IntArray
 from ..clustering.hierarchy import cluster_hierarchy
 from ..errors import OptionsError
+from ..io.output_clash import refuse_clashes
 from ..io.palette import cluster_colour, hex_colour
 from ..io.raster_source import RasterSource
 from ..mapping.imagery import open_for_model
@@ -63,6 +64,7 @@ def write_cluster_report(
     Raises:
         ClusterNetError: The model does not fit the raster, or nothing in it is valid.
     """
+    refuse_clashes({"output": output}, {"raster": raster, "model": model})
     loaded = cluster_model.load(model)
     if loaded.clusters > _MOST_CLUSTERS:
         raise OptionsError(f"The model has {loaded.clusters} clusters; a report takes up to {_MOST_CLUSTERS}.")

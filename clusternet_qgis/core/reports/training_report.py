@@ -8,6 +8,7 @@ from dataclasses import asdict
 
 from ..clustering.stability import stability_curve
 from ..io.grid import RasterGrid
+from ..io.output_clash import refuse_clashes
 from ..io.palette import cluster_colour, hex_colour
 from ..io.raster_source import RasterSource
 from ..io.tiling import Window
@@ -42,6 +43,7 @@ def write_training_report(
         path: The page.
         progress: Reports the parts of the work.
     """
+    refuse_clashes({"path": path}, {"model_path": model_path})
     progress.say("Writing the report")
     curve = stability_curve(snapshots.features, seed=model.options.seed, progress=progress.part(0, 0.4))
     cards = _cards(model, model_path, snapshots, path, progress.part(0.4, 0.95))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..errors import OptionsError
+from ..io.output_clash import refuse_clashes
 from ..io.raster_sink import RasterSink, label_type
 from ..io.raster_source import MODEL_METADATA, RasterSource
 from ..io.tiling import TileGrid
@@ -34,6 +35,7 @@ def segment_raster(
     """
     if sieve_pixels < 0:
         raise OptionsError(f"SIEVE is {sieve_pixels}; it must be 0 or more pixels.")
+    refuse_clashes({"output": output}, {"path": path})
     with RasterSource(path, [1]) as source:
         selection.check_model(source.metadata.get(MODEL_METADATA, ""))
         table = selection.lookup(cluster_count(source))

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from ..errors import OptionsError, SelectionError
 from ..evaluation.metrics import classes_of_clusters, tabulate
 from ..io.legend import BACKGROUND
+from ..io.output_clash import refuse_clashes
 from ..io.palette import class_colour
 from ..io.raster_source import MODEL_METADATA, RasterSource
 from ..io.reference import Reference, open_reference
@@ -50,6 +51,7 @@ def select_by_reference(
     for name, value in (("FRACTION", fraction), ("MIN_PURITY", min_purity)):
         if not 0 < value <= 1:
             raise OptionsError(f"{name} is {value}; it must be more than 0 and at most 1.")
+    refuse_clashes({"table": table}, {"path": path, "reference": reference, "area": area})
     with RasterSource(path, [1]) as source:
         labels = open_reference(reference, source.grid, field, area, progress=progress.part(0, 0.3))
         clusters = cluster_count(source)

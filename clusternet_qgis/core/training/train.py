@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..errors import OptionsError
+from ..io.output_clash import refuse_clashes
 from ..io.tiling import round_up
 from ..model.cluster_model import ClusterModel
 from ..model.torch_engine import network_for
@@ -56,6 +57,8 @@ def train(
     """
     if not inputs.rasters:
         raise OptionsError("There is no raster to train on; give INPUT, or a FOLDER that holds GeoTIFF tiles.")
+    read = {"rasters": inputs.rasters, "area": inputs.area, "reference": inputs.reference}
+    refuse_clashes({"output": output}, read)  # it may be the initial model, which it continues
     state = run_state_of(inputs, options, initial_model, output)
     if state.interrupted:
         progress.say(

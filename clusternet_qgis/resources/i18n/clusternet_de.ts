@@ -316,6 +316,16 @@ Die Bewertung der besten Klasse ist (1 + Konfidenz) / 2, alle anderen sind 0.
    <translation>{name} ist {value}; es muss eine Zahl sein, mindestens {lowest}.</translation>
   </message>
   <message>
+   <location filename="../../algorithms/overwriting.py" />
+   <source>{output} and {other} would overwrite each other at {path}; give them different names.</source>
+   <translation>{output} und {other} würden einander unter {path} überschreiben; geben Sie ihnen verschiedene Namen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/overwriting.py" />
+   <source>{output} would overwrite {other}, which is read: both are {path}; give {output} another name.</source>
+   <translation>{output} würde {other} überschreiben, das gelesen wird: Beide sind {path}; geben Sie {output} einen anderen Namen.</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/parameters.py" />
    <source>A model that 'Train clustering network' has written.</source>
    <translation>Ein Modell, das 'Clusternetz trainieren' geschrieben hat.</translation>

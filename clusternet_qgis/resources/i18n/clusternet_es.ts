@@ -316,6 +316,16 @@ La puntuación de la mejor clase es (1 + confianza) / 2; todas las demás son 0.
    <translation>{name} es {value}; debe ser un número de al menos {lowest}.</translation>
   </message>
   <message>
+   <location filename="../../algorithms/overwriting.py" />
+   <source>{output} and {other} would overwrite each other at {path}; give them different names.</source>
+   <translation>{output} y {other} se sobrescribirían uno a otro en {path}; deles nombres distintos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/overwriting.py" />
+   <source>{output} would overwrite {other}, which is read: both are {path}; give {output} another name.</source>
+   <translation>{output} sobrescribiría {other}, que se lee: ambos son {path}; dé otro nombre a {output}.</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/parameters.py" />
    <source>A model that 'Train clustering network' has written.</source>
    <translation>Un modelo escrito por 'Entrenar una red de clústeres'.</translation>

@@ -316,6 +316,16 @@ Le score de la meilleure classe est (1 + confiance) / 2, tous les autres sont 0.
    <translation>{name} vaut {value} ; il faut un nombre d'au moins {lowest}.</translation>
   </message>
   <message>
+   <location filename="../../algorithms/overwriting.py" />
+   <source>{output} and {other} would overwrite each other at {path}; give them different names.</source>
+   <translation>{output} et {other} s’écraseraient l’un l’autre à {path} ; donnez-leur des noms différents.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/overwriting.py" />
+   <source>{output} would overwrite {other}, which is read: both are {path}; give {output} another name.</source>
+   <translation>{output} écraserait {other}, qui est lu : les deux sont {path} ; donnez un autre nom à {output}.</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/parameters.py" />
    <source>A model that 'Train clustering network' has written.</source>
    <translation>Un modèle écrit par 'Entraîner un réseau de clusters'.</translation>
