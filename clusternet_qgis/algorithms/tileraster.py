@@ -28,9 +28,10 @@ class TileRasterAlgorithm(ClusterNetAlgorithm):
     help_text = marked(
         "Cuts a raster into georeferenced GeoTIFF tiles, with their values as they are. Tiles with too many "
         "no-data or black pixels are left out. Labels, as a raster or a vector layer in any reference system, can "
-        "be cut alongside: they go into the folder 'labels' under the same names, classes counted from 1, 0 "
-        "unlabelled.\n\n'Train clustering network' takes the folder, but also whole rasters: tiles are only needed "
-        "to choose or to share what is trained on."
+        "be cut alongside: they go into the folder 'labels' under the same names, with the values of their source; "
+        "text classes are numbered from 1, and the file legend.json there names them.\n\n"
+        "'Train clustering network' takes the folder, but also whole rasters: tiles are only needed to choose or to "
+        "share what is trained on."
     )
     keywords = marked("tile,patch,chip,cut,split,training,stride,labels,deep learning")
     parameter_texts: ClassVar = {

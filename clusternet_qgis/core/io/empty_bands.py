@@ -40,8 +40,8 @@ def empty_bands_sentence(source: RasterSource, progress: Progress = Progress()) 
     )
     subject, pronoun = (f"Band {listed}", "it") if len(empty) == 1 else (f"Bands {listed}", "them")
     return (
-        f"{subject} of {Path(source.path).name} {'is' if len(empty) == 1 else 'are'} wholly no data, and a pixel "
-        f"counts only where all bands have values; leave {pronoun} out with BANDS, such as "
+        f"{subject} of {Path(source.path).name} {'is' if len(empty) == 1 else 'are'} wholly no data, so that "
+        f"there is no valid pixel; leave {pronoun} out with BANDS, such as "
         f"{', '.join(map(str, others))}."
     )
 

@@ -22,7 +22,10 @@ GDAL_TYPES = {
     "uint8": gdal.GDT_Byte,
     "uint16": gdal.GDT_UInt16,
     "uint32": gdal.GDT_UInt32,
+    "int16": gdal.GDT_Int16,
+    "int32": gdal.GDT_Int32,
     "float32": gdal.GDT_Float32,
+    "float64": gdal.GDT_Float64,
 }
 # Rows or columns up to which QGIS draws a raster fast without overviews.
 _LARGEST_WITHOUT_OVERVIEWS = 1024
@@ -39,7 +42,7 @@ class RasterSink(StagedSink):
         path: The file; its extension determines the format.
         grid: The pixel grid.
         bands: Number of bands.
-        dtype: `uint8`, `uint16`, `uint32` or `float32`.
+        dtype: One of `GDAL_TYPES`.
         no_data: The no data value to declare.
         cloud_optimised: Whether a .tif is written as a Cloud Optimised GeoTIFF.
 
@@ -97,10 +100,14 @@ class RasterSink(StagedSink):
             if failed:
                 raise self._failure()
 
-    def set_legend(self, legend: Legend) -> None:
+    def set_legend(self, legend: Legend, style: bool = True) -> None:
         """Stores names and colours of the values of the first band: in the file, and as a QGIS style beside it.
 
         The file gets category names, a raster attribute table and, if the format has one, a colour table.
+
+        Args:
+            legend: Names and colours.
+            style: Whether the style is written too.
 
         Raises:
             RasterError: The file is a GeoPackage, which cannot store classes.
@@ -109,7 +116,8 @@ class RasterSink(StagedSink):
             raise RasterError(f"{self.path.name}: a GeoPackage turns classes into colours; write them as .tif.")
         with quiet_gdal():
             write_legend(self._dataset, legend, self._driver.ShortName)
-        self._staged_path.with_suffix(".qml").write_text(legend.style(), encoding="utf-8")
+        if style:
+            self._staged_path.with_suffix(".qml").write_text(legend.style(), encoding="utf-8")
 
     def set_metadata(self, items: dict[str, str]) -> None:
         """Adds metadata items."""

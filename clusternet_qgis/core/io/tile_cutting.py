@@ -17,10 +17,11 @@ from ..staging import staged
 from .empty_bands import check_bands_have_data
 from .flat_borders import open_imagery
 from .gdal_calls import gdal_reason, open_raster, quiet_gdal
+from .label_values import LEGEND_NAME, LabelValues, label_values
 from .output_clash import refuse_clashes
-from .raster_sink import RasterSink, label_type
+from .raster_sink import RasterSink
 from .raster_source import RasterSource
-from .reference import Reference, open_reference
+from .reference import UNLABELLED, Reference, open_reference
 from .tiling import TILE_FILES, TileOptions, Window, strided_windows
 from .vector_sink import VectorSink
 from .vectors import extent_polygon
@@ -58,7 +59,8 @@ def cut_tiles(
         options: How to cut.
         bands: 1-based numbers; by default all but an alpha band.
         extent: (xmin, ymin, xmax, ymax) in the raster's reference system, snapped outwards to pixels.
-        labels: Raster or vector layer of labels to cut too; classes are stored from 1, 0 is unlabelled.
+        labels: Raster or vector layer of labels to cut too, with their values as they are; text classes are numbered
+            from 1, in one order for the whole layer, and named in `labels/legend.json`; see `label_values`.
         label_field: Class field of a vector layer.
         index: Polygon layer of the outlines of the tiles; "" for none.
         keep_flat_borders: Whether flat black or white borders are a part of the image; see `flat_borders`.
@@ -83,6 +85,7 @@ def cut_tiles(
         with staged(Path(folder) / _LAST_NAME) as last:
             cutter = _Cutter(source, last.parent, options, labels, label_field)
             kept = [tile for tile in progress.track(windows, len(windows)) if cutter.cut(tile)]
+            cutter.write_legend()
             _remove_tiles(Path(folder))
         if index:
             _write_index(index, source, kept)
@@ -99,6 +102,7 @@ def _remove_tiles(folder: Path) -> None:
     for tile_folder in (folder, folder / LABELS_FOLDER):
         for tile in tile_folder.glob("tile_r*_c*.tif*"):
             tile.unlink()
+    (folder / LABELS_FOLDER / LEGEND_NAME).unlink(missing_ok=True)
 
 
 def _shrunk(options: TileOptions, window: Window, progress: Progress) -> TileOptions:
@@ -127,6 +131,7 @@ class _Cutter:
     def __init__(self, source: RasterSource, folder: Path, options: TileOptions, labels: str, field: str) -> None:
         self.source, self.folder, self.options = source, folder, options
         self.reference = open_reference(labels, source.grid, field) if labels else None
+        self.values = label_values(labels, field, self.reference) if self.reference else None
         self.dataset = open_raster(source.path)
 
     def cut(self, window: Window) -> bool:
@@ -137,8 +142,8 @@ class _Cutter:
         if 1 - np.mean(valid & ~black) > self.options.max_empty:
             return False
         self._write_tile(window, valid)
-        if self.reference is not None:
-            self._write_labels(self.reference, window, valid)
+        if self.reference is not None and self.values is not None:
+            self._write_labels(self.reference, self.values, window, valid)
         return True
 
     def _write_tile(self, window: Window, valid: BoolArray) -> None:
@@ -162,16 +167,22 @@ class _Cutter:
                 tile.GetRasterBand(1).GetMaskBand().WriteRaster(0, 0, window.cols, window.rows, mask.tobytes())
             tile = None
 
-    def _write_labels(self, reference: Reference, window: Window, valid: BoolArray) -> None:
+    def write_legend(self) -> None:
+        """Writes the names of the classes beside the tiles of labels."""
+        if self.values is not None:
+            self.values.write_legend(self.folder / LABELS_FOLDER)
+
+    def _write_labels(self, reference: Reference, values: LabelValues, window: Window, valid: BoolArray) -> None:
         crop = self.options.crop
         rows, cols = (window.rows - crop) // 2 if crop else 0, (window.cols - crop) // 2 if crop else 0
         centre = Window(window.row + rows, window.col + cols, crop or window.rows, crop or window.cols)
-        labels: Int32Array = reference.read(centre) + 1
-        labels[~valid[rows : rows + centre.rows, cols : cols + centre.cols]] = 0
-        kind = label_type(len(reference.classes))
+        index: Int32Array = reference.read(centre)
+        index[~valid[rows : rows + centre.rows, cols : cols + centre.cols]] = UNLABELLED
         path = self.folder / LABELS_FOLDER / tile_name(window)
-        with RasterSink(path, self.source.grid.cropped(centre), 1, kind) as sink:
-            sink.write(Window(0, 0, centre.rows, centre.cols), labels.astype(kind))
+        with RasterSink(path, self.source.grid.cropped(centre), 1, values.dtype, values.unlabelled) as sink:
+            if values.tile_legend is not None:
+                sink.set_legend(values.tile_legend, style=False)
+            sink.write(Window(0, 0, centre.rows, centre.cols), values.apply(index))
 
 
 @contextmanager

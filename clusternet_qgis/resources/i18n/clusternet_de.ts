@@ -855,10 +855,10 @@ Weiter mit 'Bericht über die Cluster', der zeigt, was jeder Cluster ist, und 'S
   </message>
   <message>
    <location filename="../../algorithms/tileraster.py" />
-   <source>Cuts a raster into georeferenced GeoTIFF tiles, with their values as they are. Tiles with too many no-data or black pixels are left out. Labels, as a raster or a vector layer in any reference system, can be cut alongside: they go into the folder 'labels' under the same names, classes counted from 1, 0 unlabelled.
+   <source>Cuts a raster into georeferenced GeoTIFF tiles, with their values as they are. Tiles with too many no-data or black pixels are left out. Labels, as a raster or a vector layer in any reference system, can be cut alongside: they go into the folder 'labels' under the same names, with the values of their source; text classes are numbered from 1, and the file legend.json there names them.
 
 'Train clustering network' takes the folder, but also whole rasters: tiles are only needed to choose or to share what is trained on.</source>
-   <translation>Schneidet ein Raster in georeferenzierte GeoTIFF-Kacheln, mit unveränderten Werten. Kacheln mit zu vielen Nodata- oder schwarzen Pixeln werden ausgelassen. Referenzdaten, als Raster oder Vektorlayer in einem beliebigen Koordinatenbezugssystem, lassen sich mitschneiden: sie kommen unter denselben Namen in den Ordner 'labels', Klassen ab 1 gezählt, 0 ohne Angabe.
+   <translation>Schneidet ein Raster in georeferenzierte GeoTIFF-Kacheln, mit unveränderten Werten. Kacheln mit zu vielen Nodata- oder schwarzen Pixeln werden ausgelassen. Referenzdaten, als Raster oder Vektorlayer in einem beliebigen Koordinatenbezugssystem, lassen sich mitschneiden: sie kommen unter denselben Namen in den Ordner 'labels', mit den Werten ihrer Quelle; Textklassen werden ab 1 nummeriert, und die Datei legend.json dort nennt sie.
 
 'Clusternetz trainieren' nimmt den Ordner, aber auch ganze Raster: Kacheln braucht nur, wer auswählen oder weitergeben will, womit trainiert wird.</translation>
   </message>

@@ -855,10 +855,10 @@ Después: 'Informe de clústeres' muestra qué es cada clúster, y 'Segmentar' h
   </message>
   <message>
    <location filename="../../algorithms/tileraster.py" />
-   <source>Cuts a raster into georeferenced GeoTIFF tiles, with their values as they are. Tiles with too many no-data or black pixels are left out. Labels, as a raster or a vector layer in any reference system, can be cut alongside: they go into the folder 'labels' under the same names, classes counted from 1, 0 unlabelled.
+   <source>Cuts a raster into georeferenced GeoTIFF tiles, with their values as they are. Tiles with too many no-data or black pixels are left out. Labels, as a raster or a vector layer in any reference system, can be cut alongside: they go into the folder 'labels' under the same names, with the values of their source; text classes are numbered from 1, and the file legend.json there names them.
 
 'Train clustering network' takes the folder, but also whole rasters: tiles are only needed to choose or to share what is trained on.</source>
-   <translation>Corta un ráster en teselas GeoTIFF georreferenciadas, con sus valores tal cual. Se omiten las teselas con demasiados píxeles sin datos o negros. Con él se pueden cortar etiquetas, como ráster o capa vectorial en cualquier sistema de referencia: van a la carpeta 'labels' con los mismos nombres, clases contadas desde 1, 0 sin etiqueta.
+   <translation>Corta un ráster en teselas GeoTIFF georreferenciadas, con sus valores tal cual. Se omiten las teselas con demasiados píxeles sin datos o negros. Con él se pueden cortar etiquetas, como ráster o capa vectorial en cualquier sistema de referencia: van a la carpeta 'labels' con los mismos nombres, con los valores de su fuente; las clases de texto se numeran desde 1, y el archivo legend.json las nombra allí.
 
 'Entrenar una red de clústeres' acepta la carpeta, pero también rásteres enteros: las teselas solo hacen falta para elegir o compartir con qué se entrena.</translation>
   </message>

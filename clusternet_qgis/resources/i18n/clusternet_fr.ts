@@ -855,10 +855,10 @@ Ensuite : 'Rapport sur les clusters' montre ce qu'est chaque cluster, et 'Segmen
   </message>
   <message>
    <location filename="../../algorithms/tileraster.py" />
-   <source>Cuts a raster into georeferenced GeoTIFF tiles, with their values as they are. Tiles with too many no-data or black pixels are left out. Labels, as a raster or a vector layer in any reference system, can be cut alongside: they go into the folder 'labels' under the same names, classes counted from 1, 0 unlabelled.
+   <source>Cuts a raster into georeferenced GeoTIFF tiles, with their values as they are. Tiles with too many no-data or black pixels are left out. Labels, as a raster or a vector layer in any reference system, can be cut alongside: they go into the folder 'labels' under the same names, with the values of their source; text classes are numbered from 1, and the file legend.json there names them.
 
 'Train clustering network' takes the folder, but also whole rasters: tiles are only needed to choose or to share what is trained on.</source>
-   <translation>Découpe un raster en tuiles GeoTIFF géoréférencées, sans changer leurs valeurs. Les tuiles avec trop de pixels sans données ou noirs sont laissées de côté. Des étiquettes, raster ou couche vectorielle dans n'importe quel système de coordonnées, peuvent être découpées avec lui : elles vont dans le dossier 'labels' sous les mêmes noms, classes comptées à partir de 1, 0 non étiqueté.
+   <translation>Découpe un raster en tuiles GeoTIFF géoréférencées, sans changer leurs valeurs. Les tuiles avec trop de pixels sans données ou noirs sont laissées de côté. Des étiquettes, raster ou couche vectorielle dans n'importe quel système de coordonnées, peuvent être découpées avec lui : elles vont dans le dossier 'labels' sous les mêmes noms, avec les valeurs de leur source ; les classes de texte sont numérotées à partir de 1, et le fichier legend.json les y nomme.
 
 'Entraîner un réseau de clusters' prend le dossier, mais aussi des rasters entiers : les tuiles ne servent qu'à choisir ou à partager ce qui sert à l'entraînement.</translation>
   </message>

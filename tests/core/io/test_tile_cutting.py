@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import numpy as np
 import pytest
-from osgeo import gdal, ogr
-from toy_rasters import NORTH_UP, ROTATED, pixel_box, read, write, write_shapes
+from osgeo import gdal, ogr, osr
+from toy_rasters import NORTH_UP, ROTATED, UTM_40N, pixel_box, read, wkt_of, write, write_shapes
 
 from clusternet_qgis.core.errors import Cancelled, ClusterNetError, OptionsError
+from clusternet_qgis.core.io.label_values import LEGEND_NAME
 from clusternet_qgis.core.io.raster_source import RasterSource
 from clusternet_qgis.core.io.tile_cutting import LABELS_FOLDER, CutTiles, TileOptions, cut_tiles
 from clusternet_qgis.core.progress import Progress
@@ -156,6 +158,94 @@ def test_labels_from_a_layer(tmp_path: Path) -> None:
     labels = tiles(tmp_path / "out" / LABELS_FOLDER)
     assert read(labels[0, 0])[0, 0].tolist() == [2, 2, 2, 2, 1, 1, 0, 0]
     assert not read(labels[0, 20]).any()
+
+
+SOURCES = [
+    ([3, 7, 200], "uint8", None, 0),
+    ([0, 3, 7], "uint8", None, 255),
+    ([0, 3, 255], "uint8", 9, 9),
+    ([-5, 0, 40], "int16", -9999, -9999),
+    ([1, 500, 60000], "uint16", None, 0),
+    ([(1 << 24) + 1, (1 << 24) + 2, 1 << 30], "int32", 0, 0),
+    ([1, 2, 4_000_000_000], "uint32", None, 0),
+    ([1, 2, 3], "float32", float("nan"), 0),
+    ([1, 2, 5_000_000_001], "float64", -1, -1),
+]
+
+
+@pytest.mark.parametrize(("classes", "dtype", "no_data", "unlabelled"), SOURCES)
+def test_values_of_label_rasters_stay_on_every_sheet(
+    tmp_path: Path, classes: list[int], dtype: str, no_data: float | None, unlabelled: int
+) -> None:
+    """Also on a sheet that lacks some of them."""
+    for sheet in range(3):
+        present = np.array(classes if sheet == 0 else [*classes[:sheet], *classes[sheet + 1 :]])
+        values = present[np.random.default_rng(sheet).integers(0, len(present), (16, 16))].astype(dtype)
+        mask = np.ones((16, 16), bool)
+        mask[:2] = False
+        raster = write(tmp_path / "a.tif", noise(rows=16, cols=16), mask=mask)
+        labels = write(tmp_path / "l.tif", values, no_data=no_data)
+        cut_tiles(raster, str(tmp_path / "out"), options(max_empty=1), labels=labels)
+        found = tiles(tmp_path / "out" / LABELS_FOLDER)
+        for (row, col), path in found.items():
+            expected = np.where(mask, values, unlabelled)[row : row + 8, col : col + 8]
+            assert np.array_equal(read(path)[0], expected)
+            tile = gdal.Open(str(path))
+            assert tile.GetRasterBand(1).GetNoDataValue() == unlabelled
+        assert not (tmp_path / "out" / LABELS_FOLDER / LEGEND_NAME).exists()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_text_classes_have_one_numbering_and_legend_for_all_tiles(tmp_path: Path, seed: int) -> None:
+    """Of a layer over several sheets, each of which has some of its classes."""
+    generator = np.random.default_rng(seed)
+    names = ["Äcker", "roof", "10", "tree", "2"]
+    cells = generator.integers(0, len(names), (4, 6))
+    shapes = [(pixel_box(8 * c, 8 * r, 8 * c + 8, 8 * r + 8), names[cells[r, c]]) for r in range(4) for c in range(6)]
+    layer = write_shapes(tmp_path / "l.gpkg", shapes)
+    legends = []
+    for sheet in range(3):
+        transform = (NORTH_UP[0] + 2 * 16 * sheet, *NORTH_UP[1:])
+        raster = write(tmp_path / f"{sheet}.tif", noise(rows=32, cols=16), transform)
+        folder = tmp_path / f"out{sheet}"
+        cut_tiles(raster, str(folder), options(), labels=layer, label_field="class")
+        legend = json.loads((folder / LABELS_FOLDER / LEGEND_NAME).read_text("utf-8"))
+        legends.append(legend)
+        by_value = {entry["value"]: entry["name"] for entry in legend["classes"]}
+        for (row, col), path in tiles(folder / LABELS_FOLDER).items():
+            (value,) = np.unique(read(path))
+            expected = names[cells[row // 8, 2 * sheet + col // 8]]
+            assert by_value[value] == expected
+            with RasterSource(path) as tile:
+                assert tile.category_names[value] == expected
+    assert all(legend == legends[0] for legend in legends)
+    assert [entry["value"] for entry in legends[0]["classes"]] == [*range(1, len(legends[0]["classes"]) + 1)]
+
+
+@pytest.mark.parametrize("kind", [ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal])
+def test_whole_numbers_of_a_layer_stay(tmp_path: Path, kind: int) -> None:
+    numbers = [700, 3, 21]
+    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(tmp_path / "l.gpkg"))
+    layer = dataset.CreateLayer("l", osr.SpatialReference(wkt_of(UTM_40N)), ogr.wkbPolygon)
+    layer.CreateField(ogr.FieldDefn("code", kind))
+    for index, number in enumerate(numbers):
+        feature = ogr.Feature(layer.GetLayerDefn())
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(pixel_box(8 * index, 0, 8 * index + 8, 20)))
+        feature.SetField("code", number)
+        layer.CreateFeature(feature)
+    del layer, dataset
+    raster = write(tmp_path / "a.tif", noise())
+    cut_tiles(raster, str(tmp_path / "out"), options(), labels=str(tmp_path / "l.gpkg"), label_field="code")
+    labels = tiles(tmp_path / "out" / LABELS_FOLDER)
+    for index, number in enumerate(numbers):
+        assert (read(labels[0, 8 * index])[0][:, :4] == number).all()
+
+
+def test_names_of_a_label_raster_are_kept(tmp_path: Path) -> None:
+    labels = write(tmp_path / "l.tif", np.full((20, 28), 2, np.uint8), names=["", "roof", "tree"])
+    cut_tiles(write(tmp_path / "a.tif", noise()), str(tmp_path / "out"), options(), labels=labels)
+    legend = json.loads((tmp_path / "out" / LABELS_FOLDER / LEGEND_NAME).read_text("utf-8"))
+    assert [(entry["value"], entry["name"]) for entry in legend["classes"]] == [(2, "tree")]
 
 
 def test_labels_are_empty_where_the_tile_is(tmp_path: Path) -> None:
