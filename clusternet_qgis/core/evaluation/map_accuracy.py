@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from ..arrays import ByteArray, IntArray
 from ..errors import RasterError
 from ..io.grid import RasterGrid
-from ..io.legend import BACKGROUND
 from ..io.raster_source import RasterSource
-from ..io.reference import Reference, open_reference
+from ..io.reference import open_reference
 from ..io.tiling import TileGrid, Window
 from ..io.vectors import VectorSource, has_only_points, is_vector, layer_grid
 from ..polygons.measuring import has_metres, window_area
 from ..progress import Progress
 from .area_estimation import AreaEstimates, SampleUnits, estimate_areas
 from .block_bootstrap import BlockCounter, Intervals
+from .class_matching import MatchedClasses, match_classes
 from .error_map import ErrorMap
 from .metrics import NO_DATA_CLASS, Scores, score, tabulate
 
@@ -38,6 +38,7 @@ class Evaluation:
         sample: Estimates for the whole map if the reference is a sample; else None.
         area: Area of the pixels of the map that have a class, inside the area to compare.
         unit: Unit of that area: m² or pixels.
+        matched: Which classes were compared with which, and notes on them; None if nobody has asked.
     """
 
     scores: Scores
@@ -46,6 +47,7 @@ class Evaluation:
     sample: AreaEstimates | None
     area: float
     unit: str
+    matched: MatchedClasses | None = None
 
 
 def evaluate_map(
@@ -58,10 +60,10 @@ def evaluate_map(
 ) -> Evaluation:
     """Scores a class raster or polygons at every pixel that the reference labels.
 
-    Classes are matched by name, or by value if a raster has no names. A labelled pixel without a class on the map is
-    wrong: its class on the map is `no data`. A reference of points, or one that labels less than a twentieth of the
-    map, is a sample: the accuracy and the areas of the classes are estimated from it, and each point or polygon counts
-    once.
+    Classes are matched by name, or by value if a raster has no names; see `match_classes`. A labelled pixel without a
+    class on the map is wrong: its class on the map is `no data`. A reference of points, or one that labels less than a
+    twentieth of the map, is a sample: the accuracy and the areas of the classes are estimated from it, and each point
+    or polygon counts once.
 
     Args:
         path: Class raster, or polygons.
@@ -69,7 +71,7 @@ def evaluate_map(
         field: Class field of polygons in `path`.
         reference_field: Class field of a vector layer in `reference`.
         area: Polygons outside which nothing is compared.
-        progress: Reports tiles.
+        progress: Reports tiles, and says which classes are not matched.
 
     Raises:
         ClusterNetError: Something cannot be read, or the map and the reference have no pixel or class in common.
@@ -77,20 +79,23 @@ def evaluate_map(
     grid = _common_grid(path, reference)
     mapped = open_reference(path, grid, field, progress=progress.part(0, 0.2))
     true = open_reference(reference, grid, reference_field, area, progress=progress.part(0.2, 0.4))
-    mapped_names, true_names = _matched_names(mapped, true)
-    classes = (*dict.fromkeys(name for name in [*true_names, *mapped_names] if name != NO_DATA_CLASS), NO_DATA_CLASS)
-    # Outside polygons the map is of the class `other` if the reference has that class.
-    elsewhere = BACKGROUND if not mapped.values and BACKGROUND in true_names else NO_DATA_CLASS
+    matched = match_classes(mapped, true, is_vector(path) and not field, is_vector(reference) and not reference_field)
+    for sentence in matched.sentences:
+        progress.say(sentence)
+    classes = (
+        *dict.fromkeys(name for name in [*matched.true, *matched.mapped] if name != NO_DATA_CLASS),
+        NO_DATA_CLASS,
+    )
     # The last element is for index -1: pixels without a class on the map.
-    map_classes = np.array([classes.index(name) for name in [*mapped_names, elsewhere]])
-    true_classes = np.array([classes.index(name) for name in true_names])
+    map_classes = np.array([classes.index(name) for name in [*matched.mapped, matched.elsewhere]])
+    true_classes = np.array([classes.index(name) for name in matched.true])
     shapes = VectorSource(reference, grid, reference_field) if is_vector(reference) else None
     comparison = _Comparison(grid, classes, shapes, VectorSource(area, grid, may_miss=True) if area else None)
     tiles = TileGrid(grid.window, _TILE_SIZE)
     for tile in progress.part(0.4, 1).track(tiles, len(tiles)):
         labels = true.read(tile.core)
         comparison.add(tile.core, map_classes[mapped.read(tile.core)], np.where(labels >= 0, true_classes[labels], -1))
-    return comparison.evaluation()
+    return replace(comparison.evaluation(), matched=matched)
 
 
 class _Comparison:
@@ -164,29 +169,3 @@ def _common_grid(path: str, reference: str) -> RasterGrid:
             with RasterSource(candidate, [1]) as source:
                 return source.grid
     return layer_grid(path if has_only_points(reference) else reference, _VECTOR_GRID_PIXELS)
-
-
-def _matched_names(mapped: Reference, true: Reference) -> tuple[list[str], list[str]]:
-    """Names of the classes of the map and of the reference.
-
-    If only one of two rasters has names, the other one gets the names of its values.
-
-    Raises:
-        RasterError: They have no name in common.
-    """
-    mapped_names, true_names = mapped.classes, true.classes
-    if mapped.values and true.values and mapped.named and not true.named:
-        true_names = _names_of_values(true.values, mapped)
-    elif mapped.values and true.values and true.named and not mapped.named:
-        mapped_names = _names_of_values(mapped.values, true)
-    if not set(mapped_names) & set(true_names):
-        raise RasterError(
-            f"The map's classes ({', '.join(mapped_names)}) and the reference's ({', '.join(true_names)}) have no name "
-            "in common; choose the fields or rename the classes so that they agree."
-        )
-    return mapped_names, true_names
-
-
-def _names_of_values(values: list[int], named: Reference) -> list[str]:
-    by_value = dict(zip(named.values, named.classes))
-    return [by_value.get(value, str(value)) for value in values]

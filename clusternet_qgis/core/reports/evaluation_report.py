@@ -27,6 +27,9 @@ def write_evaluation_report(evaluation: Evaluation, map_name: str, reference_nam
     on_map, in_reference = scores.confusion.any(1), scores.confusion.any(0)
     names = [name for name in scores.classes if name != NO_DATA_CLASS]
     presence = list(zip(names, on_map.tolist(), in_reference.tolist()))
+    matched = evaluation.matched
+    only_on_map = [name for name, mapped, true in presence if mapped and not true]
+    only_in_reference = [name for name, mapped, true in presence if true and not mapped]
     write_page(
         "evaluation.html",
         path,
@@ -45,6 +48,8 @@ def write_evaluation_report(evaluation: Evaluation, map_name: str, reference_nam
             "wrong": hex_colour(WRONG_COLOUR),
             "unknown": hex_colour(UNKNOWN_COLOUR),
         },
-        only_on_map=[name for name, mapped, true in presence if mapped and not true],
-        only_in_reference=[name for name, mapped, true in presence if true and not mapped],
+        # The classes of both sides are more than those of the pixels that both label.
+        only_on_map=list(dict.fromkeys([*(matched.only_on_map if matched else ()), *only_on_map])),
+        only_in_reference=list(dict.fromkeys([*(matched.only_in_reference if matched else ()), *only_in_reference])),
+        notes=matched.notes if matched else (),
     )
