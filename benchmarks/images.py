@@ -13,8 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 from osgeo import gdal
 
-gdal.UseExceptions()
-
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 DATA = SHARED / "data"
 _NO_LABEL = 255  # a value that no label has, so all labels are scored
