@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from ..core.errors import OptionsError, RasterError
-from ..core.staging import discard_staged, staged
+from ..core.staging import check_neighbours, discard_staged, scratch_folder
 from ..qgis_objects import present
 from ..translation import tr
 from .parameters import OPTIONAL
@@ -180,6 +180,7 @@ def writable(path: str) -> str:
         if Path(path).is_dir():
             raise OptionsError(tr("{} is a folder; give the name of a file.").format(path))
         discard_staged(path)  # of a run that was killed together with QGIS
-        with staged(path):
+        check_neighbours(path)
+        with scratch_folder(path):
             pass
     return path

@@ -42,9 +42,16 @@ _BEHIND_THE_STEM: dict[str, tuple[str, ...]] = {
     "mid": ("mif",),
     "sgrd": ("sdat",), "mgrd": ("sdat",), "rdc": ("rst",), "ref": ("rst",), "smp": ("rst",),
 }  # fmt: skip
+# A table or a selection of clusters has the name of the map that it is of, whose style is not theirs.
 _STYLED_IF_ALONE = ("csv", "json")
-# What a format cannot be without, and always writes beside the main file.
-_ALWAYS_WRITTEN = {"shp": ("shx", "dbf", "prj", "cpg"), "asc": ("prj",), "csv": (), "bil": ("hdr", "prj")}
+_NO_DATASETS = ("html", "cnet", "onnx", "npy", "npz")  # saves looking at folders of thousands
+# What is read with a main file, and cannot be left out or be another's: written with it, or taken for its place.
+_NEEDED = {
+    "shp": ("shx", "dbf", "prj", "cpg"),
+    "asc": ("prj",),
+    "bil": ("hdr", "prj"),
+    **dict.fromkeys(("png", "jpg", "jpeg", "gif", "bmp"), ("wld",)),
+}
 
 
 def side_files(path: str | Path) -> list[Path]:
@@ -54,6 +61,8 @@ def side_files(path: str | Path) -> list[Path]:
     `roads.prj` is that of `roads.shp` and never of `roads.tif`; `roads.qml` stays if both are there.
     """
     main = Path(path)
+    if _kind(main) in _NO_DATASETS:
+        return []
     return sorted(file for file in _files_beside(main) if _is_side_file(file, main) and not any(_owners(file, main)))
 
 
@@ -63,17 +72,21 @@ def is_side_name(name: str | Path, path: str | Path) -> bool:
 
 
 def foreign_owner(file: Path, main: Path) -> Path | None:
-    """The other main file to which an existing file belongs that is going to be written with `main`, if there is one.
+    """The other main file that an existing side file is of, or is of too; None if it is of `main` alone."""
+    if file == main or file.stem.lower() != main.stem.lower() or not file.exists():
+        return None
+    return next(_owners(file, main), None)
 
-    Where `main` itself is there, what both can have is taken as that of the other one too.
-    """
-    return next(iter(_owners(file, main)), None) if file.exists() else None
+
+def is_style(file: Path) -> bool:
+    """Whether a side file only says how a dataset is drawn."""
+    return _kind(file) in ("qml", "sld")
 
 
-def always_written(path: str | Path) -> list[Path]:
-    """Files that are always written with a main file of this name."""
+def needed_files(path: str | Path) -> list[Path]:
+    """Files that are always read with a main file of this name, and so must not be another's."""
     main = Path(path)
-    return [main.with_suffix(f".{kind}") for kind in _ALWAYS_WRITTEN.get(_kind(main), ())]
+    return [main.with_suffix(f".{kind}") for kind in _NEEDED.get(_kind(main), ())]
 
 
 def _is_side_file(file: Path, main: Path) -> bool:
@@ -107,7 +120,7 @@ def _owners(file: Path, main: Path) -> Iterator[Path]:
     for other in _files_beside(main):
         same_stem = other.stem == file.stem if file.stem == main.stem else other.stem.lower() == file.stem.lower()
         others_kind = _kind(other)
-        if not same_stem or other.name == main.name or (others_kind in _STYLED_IF_ALONE and _kind(file) != "prj"):
+        if not same_stem or other.name == main.name or others_kind in _STYLED_IF_ALONE:
             continue
         if _may_have(others_kind, _kind(file)) and not _is_side_file(other, main):
             yield other

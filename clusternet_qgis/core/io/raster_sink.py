@@ -16,6 +16,7 @@ from .gdal_calls import gdal_reason, quiet_gdal
 from .grid import RasterGrid
 from .legend import Legend
 from .raster_source import NO_DATA
+from .replaced_files import replaced_files
 from .tiling import Window
 
 GDAL_TYPES = {
@@ -59,7 +60,7 @@ class RasterSink(StagedSink):
         no_data: float = NO_DATA,
         cloud_optimised: bool = False,
     ) -> None:
-        super().__init__(path)
+        super().__init__(path, replaced_files)
         self.grid = grid
         self._driver = gdal.GetDriverByName("COG") if cloud_optimised else raster_driver(self.path)
         self._bands, self._type, self._no_data = bands, dtype, no_data

@@ -82,11 +82,10 @@ def cut_tiles(
                 f"No tile of {options.width} x {options.height} fits {window.cols} x {window.rows} pixels; "
                 "use smaller tiles, or the edge handling shift or pad."
             )
-        with staged(Path(folder) / _LAST_NAME) as last:
+        with staged(Path(folder) / _LAST_NAME, _old_tiles) as last:
             cutter = _Cutter(source, last.parent, options, labels, label_field)
             kept = [tile for tile in progress.track(windows, len(windows)) if cutter.cut(tile)]
             cutter.write_legend()
-            _remove_tiles(Path(folder))
         if index:
             _write_index(index, source, kept)
     if not kept:
@@ -97,12 +96,11 @@ def cut_tiles(
     return CutTiles(len(kept), len(windows) - len(kept))
 
 
-def _remove_tiles(folder: Path) -> None:
-    """Removes the tiles of an earlier run, so that they do not mix with the new ones."""
-    for tile_folder in (folder, folder / LABELS_FOLDER):
-        for tile in tile_folder.glob("tile_r*_c*.tif*"):
-            tile.unlink()
-    (folder / LABELS_FOLDER / LEGEND_NAME).unlink(missing_ok=True)
+def _old_tiles(last: Path) -> list[Path]:
+    """The tiles of an earlier run and their side files, which go so that they do not mix with the new ones."""
+    folders = (last.parent, last.parent / LABELS_FOLDER)
+    patterns = ("tile_r*_c*.tif*", "tile_r*_c*.qml", LEGEND_NAME)
+    return [file for folder in folders for pattern in patterns for file in folder.glob(pattern)]
 
 
 def _shrunk(options: TileOptions, window: Window, progress: Progress) -> TileOptions:

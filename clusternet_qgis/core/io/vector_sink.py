@@ -10,6 +10,7 @@ from osgeo import gdal, ogr, osr
 from ..errors import VectorError
 from ..staging import StagedSink
 from .gdal_calls import gdal_reason, quiet_gdal
+from .replaced_files import replaced_files
 
 _LAYER_OPTIONS = {"ESRI Shapefile": ["ENCODING=UTF-8"]}
 _PREFERRED_DRIVERS = {
@@ -38,7 +39,7 @@ class VectorSink(StagedSink):
     def __init__(
         self, path: str | Path, wkt: str, geometry_type: int, fields: Sequence[tuple[str, int]], style: str = ""
     ) -> None:
-        super().__init__(path)
+        super().__init__(path, replaced_files)
         self._driver = vector_driver(self.path)
         self._system = osr.SpatialReference(wkt) if wkt else None
         if self._system is not None:

@@ -16,6 +16,7 @@ from .grid import RasterGrid
 from .legend import Legend
 from .raster_sink import GDAL_TYPES, write_legend
 from .raster_source import NO_DATA
+from .replaced_files import replaced_files
 from .tiling import Window
 
 
@@ -34,7 +35,7 @@ def write_mosaic(path: Path, grid: RasterGrid, parts: Mapping[str, Window], dtyp
     Raises:
         RasterError: It cannot be written.
     """
-    with staged(path) as temporary, quiet_gdal():
+    with staged(path, replaced_files) as temporary, quiet_gdal():
         dataset = gdal.GetDriverByName("VRT").Create(str(temporary), grid.width, grid.height, 0)
         if grid.geotransform:
             dataset.SetGeoTransform(grid.geotransform)
@@ -50,8 +51,7 @@ def write_mosaic(path: Path, grid: RasterGrid, parts: Mapping[str, Window], dtyp
         del band, dataset
         if gdal.GetLastErrorType() >= gdal.CE_Failure:
             raise RasterError(f"Cannot write {path}: {gdal_reason()}. Check your rights on the folder.")
-    with staged(path.with_suffix(".qml")) as temporary:
-        temporary.write_text(legend.style(), encoding="utf-8")
+        temporary.with_suffix(".qml").write_text(legend.style(), encoding="utf-8")
 
 
 def _source(name: str, window: Window) -> str:
