@@ -98,9 +98,10 @@ def cut_tiles(
 
 def _old_tiles(last: Path) -> list[Path]:
     """The tiles of an earlier run and their side files, which go so that they do not mix with the new ones."""
-    folders = (last.parent, last.parent / LABELS_FOLDER)
-    patterns = ("tile_r*_c*.tif*", "tile_r*_c*.qml", LEGEND_NAME)
-    return [file for folder in folders for pattern in patterns for file in folder.glob(pattern)]
+    labels = last.parent / LABELS_FOLDER
+    patterns = ("tile_r*_c*.tif*", "tile_r*_c*.qml")
+    tiles = [file for folder in (last.parent, labels) for pattern in patterns for file in folder.glob(pattern)]
+    return [*tiles, *labels.glob(LEGEND_NAME)]
 
 
 def _shrunk(options: TileOptions, window: Window, progress: Progress) -> TileOptions:

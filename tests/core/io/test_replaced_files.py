@@ -194,7 +194,7 @@ def test_tiles_of_before_go_with_their_side_files(tmp_path: Path) -> None:
     folder = tmp_path / "tiles"
     cut_tiles(raster, str(folder), TileOptions(4, 4, 4, 4))
     first, last = "tile_r000000_c000000.tif", "tile_r000099_c000000.tif"
-    for name in (f"{first}.ovr", last, f"{last}.aux.xml", "mine.tif"):
+    for name in (f"{first}.ovr", last, f"{last}.aux.xml", "mine.tif", "legend.json"):
         shutil.copy(raster, folder / name)
     cut_tiles(raster, str(folder), TileOptions(8, 8, 8, 8))
-    assert names(folder) == {"tile_r000000_c000000.tif", "mine.tif"}
+    assert names(folder) == {"tile_r000000_c000000.tif", "mine.tif", "legend.json"}
