@@ -148,9 +148,9 @@ class ClusterPanel(QWidget):
         return [self.table.rows[index.row()] for index in indices if index.row() < len(self.table.rows)]
 
     def _make_pictures(self) -> None:
-        view = self._session.preview.view
-        if view is not None and self._session.layer is not None and self.isVisible():
-            self._thumbnails.make(self._session.layer, view)
+        view, layer = self._session.preview.view, self._session.layer
+        if view is not None and layer is not None and self.isVisible():
+            self._thumbnails.make(layer, view)
 
     # --- what is done
 

@@ -58,3 +58,18 @@ class DesiredState:
         with self.changed:
             self.saves.append(path)
             self.changed.notify_all()
+
+    def finish_save(self, path: str) -> bool:
+        """Takes a path off those to write to; False if it is none of them any more."""
+        with self.changed:
+            waits = path in self.saves
+            if waits:
+                self.saves.remove(path)
+            return waits
+
+    def drop_saves(self) -> bool:
+        """Takes all paths off those to write to; False if there were none."""
+        with self.changed:
+            waited = bool(self.saves)
+            self.saves.clear()
+            return waited

@@ -229,12 +229,15 @@ class EnvironmentDialog(QDialog):
         self.result_label.clear()
         self.step_label.clear()
         self.progress_bar.setValue(0)
-        task.progressChanged.connect(lambda percent: self.progress_bar.setValue(round(percent)))
+        task.progressChanged.connect(self._show_progress)  # no lambda: it would outlive the dialog
         task.step_changed.connect(self._show_step)
         task.logged.connect(self.log.appendPlainText)
         task.ended.connect(ended)
         self._show_work(True)
         task_manager().addTask(task)
+
+    def _show_progress(self, percent: float) -> None:
+        self.progress_bar.setValue(round(percent))
 
     def _show_step(self, line: str) -> None:
         metrics = self.step_label.fontMetrics()

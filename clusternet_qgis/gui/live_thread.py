@@ -190,8 +190,8 @@ class LiveThread(threading.Thread):
         self._signals.strokes_applied.emit(result)
 
     def _saved(self, arguments: Arguments, result: dict[str, Any]) -> None:
-        self._desired.saves.pop(0)
-        self._signals.saved.emit(arguments["path"])
+        if self._desired.finish_save(arguments["path"]):
+            self._signals.saved.emit(arguments["path"])
 
     def _view_computed(self, arguments: Arguments, result: dict[str, Any]) -> None:
         """Reads the pixels here, so that the main thread need not."""
@@ -212,17 +212,19 @@ class LiveThread(threading.Thread):
 
     # --- errors: what has failed is taken for done, so that it is not tried again and again
 
-    def _open_failed(self, arguments: Arguments, sentence: str) -> None:
+    def _open_failed(self, arguments: Arguments | None, sentence: str) -> None:
         self._refused_source = arguments
         self._signals.failed.emit(sentence)
+        if self._desired.drop_saves():
+            self._signals.save_failed.emit(sentence)
 
     def _strokes_failed(self, arguments: Arguments, sentence: str) -> None:
         self._held = replace(self._held, strokes=arguments, view=None)
         self._signals.failed.emit(sentence)
 
     def _save_failed(self, arguments: Arguments, sentence: str) -> None:
-        self._desired.saves.pop(0)
-        self._signals.save_failed.emit(sentence)
+        if self._desired.finish_save(arguments["path"]):
+            self._signals.save_failed.emit(sentence)
 
     def _view_failed(self, arguments: Arguments, sentence: str) -> None:
         self._held = replace(self._held, view=arguments)
@@ -240,8 +242,7 @@ class LiveThread(threading.Thread):
             return
         self._deaths += 1
         if self._deaths > _MOST_DEATHS:
-            self._refused_source = self._desired.state.source
-            self._signals.failed.emit(str(error))
+            self._open_failed(self._desired.state.source, str(error))
         else:
             self._signals.restarting.emit(str(error))
 

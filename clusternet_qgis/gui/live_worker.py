@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QObject, QStandardPaths, pyqtSignal
 
 from .. import settings
 from ..core.options import TrainOptions
+from ..translation import tr
 from .desired_state import Arguments, DesiredState
 from .live_thread import LiveSignals, LiveThread
 from .painting import Painting
@@ -76,6 +77,10 @@ class LiveWorker(LiveSignals):
                 "device_name": TrainOptions.device,
             }
         self._desired.change(source=source, strokes=None, view=None)
+        if self._desired.drop_saves():
+            self.save_failed.emit(
+                tr("Another raster or model was chosen before the selection was saved; segment the raster again.")
+            )
 
     def is_source(self, arguments: Arguments) -> bool:
         """Whether these arguments of `live_open` are those set last."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 from qgis.core import Qgis, QgsVectorLayer
@@ -54,7 +53,7 @@ class ResultPanel(QWidget):
         self.load_button.clicked.connect(self._ask_load)
         self.segment_button.clicked.connect(self._ask_segment)
         self.cancel_button.clicked.connect(self.job.cancel)
-        self.job.progressed.connect(lambda percent: self.progress.setValue(round(percent)))
+        self.job.progressed.connect(self._show_progress)
         self.job.ended.connect(lambda fine: self._refresh())
         session.paintings.changed.connect(self._refresh)
         session.raster_changed.connect(self._refresh)
@@ -65,12 +64,14 @@ class ResultPanel(QWidget):
 
     def save(self, path: str) -> None:
         """Saves the strokes in the background, and adds their layer then."""
+        if not self._session.has_raster():
+            return
         self._save_task = SaveTask(self._session.painting.strokes, self._session.crs, path)
-        self._save_task.ended.connect(partial(self._saved, path))
+        self._save_task.ended.connect(self._saved)  # no partial: it would outlive the dock
         task_manager().addTask(self._save_task)
 
-    def _saved(self, path: str, fine: bool, error: str) -> None:
-        self._save_task = None
+    def _saved(self, fine: bool, error: str) -> None:
+        path, self._save_task = (self._save_task.path if self._save_task is not None else ""), None
         if not fine:
             self._session.warn(error)
             return
@@ -80,6 +81,8 @@ class ResultPanel(QWidget):
 
     def load(self, path: str) -> None:
         """Adds the strokes of a file to the painting."""
+        if not self._session.has_raster():
+            return
         try:
             strokes = load_strokes(path, self._session.crs, self._session.brush.width)
         except ClusterNetError as error:
@@ -100,20 +103,26 @@ class ResultPanel(QWidget):
         return str(raster.with_name(raster.stem + ending))
 
     def _ask_save(self) -> None:
+        source = self._session.source
         path, _ = QFileDialog.getSaveFileName(self, tr("Save strokes"), self._beside("_strokes.gpkg"), _STROKES_FILTER)
-        if path:
+        if path and self._session.is_still(source):
             self.save(path if path.lower().endswith(".gpkg") else f"{path}.gpkg")
 
     def _ask_load(self) -> None:
-        folder = str(Path(self._session.source).parent)
+        source = self._session.source
+        folder = str(Path(source).parent)
         path, _ = QFileDialog.getOpenFileName(self, tr("Load strokes"), folder)
-        if path:
+        if path and self._session.is_still(source):
             self.load(path)
 
     def _ask_segment(self) -> None:
+        source = self._session.source
         path, _ = QFileDialog.getSaveFileName(self, tr("Class raster"), self._beside("_classes.tif"), _RASTER_FILTER)
-        if path:
+        if path and self._session.is_still(source):
             self.segment(path if path.lower().endswith((".tif", ".tiff")) else f"{path}.tif")
+
+    def _show_progress(self, percent: float) -> None:
+        self.progress.setValue(round(percent))
 
     def _refresh(self) -> None:
         session, running = self._session, self.job.is_running

@@ -20,20 +20,23 @@ class SaveTask(QgsTask):
 
     Signals:
         ended: Whether the strokes are written, and the error if not.
+
+    Attributes:
+        path: The GeoPackage.
     """
 
     ended = pyqtSignal(bool, str)
 
     def __init__(self, strokes: Sequence[PaintedStroke], crs: QgsCoordinateReferenceSystem, path: str) -> None:
         super().__init__(tr("Saving {}").format(Path(path).name), QgsTask.Flag.CanCancel)
-        self._strokes, self._crs, self._path = strokes, crs, path
+        self._strokes, self._crs, self.path = strokes, crs, path
         self._context = project().transformContext()
         self._error = ""
 
     def run(self) -> bool:
         """Writes them; runs in a thread."""
         try:
-            save_strokes(self._strokes, self._crs, self._path, self._context)
+            save_strokes(self._strokes, self._crs, self.path, self._context)
         except ClusterNetError as error:
             self._error = str(error)
         return not self._error

@@ -11,7 +11,6 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsRasterLayer,
-    QgsTask,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -33,6 +32,19 @@ class _Feedback(QgsProcessingFeedback):
         self.error = error or ""
 
 
+class _SegmentTask(QgsProcessingAlgRunnerTask):
+    """Runs `clusternet:segment`. It keeps what QGIS needs to run it, for the dock may be gone before it has ended."""
+
+    def __init__(self, parameters: dict[str, Any]) -> None:
+        context, feedback = QgsProcessingContext(), _Feedback()
+        context.setProject(project())
+        algorithm = processing_registry().createAlgorithmById("clusternet:segment")
+        super().__init__(algorithm, parameters, context, feedback)
+        self.feedback = feedback
+        self._kept = (algorithm, context)
+        self.setDescription(tr("Segmenting {}").format(Path(parameters["INPUT"]).name))
+
+
 class SegmentJob(QObject):
     """Has the worker write the selection, runs `clusternet:segment` with it, and adds the resulting layers.
 
@@ -49,7 +61,7 @@ class SegmentJob(QObject):
         self._session = session
         self._parameters: dict[str, Any] = {}
         self._waiting = ""
-        self._task: QgsTask | None = None
+        self._task: _SegmentTask | None = None
         session.worker.saved.connect(self._selection_saved)
         session.worker.save_failed.connect(self._selection_failed)
 
@@ -61,7 +73,7 @@ class SegmentJob(QObject):
     def start(self, output: str, min_area: float = 0.0, simplify: float = 0.0) -> None:
         """Segments into a raster at `output`, with polygons and selection beside it."""
         session = self._session
-        if self.is_running or session.layer is None:
+        if self.is_running or not session.has_raster():
             return
         stem = Path(output).with_suffix("")
         self._waiting = f"{stem}_selection.json"
@@ -94,29 +106,23 @@ class SegmentJob(QObject):
         if path != self._waiting:
             return
         self._waiting = ""
-        algorithm = processing_registry().createAlgorithmById("clusternet:segment")
-        # All of these must live as long as the task.
-        self._context = QgsProcessingContext()
-        self._context.setProject(project())
-        self._feedback = _Feedback()
-        task = QgsProcessingAlgRunnerTask(algorithm, self._parameters, self._context, self._feedback)
-        task.setDescription(tr("Segmenting {}").format(Path(self._parameters["INPUT"]).name))
+        task = _SegmentTask(self._parameters)
         task.executed.connect(self._executed)
         task.progressChanged.connect(self.progressed)
         self._task = task
         task_manager().addTask(task)
 
     def _executed(self, fine: bool, results: dict[str, Any]) -> None:
-        self._task = None
+        feedback, self._task = (self._task.feedback if self._task is not None else _Feedback()), None
         fine = fine and "OUTPUT" in results
         if fine:
             self._add_layers(results)
             text = tr("The whole raster is segmented: {}.").format(Path(results["OUTPUT"]).name)
             self._session.message.emit(Qgis.MessageLevel.Success, text)
-        elif self._feedback.isCanceled():
+        elif feedback.isCanceled():
             self._session.message.emit(Qgis.MessageLevel.Info, tr("Segmenting was cancelled; nothing was written."))
         else:
-            self._session.warn(self._feedback.error or tr("Segmenting has failed; see the log of messages."))
+            self._session.warn(feedback.error or tr("Segmenting has failed; see the log of messages."))
         self.ended.emit(fine)
 
     def _add_layers(self, results: dict[str, Any]) -> None:

@@ -17,6 +17,7 @@ from ..translation import tr
 from .brush import Brush, first_width
 from .desired_state import Arguments
 from .file_watcher import FileWatcher
+from .held_raster import HeldRaster
 from .history import Paintings
 from .live_worker import LiveWorker
 from .painting import Painting, Points
@@ -35,7 +36,6 @@ class Session(QObject):
 
     Attributes:
         canvas: The map.
-        layer: The raster that is worked on.
         source: What GDAL opens for it; "" for none.
         model_path: The model that the user has chosen; "" for the base model.
         opened_model_path: The model that the worker has opened; "" for none yet.
@@ -58,8 +58,8 @@ class Session(QObject):
     def __init__(self, canvas: QgsMapCanvas, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.canvas = canvas
-        self.layer: QgsRasterLayer | None = None
-        self.source = self._layer_id = ""
+        self._raster = HeldRaster(self)
+        self.source = ""
         self.model_path = self.opened_model_path = ""
         self.clusters: list[dict[str, Any]] = []
         self.paintings = Paintings(self)
@@ -77,12 +77,20 @@ class Session(QObject):
         self.worker.strokes_applied.connect(self._strokes_applied)
         self.worker.restarting.connect(self._restarting)
         self.canvas.destinationCrsChanged.connect(self._canvas_crs_changed)
+        self._raster.removed.connect(lambda: self.set_raster(None))
+        self._raster.source_changed.connect(self._raster_source_changed)
+        self._raster.crs_changed.connect(self._raster_crs_changed)
         self._files.changed.connect(self._files_changed)
         self._files.gone.connect(self._file_gone)
 
     def warn(self, text: str) -> None:
         """A sentence for the message bar."""
         self.message.emit(Qgis.MessageLevel.Warning, text)
+
+    @property
+    def layer(self) -> QgsRasterLayer | None:
+        """The raster that is worked on."""
+        return self._raster.layer
 
     @property
     def painting(self) -> Painting:
@@ -92,7 +100,20 @@ class Session(QObject):
     @property
     def crs(self) -> QgsCoordinateReferenceSystem:
         """The raster's reference system."""
-        return self.layer.crs() if self.layer is not None else QgsCoordinateReferenceSystem()
+        layer = self.layer
+        return layer.crs() if layer is not None else QgsCoordinateReferenceSystem()
+
+    def has_raster(self) -> bool:
+        """Whether a raster is worked on; if not, the user reads that one is needed."""
+        if self.layer is None:
+            self.message.emit(Qgis.MessageLevel.Info, tr("Choose a raster first."))
+        return self.layer is not None
+
+    def is_still(self, source: str) -> bool:
+        """Whether this raster is still worked on after a dialog; if not, the user reads that nothing was done."""
+        if self.source != source:
+            self.warn(tr("The raster was changed or removed while the dialog was open; nothing was done."))
+        return self.source == source
 
     # --- life
 
@@ -109,6 +130,7 @@ class Session(QObject):
     def remove(self) -> None:
         """Stops everything; the session cannot be used after this."""
         self._files.stop()
+        self._raster.hold(None)
         self.stop(wait=True)
         self.preview.remove()
         self.strokes_item.remove()
@@ -117,23 +139,22 @@ class Session(QObject):
 
     def set_raster(self, layer: QgsRasterLayer | None) -> None:
         """Works on another raster, which keeps its own strokes; None for none."""
-        if layer is self.layer:
-            return
-        before = self.layer
+        if (layer.id() if layer is not None else "") != self._raster.layer_id:
+            self._use_raster(layer)
+
+    def _use_raster(self, layer: QgsRasterLayer | None) -> None:
         try:
             source = raster_layer_path(layer) if layer is not None else ""
         except RasterError as error:
             self.warn(str(error))
             layer, source = None, ""
-        if before is not None and not _is_deleted(before):
-            before.crsChanged.disconnect(self._raster_crs_changed)
-        if layer is None and before is not None:
-            QTimer.singleShot(0, partial(self._report_removed, self._layer_id, self.source))
-        self._layer_id = layer.id() if layer is not None else ""
-        self.layer, self.source = layer, source
+        if layer is None and self._raster.layer_id:
+            QTimer.singleShot(0, partial(self._report_removed, self._raster.layer_id, self.source))
+        self.brush.tool.cancel()
+        self._raster.hold(layer)
+        self.source = source
         self.paintings.choose(source)
         if layer is not None:
-            layer.crsChanged.connect(self._raster_crs_changed)
             self.brush.width = first_width(layer)
         self._open()
         self.brush.choose_present_class()
@@ -190,6 +211,16 @@ class Session(QObject):
 
     # --- what changes outside
 
+    def _raster_source_changed(self) -> None:
+        """The layer shows another file, which has strokes of its own."""
+        layer = self.layer
+        if layer is not None and layer.source() != self.source:
+            before, had_strokes = self.source, bool(self.painting.strokes)
+            self._use_raster(layer)
+            if had_strokes:
+                text = tr("The layer shows another file now; the strokes of {} are kept with that one.")
+                self.message.emit(Qgis.MessageLevel.Info, text.format(Path(before).name))
+
     def _raster_crs_changed(self) -> None:
         self.brush.crs = self.crs
         self.preview.set_crs(self.crs)
@@ -203,11 +234,12 @@ class Session(QObject):
         self.preview.request_soon()
 
     def _files_changed(self) -> None:
-        if self.layer is None:
+        layer = self.layer
+        if layer is None:
             return
         self.message.emit(Qgis.MessageLevel.Info, tr("The raster or the model has changed on disk and is read again."))
-        self.layer.reload()
-        self.layer.triggerRepaint()
+        layer.reload()
+        layer.triggerRepaint()
         self.preview.drop_pixels()
         self.worker.reopen()
 
@@ -221,8 +253,7 @@ class Session(QObject):
 
     def draw(self, points: Points) -> None:
         """A stroke was drawn, with the brush or the eraser."""
-        if self.layer is None:
-            self.message.emit(Qgis.MessageLevel.Info, tr("Choose a raster first."))
+        if not self.has_raster():
             return
         painting = self.brush.painted(self.painting, points)
         if painting != self.painting:
@@ -244,12 +275,3 @@ class Session(QObject):
         colours = {entry.name: entry.colour for entry in self.painting.all_classes}
         strokes = self.painting.strokes if self.layer is not None else ()
         self.strokes_item.show_strokes(strokes, colours, self.crs)
-
-
-def _is_deleted(layer: QgsRasterLayer) -> bool:
-    """Whether QGIS has taken the object behind a layer away."""
-    try:
-        layer.id()
-    except RuntimeError:
-        return True
-    return False

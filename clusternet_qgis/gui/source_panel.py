@@ -78,9 +78,10 @@ class SourcePanel(QWidget):
         self.model.setCurrentIndex(self.model.findData(path))
 
     def _refresh(self) -> None:
-        if self.raster.currentLayer() is not self._session.layer:
+        layer = self._session.layer
+        if self.raster.currentLayer() != layer:
             self.raster.blockSignals(True)
-            self.raster.setLayer(self._session.layer)
+            self.raster.setLayer(layer)
             self.raster.blockSignals(False)
         self._show_model(self._session.model_path)
-        self.train_button.setEnabled(self._session.layer is not None)
+        self.train_button.setEnabled(layer is not None)

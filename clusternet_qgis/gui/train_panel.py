@@ -51,10 +51,11 @@ class TrainPanel(QWidget):
 
     def ask(self) -> None:
         """Asks for the options, and trains."""
-        if self.is_training or self._session.layer is None:
+        if self.is_training or not self._session.has_raster():
             return
-        dialog = TrainDialog(self._session.source, self)
-        if dialog.exec():
+        source = self._session.source
+        dialog = TrainDialog(source, self)
+        if dialog.exec() and self._session.is_still(source):
             self.start(dialog.output, dialog.options())
 
     def start(self, output: str, options: TrainOptions) -> None:
@@ -68,8 +69,9 @@ class TrainPanel(QWidget):
         task = self.task = TrainTask(self._session.source, output, options, python)
         self.curve.show_losses([], options.epochs)
         self.progress.setValue(0)
-        task.progressChanged.connect(lambda percent: self.progress.setValue(round(percent)))
-        task.epoch_done.connect(lambda losses: self.curve.show_losses(losses, options.epochs))
+        # Methods, and no lambdas: they are disconnected when the dock goes before the task.
+        task.progressChanged.connect(self._show_progress)
+        task.epoch_done.connect(self._show_losses)
         task.ended.connect(self._ended)
         self.cancel_button.setEnabled(True)
         self.show()
@@ -80,6 +82,13 @@ class TrainPanel(QWidget):
         if self.task is not None:
             self.cancel_button.setEnabled(False)
             self.task.cancel()
+
+    def _show_progress(self, percent: float) -> None:
+        self.progress.setValue(round(percent))
+
+    def _show_losses(self, losses: list[tuple[int, float]]) -> None:
+        if self.task is not None:
+            self.curve.show_losses(losses, self.task.options.epochs)
 
     def _ended(self, fine: bool, text: str) -> None:
         output, self.task = (self.task.output if self.task is not None else ""), None

@@ -98,6 +98,12 @@ class Fake:
         Path(path).write_text(json.dumps(self._selection()))
         return {}
 
+    def train(self, **arguments) -> dict:
+        raise ValueError("This worker does not train.")
+
+    def cluster(self, **arguments) -> dict:
+        raise ValueError("This worker does not map.")
+
     def live_close(self) -> dict:
         self.source = None
         return {}

@@ -1933,6 +1933,11 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <translation>Auswahl wird gespeichert</translation>
   </message>
   <message>
+   <location filename="../../gui/live_worker.py" />
+   <source>Another raster or model was chosen before the selection was saved; segment the raster again.</source>
+   <translation>Ein anderes Raster oder Modell wurde gewählt, bevor die Auswahl gespeichert war; segmentieren Sie das Raster erneut.</translation>
+  </message>
+  <message>
    <location filename="../../gui/loss_curve.py" />
    <source>Epoch {} of {}: loss {}</source>
    <translation>Epoche {} von {}: Verlust {}</translation>
@@ -2109,8 +2114,18 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
   </message>
   <message>
    <location filename="../../gui/session.py" />
+   <source>The layer shows another file now; the strokes of {} are kept with that one.</source>
+   <translation>Der Layer zeigt jetzt eine andere Datei; die Striche von {} bleiben bei jener.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
    <source>The raster or the model has changed on disk and is read again.</source>
    <translation>Das Raster oder das Modell hat sich auf der Platte geändert und wird neu gelesen.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>The raster was changed or removed while the dialog was open; nothing was done.</source>
+   <translation>Das Raster wurde gewechselt oder entfernt, während der Dialog offen war; es wurde nichts getan.</translation>
   </message>
   <message>
    <location filename="../../gui/session.py" />

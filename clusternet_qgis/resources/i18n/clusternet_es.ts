@@ -1933,6 +1933,11 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <translation>Guardando la selección</translation>
   </message>
   <message>
+   <location filename="../../gui/live_worker.py" />
+   <source>Another raster or model was chosen before the selection was saved; segment the raster again.</source>
+   <translation>Se eligió otro ráster o modelo antes de guardar la selección; vuelva a segmentar el ráster.</translation>
+  </message>
+  <message>
    <location filename="../../gui/loss_curve.py" />
    <source>Epoch {} of {}: loss {}</source>
    <translation>Época {} de {}: pérdida {}</translation>
@@ -2109,8 +2114,18 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
   </message>
   <message>
    <location filename="../../gui/session.py" />
+   <source>The layer shows another file now; the strokes of {} are kept with that one.</source>
+   <translation>La capa muestra ahora otro archivo; los trazos de {} se conservan con aquel.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
    <source>The raster or the model has changed on disk and is read again.</source>
    <translation>El ráster o el modelo ha cambiado en el disco y se lee de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>The raster was changed or removed while the dialog was open; nothing was done.</source>
+   <translation>El ráster se cambió o se quitó mientras el diálogo estaba abierto; no se hizo nada.</translation>
   </message>
   <message>
    <location filename="../../gui/session.py" />

@@ -1933,6 +1933,11 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <translation>Enregistrement de la sélection</translation>
   </message>
   <message>
+   <location filename="../../gui/live_worker.py" />
+   <source>Another raster or model was chosen before the selection was saved; segment the raster again.</source>
+   <translation>Un autre raster ou modèle a été choisi avant l'enregistrement de la sélection ; segmentez le raster à nouveau.</translation>
+  </message>
+  <message>
    <location filename="../../gui/loss_curve.py" />
    <source>Epoch {} of {}: loss {}</source>
    <translation>Époque {} sur {} : perte {}</translation>
@@ -2109,8 +2114,18 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
   </message>
   <message>
    <location filename="../../gui/session.py" />
+   <source>The layer shows another file now; the strokes of {} are kept with that one.</source>
+   <translation>La couche montre maintenant un autre fichier ; les traits de {} restent avec celui-ci.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
    <source>The raster or the model has changed on disk and is read again.</source>
    <translation>Le raster ou le modèle a changé sur le disque et est relu.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
+   <source>The raster was changed or removed while the dialog was open; nothing was done.</source>
+   <translation>Le raster a été changé ou retiré pendant que la boîte de dialogue était ouverte ; rien n'a été fait.</translation>
   </message>
   <message>
    <location filename="../../gui/session.py" />
