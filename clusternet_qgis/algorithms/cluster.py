@@ -93,7 +93,7 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
         if _is_exported(model):  # it takes a library to open it, which the worker has
             return
         worker_python()
-        check_bands(cluster_model.load(model), raster, values.bands())
+        check_bands(cluster_model.read_header(model), raster, values.bands())
 
     def work(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Maps in a worker process."""

@@ -52,7 +52,7 @@ class ClusterReportAlgorithm(ClusterNetAlgorithm):
         from ..core.model import cluster_model
 
         raster = values.raster_path("INPUT")
-        check_bands(cluster_model.load(values.file("MODEL")), raster, values.bands())
+        check_bands(cluster_model.read_header(values.file("MODEL")), raster, values.bands())
 
     def work(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Maps and describes the clusters in a worker process."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..core.model.cluster_model import ClusterModel
+    from ..core.model.cluster_model import ModelHeader
 
 
-def check_bands(model: ClusterModel, raster: str, bands: list[int] | None = None) -> None:
+def check_bands(model: ModelHeader, raster: str, bands: list[int] | None = None) -> None:
     """Opens the raster as the model does.
 
     Args:
-        model: The model.
+        model: What the model says of itself.
         raster: What GDAL opens.
         bands: Band numbers, counted from 1; by default those that the model was trained on.
 

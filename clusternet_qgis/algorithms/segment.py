@@ -81,8 +81,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
         if given not in (["CLUSTERS"], ["INPUT", "MODEL"]):
             raise OptionsError(tr("Give either CLUSTERS, or INPUT and MODEL."))
         if "MODEL" in given:
-            model = cluster_model.load(values.file("MODEL"))
-            chosen.check_model(model.fingerprint())
+            model = cluster_model.read_header(values.file("MODEL"))
             chosen.check_splits(model.clusters, model.feature_size)
             chosen.lookup(chosen.cluster_count(model.clusters))
             check_bands(model, values.raster_path("INPUT"))
@@ -98,6 +97,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
         steps = QgsProcessingMultiStepFeedback(1 + with_model + bool(polygons), feedback)
         chosen = _selection(values)
         if with_model:
+            _check_fingerprint(chosen, values.file("MODEL"))
             clusters, extent = _map_clusters(values, steps), None  # only the extent is mapped
             steps.setCurrentStep(1)
         else:
@@ -145,6 +145,17 @@ def _destination_path(destination: Any) -> Path:
     if isinstance(destination, QgsProcessingOutputLayerDefinition):
         destination = destination.sink.staticValue()
     return Path(str(destination or ""))
+
+
+def _check_fingerprint(chosen: ClusterSelection, model: str) -> None:
+    """Raises ClusterNetError if the clusters are those of another model, which only its weights tell.
+
+    Weights may be large, so this is no part of `check`, which QGIS' window waits for.
+    """
+    from ..core.model import cluster_model
+
+    if chosen.model:
+        chosen.check_model(cluster_model.load(model).fingerprint())
 
 
 def _map_clusters(values: ParameterValues, feedback: QgsProcessingFeedback) -> str:

@@ -66,7 +66,7 @@ class SelectByStrokesAlgorithm(ClusterNetAlgorithm):
         from ..core.model import cluster_model
 
         path = values.raster_path("INPUT")
-        model = cluster_model.load(values.file("MODEL"))
+        model = cluster_model.read_header(values.file("MODEL"))
         strokes = values.layer_path("STROKES")
         with RasterSource(path, model.band_numbers, picture=True) as source:
             model.check_bands(len(source.bands), path)

@@ -140,7 +140,7 @@ class TrainAlgorithm(ClusterNetAlgorithm):
         _rasters(values)
         initial = values.file("INITIAL_MODEL")
         if initial:
-            cluster_model.load(initial)
+            cluster_model.read_header(initial)
 
     def work(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Trains in a worker process."""

@@ -11,6 +11,7 @@ DEVICES = ("auto", "cpu", "cuda", "mps")
 PRETEXTS = ("none", "inpainting")
 INPUT_FILTERS = ("none", "sobel")
 SMALLEST_TILE = 16
+MOST_CLUSTERS = 65000
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class TrainOptions:
         for name in ("width", "clusters", "epochs", "tile_size", "batch_size", "reassign", "seed", "memory_mb"):
             _whole(name.replace("_", " "), getattr(self, name))
         _between("width", self.width, 4, 512)
-        _between("number of clusters", self.clusters, 2, 65000)
+        _between("number of clusters", self.clusters, 2, MOST_CLUSTERS)
         _between("number of epochs", self.epochs, 0, 1_000_000)
         _between("time budget in minutes", self.max_minutes, 0, 1_000_000)
         _between("batch size", self.batch_size, 1, 4096)

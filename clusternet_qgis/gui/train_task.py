@@ -76,7 +76,7 @@ class TrainTask(QgsTask):
     def _read_losses(self, sentence: str) -> None:
         """Reads the losses from the model, which is written after every epoch."""
         try:
-            history = cluster_model.load(self.output).history
+            history = cluster_model.read_header(self.output).history
         except ClusterNetError:  # none yet
             return
         losses = [(int(entry["epoch"]), float(entry["loss"])) for entry in history if entry.get("loss") is not None]

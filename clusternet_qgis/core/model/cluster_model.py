@@ -5,10 +5,12 @@ from __future__ import annotations
 import importlib
 import io
 import json
+import math
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,25 +21,51 @@ from numpy.typing import NDArray
 from ..errors import ModelError, OptionsError
 from ..fingerprint import fingerprint
 from ..io.normalisation import NormalisationStats
-from ..options import TrainOptions
+from ..options import MOST_CLUSTERS, TrainOptions
 from ..staging import staged
+from . import model_archive
 from .mapping_model import Engine
+from .model_archive import ModelArchive
 from .tile_geometry import TileGeometry
 
 if TYPE_CHECKING:
     from .torch_engine import FeaturesAndDistances
 
 FORMAT_VERSION = 1
-# A model holds weights and tables, not images: whatever claims to be larger is no model.
-_LARGEST_BYTES = 2**31
-# Weights hardly shrink, tables do a little; beyond what fits anyway, what shrinks more is made to fill the memory.
-_HARMLESS_BYTES = 2**26
-_MOST_SHRUNK = 100
+_LONGEST_NAME, _LONGEST_ERROR = 1000, 200
+_ROUNDING = 1e-3  # what the mean of squared distances may be below 0
+# Of an epoch, as reports and curves draw them.
+_EPOCH_NUMBERS = ("loss", "seconds", "inertia", "nmi", "changed", "mean_iou")
 # Whatever zipfile, json and numpy raise on a file that is damaged or foreign.
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, LookupError, TypeError, ValueError, AttributeError,
     ArithmeticError, RuntimeError, MemoryError,
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ModelHeader:
+    """What a model says of itself: it is read at once, however large the model.
+
+    Attributes:
+        options: Of the training.
+        band_names: Of the bands that the network takes, in order.
+        band_numbers: Those that the training was told to use, from 1; empty for all that there were.
+        clusters: Number of clusters.
+        feature_size: Length of a feature vector.
+        history: One entry an epoch.
+    """
+
+    options: TrainOptions
+    band_names: tuple[str, ...]
+    band_numbers: tuple[int, ...]
+    clusters: int
+    feature_size: int
+    history: tuple[Mapping[str, Any], ...]
+
+    def check_bands(self, bands: int, path: str) -> None:
+        """Raises ModelError unless a raster has as many bands as the network takes."""
+        check_bands(self.band_names, bands, path)
 
 
 @dataclass(frozen=True)
@@ -150,7 +178,16 @@ def check_bands(names: Sequence[str], bands: int, path: str) -> None:
 
 def save(model: ClusterModel, path: str | Path) -> None:
     """Writes the model; the file appears whole or not at all."""
-    text = {
+    with staged(path) as temporary, zipfile.ZipFile(temporary, "w") as archive:
+        _add(archive, model_archive.TEXT, _text_of(model))
+        for name, array in sorted(model._arrays().items()):
+            buffer = io.BytesIO()
+            np.save(buffer, np.asanyarray(array), allow_pickle=False)
+            _add(archive, f"{name}.npy", buffer.getvalue())
+
+
+def _text_of(model: ClusterModel) -> bytes:
+    text: dict[str, Any] = {
         "format_version": FORMAT_VERSION,
         "options": asdict(model.options),
         "band_names": list(model.band_names),
@@ -161,12 +198,12 @@ def save(model: ClusterModel, path: str | Path) -> None:
         "history": list(model.history),
         "card": dict(model.card),
     }
-    with staged(path) as temporary, zipfile.ZipFile(temporary, "w") as archive:
-        _add(archive, "model.json", json.dumps(text, indent=1).encode())
-        for name, array in sorted(model._arrays().items()):
-            buffer = io.BytesIO()
-            np.save(buffer, np.asanyarray(array), allow_pickle=False)
-            _add(archive, f"{name}.npy", buffer.getvalue())
+    data = json.dumps(text, indent=1).encode()
+    while not model_archive.can_hold(data) and len(text["history"]) > 2:
+        # Of a very long training every second epoch is kept, and the last one, from which it goes on.
+        text["history"] = [*text["history"][:-1:2], text["history"][-1]]
+        data = json.dumps(text, separators=(",", ":")).encode()
+    return data
 
 
 def _add(archive: zipfile.ZipFile, name: str, data: bytes) -> None:
@@ -180,34 +217,41 @@ def load(path: str | Path) -> ClusterModel:
     Raises:
         ModelError: It is missing, damaged, no model, or of a newer version.
     """
-    path = Path(path)
+    with _opened(Path(path)) as archive:
+        text, header = _read_header(archive, Path(path))
+        model = _model(archive, text, header)
+        _check_tables(model, Path(path))
+    return model
+
+
+def read_header(path: str | Path) -> ModelHeader:
+    """Reads what a model says of itself, without its weights and tables; see `load` for errors."""
+    with _opened(Path(path)) as archive:
+        return _read_header(archive, Path(path))[1]
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[ModelArchive]:
+    """The members of a model; whatever is wrong with them becomes a sentence."""
     if not path.is_file():
         raise ModelError(f"There is no model file {path}; choose one that 'Train' has written.")
     try:
-        with zipfile.ZipFile(path) as archive:
-            size = sum(info.file_size for info in archive.infolist())
-            if size > min(_LARGEST_BYTES, max(_HARMLESS_BYTES, _MOST_SHRUNK * path.stat().st_size)):
-                raise ModelError(f"{path} claims to hold arrays of {size / 1e6:.0f} MB; it is no ClusterNet model.")
-            text = json.loads(archive.read("model.json"))
-            _check_version(text, path)
-            # Every member is read, which checks it, so that no damage hides.
-            members = {name: archive.read(name) for name in archive.namelist()}
-            arrays = {
-                name.removesuffix(".npy"): np.load(io.BytesIO(data), allow_pickle=False)
-                for name, data in members.items()
-                if name.endswith(".npy")
-            }
-        model = _model(text, arrays)
-        _check_shapes(model, path)
+        with ModelArchive(path) as archive:
+            yield archive
     except OSError as error:
         raise ModelError(f"Cannot read the model {path}: {error.strerror or error}.") from error
     except OptionsError as error:
-        raise ModelError(f"The model {path} has options that this version cannot use: {error}") from error
+        raise ModelError(f"The model {path} has options that this version cannot use: {_brief(error)}") from error
     except _DAMAGED as error:
         raise ModelError(
-            f"{path} is no complete ClusterNet model ({type(error).__name__}: {error}); copy or train it again."
+            f"{path} is no complete ClusterNet model ({type(error).__name__}: {_brief(error)}); copy or train it again."
         ) from error
-    return model
+
+
+def _brief(error: Exception) -> str:
+    """Its text, which may hold whatever the file has, cut to a line."""
+    text = str(error)
+    return text if len(text) <= _LONGEST_ERROR else f"{text[:_LONGEST_ERROR]}..."
 
 
 def _check_version(text: Any, path: Path) -> None:
@@ -221,38 +265,102 @@ def _check_version(text: Any, path: Path) -> None:
         )
 
 
-def _model(text: Any, arrays: dict[str, NDArray[Any]]) -> ClusterModel:
-    for name in ("stats_mean", "stats_deviation", "feature_mean", "feature_scale", "centroids"):
-        if arrays[name].dtype.kind != "f":
-            raise ValueError(f"{name} is of type {arrays[name].dtype}")
-    if not isinstance(text["card"], dict) or not all(type(entry["epoch"]) is int for entry in text["history"]):
-        raise ValueError("the card or history is of another form")
-    stats = NormalisationStats(arrays["stats_mean"], arrays["stats_deviation"], int(text["stats_pixels"]))
-    return ClusterModel(
+def _read_header(archive: ModelArchive, path: Path) -> tuple[Any, ModelHeader]:
+    """What `model.json` says, and of it and the shapes of tables what is checked here."""
+    text = archive.text()
+    _check_version(text, path)
+    _check_text(text)
+    shapes = {name: archive.shape(name) for name in model_archive.TABLES}
+    header = ModelHeader(
         options=TrainOptions(**text["options"]),
-        band_names=tuple(str(name) for name in text["band_names"]),
-        band_numbers=tuple(int(number) for number in text["band_numbers"]),
-        stats=stats,
-        weights={k.removeprefix("weights/"): v for k, v in arrays.items() if k.startswith("weights/")},
-        feature_mean=arrays["feature_mean"].astype(np.float32, copy=False),
-        feature_scale=arrays["feature_scale"].astype(np.float32, copy=False),
-        centroids=arrays["centroids"].astype(np.float32, copy=False),
-        mean_distance=float(text["mean_distance"]),
+        band_names=tuple(text["band_names"]),
+        band_numbers=tuple(text["band_numbers"]),
+        clusters=shapes["centroids"][0] if len(shapes["centroids"]) == 2 else 0,
+        feature_size=shapes["centroids"][-1] if shapes["centroids"] else 0,
         history=tuple(text["history"]),
+    )
+    if header.clusters > MOST_CLUSTERS:
+        raise ModelError(
+            f"{path} has {header.clusters} clusters, and a model at most {MOST_CLUSTERS}; choose one that 'Train' has "
+            "written."
+        )
+    bands, features = (len(header.band_names),), (header.feature_size,)
+    fits = (
+        header.clusters > 0
+        and shapes["feature_mean"] == shapes["feature_scale"] == features
+        and shapes["stats_mean"] == shapes["stats_deviation"] == bands
+        and len(header.band_numbers) in (0, *bands)
+    )
+    if not fits:
+        raise _misfit(path)
+    return text, header
+
+
+def _misfit(path: Path) -> ModelError:
+    return ModelError(f"The tables in the model {path} do not fit together; copy or train it again.")
+
+
+def _check_text(text: Any) -> None:
+    """Raises ValueError unless `model.json` has the form that `save` gives it."""
+    names, numbers = text["band_names"], text["band_numbers"]
+    if not _is_list_of(names, str) or any(len(name) > _LONGEST_NAME for name in names):
+        raise ValueError("the names of the bands are of another form")
+    if not _is_list_of(numbers, int) or any(not 0 < number < 2**31 for number in numbers):
+        raise ValueError("the numbers of the bands are of another form")
+    if type(text["stats_pixels"]) is not int or not 0 <= text["stats_pixels"] < 2**63:
+        raise ValueError(f"the statistics are those of {text['stats_pixels']!r} pixels")
+    if not _is_finite(text["mean_distance"]) or text["mean_distance"] < -_ROUNDING:
+        raise ValueError(f"the mean distance is {text['mean_distance']!r}")
+    if not isinstance(text["options"], dict):
+        raise ValueError("the options are of another form")
+    card, history = text["card"], text["history"]
+    if not isinstance(card, dict) or not _is_list_of(history, dict) or not all(map(_is_epoch, history)):
+        raise ValueError("the card or history is of another form")
+    if not _is_finite(card.get("pixel_metres", 0)):
+        raise ValueError("the card or history is of another form")
+
+
+def _is_epoch(entry: Mapping[str, Any]) -> bool:
+    """Whether an entry of the history has the numbers that reports and curves draw, as far as it has any."""
+    fits = type(entry["epoch"]) is int and entry["epoch"] >= 0
+    numbers = all(type(entry.get(name)) in (int, float, type(None)) for name in _EPOCH_NUMBERS)
+    return fits and numbers and (entry.get("sizes") is None or _is_list_of(entry["sizes"], int))
+
+
+def _is_list_of(values: Any, kind: type) -> bool:
+    return isinstance(values, list) and all(type(value) is kind for value in values)
+
+
+def _is_finite(value: Any) -> bool:
+    return type(value) in (int, float) and math.isfinite(value)
+
+
+def _model(archive: ModelArchive, text: Any, header: ModelHeader) -> ClusterModel:
+    tables = {name: archive.table(name) for name in model_archive.TABLES}
+    for name, table in tables.items():
+        if table.dtype.kind != "f":
+            raise ValueError(f"{name} is of type {table.dtype}")
+    return ClusterModel(
+        options=header.options,
+        band_names=header.band_names,
+        band_numbers=header.band_numbers,
+        stats=NormalisationStats(tables["stats_mean"], tables["stats_deviation"], text["stats_pixels"]),
+        weights={name: archive.weight(name) for name in archive.weights},
+        feature_mean=tables["feature_mean"].astype(np.float32, copy=False),
+        feature_scale=tables["feature_scale"].astype(np.float32, copy=False),
+        centroids=tables["centroids"].astype(np.float32, copy=False),
+        mean_distance=float(text["mean_distance"]),
+        history=header.history,
         card=text["card"],
     )
 
 
-def _check_shapes(model: ClusterModel, path: Path) -> None:
-    features = model.centroids.shape[-1:]
+def _check_tables(model: ClusterModel, path: Path) -> None:
+    """Raises ModelError unless all numbers are finite, and those that cannot be negative are not."""
     fits = (
-        model.centroids.ndim == 2
-        and len(model.centroids) > 0
-        and np.isfinite(model.mean_distance)
-        and model.feature_mean.shape == model.feature_scale.shape == features
-        and len(model.band_numbers) in (0, model.bands)
-        and model.stats.mean.shape == model.stats.std.shape == (model.bands,)
+        (model.stats.std >= 0).all()
+        and (model.feature_scale >= 0).all()
         and all(np.isfinite(array).all() for array in model._arrays().values() if array.dtype.kind == "f")
     )
     if not fits:
-        raise ModelError(f"The tables in the model {path} do not fit together; copy or train it again.")
+        raise _misfit(path)
