@@ -48,14 +48,16 @@ class ExportOnnxAlgorithm(ClusterNetAlgorithm):
         ]
 
     def check(self, values: ParameterValues) -> None:
-        """Model and selection must open and fit together; whether they belong together the worker sees."""
+        """Model and selection must open and belong together."""
         from ..core.model import cluster_model
         from ..core.selection import selection
 
         model = cluster_model.read_header(values.file("MODEL"))
         path = values.file("SELECTION")
         if path:
-            selection.load(path).lookup(model.clusters)
+            chosen = selection.load(path)
+            chosen.check_model(model.fingerprint)
+            chosen.lookup(model.clusters)
 
     def work(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Exports in a worker process."""

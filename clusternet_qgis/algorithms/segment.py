@@ -82,6 +82,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
             raise OptionsError(tr("Give either CLUSTERS, or INPUT and MODEL."))
         if "MODEL" in given:
             model = cluster_model.read_header(values.file("MODEL"))
+            chosen.check_model(model.fingerprint)
             chosen.check_splits(model.clusters, model.feature_size)
             chosen.lookup(chosen.cluster_count(model.clusters))
             check_bands(model, values.raster_path("INPUT"))
@@ -148,9 +149,9 @@ def _destination_path(destination: Any) -> Path:
 
 
 def _check_fingerprint(chosen: ClusterSelection, model: str) -> None:
-    """Raises ClusterNetError if the clusters are those of another model, which only its weights tell.
+    """Raises ClusterNetError if the clusters are those of another model, as its weights tell.
 
-    Weights may be large, so this is no part of `check`, which QGIS' window waits for.
+    Weights may be large, so `check`, which QGIS' window waits for, only looks at what the file says of them.
     """
     from ..core.model import cluster_model
 

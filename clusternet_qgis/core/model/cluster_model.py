@@ -6,6 +6,7 @@ import importlib
 import io
 import json
 import math
+import re
 import struct
 import zipfile
 import zlib
@@ -54,6 +55,7 @@ class ModelHeader:
         clusters: Number of clusters.
         feature_size: Length of a feature vector.
         history: One entry an epoch.
+        fingerprint: Identifies the clusters, as the file says; empty in files that do not say.
     """
 
     options: TrainOptions
@@ -62,6 +64,7 @@ class ModelHeader:
     clusters: int
     feature_size: int
     history: tuple[Mapping[str, Any], ...]
+    fingerprint: str
 
     def check_bands(self, bands: int, path: str) -> None:
         """Raises ModelError unless a raster has as many bands as the network takes."""
@@ -197,6 +200,7 @@ def _text_of(model: ClusterModel) -> bytes:
         "classes": [],
         "history": list(model.history),
         "card": dict(model.card),
+        "fingerprint": model.fingerprint(),
     }
     data = json.dumps(text, indent=1).encode()
     while not model_archive.can_hold(data) and len(text["history"]) > 2:
@@ -278,6 +282,7 @@ def _read_header(archive: ModelArchive, path: Path) -> tuple[Any, ModelHeader]:
         clusters=shapes["centroids"][0] if len(shapes["centroids"]) == 2 else 0,
         feature_size=shapes["centroids"][-1] if shapes["centroids"] else 0,
         history=tuple(text["history"]),
+        fingerprint=text.get("fingerprint", ""),
     )
     if header.clusters > MOST_CLUSTERS:
         raise ModelError(
@@ -311,6 +316,8 @@ def _check_text(text: Any) -> None:
         raise ValueError(f"the statistics are those of {text['stats_pixels']!r} pixels")
     if not _is_finite(text["mean_distance"]) or text["mean_distance"] < -_ROUNDING:
         raise ValueError(f"the mean distance is {text['mean_distance']!r}")
+    if not re.fullmatch("[0-9a-f]{0,32}", text.get("fingerprint", "")):
+        raise ValueError("the fingerprint is of another form")
     if not isinstance(text["options"], dict):
         raise ValueError("the options are of another form")
     card, history = text["card"], text["history"]

@@ -415,6 +415,7 @@ def test_a_header_is_that_of_the_model_and_reads_no_weights(saved: Path, members
     members_read.clear()
     header = vars(cluster_model.read_header(saved))
     assert not [name for name in members_read if name.startswith("weights")]
+    assert header.pop("fingerprint") == model.fingerprint()
     assert {name: getattr(model, name) for name in header} == header
 
 
@@ -423,6 +424,7 @@ def test_a_header_is_that_of_the_model_and_reads_no_weights(saved: Path, members
 def test_any_header_is_that_of_the_model(tmp_path: Path, model: ClusterModel) -> None:
     cluster_model.save(model, tmp_path / "any.cnet")
     header = vars(cluster_model.read_header(tmp_path / "any.cnet"))
+    assert header.pop("fingerprint") == model.fingerprint()
     assert {name: getattr(model, name) for name in header} == header
 
 
@@ -525,6 +527,8 @@ def test_more_clusters_than_a_model_can_have_are_one_sentence(saved: Path) -> No
         {"history": [{"epoch": 1, "sizes": 5}]},
         {"history": {"epoch": 1}},
         {"card": {"pixel_metres": "half"}},
+        {"fingerprint": 5},
+        {"fingerprint": "a name"},
     ],
     ids=str,
 )
