@@ -19,10 +19,12 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.errors import Cancelled, ClusterNetError, DependencyError
+from ..layers.names import NamingFeedback
 from ..qgis_objects import present
 from ..translation import tr, translated
 from .execution import worker_python
 from .incorrect_values import explain_incorrect_value
+from .layer_inputs import LayerInputs, load_layers
 from .layer_style import show_styled
 from .overwriting import refuse_overwriting
 from .parameters import Texts, explained
@@ -68,6 +70,7 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
     def __init__(self, on_missing_python: Callable[[], None] = lambda: None) -> None:
         super().__init__()
         self._on_missing_python = on_missing_python
+        self._inputs: LayerInputs | None = None
 
     # --- what a subclass defines
 
@@ -146,34 +149,48 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """QGIS' own checks, and then the algorithm's."""
+        load_layers(self, parameters, context)
         fine, message = super().checkParameterValues(parameters, context)
+        inputs = LayerInputs(self, parameters, context)
         try:
             if fine:
-                self._check(parameters, context)
+                self._check(ParameterValues(self, parameters, context, inputs=inputs), context)
             else:
                 explain_incorrect_value(self, parameters, context)
         except (ClusterNetError, QgsProcessingException) as error:
-            return False, str(error)
+            return False, inputs.names.applied(str(error))
         return fine, message or ""
 
-    def _check(self, parameters: dict[str, Any], context: QgsProcessingContext) -> None:
+    def _check(self, values: ParameterValues, context: QgsProcessingContext) -> None:
         """What all algorithms check, and then what this one does."""
-        refuse_overwriting(self, parameters, context, self.folder_files, self.continued)
-        self.check(ParameterValues(self, parameters, context))
+        refuse_overwriting(self, values.parameters, context, self.folder_files, self.continued)
+        self.check(values)
+
+    def prepareAlgorithm(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback | None
+    ) -> bool:
+        """Takes the layers as they are; QGIS calls this in their thread, and the work in another one."""
+        load_layers(self, parameters, context)
+        self._inputs = LayerInputs(self, parameters, context)
+        self._inputs.take_all()
+        return True
 
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback | None
     ) -> dict[str, Any]:
         """Checks and works; an error becomes one sentence."""
         feedback = present(feedback)
+        inputs = self._inputs or LayerInputs(self, parameters, context)
+        naming = NamingFeedback(feedback, inputs.names)
+        values = ParameterValues(self, parameters, context, naming, inputs)
         try:
             # Some callers of algorithms do not call checkParameterValues first.
-            self._check(parameters, context)
-            results = self.work(ParameterValues(self, parameters, context, feedback), feedback)
+            self._check(values, context)
+            results = self.work(values, naming)
             show_styled(results, context)
             return results
         except ClusterNetError as error:
-            raise QgsProcessingException(str(error)) from error
+            raise QgsProcessingException(inputs.names.applied(str(error))) from error
         except Cancelled as stop:
             # On the desktop the user knows, and an error in red would be wrong; a script sees it by the exit code.
             if QgsApplication.platform() == "qgis_process":

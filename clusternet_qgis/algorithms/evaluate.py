@@ -69,8 +69,8 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
         report = values.file_output("REPORT")
         table = values.file_output("TABLE")
         evaluation = evaluate_map(
-            values.layer_path("INPUT"),
-            values.layer_path("REFERENCE"),
+            values.layer_path("INPUT", values.text("CLASS_FIELD")),
+            values.layer_path("REFERENCE", values.text("REFERENCE_FIELD")),
             values.text("CLASS_FIELD"),
             values.text("REFERENCE_FIELD"),
             values.layer_path("AREA"),

@@ -68,7 +68,7 @@ class SelectByReferenceAlgorithm(ClusterNetAlgorithm):
         table = values.file_output("TABLE")
         chosen = select_by_reference(
             values.raster_path("CLUSTERS"),
-            values.layer_path("REFERENCE"),
+            values.layer_path("REFERENCE", values.text("CLASS_FIELD")),
             values.text("CLASS_FIELD"),
             values.decimal("FRACTION"),
             values.decimal("MIN_PURITY"),

@@ -67,7 +67,7 @@ class SelectByStrokesAlgorithm(ClusterNetAlgorithm):
 
         path = values.raster_path("INPUT")
         model = cluster_model.read_header(values.file("MODEL"))
-        strokes = values.layer_path("STROKES")
+        strokes = _strokes(values)
         with RasterSource(path, model.band_numbers, picture=True) as source:
             model.check_bands(len(source.bands), path)
             read_strokes(strokes, source.grid, values.text("CLASS_FIELD"), values.decimal("WIDTH"))
@@ -78,7 +78,7 @@ class SelectByStrokesAlgorithm(ClusterNetAlgorithm):
         arguments = {
             "path": values.raster_path("INPUT"),
             "model_path": values.file("MODEL"),
-            "strokes": values.layer_path("STROKES"),
+            "strokes": _strokes(values),
             "class_field": values.text("CLASS_FIELD"),
             "width": values.decimal("WIDTH"),
             "output": output,
@@ -86,3 +86,11 @@ class SelectByStrokesAlgorithm(ClusterNetAlgorithm):
         }
         result = run_worker("select_by_strokes", arguments, [output], feedback)
         return {"SELECTION": output, "CONTESTED_COUNT": result["contested_count"]}
+
+
+def _strokes(values: ParameterValues) -> str:
+    from ..core.interactive.strokes import WIDTH_FIELD
+
+    field = values.text("CLASS_FIELD")
+    has_width = field.lower() != WIDTH_FIELD and values.has_field("STROKES", WIDTH_FIELD)
+    return values.layer_path("STROKES", field, *([WIDTH_FIELD] if has_width else []))

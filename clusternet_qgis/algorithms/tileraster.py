@@ -102,7 +102,7 @@ class TileRasterAlgorithm(ClusterNetAlgorithm):
             _options(values),
             values.bands(),
             values.extent("INPUT"),
-            values.layer_path("LABELS"),
+            values.layer_path("LABELS", values.text("LABEL_FIELD")),
             values.text("LABEL_FIELD"),
             index,
             values.yes("KEEP_FLAT_BORDERS"),

@@ -21,7 +21,7 @@ from . import parameters
 from .base import ClusterNetAlgorithm
 from .execution import run_worker
 from .parameters import Texts
-from .values import ParameterValues, raster_layer_path
+from .values import ParameterValues
 
 
 class TrainAlgorithm(ClusterNetAlgorithm):
@@ -151,7 +151,7 @@ class TrainAlgorithm(ClusterNetAlgorithm):
                 "rasters": _rasters(values),
                 "bands": values.bands(),
                 "area": values.layer_path("AREA"),
-                "reference": values.layer_path("REFERENCE"),
+                "reference": values.layer_path("REFERENCE", values.text("REFERENCE_FIELD")),
                 "reference_field": values.text("REFERENCE_FIELD"),
                 "keep_flat_borders": values.yes("KEEP_FLAT_BORDERS"),
             },
@@ -192,11 +192,11 @@ def _options(values: ParameterValues) -> TrainOptions:
 
 def _rasters(values: ParameterValues) -> list[str]:
     """Paths of the rasters to learn from: those given, or all of the folder."""
-    layers, folder = values.layers("INPUT"), values.file("FOLDER")
-    if bool(layers) == bool(folder):
+    rasters, folder = values.raster_paths("INPUT"), values.file("FOLDER")
+    if bool(rasters) == bool(folder):
         raise OptionsError(tr("Give either rasters (INPUT) or a folder of tiles (FOLDER), and not both."))
-    if layers:
-        return [raster_layer_path(layer) for layer in layers]
+    if rasters:
+        return rasters
     files = Path(folder).iterdir() if Path(folder).is_dir() else []
     tiles = sorted(str(path) for path in files if path.suffix.lower() in (".tif", ".tiff"))
     if not tiles:

@@ -7,31 +7,32 @@ from typing import Any
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterVectorDestination,
-    QgsRasterLayer,
 )
 
-from ..core.errors import OptionsError, RasterError
+from ..core.errors import OptionsError
 from ..core.staging import check_neighbours, discard_staged, scratch_folder
 from ..qgis_objects import present
 from ..translation import tr
+from .layer_inputs import LayerInputs
 from .parameters import OPTIONAL
-
-_VECTOR_FORMATS = ["gpkg", "shp", "geojson", "json", "fgb", "gml", "kml", "csv"]
 
 
 class ParameterValues:
     """The values of one run.
 
+    Attributes:
+        parameters: Values by name, as QGIS gives them.
+
     Args:
         algorithm: Whose parameters they are.
         parameters: Values by name, as QGIS gives them.
         context: Where layers are looked up.
-        feedback: Shows the progress of exporting a vector layer that GDAL cannot open.
+        feedback: Cancels the copying of a vector layer, and shows what could not be copied.
+        inputs: The layers of the run; by default those of the parameters as they are now.
     """
 
     def __init__(
@@ -40,15 +41,17 @@ class ParameterValues:
         parameters: dict[str, Any],
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback | None = None,
+        inputs: LayerInputs | None = None,
     ) -> None:
         self._algorithm = algorithm
-        self._parameters = parameters
+        self.parameters = parameters
         self._context = context
         self._feedback = feedback or QgsProcessingFeedback()
+        self._inputs = inputs or LayerInputs(algorithm, parameters, context)
 
     def raw(self, name: str) -> Any:
         """The value as QGIS gives it; None when not given."""
-        return self._parameters.get(name)
+        return self.parameters.get(name)
 
     def has(self, name: str) -> bool:
         """Whether a value is given."""
@@ -56,59 +59,52 @@ class ParameterValues:
 
     def whole(self, name: str) -> int:
         """A whole number."""
-        return self._algorithm.parameterAsInt(self._parameters, name, self._context)
+        return self._algorithm.parameterAsInt(self.parameters, name, self._context)
 
     def decimal(self, name: str) -> float:
         """A number."""
-        return self._algorithm.parameterAsDouble(self._parameters, name, self._context)
+        return self._algorithm.parameterAsDouble(self.parameters, name, self._context)
 
     def yes(self, name: str) -> bool:
         """Whether the answer is yes."""
-        return self._algorithm.parameterAsBoolean(self._parameters, name, self._context)
+        return self._algorithm.parameterAsBoolean(self.parameters, name, self._context)
 
     def choice(self, name: str) -> str:
         """The text of a choice."""
-        return self._algorithm.parameterAsEnumString(self._parameters, name, self._context)
+        return self._algorithm.parameterAsEnumString(self.parameters, name, self._context)
 
     def text(self, name: str) -> str:
         """Text; empty when not given."""
-        return self._algorithm.parameterAsString(self._parameters, name, self._context)
+        return self._algorithm.parameterAsString(self.parameters, name, self._context)
 
     def file(self, name: str) -> str:
         """Path of a file or folder to read; empty when not given."""
-        return self._algorithm.parameterAsFile(self._parameters, name, self._context)
+        return self._algorithm.parameterAsFile(self.parameters, name, self._context)
 
     def raster_path(self, name: str) -> str:
-        """What GDAL opens for a raster layer."""
-        layer = self._algorithm.parameterAsRasterLayer(self._parameters, name, self._context)
-        if layer is None:
-            raise RasterError(self._algorithm.invalidRasterError(self._parameters, name))
-        return raster_layer_path(layer)
+        """What GDAL opens for a raster layer, as QGIS shows it."""
+        return self._inputs.raster_path(name)
 
-    def layers(self, name: str) -> list[QgsMapLayer]:
-        """The layers of a list; empty when not given."""
-        return self._algorithm.parameterAsLayerList(self._parameters, name, self._context)
+    def raster_paths(self, name: str) -> list[str]:
+        """The same for each raster layer of a list; empty when not given."""
+        return self._inputs.raster_paths(name)
 
-    def layer_path(self, name: str) -> str:
-        """What GDAL opens for a raster or vector layer; empty when not given."""
-        if not self.has(name):
-            return ""
-        layer = self._layer(name)
-        if layer is None:
-            raise OptionsError(self._algorithm.invalidSourceError(self._parameters, name))
-        if isinstance(layer, QgsRasterLayer):
-            return raster_layer_path(layer)
-        path, table = self._algorithm.parameterAsCompatibleSourceLayerPathAndLayerName(
-            self._parameters, name, self._context, _VECTOR_FORMATS, "gpkg", self._feedback
-        )
-        return f"{path}|layername={table}" if table else path
+    def layer_path(self, name: str, *fields: str) -> str:
+        """What GDAL opens for a raster or vector layer, as QGIS shows it; empty when not given.
+
+        Args:
+            name: The parameter.
+            fields: Fields that are needed of a vector layer.
+        """
+        return self._inputs.layer_path(name, fields, self._feedback) if self.has(name) else ""
+
+    def has_field(self, name: str, field: str) -> bool:
+        """Whether the vector layer of a parameter has a field."""
+        return self._inputs.has_field(name, field)
 
     def layer_name(self, name: str) -> str:
         """The name of a raster or vector layer, for people."""
-        return present(self._layer(name)).name()
-
-    def _layer(self, name: str) -> QgsMapLayer | None:
-        return self._algorithm.parameterAsLayer(self._parameters, name, self._context)
+        return self._inputs.layer_name(name)
 
     def bands(self) -> list[int]:
         """BANDS from a list, a number, or text such as `1,2,3`; empty for all."""
@@ -125,11 +121,11 @@ class ParameterValues:
         Returns:
             The smallest x, the smallest y, the largest x and the largest y, in the system's units.
         """
-        layer = self._algorithm.parameterAsRasterLayer(self._parameters, raster, self._context)
+        layer = self._algorithm.parameterAsRasterLayer(self.parameters, raster, self._context)
         if layer is None:
             return None
         crs = layer.crs() if layer.crs().isValid() else QgsCoordinateReferenceSystem()
-        rectangle = self._algorithm.parameterAsExtent(self._parameters, "EXTENT", self._context, crs)
+        rectangle = self._algorithm.parameterAsExtent(self.parameters, "EXTENT", self._context, crs)
         if rectangle.isNull():
             return None
         return rectangle.xMinimum(), rectangle.yMinimum(), rectangle.xMaximum(), rectangle.yMaximum()
@@ -142,7 +138,7 @@ class ParameterValues:
         definition = present(self._algorithm.parameterDefinition(name))
         if not self.has(name) and definition.flags() & OPTIONAL:
             return ""
-        path = self._algorithm.parameterAsOutputLayer(self._parameters, name, self._context) or ""
+        path = self._algorithm.parameterAsOutputLayer(self.parameters, name, self._context) or ""
         if path and isinstance(definition, QgsProcessingParameterVectorDestination):
             vector_driver(Path(path))
         elif path:
@@ -151,23 +147,7 @@ class ParameterValues:
 
     def file_output(self, name: str) -> str:
         """Path of a file to write; empty when an optional one is not wanted."""
-        return writable(self._algorithm.parameterAsFileOutput(self._parameters, name, self._context) or "")
-
-
-def raster_layer_path(layer: QgsMapLayer) -> str:
-    """What GDAL opens for a layer.
-
-    Raises:
-        RasterError: It does not come from GDAL.
-    """
-    if layer.providerType() != "gdal":
-        raise RasterError(
-            tr(
-                "The layer '{name}' comes from '{source}', which gives pictures and not values; export it as GeoTIFF "
-                "first."
-            ).format(name=layer.name(), source=layer.providerType())
-        )
-    return str(layer.source())
+        return writable(self._algorithm.parameterAsFileOutput(self.parameters, name, self._context) or "")
 
 
 def writable(path: str) -> str:

@@ -11,6 +11,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+_CONTENT_PREFIX = "clusternet-"
+
 
 def key_of(*settings: Any) -> str:
     """A key of 32 hexadecimal digits for what is computed with these settings, from files in these states.
@@ -33,13 +35,36 @@ def size_and_time(path: str | Path) -> tuple[int, int] | None:
     return status.st_size, status.st_mtime_ns
 
 
+def content_folder(folder: str | Path, key: str) -> Path:
+    """A folder of temporary files that are named by their content: the same content is the same, wherever it lies.
+
+    QGIS' layers that are not just their files are handed over in such files, which every session writes anew.
+
+    Args:
+        folder: Where it is; it need not exist.
+        key: 32 hexadecimal digits that stand for all that the files hold.
+    """
+    return Path(folder) / f"{_CONTENT_PREFIX}{key}"
+
+
+def is_content_named(path: str | Path) -> bool:
+    """Whether a file lies in a `content_folder`."""
+    name = Path(path).parent.name
+    digits = name[len(_CONTENT_PREFIX) :]
+    return name.startswith(_CONTENT_PREFIX) and len(digits) == 32 and not set(digits) - set("0123456789abcdef")
+
+
 def file_state(path: str) -> tuple[str, int, int]:
     """Full path, size and time of the last change of a file; of what is no file, such as a web address, the name.
+
+    A file in a `content_folder` is known by the names of that folder and its own.
 
     Args:
         path: The file, or a layer of it as QGIS writes it: `roads.gpkg|layername=roads`.
     """
     file = path.partition("|")[0]
+    if is_content_named(file):
+        return f"{Path(file).parent.name}/{Path(file).name}", 0, 0
     state = size_and_time(file) if file else None  # an empty path would be the current folder
     return (str(Path(file).resolve()), *state) if state else (path, 0, 0)
 

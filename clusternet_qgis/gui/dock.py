@@ -141,7 +141,7 @@ class ClusterNetDock(QgsDockWidget):
 
     def _show_failure(self, text: str) -> None:
         """Shows a sentence that stays, with a button to try again."""
-        item = present(self._message_bar.createMessage("ClusterNet", text))
+        item = present(self._message_bar.createMessage("ClusterNet", self.session.names.applied(text)))
         button = QPushButton(tr("Try again"), item)
         button.clicked.connect(self.session.worker.reopen)
         button.clicked.connect(lambda: self._message_bar.popWidget(item))

@@ -17,6 +17,7 @@ class HeldRaster(QObject):
         removed: The project has it no longer.
         source_changed: Another file is behind it.
         crs_changed: It has another reference system.
+        shown_anew: It is drawn anew, perhaps with other values as no data.
 
     Attributes:
         layer_id: Of the layer; "" for none.
@@ -28,6 +29,7 @@ class HeldRaster(QObject):
     removed = pyqtSignal()
     source_changed = pyqtSignal()
     crs_changed = pyqtSignal()
+    shown_anew = pyqtSignal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,10 +48,15 @@ class HeldRaster(QObject):
         if before is not None:
             before.dataSourceChanged.disconnect(self.source_changed)
             before.crsChanged.disconnect(self.crs_changed)
+            before.repaintRequested.disconnect(self._show_anew)
         self.layer_id = layer.id() if layer is not None else ""
         if layer is not None:
             layer.dataSourceChanged.connect(self.source_changed)
             layer.crsChanged.connect(self.crs_changed)
+            layer.repaintRequested.connect(self._show_anew)
+
+    def _show_anew(self) -> None:
+        self.shown_anew.emit()
 
     def _layers_removed(self, ids: Sequence[str]) -> None:
         if self.layer_id in ids:

@@ -35,14 +35,14 @@ class _Feedback(QgsProcessingFeedback):
 class _SegmentTask(QgsProcessingAlgRunnerTask):
     """Runs `clusternet:segment`. It keeps what QGIS needs to run it, for the dock may be gone before it has ended."""
 
-    def __init__(self, parameters: dict[str, Any]) -> None:
+    def __init__(self, parameters: dict[str, Any], name: str) -> None:
         context, feedback = QgsProcessingContext(), _Feedback()
         context.setProject(project())
         algorithm = processing_registry().createAlgorithmById("clusternet:segment")
         super().__init__(algorithm, parameters, context, feedback)
         self.feedback = feedback
         self._kept = (algorithm, context)
-        self.setDescription(tr("Segmenting {}").format(Path(parameters["INPUT"]).name))
+        self.setDescription(tr("Segmenting {}").format(name))
 
 
 class SegmentJob(QObject):
@@ -60,7 +60,7 @@ class SegmentJob(QObject):
         super().__init__(parent)
         self._session = session
         self._parameters: dict[str, Any] = {}
-        self._waiting = ""
+        self._waiting = self._path = self._name = ""
         self._task: _SegmentTask | None = None
         session.worker.saved.connect(self._selection_saved)
         session.worker.save_failed.connect(self._selection_failed)
@@ -73,12 +73,14 @@ class SegmentJob(QObject):
     def start(self, output: str, min_area: float = 0.0, simplify: float = 0.0) -> None:
         """Segments into a raster at `output`, with polygons and selection beside it."""
         session = self._session
-        if self.is_running or not session.has_raster():
+        layer = session.layer
+        if self.is_running or not session.has_raster() or layer is None:
             return
         stem = Path(output).with_suffix("")
         self._waiting = f"{stem}_selection.json"
+        self._path, self._name = session.raster_path, layer.name()
         self._parameters = {
-            "INPUT": session.source,
+            "INPUT": layer.id(),
             "MODEL": session.opened_model_path,
             "SELECTION": self._waiting,
             "MIN_AREA": min_area,
@@ -106,7 +108,9 @@ class SegmentJob(QObject):
         if path != self._waiting:
             return
         self._waiting = ""
-        task = _SegmentTask(self._parameters)
+        if project().mapLayer(self._parameters["INPUT"]) is None:  # removed meanwhile
+            self._parameters["INPUT"] = self._path
+        task = _SegmentTask(self._parameters, self._name)
         task.executed.connect(self._executed)
         task.progressChanged.connect(self.progressed)
         self._task = task

@@ -6,12 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsRasterLayer
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProcessingUtils, QgsRasterLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from ..algorithms.values import raster_layer_path
-from ..core.errors import RasterError
+from ..core.errors import ClusterNetError
+from ..layers.names import LayerNames
+from ..layers.rasters import RasterInput
 from ..qgis_objects import project
 from ..translation import tr
 from .brush import Brush, first_width
@@ -36,7 +37,9 @@ class Session(QObject):
 
     Attributes:
         canvas: The map.
-        source: What GDAL opens for it; "" for none.
+        source: As QGIS writes it, by which strokes are kept; "" for none.
+        raster_path: What GDAL opens for the layer as QGIS shows it; "" for none.
+        names: What the user calls that.
         model_path: The model that the user has chosen; "" for the base model.
         opened_model_path: The model that the worker has opened; "" for none yet.
         clusters: As the worker describes them.
@@ -59,7 +62,8 @@ class Session(QObject):
         super().__init__(parent)
         self.canvas = canvas
         self._raster = HeldRaster(self)
-        self.source = ""
+        self.source = self.raster_path = self._raster_file = ""
+        self.names = LayerNames()
         self.model_path = self.opened_model_path = ""
         self.clusters: list[dict[str, Any]] = []
         self.paintings = Paintings(self)
@@ -80,12 +84,13 @@ class Session(QObject):
         self._raster.removed.connect(lambda: self.set_raster(None))
         self._raster.source_changed.connect(self._raster_source_changed)
         self._raster.crs_changed.connect(self._raster_crs_changed)
+        self._raster.shown_anew.connect(self._raster_shown_anew)
         self._files.changed.connect(self._files_changed)
         self._files.gone.connect(self._file_gone)
 
     def warn(self, text: str) -> None:
-        """A sentence for the message bar."""
-        self.message.emit(Qgis.MessageLevel.Warning, text)
+        """A sentence for the message bar, which names the raster as the user does."""
+        self.message.emit(Qgis.MessageLevel.Warning, self.names.applied(text))
 
     @property
     def layer(self) -> QgsRasterLayer | None:
@@ -144,10 +149,12 @@ class Session(QObject):
 
     def _use_raster(self, layer: QgsRasterLayer | None) -> None:
         try:
-            source = raster_layer_path(layer) if layer is not None else ""
-        except RasterError as error:
+            self._take(layer)
+        except ClusterNetError as error:
             self.warn(str(error))
-            layer, source = None, ""
+            layer = None
+            self._take(None)
+        source = layer.source() if layer is not None else ""
         if layer is None and self._raster.layer_id:
             QTimer.singleShot(0, partial(self._report_removed, self._raster.layer_id, self.source))
         self.brush.tool.cancel()
@@ -158,6 +165,19 @@ class Session(QObject):
             self.brush.width = first_width(layer)
         self._open()
         self.brush.choose_present_class()
+
+    def _take(self, layer: QgsRasterLayer | None) -> None:
+        """Takes what GDAL opens for a layer as it is shown now.
+
+        Raises:
+            ClusterNetError: It cannot be opened.
+        """
+        if layer is None:
+            self.raster_path = self._raster_file = ""
+            return
+        raster = RasterInput(layer)
+        self.raster_path, self._raster_file = raster.path(QgsProcessingUtils.tempFolder()), raster.file
+        self.names.add(self.raster_path, raster.shown)
 
     def _report_removed(self, layer_id: str, source: str) -> None:
         """Informs the user if the layer was removed from the project, but not if the project was closed."""
@@ -187,8 +207,8 @@ class Session(QObject):
         self.opened_model_path, self.clusters = "", []
         self.brush.crs = self.crs
         self.preview.clear()
-        self._files.watch([self.source, self.model_path])
-        self.worker.set_source(self.source, self.model_path)
+        self._files.watch([self._raster_file, self.model_path])
+        self.worker.set_source(self.raster_path, self.model_path)
         self.paintings.changed.emit()
         self.clusters_changed.emit()
         self.raster_changed.emit()
@@ -221,7 +241,18 @@ class Session(QObject):
                 text = tr("The layer shows another file now; the strokes of {} are kept with that one.")
                 self.message.emit(Qgis.MessageLevel.Info, text.format(Path(before).name))
 
+    def _raster_shown_anew(self) -> None:
+        """Perhaps with another reference system or other values as no data, or the raster has changed."""
+        before = self.raster_path
+        try:
+            self._take(self.layer)
+        except ClusterNetError:  # it is gone for now, which is reported otherwise
+            return
+        if self.raster_path != before:
+            self._open()
+
     def _raster_crs_changed(self) -> None:
+        self._raster_shown_anew()
         self.brush.crs = self.crs
         self.preview.set_crs(self.crs)
         self._canvas_crs_changed()
@@ -246,7 +277,7 @@ class Session(QObject):
     def _file_gone(self, path: str) -> None:
         if self.layer is None:
             return
-        name = tr("raster") if path == self.source else tr("model")
+        name = tr("raster") if path == self._raster_file else tr("model")
         self.warn(tr("The file of the {}, {}, is gone. Choose another; your strokes are kept.").format(name, path))
 
     # --- the painting

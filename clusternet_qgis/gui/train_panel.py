@@ -66,7 +66,7 @@ class TrainPanel(QWidget):
             self._session.warn(str(error))
             return
         python = settings.chosen_python()
-        task = self.task = TrainTask(self._session.source, output, options, python)
+        task = self.task = TrainTask(self._session.raster_path, output, options, python)
         self.curve.show_losses([], options.epochs)
         self.progress.setValue(0)
         # Methods, and no lambdas: they are disconnected when the dock goes before the task.

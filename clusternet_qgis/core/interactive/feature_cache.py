@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from ..arrays import BoolArray, FloatArray, IntArray
 from ..clustering.assignment import nearest_clusters, squared_distances
 from ..errors import ClusterNetError
-from ..fingerprint import key_of, size_and_time
+from ..fingerprint import file_state, is_content_named, key_of, size_and_time
 from ..io.nodata_fill import read_normalised
 from ..io.raster_source import RasterSource
 from ..io.tiling import Window, round_up
@@ -251,6 +251,9 @@ class FeatureCache:
 def cache_name(source: RasterSource, fingerprint: str) -> str:
     """Names what features depend on: the raster's file as it is now, its bands, and the model."""
     grid = source.grid
-    state = size_and_time(source.path) or ()  # none for what is no file of its own, such as a table in a GeoPackage
-    key = key_of(FORMAT_VERSION, source.path, state, source.bands, grid.width, grid.height, fingerprint, TILE_SIZE)
+    path: str = source.path
+    state = size_and_time(path) or ()  # none for what is no file of its own, such as a table in a GeoPackage
+    if is_content_named(path):
+        path, state = file_state(path)[0], ()
+    key = key_of(FORMAT_VERSION, path, state, source.bands, grid.width, grid.height, fingerprint, TILE_SIZE)
     return key[:24]

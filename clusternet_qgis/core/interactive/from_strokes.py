@@ -66,7 +66,8 @@ def select_by_strokes(
     loaded = cluster_model.load(model)
     with open_for_model(raster, loaded, bands, progress=progress) as source, scratch_folder(output) as folder:
         window = source.grid.window_of(extent)
-        pixels = stroked_pixels(read_strokes(strokes, source.grid, class_field, width), source.grid, window)
+        read = read_strokes(strokes, source.grid, class_field, width, progress)
+        pixels = stroked_pixels(read, source.grid, window)
         if not len(pixels.rows):
             raise VectorError(f"No stroke of {strokes} lies on the raster; choose a layer that covers it.")
         selector = StrokeSelector(FeatureCache(source, loaded, folder, device))

@@ -17,7 +17,17 @@ from ..errors import OptionsError, VectorError
 from ..io.gdal_calls import gdal_reason, quiet_gdal
 from ..io.grid import RasterGrid
 from ..io.tiling import TileGrid, Window
-from ..io.vectors import field_index, memory_driver, named_layer, open_vector, reference_system, transformation
+from ..io.vectors import (
+    LeftOut,
+    class_name,
+    field_index,
+    memory_driver,
+    named_layer,
+    open_vector,
+    reference_system,
+    transformation,
+)
+from ..progress import Progress
 
 # Segments of a quarter circle at the ends of a stroke.
 _ROUNDNESS = 8
@@ -74,14 +84,17 @@ def stroke_of_points(class_name: str, points: Sequence[Sequence[float]], width: 
     return Stroke(class_name, bytes(geometry.ExportToWkb()), float(width))
 
 
-def read_strokes(path: str | Path, grid: RasterGrid, field: str, width: float) -> list[Stroke]:
+def read_strokes(
+    path: str | Path, grid: RasterGrid, field: str, width: float, progress: Progress = Progress()
+) -> list[Stroke]:
     """Strokes of a vector layer, in its order, brought into the raster's reference system.
 
     Args:
         path: Anything OGR opens.
         grid: Of the raster.
-        field: Names the class of each shape; shapes without a class are left out.
+        field: Names the class of each shape; shapes without a class, or with a blank one, are left out.
         width: In map units, of lines and points whose layer has no field `width` or an empty one.
+        progress: Says how many shapes are left out.
 
     Raises:
         ClusterNetError: The layer or field cannot be used, or the width is not positive.
@@ -93,22 +106,31 @@ def read_strokes(path: str | Path, grid: RasterGrid, field: str, width: float) -
     layer = named_layer(dataset, str(path))
     index, width_index = field_index(layer, field, str(path)), layer.GetLayerDefn().GetFieldIndex(WIDTH_FIELD)
     transform = transformation(layer.GetSpatialRef(), reference_system(grid.wkt))
-    strokes = []
+    strokes: list[Stroke] = []
+    left_out = LeftOut()
     layer.ResetReading()
     for feature in layer:
-        geometry = feature.GetGeometryRef()
-        if geometry is None or geometry.IsEmpty() or not feature.IsFieldSetAndNotNull(index):
+        left_out.total += 1
+        geometry, name = feature.GetGeometryRef(), class_name(feature, index)
+        if not name:
+            left_out.without_class += 1
+            continue
+        if geometry is None or geometry.IsEmpty():
+            left_out.without_shape += 1
             continue
         geometry = geometry.Clone()
         geometry.FlattenTo2D()
         with quiet_gdal():
             if transform is not None and geometry.Transform(transform) != 0:
-                continue  # what cannot be transformed to the raster's system cannot lie on it
+                left_out.elsewhere += 1  # so it cannot lie on the raster
+                continue
         has_width = width_index >= 0 and feature.IsFieldSetAndNotNull(width_index)
         own_width = feature.GetFieldAsDouble(width_index) if has_width else width
         if not (math.isfinite(own_width) and own_width > 0):
             own_width = width
-        strokes.append(Stroke(feature.GetFieldAsString(index), bytes(geometry.ExportToWkb()), own_width))
+        strokes.append(Stroke(name, bytes(geometry.ExportToWkb()), own_width))
+    if sentence := left_out.sentence(str(path)):
+        progress.say(sentence)
     return strokes
 
 

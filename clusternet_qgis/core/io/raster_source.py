@@ -13,7 +13,7 @@ from osgeo import gdal
 
 from ..arrays import BoolArray, FloatArray
 from ..errors import RasterError
-from ..fingerprint import size_and_time
+from ..fingerprint import is_content_named, size_and_time
 from .colour_table import COLOUR_BANDS, ColourTable, colour_table_of
 from .gdal_calls import OpenDatasets, gdal_reason, quiet_gdal
 from .grid import RasterGrid
@@ -74,8 +74,10 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         self.path = str(path)
         self._also_invalid = also_invalid
         self._datasets = datasets or OpenDatasets()
-        self._state = size_and_time(self.path)
         dataset = self._opened()
+        # The virtual raster of a layer stays as it is when the raster behind it changes.
+        files = dataset.GetFileList() or [] if is_content_named(self.path) else []
+        self._states = {file: size_and_time(file) for file in (self.path, *files)}
         self.grid = RasterGrid(
             dataset.RasterXSize,
             dataset.RasterYSize,
@@ -132,8 +134,10 @@ class RasterSource(AbstractContextManager["RasterSource"]):
 
     def _check_unchanged(self) -> None:
         """Raises RasterError if the file has changed: windows of two versions do not fit together."""
-        now = size_and_time(self.path)  # None if it was deleted while GDAL still has it open
-        if now is not None and now != self._state:
+        for file, state in self._states.items():
+            now = size_and_time(file)  # None if it was deleted while GDAL still has it open
+            if now is None or now == state:
+                continue
             raise RasterError(
                 f"{self.path} was changed by another program while it was read; run again on the new file."
             )

@@ -64,15 +64,20 @@ def open_reference(
         field: Class field of a vector layer; without it all shapes are of one class, named `reference`.
         area: Polygons outside which all pixels are unlabelled.
         may_miss: Whether it is allowed that no label overlaps the grid.
-        progress: Reports the search for the values of a raster.
+        progress: Reports the search for the values of a raster, and says how many shapes are left out.
         datasets: Shared with other sources if there may be too many to keep all files open.
 
     Raises:
         ClusterNetError: Something cannot be read, or no label overlaps the grid.
     """
     area_shapes = VectorSource(area, grid, may_miss=may_miss) if area else None
+    if area_shapes and (sentence := area_shapes.left_out.sentence(area_shapes.path)):
+        progress.say(sentence)
     if is_vector(path):
-        return _VectorReference(VectorSource(path, grid, field, may_miss), area_shapes)
+        shapes = VectorSource(path, grid, field, may_miss)
+        if sentence := shapes.left_out.sentence(shapes.path):
+            progress.say(sentence)
+        return _VectorReference(shapes, area_shapes)
     return _RasterReference(AlignedRaster(path, grid, datasets), area_shapes, may_miss, progress)
 
 
@@ -96,8 +101,9 @@ class AlignedRaster:
                     "of them has no georeference; georeference both, or give rasters of one size."
                 )
             with quiet_gdal():
-                # GDAL warps all bands of a dataset, but only the first one is wanted.
-                self._band = gdal.Translate("", str(path), format="VRT", bandList=[1])
+                # GDAL warps all bands of a dataset, but only the first one is wanted, and of all masks it takes alpha.
+                self._band = gdal.Translate("", str(path), format="VRT", bandList=[1, "mask,1"], maskBand="none")
+                self._band.GetRasterBand(2).SetColorInterpretation(gdal.GCI_AlphaBand)
             self._band.SetGeoTransform(own.transform)
 
     def read(self, window: Window) -> tuple[FloatArray, BoolArray]:
@@ -145,7 +151,7 @@ class _RasterReference:
         names = raster.category_names
         self.named = bool(names)
         self.values = self._values.tolist()
-        self.classes = [names[v] if 0 <= v < len(names) and names[v] else str(v) for v in self.values]
+        self.classes = [names[v] if 0 <= v < len(names) and names[v].strip() else str(v) for v in self.values]
 
     def _find_values(self, progress: Progress) -> IntArray:
         grid = TileGrid(self._raster.grid.window, _SCAN_TILE_SIZE)

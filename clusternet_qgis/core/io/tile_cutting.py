@@ -83,7 +83,7 @@ def cut_tiles(
                 "use smaller tiles, or the edge handling shift or pad."
             )
         with staged(Path(folder) / _LAST_NAME, _old_tiles) as last:
-            cutter = _Cutter(source, last.parent, options, labels, label_field)
+            cutter = _Cutter(source, last.parent, options, labels, label_field, Progress(say=progress.say))
             kept = [tile for tile in progress.track(windows, len(windows)) if cutter.cut(tile)]
             cutter.write_legend()
         if index:
@@ -127,9 +127,11 @@ def tile_name(window: Window) -> str:
 class _Cutter:
     """Writes tiles."""
 
-    def __init__(self, source: RasterSource, folder: Path, options: TileOptions, labels: str, field: str) -> None:
+    def __init__(
+        self, source: RasterSource, folder: Path, options: TileOptions, labels: str, field: str, progress: Progress
+    ) -> None:
         self.source, self.folder, self.options = source, folder, options
-        self.reference = open_reference(labels, source.grid, field) if labels else None
+        self.reference = open_reference(labels, source.grid, field, progress=progress) if labels else None
         self.values = label_values(labels, field, self.reference) if self.reference else None
         self.dataset = open_raster(source.path)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -20,7 +22,38 @@ _WHOLE_LAYER = "reference"
 
 def is_vector(path: str | Path) -> bool:
     """Whether GDAL can read a file as a vector layer."""
-    return open_vector(path) is not None
+    dataset = open_vector(path)
+    return dataset is not None and dataset.GetLayerCount() > 0
+
+
+@dataclass
+class LeftOut:
+    """How many shapes of a layer cannot be used.
+
+    Attributes:
+        total: Shapes that the layer has.
+        without_class: Those whose class is not given or blank.
+        without_shape: Those without a geometry.
+        elsewhere: Those that have no place in the raster's reference system.
+    """
+
+    total: int = 0
+    without_class: int = 0
+    without_shape: int = 0
+    elsewhere: int = 0
+
+    def sentence(self, path: str) -> str:
+        """What is left out, for the user; empty if nothing is."""
+        reasons = {
+            "without a class": self.without_class,
+            "without a geometry": self.without_shape,
+            "outside the area of the raster's reference system": self.elsewhere,
+        }
+        count = sum(reasons.values())
+        if not count:
+            return ""
+        parts = ", ".join(f"{number} {reason}" for reason, number in reasons.items() if number)
+        return f"{count} of the {self.total} shapes of {path} are left out: {parts}."
 
 
 class VectorSource:
@@ -30,11 +63,12 @@ class VectorSource:
         path: Anything OGR opens; its first layer is used, or the one named after `|layername=`.
         grid: The pixel grid of the raster.
         field: The field with the class of each shape; without it all shapes are of one class. Shapes without a value
-            are left out.
+            or with a blank one are left out.
         may_miss: Whether it is allowed that no shape overlaps the grid.
 
     Attributes:
         classes: Names of the classes, sorted: numbers first, by value.
+        left_out: How many shapes cannot be used.
 
     Raises:
         VectorError: The layer or field cannot be used, or no shape overlaps the grid.
@@ -47,42 +81,52 @@ class VectorSource:
         if dataset is None:
             raise VectorError(f"Cannot read the vector layer {path}: {gdal_reason('no such layer')}.")
         layer = named_layer(dataset, self.path)
-        values = self._values(layer, field)
-        self.classes = sorted(set(values.values()), key=_number_first)
+        self.left_out = LeftOut()
+        names = self._names(layer, field)
+        self.classes = sorted(set(filter(None, names)), key=_number_first)
+        if names and not self.classes:
+            raise VectorError(
+                f"None of the {len(names)} shapes of {self.path} has a class in the field '{field}'; choose another "
+                "field, or fill it in."
+            )
         self._memory = memory_driver().CreateDataSource("shapes")
         self._shapes = self._memory.CreateLayer("shapes", reference_system(grid.wkt), ogr.wkbUnknown)
         for name in (_CLASS_INDEX, _SHAPE_INDEX):
             self._shapes.CreateField(ogr.FieldDefn(name, ogr.OFTInteger))
-        self._copy(layer, values)
+        self._copy(layer, names)
         if not self._shapes.GetFeatureCount() and not may_miss:
             raise VectorError(f"No shape of {self.path} overlaps the raster; choose a layer that covers it.")
 
-    def _values(self, layer: ogr.Layer, field: str) -> dict[int, str]:
-        """Class of each feature, by its feature id."""
+    def _names(self, layer: ogr.Layer, field: str) -> list[str]:
+        """Class of each feature in the layer's order, empty for none. Ids need not be different in all formats."""
         index = field_index(layer, field, self.path) if field else -1
         layer.ResetReading()
-        if not field:
-            return {feature.GetFID(): _WHOLE_LAYER for feature in layer}
-        return {f.GetFID(): f.GetFieldAsString(index) for f in layer if f.IsFieldSetAndNotNull(index)}
+        return [class_name(feature, index) if field else _WHOLE_LAYER for feature in layer]
 
-    def _copy(self, layer: ogr.Layer, values: dict[int, str]) -> None:
+    def _copy(self, layer: ogr.Layer, names: Sequence[str]) -> None:
         transform = transformation(layer.GetSpatialRef(), reference_system(self.grid.wkt))
         extent = extent_polygon(self.grid)
         numbers = {name: number for number, name in enumerate(self.classes, start=1)}
+        self.left_out.total = len(names)
         layer.ResetReading()
-        for feature in layer:
+        for feature, name in zip(layer, names):
             geometry = feature.GetGeometryRef()
-            if geometry is None or feature.GetFID() not in values:
+            if not name:
+                self.left_out.without_class += 1
+                continue
+            if geometry is None or geometry.IsEmpty():
+                self.left_out.without_shape += 1
                 continue
             geometry = geometry.Clone()
             with quiet_gdal():
                 if transform is not None and geometry.Transform(transform) != 0:
-                    continue  # a shape outside the area of the raster's reference system cannot overlap it
+                    self.left_out.elsewhere += 1  # so it cannot overlap the raster
+                    continue
             if not geometry.Intersects(extent):
                 continue
             shape = ogr.Feature(self._shapes.GetLayerDefn())
             shape.SetGeometry(geometry)
-            shape.SetField(_CLASS_INDEX, numbers[values[feature.GetFID()]])
+            shape.SetField(_CLASS_INDEX, numbers[name])
             shape.SetField(_SHAPE_INDEX, self._shapes.GetFeatureCount() + 1)
             self._shapes.CreateFeature(shape)
 
@@ -147,6 +191,19 @@ def layer_grid(path: str | Path, pixels: int) -> RasterGrid:
     return RasterGrid(cols, rows, (xmin, size, 0.0, ymax, 0.0, -size), system.ExportToWkt() if system else "")
 
 
+def class_name(feature: ogr.Feature, index: int) -> str:
+    """The class in a field of a shape, as text; empty where it is not given or blank.
+
+    Numbers are written as short as they can be: a Shapefile pads them with zeros to the width of the field.
+    """
+    if not feature.IsFieldSetAndNotNull(index):
+        return ""
+    if feature.GetFieldDefnRef(index).GetType() == ogr.OFTReal:
+        return f"{feature.GetFieldAsDouble(index):.15g}"
+    name: str = feature.GetFieldAsString(index)
+    return name if name.strip() else ""
+
+
 def field_index(layer: ogr.Layer, field: str, path: str) -> int:
     """The index of a field.
 
@@ -202,11 +259,16 @@ def transformation(
     source: osr.SpatialReference | None, target: osr.SpatialReference | None
 ) -> osr.CoordinateTransformation | None:
     """The transformation from one reference system to another; None if they are the same or one is unknown."""
-    if source is None or target is None or source.IsSame(target):
+    if source is None or target is None or _is_undefined(source) or source.IsSame(target):
         return None
     source = source.Clone()
     source.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     return osr.CoordinateTransformation(source, target)
+
+
+def _is_undefined(system: osr.SpatialReference) -> bool:
+    """Whether a reference system only says that it is unknown, as GeoPackages do."""
+    return str(system.GetName() or "").lower().startswith("undefined ")
 
 
 def extent_polygon(grid: RasterGrid) -> ogr.Geometry:

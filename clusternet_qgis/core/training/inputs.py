@@ -79,10 +79,14 @@ def _opened(stack: ExitStack, path: str, inputs: TrainInputs, datasets: OpenData
         raise RasterError(empty)
     if empty:
         progress.say(empty)
+    # The same shapes are left out on every raster, which is said once.
+    once = Progress(say=progress.say) if path == inputs.rasters[0] else Progress()
     area = VectorSource(inputs.area, source.grid, may_miss=several) if inputs.area else None
+    if area and (sentence := area.left_out.sentence(area.path)):
+        once.say(sentence)
     reference = None
     if inputs.reference:
         reference = open_reference(
-            inputs.reference, source.grid, inputs.reference_field, may_miss=several, datasets=datasets
+            inputs.reference, source.grid, inputs.reference_field, may_miss=several, progress=once, datasets=datasets
         )
     return Scene(source, area, reference)

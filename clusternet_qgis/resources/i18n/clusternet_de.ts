@@ -1194,11 +1194,6 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
   </message>
   <message>
    <location filename="../../algorithms/values.py" />
-   <source>The layer '{name}' comes from '{source}', which gives pictures and not values; export it as GeoTIFF first.</source>
-   <translation>Der Layer '{name}' kommt von '{source}', das Bilder und keine Werte liefert; exportieren Sie ihn zuerst als GeoTIFF.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/values.py" />
    <source>{} is a folder; give the name of a file.</source>
    <translation>{} ist ein Ordner; geben Sie den Namen einer Datei an.</translation>
   </message>
@@ -2261,6 +2256,26 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <location filename="../../gui/train_task.py" />
    <source>Training was cancelled; {} is the model after epoch {}, and can be chosen.</source>
    <translation>Das Training wurde abgebrochen; {} ist das Modell nach Epoche {} und kann gewählt werden.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/rasters.py" />
+   <source>The layer '{name}' comes from '{source}', which gives pictures and not values; export it as GeoTIFF first.</source>
+   <translation>Der Layer '{name}' kommt von '{source}', das Bilder und keine Werte liefert; exportieren Sie ihn zuerst als GeoTIFF.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sources.py" />
+   <source>QGIS cannot open the source of the layer '{name}', {source}; repair the source, or choose another layer.</source>
+   <translation>QGIS kann die Quelle des Layers '{name}', {source}, nicht öffnen; reparieren Sie die Quelle oder wählen Sie einen anderen Layer.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/vectors.py" />
+   <source>{count} of the {total} features of '{name}' cannot be read by GDAL and are left out.</source>
+   <translation>{count} der {total} Objekte von '{name}' kann GDAL nicht lesen; sie werden ausgelassen.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/vectors.py" />
+   <source>{path} has no field '{field}'; its fields are: {names}.</source>
+   <translation>{path} hat kein Feld '{field}'; die Felder sind: {names}.</translation>
   </message>
   <message>
    <location filename="../../plugin.py" />

@@ -1194,11 +1194,6 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
   </message>
   <message>
    <location filename="../../algorithms/values.py" />
-   <source>The layer '{name}' comes from '{source}', which gives pictures and not values; export it as GeoTIFF first.</source>
-   <translation>La capa '{name}' procede de '{source}', que da imágenes y no valores; expórtela antes como GeoTIFF.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/values.py" />
    <source>{} is a folder; give the name of a file.</source>
    <translation>{} es una carpeta; indique el nombre de un archivo.</translation>
   </message>
@@ -2261,6 +2256,26 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <location filename="../../gui/train_task.py" />
    <source>Training was cancelled; {} is the model after epoch {}, and can be chosen.</source>
    <translation>El entrenamiento se canceló; {} es el modelo después de la época {} y se puede elegir.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/rasters.py" />
+   <source>The layer '{name}' comes from '{source}', which gives pictures and not values; export it as GeoTIFF first.</source>
+   <translation>La capa '{name}' procede de '{source}', que da imágenes y no valores; expórtela antes como GeoTIFF.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sources.py" />
+   <source>QGIS cannot open the source of the layer '{name}', {source}; repair the source, or choose another layer.</source>
+   <translation>QGIS no puede abrir el origen de la capa '{name}', {source}; repare el origen o elija otra capa.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/vectors.py" />
+   <source>{count} of the {total} features of '{name}' cannot be read by GDAL and are left out.</source>
+   <translation>GDAL no puede leer {count} de los {total} objetos de '{name}'; se omiten.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/vectors.py" />
+   <source>{path} has no field '{field}'; its fields are: {names}.</source>
+   <translation>{path} no tiene ningún campo '{field}'; sus campos son: {names}.</translation>
   </message>
   <message>
    <location filename="../../plugin.py" />

@@ -1194,11 +1194,6 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
   </message>
   <message>
    <location filename="../../algorithms/values.py" />
-   <source>The layer '{name}' comes from '{source}', which gives pictures and not values; export it as GeoTIFF first.</source>
-   <translation>La couche '{name}' provient de '{source}', qui fournit des images et non des valeurs ; exportez-la d'abord en GeoTIFF.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/values.py" />
    <source>{} is a folder; give the name of a file.</source>
    <translation>{} est un dossier ; donnez le nom d'un fichier.</translation>
   </message>
@@ -2261,6 +2256,26 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <location filename="../../gui/train_task.py" />
    <source>Training was cancelled; {} is the model after epoch {}, and can be chosen.</source>
    <translation>L'entraînement a été annulé ; {} est le modèle après l'époque {}, et peut être choisi.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/rasters.py" />
+   <source>The layer '{name}' comes from '{source}', which gives pictures and not values; export it as GeoTIFF first.</source>
+   <translation>La couche '{name}' provient de '{source}', qui fournit des images et non des valeurs ; exportez-la d'abord en GeoTIFF.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sources.py" />
+   <source>QGIS cannot open the source of the layer '{name}', {source}; repair the source, or choose another layer.</source>
+   <translation>QGIS ne peut pas ouvrir la source de la couche '{name}', {source} ; réparez la source ou choisissez une autre couche.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/vectors.py" />
+   <source>{count} of the {total} features of '{name}' cannot be read by GDAL and are left out.</source>
+   <translation>{count} des {total} entités de '{name}' ne peuvent pas être lues par GDAL et sont ignorées.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/vectors.py" />
+   <source>{path} has no field '{field}'; its fields are: {names}.</source>
+   <translation>{path} n'a pas de champ '{field}' ; ses champs sont : {names}.</translation>
   </message>
   <message>
    <location filename="../../plugin.py" />

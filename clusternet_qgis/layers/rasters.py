@@ -1,0 +1,95 @@
+"""Raster layers."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+from qgis.core import QgsProviderRegistry, QgsRasterDataProvider, QgsRasterLayer, QgsRasterRange
+
+from ..core.errors import RasterError
+from ..qgis_objects import present
+from ..translation import tr
+from .sources import check_opened, file_name, wkt_of
+
+
+class RasterInput:
+    """A raster layer as it is when this is made. Make it in the layer's thread; any thread may ask for the path.
+
+    Args:
+        layer: The layer.
+
+    Attributes:
+        name: The layer's name.
+        source: As QGIS writes it.
+        shown: What sentences call it.
+        file: The file that holds it, whether whole, as a part or in an archive; empty if it is no file.
+
+    Raises:
+        ClusterNetError: The layer cannot be opened, or gives pictures and not values.
+    """
+
+    def __init__(self, layer: QgsRasterLayer) -> None:
+        self.name = layer.name()
+        self.source = str(layer.source())
+        self.shown = f"'{self.name}'"
+        check_opened(layer)
+        if layer.providerType() != "gdal":
+            raise RasterError(
+                tr(
+                    "The layer '{name}' comes from '{source}', which gives pictures and not values; export it as "
+                    "GeoTIFF first."
+                ).format(name=layer.name(), source=layer.providerType())
+            )
+        provider = present(layer.dataProvider())
+        self._path, self._open_options, self.file = _parts(self.source)
+        system = layer.crs()
+        self._wkt = None if system == provider.crs() else wkt_of(system)
+        no_data = [_no_data(provider, number) for number in range(1, provider.bandCount() + 1)]
+        self._no_data = no_data if any(band != (True, ()) for band in no_data) else []
+
+    def path(self, folder: str) -> str:
+        """What GDAL opens for the layer: its file, or a virtual raster where the layer shows something else.
+
+        Args:
+            folder: Where the virtual raster is written.
+
+        Raises:
+            RasterError: The source cannot be opened.
+        """
+        from ..core.io.raster_view import BandNoData, RasterView
+
+        no_data = tuple(BandNoData(declared, ranges) for declared, ranges in self._no_data)
+        view = RasterView(self._path, self._open_options, self._wkt, no_data)
+        return view.path(folder, file_name(Path(self._path).name))
+
+
+def _parts(source: str) -> tuple[str, tuple[str, ...], str]:
+    """What GDAL opens, the options of the driver, and the file that holds it; empty if it is no file."""
+    parts = present(QgsProviderRegistry.instance()).decodeUri("gdal", source)
+    options = tuple(str(option) for option in parts.get("openOptions") or ())
+    file = str(parts.get("path") or "")
+    return source.partition("|option:")[0], options, file if Path(file).is_file() else ""
+
+
+def _no_data(provider: QgsRasterDataProvider, number: int) -> tuple[bool, tuple[tuple[float, float], ...]]:
+    """Whether the declared no data of a band counts, and the ranges of values that the user has added."""
+    scale, offset = provider.bandScale(number) or 1.0, provider.bandOffset(number)
+    declared = provider.useSourceNoDataValue(number) or not provider.sourceHasNoDataValue(number)
+    ranges = [_limits(part) for part in provider.userNoDataValues(number)]
+    # QGIS counts in scaled values, files do not.
+    stored = [sorted(((low - offset) / scale, (high - offset) / scale)) for low, high in ranges]
+    return declared, tuple((low, high) for low, high in stored)
+
+
+def _limits(part: QgsRasterRange) -> tuple[float, float]:
+    """The smallest and the largest value in a range; a range without limits ends at infinity."""
+    low, high, bounds = part.min(), part.max(), part.bounds()
+    kinds = QgsRasterRange.BoundsType
+    low = -math.inf if math.isnan(low) else low
+    high = math.inf if math.isnan(high) else high
+    if bounds in (kinds.IncludeMax, kinds.Exclusive):
+        low = math.nextafter(low, math.inf)
+    if bounds in (kinds.IncludeMin, kinds.Exclusive):
+        high = math.nextafter(high, -math.inf)
+    return low, high
