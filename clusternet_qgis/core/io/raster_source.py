@@ -169,6 +169,10 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         """Numbers of the file's bands that are read: those of `bands`, or the one with the colour table."""
         return self._file_bands
 
+    def has_mask(self, number: int) -> bool:
+        """Whether a band's invalid pixels are given otherwise than by its values: by a mask or an alpha band."""
+        return not self._band(number).GetMaskFlags() & (gdal.GMF_ALL_VALID | gdal.GMF_NODATA)
+
     @property
     def band_names(self) -> list[str]:
         """Name of each chosen band: its description, or else its colour, or else its number."""

@@ -102,8 +102,10 @@ class AlignedRaster:
                 )
             with quiet_gdal():
                 # GDAL warps all bands of a dataset, but only the first one is wanted, and of all masks it takes alpha.
-                self._band = gdal.Translate("", str(path), format="VRT", bandList=[1, "mask,1"], maskBand="none")
-                self._band.GetRasterBand(2).SetColorInterpretation(gdal.GCI_AlphaBand)
+                bands = [1, "mask,1"] if self._source.has_mask(1) else [1]
+                self._band = gdal.Translate("", str(path), format="VRT", bandList=bands, maskBand="none")
+                if len(bands) > 1:
+                    self._band.GetRasterBand(2).SetColorInterpretation(gdal.GCI_AlphaBand)
             self._band.SetGeoTransform(own.transform)
 
     def read(self, window: Window) -> tuple[FloatArray, BoolArray]:
