@@ -32,4 +32,4 @@ def file_name(name: str) -> str:
 
 def wkt_of(system: QgsCoordinateReferenceSystem) -> str:
     """A reference system as WKT that says all of it; empty if it is unknown."""
-    return str(system.toWkt(QgsCoordinateReferenceSystem.WKT_PREFERRED_GDAL)) if system.isValid() else ""
+    return str(system.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL)) if system.isValid() else ""

@@ -79,7 +79,7 @@ class VectorInput:
     def _is_in_file(self, field: str) -> bool:
         """Whether the file has a field; one that not even the layer has is left to whoever reads the file."""
         index = self._fields.lookupField(field)
-        return index < 0 or self._fields.fieldOrigin(index) == QgsFields.OriginProvider
+        return index < 0 or self._fields.fieldOrigin(index) == QgsFields.FieldOrigin.OriginProvider
 
     def _copy(self, folder: str, fields: Sequence[str], feedback: QgsProcessingFeedback) -> str:
         from ..core.io.feature_copy import copy_features
