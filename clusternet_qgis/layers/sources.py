@@ -12,6 +12,8 @@ from ..translation import tr
 # What file systems do not take in a name.
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 _LONGEST_NAME = 100
+# The stubs have the names of enumerators without their scope.
+_WKT_VARIANT = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL  # type: ignore[attr-defined]
 
 
 def check_opened(layer: QgsMapLayer) -> None:
@@ -32,4 +34,4 @@ def file_name(name: str) -> str:
 
 def wkt_of(system: QgsCoordinateReferenceSystem) -> str:
     """A reference system as WKT that says all of it; empty if it is unknown."""
-    return str(system.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL)) if system.isValid() else ""
+    return str(system.toWkt(_WKT_VARIANT)) if system.isValid() else ""

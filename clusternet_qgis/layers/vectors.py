@@ -24,6 +24,8 @@ from ..translation import tr
 from .sources import check_opened, file_name, wkt_of
 
 # The storage of files whose texts GDAL reads as QGIS does only if they are in UTF-8.
+# The stubs have the names of enumerators without their scope.
+_FROM_PROVIDER = QgsFields.FieldOrigin.OriginProvider  # type: ignore[attr-defined]
 _ENCODED = ("ESRI Shapefile", "DBF", "MapInfo File", "CSV")
 
 
@@ -79,7 +81,7 @@ class VectorInput:
     def _is_in_file(self, field: str) -> bool:
         """Whether the file has a field; one that not even the layer has is left to whoever reads the file."""
         index = self._fields.lookupField(field)
-        return index < 0 or self._fields.fieldOrigin(index) == QgsFields.FieldOrigin.OriginProvider
+        return index < 0 or self._fields.fieldOrigin(index) == _FROM_PROVIDER
 
     def _copy(self, folder: str, fields: Sequence[str], feedback: QgsProcessingFeedback) -> str:
         from ..core.io.feature_copy import copy_features
