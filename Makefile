@@ -28,7 +28,9 @@ test-core: setup-test setup-qt6
 	python -m pytest $(PARALLEL) $(PLAIN) $(NO_QGIS)
 
 test-qgis: setup-test
-	QT_QPA_PLATFORM=offscreen python -m pytest $(PARALLEL) tests/qgis
+	QT_QPA_PLATFORM=offscreen python -m pytest $(PARALLEL) tests/qgis --ignore tests/qgis/test_dialogs.py
+	# What is left of QGIS' own dialogs, collected beside other tests, may end QGIS 3.22.
+	QT_QPA_PLATFORM=offscreen python -m pytest tests/qgis/test_dialogs.py
 
 matrix: setup-run ## tests/qgis on the QGIS versions of other Debian suites; root, 5 minutes and 3 GB for each at first
 	bash scripts/matrix.sh
