@@ -10,6 +10,7 @@ from qgis.core import QgsProviderRegistry, QgsRasterDataProvider, QgsRasterLayer
 from ..core.errors import RasterError
 from ..qgis_objects import present
 from ..translation import tr
+from .raster_copy import CALCULATED_NO_DATA, copy_raster, gives_values
 from .sources import check_opened, file_name, wkt_of
 
 
@@ -34,17 +35,19 @@ class RasterInput:
         self.source = str(layer.source())
         self.shown = f"'{self.name}'"
         check_opened(layer)
-        if layer.providerType() != "gdal":
+        provider = present(layer.dataProvider())
+        self._values = present(provider.clone()) if layer.providerType() != "gdal" else None
+        self._copy = ""
+        if self._values is not None and not gives_values(provider):
             raise RasterError(
                 tr(
                     "The layer '{name}' comes from '{source}', which gives pictures and not values; export it as "
                     "GeoTIFF first."
                 ).format(name=layer.name(), source=layer.providerType())
             )
-        provider = present(layer.dataProvider())
+        self._system = layer.crs()
         self._path, self._open_options, self.file = _parts(self.source)
-        system = layer.crs()
-        self._wkt = None if system == provider.crs() else wkt_of(system)
+        self._wkt = None if self._system == provider.crs() else wkt_of(self._system)
         no_data = [_no_data(provider, number) for number in range(1, provider.bandCount() + 1)]
         self._no_data = no_data if any(band != (True, ()) for band in no_data) else []
 
@@ -60,6 +63,11 @@ class RasterInput:
         from ..core.io.raster_view import BandNoData, RasterView
 
         no_data = tuple(BandNoData(declared, ranges) for declared, ranges in self._no_data)
+        if self._values is not None:
+            values, self._values = self._values, None
+            self._copy = copy_raster(values, self._system, folder, self.name)
+        if self._copy:
+            return RasterView(self._copy, no_data=no_data).path(folder, Path(self._copy).name)
         view = RasterView(self._path, self._open_options, self._wkt, no_data)
         return view.path(folder, file_name(Path(self._path).name))
 
@@ -77,6 +85,8 @@ def _no_data(provider: QgsRasterDataProvider, number: int) -> tuple[bool, tuple[
     scale, offset = provider.bandScale(number) or 1.0, provider.bandOffset(number)
     declared = provider.useSourceNoDataValue(number) or not provider.sourceHasNoDataValue(number)
     ranges = [_limits(part) for part in provider.userNoDataValues(number)]
+    if provider.name() == "virtualraster":
+        ranges.append((CALCULATED_NO_DATA, CALCULATED_NO_DATA))
     # QGIS counts in scaled values, files do not.
     stored = [sorted(((low - offset) / scale, (high - offset) / scale)) for low, high in ranges]
     return declared, tuple((low, high) for low, high in stored)

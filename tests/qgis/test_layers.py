@@ -381,10 +381,19 @@ def virtual_raster(quadrants: str, folder: Path) -> tuple[QgsRasterLayer, str]:
     return QgsRasterLayer(path, "clusters"), quadrants
 
 
+def calculated_raster(quadrants: str, folder: Path) -> tuple[QgsRasterLayer, str]:
+    """A layer of the raster calculator, which is in no file; what is no data in its input stays so."""
+    left, right, bottom, top = toys.EXTENT
+    size = f"extent={left},{bottom},{right},{top}&width={toys.SIZE}&height={toys.SIZE}"
+    of = f"q:uri={quadrants}&q:provider=gdal"
+    uri = f'?crs=EPSG:32633&{size}&formula="q@1" + 0&{of}'
+    return QgsRasterLayer(uri, "clusters", "virtualraster"), quadrants
+
+
 RASTERS = [
     raster_system, other_raster_system, no_data_ranges((3, 3)), no_data_ranges((1, 1), (3, 3)),
     no_data_ranges((1.5, 3.5)), source_no_data_off, open_options, raster_in_an_archive,
-    raster_of_a_folder_in_an_archive, raster_beside_vectors, virtual_raster,
+    raster_of_a_folder_in_an_archive, raster_beside_vectors, virtual_raster, calculated_raster,
 ]  # fmt: skip
 
 

@@ -92,7 +92,8 @@ class RasterView:
             structure = dict(dataset.GetMetadata("IMAGE_STRUCTURE") or {})
             compression = f"{structure.get('COMPRESSION', '')} {dataset.GetDriver().ShortName}".strip()
             view.SetMetadata({**structure, "COMPRESSION": compression}, "IMAGE_STRUCTURE")
-            for number, no_data in enumerate(self.no_data[: view.RasterCount], start=1):
+            for number in range(1, view.RasterCount + 1):
+                no_data = self.no_data[number - 1] if number <= len(self.no_data) else BandNoData()
                 self._set_no_data(dataset, view, number, no_data)
             view.FlushCache()
             del view
@@ -104,7 +105,10 @@ class RasterView:
         if not no_data.declared:
             band.DeleteNoDataValue()
         ranges = [(low, high) for low, high in no_data.ranges if not low == high == declared]
-        if declared is None and len(ranges) == 1 and ranges[0][0] == ranges[0][1]:
+        if declared is not None and not _is_exact_as_text(declared) and not math.isnan(declared):
+            ranges.append((declared, declared))
+        is_one_value = len(ranges) == 1 and ranges[0][0] == ranges[0][1] and _is_exact_as_text(ranges[0][0])
+        if declared is None and is_one_value:
             band.SetNoDataValue(ranges[0][0])
         elif ranges:
             # Masks are computed in single precision, of values rounded to it.
@@ -132,6 +136,11 @@ class RasterView:
         ElementTree.SubElement(root, "SrcRect", size)
         ElementTree.SubElement(root, "DstRect", size)
         return ElementTree.tostring(root, encoding="unicode")
+
+
+def _is_exact_as_text(value: float) -> bool:
+    """Whether a virtual raster, which is a text, holds a value as it is."""
+    return float(f"{value:.15g}") == value
 
 
 def _lookup_table(ranges: Sequence[tuple[float, float]]) -> str:

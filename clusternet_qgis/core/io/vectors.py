@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -199,7 +200,8 @@ def class_name(feature: ogr.Feature, index: int) -> str:
     if not feature.IsFieldSetAndNotNull(index):
         return ""
     if feature.GetFieldDefnRef(index).GetType() == ogr.OFTReal:
-        return f"{feature.GetFieldAsDouble(index):.15g}"
+        value = feature.GetFieldAsDouble(index)
+        return "" if math.isnan(value) else f"{value:.15g}"
     name: str = feature.GetFieldAsString(index)
     return name if name.strip() else ""
 

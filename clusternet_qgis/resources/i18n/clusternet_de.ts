@@ -2258,6 +2258,11 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <translation>Das Training wurde abgebrochen; {} ist das Modell nach Epoche {} und kann gewählt werden.</translation>
   </message>
   <message>
+   <location filename="../../layers/raster_copy.py" />
+   <source>The values of the layer '{name}' cannot be copied (code {code}); export it as GeoTIFF first.</source>
+   <translation>Die Werte des Layers '{name}' können nicht kopiert werden (Code {code}); exportieren Sie ihn zuerst als GeoTIFF.</translation>
+  </message>
+  <message>
    <location filename="../../layers/rasters.py" />
    <source>The layer '{name}' comes from '{source}', which gives pictures and not values; export it as GeoTIFF first.</source>
    <translation>Der Layer '{name}' kommt von '{source}', das Bilder und keine Werte liefert; exportieren Sie ihn zuerst als GeoTIFF.</translation>

@@ -2258,6 +2258,11 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <translation>El entrenamiento se canceló; {} es el modelo después de la época {} y se puede elegir.</translation>
   </message>
   <message>
+   <location filename="../../layers/raster_copy.py" />
+   <source>The values of the layer '{name}' cannot be copied (code {code}); export it as GeoTIFF first.</source>
+   <translation>No se pueden copiar los valores de la capa '{name}' (código {code}); expórtela primero como GeoTIFF.</translation>
+  </message>
+  <message>
    <location filename="../../layers/rasters.py" />
    <source>The layer '{name}' comes from '{source}', which gives pictures and not values; export it as GeoTIFF first.</source>
    <translation>La capa '{name}' procede de '{source}', que da imágenes y no valores; expórtela antes como GeoTIFF.</translation>

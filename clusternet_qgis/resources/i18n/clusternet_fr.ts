@@ -2258,6 +2258,11 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <translation>L'entraînement a été annulé ; {} est le modèle après l'époque {}, et peut être choisi.</translation>
   </message>
   <message>
+   <location filename="../../layers/raster_copy.py" />
+   <source>The values of the layer '{name}' cannot be copied (code {code}); export it as GeoTIFF first.</source>
+   <translation>Les valeurs de la couche '{name}' ne peuvent pas être copiées (code {code}) ; exportez-la d'abord en GeoTIFF.</translation>
+  </message>
+  <message>
    <location filename="../../layers/rasters.py" />
    <source>The layer '{name}' comes from '{source}', which gives pictures and not values; export it as GeoTIFF first.</source>
    <translation>La couche '{name}' provient de '{source}', qui fournit des images et non des valeurs ; exportez-la d'abord en GeoTIFF.</translation>

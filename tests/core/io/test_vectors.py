@@ -140,3 +140,24 @@ def test_a_layer_without_an_area_has_no_grid(tmp_path: Path) -> None:
     path = write_shapes(tmp_path / "a.gpkg", [("POINT(1 2)", "a")])
     with pytest.raises(VectorError, match="no shapes with an area"):
         layer_grid(path, 40)
+
+
+@pytest.mark.parametrize("blank", ["", " ", "\t\n", None])
+def test_shapes_with_a_blank_class_are_without_one_and_counted(tmp_path: Path, blank: str | None) -> None:
+    path = str(tmp_path / "blank.gpkg")
+    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(path)
+    layer = dataset.CreateLayer("blank", None, ogr.wkbUnknown)
+    layer.CreateField(ogr.FieldDefn("kind", ogr.OFTString))
+    for name, shape in (("tree", "POINT (1.5 -1.5)"), (blank, "POINT (2.5 -1.5)"), ("tree", None)):
+        feature = ogr.Feature(layer.GetLayerDefn())
+        if name is not None:
+            feature.SetField("kind", name)
+        if shape is not None:
+            feature.SetGeometry(ogr.CreateGeometryFromWkt(shape))
+        layer.CreateFeature(feature)
+    del feature, layer, dataset
+    source = VectorSource(path, RasterGrid(5, 5), "kind")
+    assert source.classes == ["tree"]
+    assert source.left_out.sentence("my layer") == (
+        "2 of the 3 shapes of my layer are left out: 1 without a class, 1 without a geometry."
+    )
