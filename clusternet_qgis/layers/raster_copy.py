@@ -18,6 +18,7 @@ from ..core.errors import RasterError
 from ..core.fingerprint import content_folder
 from ..core.staging import scratch_folder
 from ..translation import tr
+from .sources import file_name
 
 # What the raster calculator writes for no data, without declaring it.
 CALCULATED_NO_DATA = -3.4028234663852886e38
@@ -43,8 +44,6 @@ def copy_raster(provider: QgsRasterDataProvider, system: QgsCoordinateReferenceS
     Raises:
         RasterError: It cannot be written.
     """
-    from .sources import file_name
-
     with scratch_folder(Path(folder) / "copy.tif") as scratch:
         path = scratch / f"{file_name(name)}.tif"
         pipe = QgsRasterPipe()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qgis.core import QgsProviderRegistry, QgsRasterDataProvider, QgsRasterLayer, QgsRasterRange
 
-from ..core.errors import RasterError
+from ..core.errors import ClusterNetError, RasterError
 from ..qgis_objects import present
 from ..translation import tr
 from .raster_copy import CALCULATED_NO_DATA, copy_raster, gives_values
@@ -38,6 +38,7 @@ class RasterInput:
         provider = present(layer.dataProvider())
         self._values = present(provider.clone()) if layer.providerType() != "gdal" else None
         self._copy = ""
+        self._failure: ClusterNetError | None = None
         if self._values is not None and not gives_values(provider):
             raise RasterError(
                 tr(
@@ -58,14 +59,19 @@ class RasterInput:
             folder: Where the virtual raster is written.
 
         Raises:
-            RasterError: The source cannot be opened.
+            ClusterNetError: The source cannot be opened, or its values cannot be copied.
         """
         from ..core.io.raster_view import BandNoData, RasterView
 
         no_data = tuple(BandNoData(declared, ranges) for declared, ranges in self._no_data)
         if self._values is not None:
-            values, self._values = self._values, None
-            self._copy = copy_raster(values, self._system, folder, self.name)
+            values, self._values = self._values, None  # which give values once
+            try:
+                self._copy = copy_raster(values, self._system, folder, self.name)
+            except ClusterNetError as error:
+                self._failure = error
+        if self._failure is not None:
+            raise self._failure
         if self._copy:
             return RasterView(self._copy, no_data=no_data).path(folder, Path(self._copy).name)
         view = RasterView(self._path, self._open_options, self._wkt, no_data)
