@@ -40,7 +40,7 @@ DOORS = {
         "core/networks/", "core/training/", "core/model/devices.py", "core/model/onnx_graphs.py",
         "core/model/torch_engine.py", "core/mapping/onnx_export.py", "distributed/joint_training.py",
     ),
-    "onnx": ("core/mapping/onnx_export.py", "core/model/onnx_model.py"),
+    "onnx": ("core/mapping/onnx_export.py", "core/model/onnx_model.py", "core/model/exported_graph.py"),
     "google": ("core/model/onnx_model.py",),
     "onnxruntime": ("core/model/onnx_engine.py",),
     "scipy": (

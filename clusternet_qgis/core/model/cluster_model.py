@@ -5,8 +5,6 @@ from __future__ import annotations
 import importlib
 import io
 import json
-import math
-import re
 import struct
 import zipfile
 import zlib
@@ -24,7 +22,7 @@ from ..fingerprint import fingerprint
 from ..io.normalisation import NormalisationStats
 from ..options import MOST_CLUSTERS, TrainOptions
 from ..staging import staged
-from . import model_archive
+from . import model_archive, stored_text
 from .mapping_model import Engine
 from .model_archive import ModelArchive
 from .tile_geometry import TileGeometry
@@ -33,8 +31,6 @@ if TYPE_CHECKING:
     from .torch_engine import FeaturesAndDistances
 
 FORMAT_VERSION = 1
-_LONGEST_NAME, _LONGEST_ERROR = 1000, 200
-_ROUNDING = 1e-3  # what the mean of squared distances may be below 0
 # Of an epoch, as reports and curves draw them.
 _EPOCH_NUMBERS = ("loss", "seconds", "inertia", "nmi", "changed", "mean_iou")
 # Whatever zipfile, json and numpy raise on a file that is damaged or foreign.
@@ -203,7 +199,7 @@ def _text_of(model: ClusterModel) -> bytes:
         "fingerprint": model.fingerprint(),
     }
     data = json.dumps(text, indent=1).encode()
-    while not model_archive.can_hold(data) and len(text["history"]) > 2:
+    while not stored_text.can_hold(data) and len(text["history"]) > 2:
         # Of a very long training every second epoch is kept, and the last one, from which it goes on.
         text["history"] = [*text["history"][:-1:2], text["history"][-1]]
         data = json.dumps(text, separators=(",", ":")).encode()
@@ -245,22 +241,17 @@ def _opened(path: Path) -> Iterator[ModelArchive]:
     except OSError as error:
         raise ModelError(f"Cannot read the model {path}: {error.strerror or error}.") from error
     except OptionsError as error:
-        raise ModelError(f"The model {path} has options that this version cannot use: {_brief(error)}") from error
-    except _DAMAGED as error:
         raise ModelError(
-            f"{path} is no complete ClusterNet model ({type(error).__name__}: {_brief(error)}); copy or train it again."
+            f"The model {path} has options that this version cannot use: {stored_text.brief(error)}"
         ) from error
-
-
-def _brief(error: Exception) -> str:
-    """Its text, which may hold whatever the file has, cut to a line."""
-    text = str(error)
-    return text if len(text) <= _LONGEST_ERROR else f"{text[:_LONGEST_ERROR]}..."
+    except _DAMAGED as error:
+        reason = f"{type(error).__name__}: {stored_text.brief(error)}"
+        raise ModelError(f"{path} is no complete ClusterNet model ({reason}); copy or train it again.") from error
 
 
 def _check_version(text: Any, path: Path) -> None:
     version = text["format_version"]
-    if not isinstance(version, int) or version < 1:
+    if type(version) is not int or version < 1:
         raise ValueError(f"format version {version!r}")
     if version > FORMAT_VERSION:
         raise ModelError(
@@ -307,23 +298,14 @@ def _misfit(path: Path) -> ModelError:
 
 def _check_text(text: Any) -> None:
     """Raises ValueError unless `model.json` has the form that `save` gives it."""
-    names, numbers = text["band_names"], text["band_numbers"]
-    if not _is_list_of(names, str) or any(len(name) > _LONGEST_NAME for name in names):
-        raise ValueError("the names of the bands are of another form")
-    if not _is_list_of(numbers, int) or any(not 0 < number < 2**31 for number in numbers):
-        raise ValueError("the numbers of the bands are of another form")
-    if type(text["stats_pixels"]) is not int or not 0 <= text["stats_pixels"] < 2**63:
-        raise ValueError(f"the statistics are those of {text['stats_pixels']!r} pixels")
-    if not _is_finite(text["mean_distance"]) or text["mean_distance"] < -_ROUNDING:
-        raise ValueError(f"the mean distance is {text['mean_distance']!r}")
-    if not re.fullmatch("[0-9a-f]{0,32}", text.get("fingerprint", "")):
-        raise ValueError("the fingerprint is of another form")
+    stored_text.check(text)
+    stored_text.check_count("number of pixels", text["stats_pixels"])
+    stored_text.check_fingerprint(text.get("fingerprint", ""))
     if not isinstance(text["options"], dict):
         raise ValueError("the options are of another form")
     card, history = text["card"], text["history"]
-    if not isinstance(card, dict) or not _is_list_of(history, dict) or not all(map(_is_epoch, history)):
-        raise ValueError("the card or history is of another form")
-    if not _is_finite(card.get("pixel_metres", 0)):
+    fits = isinstance(card, dict) and stored_text.is_finite(card.get("pixel_metres", 0))
+    if not fits or not stored_text.is_list_of(history, dict) or not all(map(_is_epoch, history)):
         raise ValueError("the card or history is of another form")
 
 
@@ -331,15 +313,7 @@ def _is_epoch(entry: Mapping[str, Any]) -> bool:
     """Whether an entry of the history has the numbers that reports and curves draw, as far as it has any."""
     fits = type(entry["epoch"]) is int and entry["epoch"] >= 0
     numbers = all(type(entry.get(name)) in (int, float, type(None)) for name in _EPOCH_NUMBERS)
-    return fits and numbers and (entry.get("sizes") is None or _is_list_of(entry["sizes"], int))
-
-
-def _is_list_of(values: Any, kind: type) -> bool:
-    return isinstance(values, list) and all(type(value) is kind for value in values)
-
-
-def _is_finite(value: Any) -> bool:
-    return type(value) in (int, float) and math.isfinite(value)
+    return fits and numbers and (entry.get("sizes") is None or stored_text.is_list_of(entry["sizes"], int))
 
 
 def _model(archive: ModelArchive, text: Any, header: ModelHeader) -> ClusterModel:

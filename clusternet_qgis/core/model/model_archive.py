@@ -6,7 +6,6 @@ Only members that models have are read, one at a time, and nothing is unpacked t
 from __future__ import annotations
 
 import io
-import json
 import math
 import re
 import struct
@@ -19,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import ModelError
+from . import stored_text
 
 TEXT = "model.json"
 TABLES = ("stats_mean", "stats_deviation", "feature_mean", "feature_scale", "centroids")
@@ -29,22 +29,14 @@ _LARGEST_BYTES = 2**31
 # Weights hardly shrink, tables do a little; beyond what is read at once anyway, what shrinks more is made to do harm.
 _HARMLESS_BYTES = 2**25
 _MOST_SHRUNK = 4
-_LARGEST_TEXT_BYTES = 2**23
 # Of the names of all members: a thousand times those of a network's weights.
 _LARGEST_DIRECTORY_BYTES = 2**19
 _LARGEST_HEADER_BYTES = 512  # of an array
-_LONG_NUMBER = re.compile(rb"[0-9]{400}")  # older Pythons take minutes for a million digits
-_MOST_LISTS = 200_000  # two an epoch; a list takes a hundred bytes, and 3 in the file
 _LARGEST_ITEM_BYTES = 8
 
 # The end of a zip's directory, without a comment, and what precedes it in the form for huge files.
 _END = struct.Struct("<4s4H2LH")
 _END_MARK, _HUGE_MARK, _LONGEST_COMMENT, _HUGE_SIZE = b"PK\x05\x06", b"PK\x06\x07", 2**16, 20
-
-
-def can_hold(text: bytes) -> bool:
-    """Whether a text is short enough for `model.json`."""
-    return len(text) <= _LARGEST_TEXT_BYTES and text.count(b"[") + text.count(b"{") <= _MOST_LISTS
 
 
 class ModelArchive:
@@ -83,10 +75,10 @@ class ModelArchive:
         text = self._members[TEXT].file_size if TEXT in self._members else 0
         if size > min(_LARGEST_BYTES, max(_HARMLESS_BYTES, _MOST_SHRUNK * path.stat().st_size)):
             raise ModelError(f"{path} claims to hold arrays of {size / 1e6:.0f} MB; it is no ClusterNet model.")
-        if text > _LARGEST_TEXT_BYTES:
+        if text > stored_text.LARGEST_BYTES:
             raise ModelError(
                 f"{path} claims to hold {text / 1e6:.0f} MB of text, and a model at most "
-                f"{_LARGEST_TEXT_BYTES / 1e6:.0f} MB; it is no ClusterNet model."
+                f"{stored_text.LARGEST_BYTES / 1e6:.0f} MB; it is no ClusterNet model."
             )
 
     @property
@@ -100,12 +92,7 @@ class ModelArchive:
         Raises:
             KeyError, ValueError, RecursionError: It is missing, damaged or nested too deep.
         """
-        data = self._zip.read(self._members[TEXT])
-        if _LONG_NUMBER.search(data):
-            raise ValueError("it has a number of 400 digits or more")
-        if not can_hold(data):
-            raise ValueError(f"it has more than {_MOST_LISTS} lists")
-        return json.loads(data)
+        return stored_text.parsed(self._zip.read(self._members[TEXT]))
 
     def shape(self, name: str) -> tuple[int, ...]:
         """The shape of a table, of which only the header is read.

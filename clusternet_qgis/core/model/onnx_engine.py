@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import threading
+import time
+from collections.abc import Callable, Mapping
 
+import numpy as np
 import onnxruntime
 
 from ..arrays import FloatArray
-from ..errors import Cancelled
+from ..errors import Cancelled, ModelError
+from . import stored_text
 from .devices import usable_cores
+
+_SECONDS_TO_TRY = 8.0  # of the clock and of the processor; exported models take less than one
 
 
 class OnnxEngine:
@@ -49,3 +55,53 @@ class OnnxEngine:
     def stop(self) -> None:
         """See Engine."""
         self._run_options.terminate = True
+
+
+def tried(make: Callable[[], OnnxEngine], tile: FloatArray, shapes: Mapping[str, tuple[int, ...]]) -> OnnxEngine:
+    """An engine of a graph that comes from elsewhere, after it has run once.
+
+    It is made and run in a thread, since ONNX Runtime computes constants before it can be stopped. What is given up
+    goes on there until it is done with its constants or operator.
+
+    Args:
+        make: Makes the engine.
+        tile: The smallest tile with its margin (bands, rows, cols).
+        shapes: Of each output for that tile.
+
+    Raises:
+        ModelError: It fails, takes too long, or gives something else.
+    """
+    engines: list[OnnxEngine] = []
+    results: list[FloatArray] = []
+    errors: list[Exception] = []
+
+    def attempt() -> None:
+        try:
+            engines.append(make())
+            results.extend(engines[0].run(tile, *shapes))
+        except Exception as error:
+            errors.append(error)
+
+    thread = threading.Thread(target=attempt, name="ClusterNet trying a graph", daemon=True)
+    begun, used = time.monotonic(), time.process_time()
+    thread.start()
+    # By both clocks: on a busy machine a good graph waits long, and other threads of the process use its processors.
+    while thread.is_alive() and min(time.monotonic() - begun, time.process_time() - used) < _SECONDS_TO_TRY:
+        thread.join(0.1)
+    if thread.is_alive():
+        if engines:
+            engines[0].stop()
+        raise ModelError(
+            f"The exported model is not done with a tile of {tile.shape[1]} pixels after {_SECONDS_TO_TRY:.0f} "
+            "seconds; use a .cnet file, or export it again."
+        )
+    if errors:
+        reason = stored_text.brief(errors[0])
+        raise ModelError(f"The exported model cannot be run ({reason}); export it again.") from errors[0]
+    if [result.shape for result in results] != list(shapes.values()) or not all(map(_is_finite, results)):
+        raise ModelError("The exported model gives something else than it says; export it again.")
+    return engines[0]
+
+
+def _is_finite(result: FloatArray) -> bool:
+    return result.dtype == np.float32 and bool(np.isfinite(result).all())

@@ -10,11 +10,13 @@ from typing import Any
 import numpy as np
 import onnx
 from google.protobuf.message import DecodeError
-from onnx.utils import Extractor
 
 from ..errors import ModelError, OptionsError
 from ..io.normalisation import NormalisationStats
+from ..options import MOST_CLUSTERS
+from . import stored_text
 from .cluster_model import check_bands
+from .exported_graph import inner_graph
 from .mapping_model import Engine
 from .tile_geometry import TileGeometry
 
@@ -23,10 +25,14 @@ FORMAT_VERSION = 1
 METADATA = "clusternet"
 # Names of the fields of a TileGeometry in that text, in their order.
 _STORED_GEOMETRY = ("margin", "stride", "spacing", "bytes_per_pixel")
+_LARGEST_SIZES = {"margin": 2048, "stride": 1024, "spacing": 1024, "bytes_per_pixel": 10**6, "context": 2048}
+_LARGEST_BYTES = 2**31 - 1  # of what protobuf holds
+_MOST_ENTRIES = 1000
+_MOST_FEATURES = 10_000
 # Whatever protobuf, json and numpy raise on a file that is damaged or foreign.
 _DAMAGED = (
     ValueError, LookupError, TypeError, AttributeError, RuntimeError, ArithmeticError, DecodeError,
-    onnx.checker.ValidationError,
+    onnx.shape_inference.InferenceError, MemoryError,
 )  # fmt: skip
 
 
@@ -73,14 +79,24 @@ class OnnxModel:
 
     def open_engine(self, device: str = "auto") -> tuple[Engine, TileGeometry]:
         """See MappingModel; ONNX Runtime, on the CPU."""
-        from .onnx_engine import OnnxEngine  # who exports models need not have ONNX Runtime
+        from .onnx_engine import OnnxEngine, tried  # who exports models need not have ONNX Runtime
 
         if device not in ("auto", "cpu"):
             raise OptionsError(
                 f"An exported model runs on the CPU, not on '{device}'; use auto or cpu, or a .cnet file."
             )
-        surplus = (self.tile_geometry.margin - self.context) // self.tile_geometry.output_stride
-        return OnnxEngine(self.graph, surplus), self.tile_geometry
+        geometry = self.tile_geometry
+        surplus = (geometry.margin - self.context) // geometry.output_stride
+        tile = np.zeros((self.bands, self._smallest_side, self._smallest_side), np.float32)
+        # With an output stride the pixel where the next tile begins is among them.
+        pixels = geometry.stride // geometry.output_stride + (geometry.output_stride > 1)
+        shapes = {"features": (self.feature_size, pixels, pixels), "distances": (self.clusters, pixels, pixels)}
+        return tried(lambda: OnnxEngine(self.graph, surplus), tile, shapes), geometry
+
+    @property
+    def _smallest_side(self) -> int:
+        """Rows and columns of the smallest tile with its margin."""
+        return _smallest_side(self.tile_geometry)
 
     def as_text(self) -> str:
         """All but the graph, as JSON."""
@@ -104,42 +120,82 @@ def load(path: str | Path) -> OnnxModel:
     if not path.is_file():
         raise ModelError(f"There is no model file {path}; choose one that 'Export model to ONNX' has written.")
     try:
-        whole = onnx.load(str(path))
-        texts = {entry.key: entry.value for entry in whole.metadata_props}
-        if METADATA not in texts:
-            raise ModelError(f"{path} was not exported from a ClusterNet model; choose one that was, or a .cnet file.")
-        text = json.loads(texts[METADATA])
-        if text["format_version"] > FORMAT_VERSION:
-            raise ModelError(
-                f"{path} is of format version {text['format_version']}; this plugin reads up to {FORMAT_VERSION}. "
-                "Update the plugin."
-            )
-        inner = Extractor(whole).extract_model(["image"], ["features", "distances"])
-        return _model(text, inner.SerializeToString())
+        if path.stat().st_size > _LARGEST_BYTES:
+            raise ModelError(f"{path} has {path.stat().st_size / 1e9:.1f} GB; it is no exported ClusterNet model.")
+        whole = onnx.load_from_string(path.read_bytes())
+        text = _text_of(whole, path)
+        _check_text(text)
+        geometry = TileGeometry(*(text["footprint"][name] for name in _STORED_GEOMETRY))
+        return _model(text, geometry, inner_graph(whole, len(text["band_names"]), _smallest_side(geometry)))
     except OSError as error:
         raise ModelError(f"Cannot read the model {path}: {error.strerror or error}.") from error
     except _DAMAGED as error:
+        reason = f"{type(error).__name__}: {stored_text.brief(error)}"
+        raise ModelError(f"{path} is no complete exported model ({reason}); export it again.") from error
+
+
+def _smallest_side(geometry: TileGeometry) -> int:
+    return 2 * geometry.margin + geometry.stride
+
+
+def _text_of(whole: onnx.ModelProto, path: Path) -> Any:
+    """What the plugin has written into the file beside the graph.
+
+    Raises:
+        ModelError: There is nothing, or it is of a newer version.
+        ValueError: It is damaged.
+    """
+    entries = whole.metadata_props
+    texts = [entry.value for entry in entries if entry.key == METADATA] if len(entries) <= _MOST_ENTRIES else []
+    if not texts:
+        raise ModelError(f"{path} was not exported from a ClusterNet model; choose one that was, or a .cnet file.")
+    if len(texts) > 1:
+        raise ValueError("it says twice what it is")
+    text = stored_text.parsed(texts[0].encode())
+    stored_text.check_count("format version", text["format_version"], 1)
+    if text["format_version"] > FORMAT_VERSION:
         raise ModelError(
-            f"{path} is no complete exported model ({type(error).__name__}: {error}); export it again."
-        ) from error
+            f"{path} is of format version {text['format_version']}; this plugin reads up to {FORMAT_VERSION}. "
+            "Update the plugin."
+        )
+    return text
 
 
-def _model(text: Any, graph: bytes) -> OnnxModel:
+def _check_text(text: Any) -> None:
+    """Raises ValueError unless the text has the form that `as_text` gives it."""
+    stored_text.check(text)
+    stored_text.check_fingerprint(text["name"])
+    stored_text.check_count("number of clusters", text["clusters"], 1, MOST_CLUSTERS)
+    stored_text.check_count("number of features", text["feature_size"], 1, _MOST_FEATURES)
+    sizes = {name: text["footprint"][name] for name in _STORED_GEOMETRY} | {"context": text["context"]}
+    for name, size in sizes.items():
+        stored_text.check_count(name, size, int(name in ("stride", "spacing", "bytes_per_pixel")), _LARGEST_SIZES[name])
+    fits = sizes["stride"] % sizes["spacing"] == 0 == (sizes["margin"] - sizes["context"]) % sizes["spacing"]
+    if not fits or sizes["context"] > sizes["margin"]:
+        raise ValueError("the margin, stride, spacing and context do not fit together")
+    stats, bands = text["stats"], len(text["band_names"])
+    stored_text.check_count("number of pixels", stats["pixels"])
+    tables = [stats["mean"], stats["deviation"]]
+    finite = all(isinstance(table, list) and all(map(stored_text.is_finite, table)) for table in tables)
+    if not finite or not all(len(table) == bands for table in tables) or bands < 1 or min(stats["deviation"]) < 0:
+        raise ValueError("its statistics are of another form")
+    if len(text["band_numbers"]) not in (0, bands):
+        raise ValueError("the numbers of the bands are of another form")
+
+
+def _model(text: Any, geometry: TileGeometry, graph: bytes) -> OnnxModel:
     stats = text["stats"]
-    model = OnnxModel(
-        band_names=tuple(str(name) for name in text["band_names"]),
-        band_numbers=tuple(int(number) for number in text["band_numbers"]),
+    return OnnxModel(
+        band_names=tuple(text["band_names"]),
+        band_numbers=tuple(text["band_numbers"]),
         stats=NormalisationStats(
-            np.array(stats["mean"], np.float64), np.array(stats["deviation"], np.float64), int(stats["pixels"])
+            np.array(stats["mean"], np.float64), np.array(stats["deviation"], np.float64), stats["pixels"]
         ),
-        clusters=int(text["clusters"]),
-        feature_size=int(text["feature_size"]),
+        clusters=text["clusters"],
+        feature_size=text["feature_size"],
         mean_distance=float(text["mean_distance"]),
-        tile_geometry=TileGeometry(*(int(text["footprint"][name]) for name in _STORED_GEOMETRY)),
-        context=int(text["context"]),
-        name=str(text["name"]),
+        tile_geometry=geometry,
+        context=text["context"],
+        name=text["name"],
         graph=graph,
     )
-    if not model.stats.mean.shape == model.stats.std.shape == (model.bands,) or model.clusters < 1:
-        raise ValueError("its tables do not fit together")
-    return model

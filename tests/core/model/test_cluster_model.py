@@ -21,7 +21,7 @@ from saved_models import changed, make_model
 
 from clusternet_qgis.core.errors import ModelError
 from clusternet_qgis.core.io.normalisation import NormalisationStats
-from clusternet_qgis.core.model import cluster_model, model_archive
+from clusternet_qgis.core.model import cluster_model, model_archive, stored_text
 from clusternet_qgis.core.model.cluster_model import ClusterModel
 from clusternet_qgis.core.options import TrainOptions
 
@@ -154,7 +154,7 @@ class Blocker:
         if name.partition(".")[0] in ("torch", "faiss", "osgeo", "scipy", "qgis", "PyQt5", "PyQt6"):
             raise ModuleNotFoundError(name)
 sys.meta_path.insert(0, Blocker())
-from clusternet_qgis.core.model import cluster_model, model_archive
+from clusternet_qgis.core.model import cluster_model, model_archive, stored_text
 model = cluster_model.load({str(saved)!r})
 print(model.clusters, model.band_names, model.fingerprint())
 """
@@ -252,7 +252,7 @@ HUGE = 10**400
 WRONG: list[Any] = [None, True, "x", -1, 1.5, HUGE, float("inf"), float("nan"), [], {}, [None], {"a": 1}, [[[]]]]
 # Where a value of another kind does no harm, because it is shown and not computed with.
 HARMLESS: dict[str, list[Any]] = {
-    "format_version": [True],
+    "format_version": [],
     "options": [{}],
     "stats_pixels": [],
     "mean_distance": [1.5],
@@ -429,7 +429,7 @@ def test_any_header_is_that_of_the_model(tmp_path: Path, model: ClusterModel) ->
 
 
 def test_a_history_that_is_very_long_is_thinned_out_and_opens(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(model_archive, "_LARGEST_TEXT_BYTES", 20_000)
+    monkeypatch.setattr(stored_text, "LARGEST_BYTES", 20_000)
     history = tuple({"epoch": epoch, "loss": 0.5, "sizes": [1] * 50} for epoch in range(1001))
     cluster_model.save(replace(make_model(), history=history), tmp_path / "long.cnet")
     epochs = [entry["epoch"] for entry in cluster_model.load(tmp_path / "long.cnet").history]
