@@ -110,7 +110,8 @@ class ClusterNetPlugin:
         if self._dock is None and self._action is not None:
             self._dock = kind(self._iface.mapCanvas(), self._iface.messageBar(), self._iface.mainWindow())
             self._dock.hide()
-            self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+            area = Qt.DockWidgetArea.RightDockWidgetArea
+            self._iface.addTabifiedDockWidget(area, self._dock, ["ProcessingToolbox"], True)
             self._dock.setToggleVisibilityAction(self._action)
             self._dock.python_missing.connect(self._offer_environment)
             QTimer.singleShot(_MILLISECONDS_BETWEEN_STEPS, self._open_dock)
@@ -118,6 +119,8 @@ class ClusterNetPlugin:
     def _open_dock(self) -> None:
         if self._dock is not None:
             self._dock.open_with(self._iface.activeLayer())
+            width = max(self._dock.width(), self._dock.sizeHint().width())
+            self._iface.mainWindow().resizeDocks([self._dock], [width], Qt.Orientation.Horizontal)
 
     # --- the Python environment
 

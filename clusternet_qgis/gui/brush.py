@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
-from qgis.gui import QgsMapCanvas
+from qgis.gui import QgsMapCanvas, QgsMapTool, QgsMapToolPan
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
@@ -49,6 +50,8 @@ class Brush(QObject):
         self.width = 1.0
         self.crs = QgsCoordinateReferenceSystem()
         self.tool = StrokeTool(canvas)
+        self._pan = QgsMapToolPan(canvas)
+        self._tool_before: QgsMapTool | None = None
         self.tool.class_key.connect(self.choose_class_number)
         self.tool.size_key.connect(self.scale)
         self.tool.undo_key.connect(paintings.undo)
@@ -131,8 +134,11 @@ class Brush(QObject):
         self.tool.set_brush(self.crs, self.width, colour)
 
     def activate(self) -> None:
-        """The mouse draws from now on."""
+        """The mouse draws from now on, and keys on the map are the brush's."""
+        if not self.is_active:
+            self._tool_before = self._canvas.mapTool()
         self._canvas.setMapTool(self.tool)
+        self._canvas.setFocus()
 
     @property
     def is_active(self) -> bool:
@@ -140,10 +146,11 @@ class Brush(QObject):
         return self._canvas.mapTool() is self.tool
 
     def deactivate(self) -> None:
-        """The mouse draws no longer."""
+        """The mouse does what it did before the brush was taken up, or pans."""
         self.tool.cancel()
         if self.is_active:
-            self._canvas.unsetMapTool(self.tool)
+            before, self._tool_before = self._tool_before, None
+            self._canvas.setMapTool(self._pan if before is None or sip.isdeleted(before) else before)
 
 
 def first_width(layer: QgsRasterLayer) -> float:

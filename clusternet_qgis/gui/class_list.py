@@ -25,7 +25,7 @@ from .icons import swatch, theme_icon
 from .session import Session
 
 _NAME, _KEY, _STROKES = 0, 1, 2
-_MOST_ROWS_SHOWN, _LEAST_ROWS_SHOWN = 7, 3
+_ROWS_SHOWN = 5
 _NAME_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -40,8 +40,8 @@ class ClassList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         self.tree = self._make_tree()
+        layout.addLayout(self._make_buttons())  # above the list, whose length would move them
         layout.addWidget(self.tree)
-        layout.addLayout(self._make_buttons())
         session.paintings.changed.connect(self.fill)
         session.brush.changed.connect(self._choose_row)
         self.fill()
@@ -111,9 +111,10 @@ class ClassList(QWidget):
         self._choose_row()
 
     def _fit_height(self) -> None:
-        rows = min(max(self.tree.topLevelItemCount(), _LEAST_ROWS_SHOWN), _MOST_ROWS_SHOWN)
+        """The same for any number of classes, so that nothing below moves."""
         row = max(self.tree.sizeHintForRow(0), 18)
-        self.tree.setFixedHeight(self.tree.header().sizeHint().height() + rows * row + 2 * self.tree.frameWidth() + 2)
+        height = self.tree.header().sizeHint().height() + _ROWS_SHOWN * row + 2 * self.tree.frameWidth() + 2
+        self.tree.setFixedHeight(height)
 
     def _choose_row(self) -> None:
         self._filling = True

@@ -58,7 +58,8 @@ class LiveSignals(QObject):
         busy: What is being done, "" for nothing.
         progressed: The fraction of it.
         failed: A sentence. The part of the desired state that it is about is not tried again until it changes.
-        python_missing: It has failed because no Python has what it needs.
+        python_missing: No Python has what it needs; `failed` may follow with the sentence.
+        recovered: The call that has failed before went well.
         restarting: A sentence: the process died and is replaced.
     """
 
@@ -71,6 +72,7 @@ class LiveSignals(QObject):
     progressed = pyqtSignal(float)
     failed = pyqtSignal(str)
     python_missing = pyqtSignal()
+    recovered = pyqtSignal()
     restarting = pyqtSignal(str)
 
 
@@ -99,6 +101,7 @@ class LiveThread(threading.Thread):
         self._view_file: Path | None = None
         self._refused_source: Arguments | None = None
         self._deaths = 0
+        self._failing = ""
 
     def stop(self) -> None:
         """Ends the process soon. Any thread may call this."""
@@ -140,30 +143,41 @@ class LiveThread(threading.Thread):
     def _make(self, call: _Call, arguments: Arguments) -> None:
         """Makes one call and reports the outcome."""
         progress = self._progress(call.outdated_by)
-        self._signals.busy.emit(call.text())
         try:
-            result = self._process().call_and_stay(call.name, arguments, progress)
+            process = self._process()
+            self._signals.busy.emit(call.text())
+            result = process.call_and_stay(call.name, arguments, progress)
         except Cancelled:
             pass
         except runner.WorkerDiedError as error:
             self._process_died(error)
         except (ClusterNetError, runner.WorkerError) as error:
-            call.failed(self, arguments, str(error))
             if isinstance(error, DependencyError):
                 self._signals.python_missing.emit()
+            self._failing = call.name
+            call.failed(self, arguments, str(error))
         else:
             call.answered(self, arguments, result)
+            if self._failing == call.name:
+                self._failing = ""
+                self._signals.recovered.emit()
         self._signals.busy.emit("")
 
     def _prepare(self) -> None:
-        """Has the libraries loaded. An error will show again, and be reported, when a raster is opened."""
+        """Has the libraries loaded. Other errors show again, and are reported, when a raster is opened."""
         self._is_prepared = True
-        with suppress(ClusterNetError, runner.WorkerError, runner.WorkerDiedError):
+        try:
             self._process().call_and_stay("live_prepare", {}, self._progress(("source",)))
+        except DependencyError:
+            self._signals.python_missing.emit()
+        except (ClusterNetError, runner.WorkerError, runner.WorkerDiedError):
+            pass
+        self._signals.busy.emit("")
 
     def _process(self) -> runner.Runner:
         if self._runner is None:
             self._held = WorkerState()
+            self._signals.busy.emit(tr("Starting Python..."))
             self._runner = runner.start(settings.python_finder().find(self._python))
         return self._runner
 

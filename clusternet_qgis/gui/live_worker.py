@@ -22,6 +22,9 @@ class LiveWorker(LiveSignals):
 
     Signals:
         status: What is being done and its fraction, -1 if that is unknown; "" for nothing.
+
+    Attributes:
+        lacks_python: Whether no Python has what it needs.
     """
 
     status = pyqtSignal(str, float)
@@ -32,6 +35,8 @@ class LiveWorker(LiveSignals):
         self._thread: LiveThread | None = None
         self._views = 0
         self._doing = ""
+        self.lacks_python = False
+        self.python_missing.connect(self._miss_python)
         self.busy.connect(self._begin)
         self.progressed.connect(self._report)
 
@@ -40,6 +45,7 @@ class LiveWorker(LiveSignals):
     def start(self) -> None:
         """Starts a process, if none runs."""
         if self._thread is None:
+            self.lacks_python = False
             self._thread = LiveThread(self._desired, self, settings.chosen_python())
             self._thread.start()
 
@@ -50,7 +56,7 @@ class LiveWorker(LiveSignals):
             thread.stop()
             if wait:
                 thread.join(_SECONDS_TO_STOP)
-        self.status.emit("", -1)
+        self._begin("")
 
     @property
     def is_running(self) -> bool:
@@ -88,6 +94,7 @@ class LiveWorker(LiveSignals):
 
     def reopen(self) -> None:
         """Has raster and model opened again: their files have changed, or a failed call shall be repeated."""
+        self.lacks_python = False
         self._desired.reopen()
 
     def set_strokes(self, painting: Painting) -> None:
@@ -117,8 +124,11 @@ class LiveWorker(LiveSignals):
 
     # --- status
 
+    def _miss_python(self) -> None:
+        self.lacks_python = True
+
     def _begin(self, doing: str) -> None:
-        self._doing = doing
+        self._doing = doing if self.is_running else ""
         self._report(-1)
 
     def _report(self, fraction: float) -> None:

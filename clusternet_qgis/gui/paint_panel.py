@@ -31,6 +31,7 @@ class PaintPanel(QWidget):
         session.brush.changed.connect(self._refresh)
         session.raster_changed.connect(self._refresh)
         session.canvas.mapToolSet.connect(self._refresh)
+        session.worker.status.connect(self._refresh_enabled)
         self._refresh()
 
     def _make_tools(self) -> QHBoxLayout:
@@ -86,15 +87,26 @@ class PaintPanel(QWidget):
         brush = self._session.brush
         if brush.erasing:
             brush.choose_class(brush.class_name)
+        elif brush.is_active:
+            self._put_tool_down()
+            return
         self._take_tool()
 
     def _take_eraser(self) -> None:
-        self._session.brush.choose_eraser()
+        brush = self._session.brush
+        if brush.erasing and brush.is_active:
+            self._put_tool_down()
+            return
+        brush.choose_eraser()
         self._take_tool()
 
     def _take_tool(self) -> None:
         self._session.brush.activate()
-        self._session.canvas.setFocus()
+        self._refresh()
+
+    def _put_tool_down(self) -> None:
+        """A second click on a pressed button."""
+        self._session.brush.deactivate()
         self._refresh()
 
     def _size_typed(self, width: float) -> None:
@@ -106,8 +118,11 @@ class PaintPanel(QWidget):
         self.eraser_button.setChecked(brush.is_active and brush.erasing)
         self.undo_button.setEnabled(history.can_undo)
         self.redo_button.setEnabled(history.can_redo)
-        self.setEnabled(self._session.layer is not None)
+        self._refresh_enabled()
         self._show_size(brush.width)
+
+    def _refresh_enabled(self, *_: object) -> None:
+        self.setEnabled(self._session.layer is not None and not self._session.worker.lacks_python)
 
     def _show_size(self, width: float) -> None:
         decimals = max(1 - math.floor(math.log10(width)), 0) if width > 0 else 2

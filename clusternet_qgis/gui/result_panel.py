@@ -48,6 +48,10 @@ class ResultPanel(QWidget):
         self.cancel_button = QPushButton(tr("Cancel"))
         row.addWidget(self.progress, 1)
         row.addWidget(self.cancel_button)
+        for widget in (self.progress, self.cancel_button):  # so that nothing below moves when they come and go
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            widget.setSizePolicy(policy)
         layout.addLayout(row)
         self.save_button.clicked.connect(self._ask_save)
         self.load_button.clicked.connect(self._ask_load)

@@ -123,14 +123,16 @@ class Session(QObject):
     # --- life
 
     def start(self) -> None:
-        """Starts the worker, if it does not run."""
+        """Starts the worker, if it does not run, and shows the strokes."""
         self.worker.start()
+        self._show_strokes()
 
     def stop(self, wait: bool = False) -> None:
         """Ends the worker and clears the canvas; `start` brings all back."""
         self.worker.stop(wait)
         self.brush.deactivate()
         self.preview.clear()
+        self._show_strokes()
 
     def remove(self) -> None:
         """Stops everything; the session cannot be used after this."""
@@ -304,5 +306,5 @@ class Session(QObject):
 
     def _show_strokes(self) -> None:
         colours = {entry.name: entry.colour for entry in self.painting.all_classes}
-        strokes = self.painting.strokes if self.layer is not None else ()
+        strokes = self.painting.strokes if self.layer is not None and self.worker.is_running else ()
         self.strokes_item.show_strokes(strokes, colours, self.crs)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsMapLayerProxyModel, QgsProviderRegistry, QgsRasterLayer
-from qgis.gui import QgsMapLayerComboBox
+from qgis.core import QgsRasterLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from ..algorithms.parameters import model_filter
-from ..qgis_objects import present
 from ..translation import tr
+from .raster_box import RasterBox
 from .session import Session
 
 _CHOOSE = "choose"
@@ -26,12 +25,7 @@ class SourcePanel(QWidget):
         layout = QFormLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.raster = QgsMapLayerComboBox()
-        self.raster.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
-        others = [name for name in present(QgsProviderRegistry.instance()).providerList() if name != "gdal"]
-        self.raster.setExcludedProviders(others)
-        self.raster.setAllowEmptyLayer(True, tr("Choose a raster"))
-        self.raster.setLayer(None)
+        self.raster = RasterBox()
         self.raster.setToolTip(tr("The raster to segment. Strokes are kept for each raster."))
         self.raster.layerChanged.connect(self._raster_chosen)
         self.model = QComboBox()

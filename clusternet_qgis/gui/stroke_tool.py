@@ -123,11 +123,15 @@ class StrokeTool(QgsMapTool):
             event.ignore()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Handles hot keys before QGIS' own shortcuts do, and hides the brush outside the canvas."""
+        """Handles hot keys before QGIS' own shortcuts do, also where the map was not clicked yet; hides the brush
+        outside the canvas.
+        """
         shortcut = QEvent.Type.ShortcutOverride
         if isinstance(event, QKeyEvent) and event.type() == shortcut and self._is_hot_key(event):
             event.accept()
             return True
+        if event.type() == QEvent.Type.Enter and self._canvas.isActiveWindow():
+            self._canvas.setFocus()
         if event.type() == QEvent.Type.Leave and self._brush is not None and not self._drawing:
             self._brush.show_brush(None, 0, self.colour)
         return False

@@ -14,6 +14,18 @@ from .raster_copy import CALCULATED_NO_DATA, copy_raster, gives_values
 from .sources import check_opened, file_name, wkt_of
 
 
+def check_raster(layer: QgsRasterLayer) -> None:
+    """Raises ClusterNetError if QGIS could not open a layer, or if it gives pictures and not values."""
+    check_opened(layer)
+    if layer.providerType() != "gdal" and not gives_values(present(layer.dataProvider())):
+        raise RasterError(
+            tr(
+                "The layer '{name}' comes from '{source}', which gives pictures and not values; export it as "
+                "GeoTIFF first."
+            ).format(name=layer.name(), source=layer.providerType())
+        )
+
+
 class RasterInput:
     """A raster layer as it is when this is made. Make it in the layer's thread; any thread may ask for the path.
 
@@ -34,18 +46,11 @@ class RasterInput:
         self.name = layer.name()
         self.source = str(layer.source())
         self.shown = f"'{self.name}'"
-        check_opened(layer)
+        check_raster(layer)
         provider = present(layer.dataProvider())
         self._values = present(provider.clone()) if layer.providerType() != "gdal" else None
         self._copy = ""
         self._failure: ClusterNetError | None = None
-        if self._values is not None and not gives_values(provider):
-            raise RasterError(
-                tr(
-                    "The layer '{name}' comes from '{source}', which gives pictures and not values; export it as "
-                    "GeoTIFF first."
-                ).format(name=layer.name(), source=layer.providerType())
-            )
         self._system = layer.crs()
         self._path, self._open_options, self.file = _parts(self.source)
         self._wkt = None if self._system == provider.crs() else wkt_of(self._system)

@@ -1694,6 +1694,11 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
   </message>
   <message>
    <location filename="../../gui/dock.py" />
+   <source>A Python with PyTorch is not installed yet.</source>
+   <translation>Ein Python mit PyTorch ist noch nicht installiert.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
    <source>Choose Paint and draw a stroke over what you look for.</source>
    <translation>Wählen Sie Malen und ziehen Sie einen Strich über das, was Sie suchen.</translation>
   </message>
@@ -1706,6 +1711,11 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <location filename="../../gui/dock.py" />
    <source>ClusterNet</source>
    <translation>ClusterNet</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Install...</source>
+   <translation>Installieren ...</translation>
   </message>
   <message>
    <location filename="../../gui/dock.py" />
@@ -1726,6 +1736,16 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <location filename="../../gui/dock.py" />
    <source>Result</source>
    <translation>Ergebnis</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Starting Python...</source>
+   <translation>Python startet ...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>This has failed; the message above the map says why.</source>
+   <translation>Das ist gescheitert; die Meldung über der Karte sagt, warum.</translation>
   </message>
   <message>
    <location filename="../../gui/dock.py" />
@@ -2018,6 +2038,21 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <translation>Was das Projekt von ClusterNet behält, ist nicht lesbar ({}); beginnen Sie neu.</translation>
   </message>
   <message>
+   <location filename="../../gui/raster_box.py" />
+   <source>Choose a raster</source>
+   <translation>Raster wählen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/raster_box.py" />
+   <source>{} (not found)</source>
+   <translation>{} (nicht gefunden)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/raster_box.py" />
+   <source>{} (pictures only)</source>
+   <translation>{} (nur Bilder)</translation>
+  </message>
+  <message>
    <location filename="../../gui/result_panel.py" />
    <source>Add the strokes of a layer: lines or points with a field 'class'.</source>
    <translation>Die Striche eines Layers hinzufügen: Linien oder Punkte mit einem Feld 'class'.</translation>
@@ -2151,11 +2186,6 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <location filename="../../gui/source_panel.py" />
    <source>Choose a file...</source>
    <translation>Datei wählen...</translation>
-  </message>
-  <message>
-   <location filename="../../gui/source_panel.py" />
-   <source>Choose a raster</source>
-   <translation>Raster wählen</translation>
   </message>
   <message>
    <location filename="../../gui/source_panel.py" />

@@ -1694,6 +1694,11 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
   </message>
   <message>
    <location filename="../../gui/dock.py" />
+   <source>A Python with PyTorch is not installed yet.</source>
+   <translation>Aún no está instalado un Python con PyTorch.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
    <source>Choose Paint and draw a stroke over what you look for.</source>
    <translation>Elija Pintar y dibuje un trazo sobre lo que busca.</translation>
   </message>
@@ -1706,6 +1711,11 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <location filename="../../gui/dock.py" />
    <source>ClusterNet</source>
    <translation>ClusterNet</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Install...</source>
+   <translation>Instalar...</translation>
   </message>
   <message>
    <location filename="../../gui/dock.py" />
@@ -1726,6 +1736,16 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <location filename="../../gui/dock.py" />
    <source>Result</source>
    <translation>Resultado</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Starting Python...</source>
+   <translation>Iniciando Python...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>This has failed; the message above the map says why.</source>
+   <translation>Ha fallado; el mensaje sobre el mapa dice por qué.</translation>
   </message>
   <message>
    <location filename="../../gui/dock.py" />
@@ -2018,6 +2038,21 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <translation>Lo que el proyecto guarda de ClusterNet no se puede leer ({}); empiece de nuevo.</translation>
   </message>
   <message>
+   <location filename="../../gui/raster_box.py" />
+   <source>Choose a raster</source>
+   <translation>Elija un ráster</translation>
+  </message>
+  <message>
+   <location filename="../../gui/raster_box.py" />
+   <source>{} (not found)</source>
+   <translation>{} (no encontrado)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/raster_box.py" />
+   <source>{} (pictures only)</source>
+   <translation>{} (solo imágenes)</translation>
+  </message>
+  <message>
    <location filename="../../gui/result_panel.py" />
    <source>Add the strokes of a layer: lines or points with a field 'class'.</source>
    <translation>Añadir los trazos de una capa: líneas o puntos con un campo 'class'.</translation>
@@ -2151,11 +2186,6 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <location filename="../../gui/source_panel.py" />
    <source>Choose a file...</source>
    <translation>Elegir un archivo...</translation>
-  </message>
-  <message>
-   <location filename="../../gui/source_panel.py" />
-   <source>Choose a raster</source>
-   <translation>Elija un ráster</translation>
   </message>
   <message>
    <location filename="../../gui/source_panel.py" />

@@ -1694,6 +1694,11 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
   </message>
   <message>
    <location filename="../../gui/dock.py" />
+   <source>A Python with PyTorch is not installed yet.</source>
+   <translation>Aucun Python avec PyTorch n'est encore installé.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
    <source>Choose Paint and draw a stroke over what you look for.</source>
    <translation>Choisissez Peindre et tracez un trait sur ce que vous cherchez.</translation>
   </message>
@@ -1706,6 +1711,11 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <location filename="../../gui/dock.py" />
    <source>ClusterNet</source>
    <translation>ClusterNet</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Install...</source>
+   <translation>Installer...</translation>
   </message>
   <message>
    <location filename="../../gui/dock.py" />
@@ -1726,6 +1736,16 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <location filename="../../gui/dock.py" />
    <source>Result</source>
    <translation>Résultat</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>Starting Python...</source>
+   <translation>Démarrage de Python...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/dock.py" />
+   <source>This has failed; the message above the map says why.</source>
+   <translation>Échec ; le message au-dessus de la carte dit pourquoi.</translation>
   </message>
   <message>
    <location filename="../../gui/dock.py" />
@@ -2018,6 +2038,21 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <translation>Ce que le projet garde de ClusterNet est illisible ({}) ; recommencez.</translation>
   </message>
   <message>
+   <location filename="../../gui/raster_box.py" />
+   <source>Choose a raster</source>
+   <translation>Choisir un raster</translation>
+  </message>
+  <message>
+   <location filename="../../gui/raster_box.py" />
+   <source>{} (not found)</source>
+   <translation>{} (introuvable)</translation>
+  </message>
+  <message>
+   <location filename="../../gui/raster_box.py" />
+   <source>{} (pictures only)</source>
+   <translation>{} (images seulement)</translation>
+  </message>
+  <message>
    <location filename="../../gui/result_panel.py" />
    <source>Add the strokes of a layer: lines or points with a field 'class'.</source>
    <translation>Ajouter les traits d'une couche : des lignes ou des points avec un champ 'class'.</translation>
@@ -2151,11 +2186,6 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <location filename="../../gui/source_panel.py" />
    <source>Choose a file...</source>
    <translation>Choisir un fichier...</translation>
-  </message>
-  <message>
-   <location filename="../../gui/source_panel.py" />
-   <source>Choose a raster</source>
-   <translation>Choisir un raster</translation>
   </message>
   <message>
    <location filename="../../gui/source_panel.py" />

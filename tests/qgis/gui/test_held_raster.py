@@ -195,6 +195,7 @@ def use_everything(dock: Any, canvas: Any, folder: Path) -> None:
     session = dock.session
     before = len(session.painting.strokes)
     canvas.setDestinationCrs(QgsCoordinateReferenceSystem(f"EPSG:{toys.EPSG}"))
+    session.brush.deactivate()
     dock.paint_panel.brush_button.click()
     draw(canvas)
     assert len(session.painting.strokes) == before + (session.layer is not None)

@@ -51,10 +51,18 @@ def test_no_python_with_torch_is_a_sentence_with_the_remedy(canvas: Any, layer: 
     QgsSettings().setValue(PYTHON_SETTING, "/nowhere/python")
     bar = QgsMessageBar()
     dock = ClusterNetDock(canvas, bar)
+    offers: list[None] = []
+    dock.python_missing.connect(lambda: offers.append(None))
     try:
         dock.open_with(layer)
-        assert wait_for(lambda: bar.currentItem() is not None, 20)
-        assert "clusternet/python" in bar.currentItem().text()
+        assert wait_for(lambda: "clusternet/python" in dock.status_label.toolTip(), 20)
+        assert "not installed" in dock.status_label.text()
+        assert bar.currentItem() is None
+        assert dock.install_button.isVisible()
+        assert not dock.paint_panel.isEnabled(), "strokes would be painted into the void"
+        assert len(offers) == 1
+        dock.install_button.click()
+        assert len(offers) == 2
         assert dock.session.worker.is_running
     finally:
         QgsSettings().setValue(PYTHON_SETTING, before)
@@ -69,3 +77,19 @@ def test_a_call_that_fails_is_a_sentence_and_the_next_one_works(painted: Any, ca
     painted.session.paintings.undo()
     painted.session.paintings.redo()
     assert wait_for(lambda: is_shown(painted, WOOD, ROOF), 20)
+
+
+def test_a_sentence_goes_away_when_what_failed_goes_well(painted: Any, canvas: Any, fake_worker: Any) -> None:
+    bar = painted._message_bar
+    fake_worker.tell("live_strokes", "There are too many strokes; erase some.")
+    stroke(canvas, ROOF)
+    assert wait_for(lambda: bar.currentItem() is not None, 20)
+    assert "too many" in bar.currentItem().text()
+    fake_worker.tell("live_strokes", "")
+    painted.session.paintings.undo()
+    assert wait_for(lambda: bar.currentItem() is None, 20)
+    fake_worker.tell("live_strokes", "There are too many strokes; erase some.")
+    stroke(canvas, ROOF)
+    assert wait_for(lambda: bar.currentItem() is not None, 20)
+    painted.session.set_raster(None)
+    assert bar.currentItem() is None, "another raster, or another project"

@@ -50,7 +50,7 @@ class Iface:
     def removePluginMenu(self, menu: str, action: Any) -> None:
         self.menu.remove(action)
 
-    def addDockWidget(self, area: Any, dock: Any) -> None:
+    def addTabifiedDockWidget(self, area: Any, dock: Any, others: list[str], raised: bool) -> None:
         self._window.addDockWidget(area, dock)
 
     def removeDockWidget(self, dock: Any) -> None:
