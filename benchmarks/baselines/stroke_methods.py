@@ -91,7 +91,8 @@ class NetworkMap:
         tile_geometry = clusterer.tile_geometry
         self.model, self._output_stride = model, tile_geometry.output_stride
         with RasterSource(path) as source:
-            grid = TileGrid(source.grid.window, _TILE, tile_geometry.margin, tile_geometry.stride)
+            phase = source.grid.phase(tile_geometry.stride)
+            grid = TileGrid(source.grid.window, _TILE, tile_geometry.margin, tile_geometry.stride, phase)
             high, wide = (-(-size // tile_geometry.output_stride) for size in (source.grid.height, source.grid.width))
             self._all = np.zeros((model.centroids.shape[1], high, wide), np.float16)
             for tile in grid:

@@ -96,6 +96,7 @@ def opened(job: Job) -> OpenJob:
     mapper = TileMapper(source, model, device="cpu")
     grid = mapper.tiles(source.grid.window, round_up(job.block_size, mapper.clusterer.tile_geometry.stride))
     settings = {
+        "phase": grid.phase,
         "model": model.fingerprint(),
         "bands": source.bands,
         "keep_flat_borders": job.keep_flat_borders,

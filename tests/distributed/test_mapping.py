@@ -17,7 +17,7 @@ import pytest
 from checkout import ROOT
 from distributed import Client, LocalCluster
 from osgeo import gdal
-from toy_rasters import ROTATED, SOUTH_UP, quadrants, write
+from toy_rasters import NORTH_UP, ROTATED, SOUTH_UP, part_of, quadrants, write
 
 from clusternet_qgis.core.errors import ClusterNetError
 from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
@@ -135,7 +135,7 @@ def test_a_worker_that_is_killed_loses_nothing(
     assert not [path for path in out.iterdir() if path.name.startswith(".")]
 
 
-@pytest.mark.parametrize("transform", [None, ROTATED, SOUTH_UP])
+@pytest.mark.parametrize("transform", [None, ROTATED, SOUTH_UP, part_of(NORTH_UP, 5, 3)])
 def test_rasters_that_do_not_lie_north_up_keep_their_place(
     transform: tuple[float, ...] | None, model: str, client: Client, tmp_path: Path
 ) -> None:

@@ -103,6 +103,12 @@ def pixel_box(
     return "POLYGON((" + ",".join(f"{x!r} {y!r}" for x, y in points) + "))"
 
 
+def part_of(transform: tuple[float, ...], row: int, col: int) -> tuple[float, ...]:
+    """The geotransform of a part of a raster, which begins at a row and column of it."""
+    x, y = gdal.ApplyGeoTransform(transform, col, row)
+    return (x, *transform[1:3], y, *transform[4:])
+
+
 def write_shapes(
     path: Path, shapes: Sequence[tuple[str, str | None]], epsg: int | None = UTM_40N, field: str = "class"
 ) -> str:

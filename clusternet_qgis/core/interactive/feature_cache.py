@@ -94,15 +94,16 @@ class FeatureCache:
         self.model = model
         self._clusterer = PixelClusterer(model, device)
         self._root = Path(folder)
-        self._folder = self._root / cache_name(source, model.fingerprint())
         self._most_bytes = most_megabytes * 1_000_000
         self._recent: OrderedDict[TileIndex, TileFeatures] = OrderedDict()
         self.tile_geometry = self._clusterer.tile_geometry
         self.tile_size = round_up(TILE_SIZE, self.tile_geometry.stride)
+        self._cells = source.grid.cells(self.tile_geometry.stride)
+        self._folder = self._root / cache_name(source, model.fingerprint(), self.tile_geometry.stride)
 
     def tiles_in(self, window: Window) -> list[TileIndex]:
         """The tiles that a window of the raster touches, those at its centre first."""
-        inside = window.intersection(self._source.grid.window)
+        inside = window.intersection(self._source.grid.window).relative_to(self._cells)
         if not inside.pixels:
             return []
         size = self.tile_size
@@ -116,8 +117,12 @@ class FeatureCache:
 
     def window_of(self, index: TileIndex) -> Window:
         """The pixels of a tile; those at the edge of the raster reach beyond it."""
-        row, col = index
-        return Window(row * self.tile_size, col * self.tile_size, self.tile_size, self.tile_size)
+        row, col = (number * self.tile_size for number in index)
+        return Window(row, col, self.tile_size, self.tile_size).shifted(self._cells.row, self._cells.col)
+
+    def tiles_of(self, rows: IntArray, cols: IntArray) -> tuple[IntArray, IntArray]:
+        """Rows and columns of the tiles on which some pixels of the raster lie."""
+        return (rows - self._cells.row) // self.tile_size, (cols - self._cells.col) // self.tile_size
 
     def tile(self, index: TileIndex) -> TileFeatures:
         """A tile's features, from disk or computed and kept.
@@ -227,15 +232,15 @@ class FeatureCache:
             Features of samples (samples, features); which of the given pixels are valid; and the sample of each of
             these, the nearest one: a stroke is wider than the space between them.
         """
-        size, output_stride = self.tile_size, self.tile_geometry.output_stride
-        tile_rows, tile_cols = rows // size, cols // size
+        output_stride = self.tile_geometry.output_stride
+        tile_rows, tile_cols = self.tiles_of(rows, cols)
         features = [np.zeros((0, self.model.feature_size), np.float32)]
         chosen, samples = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
         count = 0
         for row, col in sorted(set(zip(tile_rows.tolist(), tile_cols.tolist()))):
             (pixels,) = np.nonzero((tile_rows == row) & (tile_cols == col))
-            tile = self.tile((row, col))
-            down, right = rows[pixels] - row * size, cols[pixels] - col * size
+            tile, window = self.tile((row, col)), self.window_of((row, col))
+            down, right = rows[pixels] - window.row, cols[pixels] - window.col
             valid = tile.clusters[down, right] > 0
             width = tile.features.shape[2]
             nearest_row = (down[valid] + output_stride // 2) // output_stride
@@ -248,12 +253,13 @@ class FeatureCache:
         return np.concatenate(features), np.concatenate(chosen), np.concatenate(samples)
 
 
-def cache_name(source: RasterSource, fingerprint: str) -> str:
-    """Names what features depend on: the raster's file as it is now, its bands, and the model."""
-    grid = source.grid
+def cache_name(source: RasterSource, fingerprint: str, stride: int) -> str:
+    """Names what features depend on: the raster's file as it is now, its bands, model, and where its cells begin."""
+    grid, phase = source.grid, source.grid.phase(stride)
     path: str = source.path
     state = size_and_time(path) or ()  # none for what is no file of its own, such as a table in a GeoPackage
     if is_content_named(path):
         path, state = file_state(path)[0], ()
-    key = key_of(FORMAT_VERSION, path, state, source.bands, grid.width, grid.height, fingerprint, TILE_SIZE)
-    return key[:24]
+    settings = [path, state, source.bands, grid.width, grid.height, fingerprint, TILE_SIZE]
+    # Folders from before there were phases have none in their names, and are those of the first.
+    return key_of(FORMAT_VERSION, *settings, *([phase] if any(phase) else []))[:24]

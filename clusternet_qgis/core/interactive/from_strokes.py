@@ -133,8 +133,8 @@ class StrokeSelector:
 
     def _around(self, rows: IntArray, cols: IntArray, progress: Progress) -> Surroundings:
         """Pixels of the tiles that strokes touch: the same whatever else has been looked at."""
-        size = self._cache.tile_size
-        tiles = tuple(sorted({*zip((rows // size).tolist(), (cols // size).tolist())}))
+        tile_rows, tile_cols = self._cache.tiles_of(rows, cols)
+        tiles = tuple(sorted({*zip(tile_rows.tolist(), tile_cols.tolist())}))
         if tiles not in self._surroundings:
             most = _SURROUNDING_PIXELS // len(tiles)
             features = [_spread_features(self._cache, index, most) for index in progress.track(tiles, len(tiles))]

@@ -23,6 +23,7 @@ from ..mapping.imagery import open_for_model
 from ..model import cluster_model, engines
 from ..model.devices import usable_cores
 from ..model.torch_engine import network_for
+from ..networks import NETWORKS
 from ..options import TrainOptions
 from ..progress import Progress
 from ..selection import selection
@@ -232,8 +233,9 @@ def prepare() -> None:
 def _untrained(raster: str, bands: Sequence[int], folder: Path, memory_mb: int, device: str, progress: Progress) -> str:
     """The model of a network that has not been trained on the raster, made once for it."""
     with RasterSource(raster, tuple(bands) or None, picture=True) as source:
-        model_path = folder / f"untrained_{cache_name(source, str(cluster_model.FORMAT_VERSION))}.cnet"
-    if not model_path.exists():
         options = TrainOptions(epochs=0, memory_mb=memory_mb, device=device)
+        name = cache_name(source, str(cluster_model.FORMAT_VERSION), NETWORKS[options.network].stride)
+    model_path = folder / f"untrained_{name}.cnet"
+    if not model_path.exists():
         train(TrainInputs((raster,), tuple(bands)), options, str(model_path), effort=QUICK, progress=progress)
     return str(model_path)

@@ -10,12 +10,15 @@ from osgeo import gdal, osr
 
 from ..arrays import BoolArray
 from ..errors import RasterError
-from .tiling import Window
+from .tiling import Window, round_up
 
 GeoTransform = tuple[float, float, float, float, float, float]
 
 # The geotransform with which QGIS draws a raster without georeference: one unit a pixel, rows downwards from 0.
 UNREFERENCED: GeoTransform = (0.0, 1.0, 0.0, 0.0, 0.0, -1.0)
+# The share of a pixel from which on the next pixel counts. Origins mostly lie at simple fractions of a pixel, such as
+# halves and tenths. This is none, so that the rounding errors of geotransforms do not decide.
+_NEXT_PIXEL = math.sqrt(0.5)
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,24 @@ class RasterGrid:
         elif window.row or window.col:
             transform = (float(window.col), 1.0, 0.0, float(-window.row), 0.0, -1.0)
         return replace(self, width=window.cols, height=window.rows, geotransform=transform)
+
+    def phase(self, stride: int) -> tuple[int, int]:
+        """The row and the column below `stride` at which cells of stride x stride pixels begin.
+
+        Networks see an image in such cells, and see another one if these begin elsewhere. They are therefore counted
+        from the origin of the reference system: then parts of a raster and sheets of one pixel grid have the same
+        cells. A raster without a georeference has its first at (0, 0).
+        """
+        inverse = gdal.InvGeoTransform(self.geotransform) if self.geotransform else None
+        if inverse is None or not (math.isfinite(inverse[0]) and math.isfinite(inverse[3])):
+            return 0, 0
+        row, col = (math.floor(origin + 1 - _NEXT_PIXEL) % stride for origin in (inverse[3], inverse[0]))
+        return row, col
+
+    def cells(self, stride: int) -> Window:
+        """The window of all cells of stride x stride pixels that the raster touches; see `phase`."""
+        row, col = (-(-first % stride) for first in self.phase(stride))
+        return Window(row, col, round_up(self.height - row, stride), round_up(self.width - col, stride))
 
     def inside(self, window: Window) -> BoolArray:
         """Which pixels of a window, which may reach beyond, lie in the raster (rows, cols)."""

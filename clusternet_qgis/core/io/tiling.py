@@ -85,14 +85,15 @@ class TileGrid:
     """Cuts a window of a raster into tiles whose cores cover each pixel exactly once.
 
     Tiles join without seams if the margin covers the network's receptive field, and if all tiles have the same offset
-    to the network's pooling. So the tile size is a multiple of the stride, and tiles start at multiples of it. These
-    are counted from the corner of the raster, not of the window: a part of a raster gets the same result as the whole.
+    to the network's pooling. So the tile size is a multiple of the stride, and tiles start at multiples of it, counted
+    from a phase that does not hang on the window: a part of a raster gets the same result as the whole.
 
     Args:
         window: The pixels to cover.
         tile_size: Rows and columns of a core; a multiple of `stride`.
         margin: Pixels around a core that the network needs.
         stride: Total stride of the network.
+        phase: Row and column of the raster at which tiles may start; see `RasterGrid.phase`.
 
     Raises:
         OptionsError: A tile size, stride or margin that is too small, or a tile size that is no multiple of the stride.
@@ -102,6 +103,7 @@ class TileGrid:
     tile_size: int
     margin: int = 0
     stride: int = 1
+    phase: tuple[int, int] = (0, 0)
 
     def __post_init__(self) -> None:
         if self.tile_size < 1 or self.stride < 1 or self.margin < 0:
@@ -118,12 +120,14 @@ class TileGrid:
     @property
     def row_starts(self) -> range:
         """First row of each row of tiles."""
-        return range(self.window.row // self.stride * self.stride, self.window.row_end, self.tile_size)
+        first = self.window.row - (self.window.row - self.phase[0]) % self.stride
+        return range(first, self.window.row_end, self.tile_size)
 
     @property
     def col_starts(self) -> range:
         """First column of each column of tiles."""
-        return range(self.window.col // self.stride * self.stride, self.window.col_end, self.tile_size)
+        first = self.window.col - (self.window.col - self.phase[1]) % self.stride
+        return range(first, self.window.col_end, self.tile_size)
 
     def __len__(self) -> int:
         return len(self.row_starts) * len(self.col_starts)

@@ -32,6 +32,9 @@ from .tile_checkpoint import TileCheckpoint
 from .tile_mapper import TileMapper, TileOutputs, TileValues
 from .tile_size import largest_tile_size
 
+# Of what a run that was cut off leaves; another version's tiles are not gone on with.
+_RESUME_VERSION = 2
+
 
 @dataclass(frozen=True)
 class MapOutputs:
@@ -104,10 +107,12 @@ def map_raster(
         tiles = mapper.tiles(window, tile_size)
         progress.say(f"Clustering {window.cols} x {window.rows} pixels in {len(tiles)} tiles")
         settings = {
+            "version": _RESUME_VERSION,
             "model": loaded.fingerprint(),
             "bands": source.bands,
             "window": window,
             "tile_size": tile_size,
+            "phase": tiles.phase,
             "outputs": outputs.wanted,
             "keep_flat_borders": options.keep_flat_borders,
             "selection": asdict(selection) if selection else None,

@@ -21,7 +21,7 @@ class SeamCounter:
 
     def __init__(self, grid: TileGrid) -> None:
         self._window = grid.window
-        self._stride = grid.stride
+        self._stride, self._phase = grid.stride, grid.phase
         self._above = np.zeros(grid.window.cols, np.uint32)
         self._left: NDArray[np.generic] | None = None
         self._inside = np.zeros(2, np.int64)
@@ -29,8 +29,10 @@ class SeamCounter:
 
     def add(self, tile: Tile, ids: NDArray[np.generic]) -> None:
         """Counts a tile's cluster ids (rows, cols), 0 where not valid."""
-        stride = self._stride
-        rows, cols = (slice(stride - 1 - start % stride, None, stride) for start in (tile.core.row, tile.core.col))
+        rows, cols = (
+            slice((phase - 1 - start) % self._stride, None, self._stride)
+            for start, phase in zip((tile.core.row, tile.core.col), self._phase)
+        )
         first, last = tile.core.col - self._window.col, tile.core.col_end - self._window.col
         self._inside += _differing(ids[:-1][rows], ids[1:][rows])
         self._inside += _differing(ids[:, :-1][:, cols], ids[:, 1:][:, cols])

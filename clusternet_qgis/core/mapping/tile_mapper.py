@@ -119,7 +119,8 @@ class TileMapper:
             OptionsError: The tile size is no multiple of the network's stride.
         """
         tile_geometry = self.clusterer.tile_geometry
-        return TileGrid(window, tile_size, tile_geometry.margin, tile_geometry.stride)
+        phase = self._source.grid.phase(tile_geometry.stride)
+        return TileGrid(window, tile_size, tile_geometry.margin, tile_geometry.stride, phase)
 
     def read(self, tile: Tile) -> TileValues:
         """A tile's values, and which pixels of its core are valid."""

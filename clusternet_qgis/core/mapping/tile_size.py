@@ -41,6 +41,8 @@ def largest_tile_size(mapper: TileMapper, window: Window, memory_mb: int) -> int
         else 0
     ) / (seen + core)
     largest = max(min(int(size) // tile_geometry.stride * tile_geometry.stride, _LARGEST_TILE), _SMALLEST_TILE)
-    longer = max(window.rows, window.cols)
+    # Tiles may begin before the window, where the network's cells do.
+    cells = mapper.tiles(window, tile_geometry.stride)
+    longer = max(window.row_end - cells.row_starts[0], window.col_end - cells.col_starts[0])
     # As many tiles as the largest would need, but of one size: the last would otherwise be mostly empty.
     return round_up(-(-longer // -(-longer // largest)), tile_geometry.stride)

@@ -29,6 +29,9 @@ _LARGEST_SIZES = {"margin": 2048, "stride": 1024, "spacing": 1024, "bytes_per_pi
 _LARGEST_BYTES = 2**31 - 1  # of what protobuf holds
 _MOST_ENTRIES = 1000
 _MOST_FEATURES = 10_000
+# For other programs: the network's cells of `stride` pixels begin at the first row and column that the graph is given.
+# In mapping they begin at multiples of `stride` pixels from the origin of the reference system; see `RasterGrid.phase`.
+_PHASE = {"row": 0, "col": 0, "counted_from": "origin of the reference system"}
 # Whatever protobuf, json and numpy raise on a file that is damaged or foreign.
 _DAMAGED = (
     ValueError, LookupError, TypeError, AttributeError, RuntimeError, ArithmeticError, DecodeError,
@@ -103,7 +106,13 @@ class OnnxModel:
         stats = {"mean": list(self.stats.mean), "deviation": list(self.stats.std), "pixels": self.stats.pixels}
         text = {name: value for name, value in vars(self).items() if name not in ("graph", "stats", "tile_geometry")}
         return json.dumps(
-            {"format_version": FORMAT_VERSION, **text, "stats": stats, "footprint": self._stored_geometry()}
+            {
+                "format_version": FORMAT_VERSION,
+                **text,
+                "stats": stats,
+                "footprint": self._stored_geometry(),
+                "phase": _PHASE,
+            }
         )
 
     def _stored_geometry(self) -> dict[str, int]:

@@ -93,7 +93,10 @@ class TrainingSnapshots:
         """Chooses the windows with the largest variation of values among some random ones."""
         grid = source.grid
         side = min(SIDE, round_up(max(grid.width, grid.height), stride))
-        corners = [(row, col) for row in range(0, grid.height, side) for col in range(0, grid.width, side)]
+        cells = grid.cells(stride)
+        corners = [
+            (row, col) for row in range(cells.row, grid.height, side) for col in range(cells.col, grid.width, side)
+        ]
         chosen = np.random.default_rng(0).permutation(len(corners))[:_CANDIDATES]
         windows = [Window(corners[i][0], corners[i][1], side, side) for i in chosen]
         windows.sort(key=lambda window: -_variation(source, window, stats))

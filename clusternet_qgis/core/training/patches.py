@@ -58,6 +58,7 @@ class PatchSet:
         seed: Of the choice among too many patches.
         stats: Normalisation to use; by default that of the patches' own pixels.
         progress: Reports patches.
+        stride: Of the network: patches begin where its cells do, see `RasterGrid.phase`.
 
     Raises:
         RasterError: The rasters differ in bands, or no patch has a valid pixel.
@@ -70,13 +71,14 @@ class PatchSet:
         seed: int,
         stats: NormalisationStats | None = None,
         progress: Progress = Progress(),
+        stride: int = 1,
     ) -> None:
-        self.size = size
+        self.size, self._stride = size, stride
         self.bands = _common_bands(scenes)
         self.pixel_metres = scenes[0].source.grid.pixel_metres
         self.band_names = tuple(scenes[0].source.band_names)
         self.classes = tuple(dict.fromkeys(name for s in scenes if s.reference for name in s.reference.classes))
-        self._patches = self._valid_patches(_all_patches(scenes, size), seed, progress.part(0, 0.5))
+        self._patches = self._valid_patches(_all_patches(scenes, size, stride), seed, progress.part(0, 0.5))
         if not self._patches:
             raise RasterError(
                 "There is no valid pixel to train on: all are no data, masked, NaN or outside AREA. "
@@ -112,8 +114,9 @@ class PatchSet:
         """The valid pixels that lie in the raster and in the area, and in no earlier patch."""
         kept = valid & scene.source.grid.inside(window)
         # The last patches are moved back over their neighbours; no pixel counts twice.
-        kept[: -window.row % self.size if window.row else 0] = False
-        kept[:, : -window.col % self.size if window.col else 0] = False
+        from_first = window.relative_to(scene.source.grid.cells(self._stride))
+        kept[: -from_first.row % self.size] = False
+        kept[:, : -from_first.col % self.size] = False
         if scene.area is not None and kept.any():
             kept &= scene.area.burn(window) > 0
         return kept
@@ -180,10 +183,10 @@ def _common_bands(scenes: Sequence[Scene]) -> int:
     return bands.pop()
 
 
-def _all_patches(scenes: Sequence[Scene], size: int) -> list[Patch]:
+def _all_patches(scenes: Sequence[Scene], size: int, stride: int) -> list[Patch]:
     """Windows that cover all rasters."""
     return [
         (scene, window)
         for scene in scenes
-        for window in strided_windows(scene.source.grid.window, size, size, size, size, "shift")
+        for window in strided_windows(scene.source.grid.cells(stride), size, size, size, size, "shift")
     ]

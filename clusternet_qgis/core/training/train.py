@@ -105,7 +105,9 @@ def _fitting(
 ) -> TrainOptions:
     """Options with patches no larger than the rasters ask for, and batches that fit the memory."""
     longest = max(max(scene.source.grid.width, scene.source.grid.height) for scene in scenes)
-    size = round_up(min(options.tile_size, max(longest, SMALLEST_TILE)), network.stride)
+    cells = [scene.source.grid.cells(network.stride) for scene in scenes]
+    size = max(*(max(each.rows, each.cols) for each in cells), SMALLEST_TILE)
+    size = round_up(min(options.tile_size, size), network.stride)
     if size < options.tile_size:
         progress.say(f"The rasters have at most {longest} pixels a side: patches are made {size} x {size}.")
     if not isinstance(network, TrainableNetwork):
@@ -128,7 +130,7 @@ def _training_data(
 ) -> TrainingData:
     """Patches, normalised as a model to continue has it, and a sample of their pixels."""
     stats = model.stats if model else None
-    patches = PatchSet(scenes, options.tile_size, options.seed, stats, progress.part(0, 0.5))
+    patches = PatchSet(scenes, options.tile_size, options.seed, stats, progress.part(0, 0.5), network.stride)
     sample = patches.sample(effort.pixels, options.seed, network.output_stride, progress.part(0.5, 1), effort.patches)
     _check_enough(sample, options, network.output_stride)
     return TrainingData(patches, sample)

@@ -57,6 +57,69 @@ def test_extents_snap_outwards_to_whole_pixels(
     assert found.rows <= max(r for _, r in corners) - min(r for _, r in corners) + 2
 
 
+# Origins at whole, half and other simple fractions of a pixel, also of very small ones in degrees.
+ORIGINS = st.sampled_from([0, 0.5, 0.25, 0.75, 0.1, 0.7, 1 / 3, 2 / 3])
+PIXELS = st.sampled_from([(2.0, -2.0), (2.0, 2.0), (0.05, -0.05), (1e-7, -1e-7), (1 / 3600, -1 / 3600), (0.3, -0.7)])
+
+
+@st.composite
+def transforms(draw: st.DrawFn) -> tuple[float, ...]:
+    """North-up, south-up and rotated, far from the origin of the reference system."""
+    width, height = draw(PIXELS)
+    angle = draw(st.sampled_from([0.0, 0.0, 0.3, 2.0]))
+    steps = (width * np.cos(angle), -height * np.sin(angle), width * np.sin(angle), height * np.cos(angle))
+    col, row = (draw(st.integers(-(10**8), 10**8)) + draw(ORIGINS) for _ in range(2))
+    x, y = (a * col + b * row for a, b in (steps[:2], steps[2:]))
+    return (float(x), *map(float, steps[:2]), float(y), *map(float, steps[2:]))
+
+
+@given(transforms(), st.sampled_from([4, 8, 16, 32]), st.integers(-500, 5000), st.integers(-500, 5000))
+def test_parts_of_one_grid_have_the_same_cells(transform: tuple[float, ...], stride: int, row: int, col: int) -> None:
+    whole = RasterGrid(4000, 3000, transform)
+    part = whole.cropped(Window(row, col, 70, 50))
+    expected = tuple((phase - start) % stride for phase, start in zip(whole.phase(stride), (row, col), strict=True))
+    assert part.phase(stride) == expected
+
+
+@given(transforms(), st.floats(-1e-3, 1e-3), st.floats(-1e-3, 1e-3))
+def test_rounding_errors_do_not_move_the_cells(transform: tuple[float, ...], row: float, col: float) -> None:
+    x, y = gdal.ApplyGeoTransform(transform, col, row)
+    moved = (x, *transform[1:3], y, *transform[4:])
+    assert RasterGrid(40, 30, moved).phase(32) == RasterGrid(40, 30, transform).phase(32)
+
+
+def test_cells_begin_at_the_origin_of_the_reference_system() -> None:
+    grid = RasterGrid(40, 30, (2.0 * 70, 2.0, 0.0, 2.0 * 100, 0.0, -2.0))  # 70 pixels to the right, 100 above
+    assert grid.phase(32) == (100 % 32, -70 % 32)
+    assert grid.phase(1) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    "transform", [None, (0.0, 0.0, 0.0, 0.0, 0.0, 0.0), (np.nan, 1, 0, 0, 0, 1), (1e308, 1e-3, 0, 0, 0, 1)]
+)
+def test_without_a_usable_georeference_cells_begin_in_the_corner(transform: tuple[float, ...] | None) -> None:
+    assert RasterGrid(40, 30, transform).phase(32) == (0, 0)
+
+
+def test_a_part_of_a_raster_without_georeference_has_its_cells() -> None:
+    assert RasterGrid(40, 30).cropped(Window(5, 7, 10, 10)).phase(32) == (27, 25)
+
+
+@given(transforms(), st.sampled_from([1, 8, 32]), st.integers(1, 99), st.integers(1, 99))
+def test_all_cells_of_a_raster_hold_it_and_no_more(
+    transform: tuple[float, ...], stride: int, width: int, height: int
+) -> None:
+    grid = RasterGrid(width, height, transform)
+    cells = grid.cells(stride)
+    assert cells.intersection(grid.window) == grid.window
+    assert (cells.row % stride, cells.col % stride) == grid.phase(stride)
+    assert cells.rows % stride == cells.cols % stride == 0
+    assert -stride < cells.row <= 0
+    assert -stride < cells.col <= 0
+    assert cells.row_end < height + stride
+    assert cells.col_end < width + stride
+
+
 def test_extents_by_hand() -> None:
     grid = RasterGrid(10, 10, (100.0, 2.0, 0.0, 200.0, 0.0, -2.0))
     assert grid.window_of((104, 190, 108, 196)) == Window(2, 2, 3, 2)

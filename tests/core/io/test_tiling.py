@@ -12,6 +12,7 @@ from clusternet_qgis.core.io.tiling import EDGES, TileGrid, Window, round_up, st
 
 windows = st.builds(Window, st.integers(0, 90), st.integers(0, 90), st.integers(1, 120), st.integers(1, 120))
 strides = st.integers(1, 16)
+phases = st.tuples(st.integers(0, 15), st.integers(0, 15))
 sizes = st.integers(1, 40)
 
 
@@ -27,9 +28,11 @@ def coverage(window: Window, parts: list[Window]) -> np.ndarray:
     return counts
 
 
-@given(windows, strides, st.integers(1, 5), st.integers(0, 40))
-def test_cores_cover_every_pixel_exactly_once(window: Window, stride: int, factor: int, margin: int) -> None:
-    grid = TileGrid(window, stride * factor, margin, stride)
+@given(windows, strides, st.integers(1, 5), st.integers(0, 40), phases)
+def test_cores_cover_every_pixel_exactly_once(
+    window: Window, stride: int, factor: int, margin: int, phase: tuple[int, int]
+) -> None:
+    grid = TileGrid(window, stride * factor, margin, stride, phase)
     assert (coverage(window, [tile.core for tile in grid]) == 1).all()
 
 
@@ -45,13 +48,13 @@ def test_tiles_see_their_margin_in_arrays_of_one_shape(window: Window, stride: i
         assert tile.read.intersection(seen) == seen
 
 
-@given(windows, strides, st.integers(1, 5), st.integers(0, 40))
+@given(windows, strides, st.integers(1, 5), st.integers(0, 40), phases)
 def test_tiles_meet_the_stride_in_the_phase_of_the_whole_raster(
-    window: Window, stride: int, factor: int, margin: int
+    window: Window, stride: int, factor: int, margin: int, phase: tuple[int, int]
 ) -> None:
-    for tile in TileGrid(window, stride * factor, margin, stride):
-        assert (tile.read.row + margin) % stride == 0
-        assert (tile.read.col + margin) % stride == 0
+    for tile in TileGrid(window, stride * factor, margin, stride, phase):
+        assert (tile.read.row + margin - phase[0]) % stride == 0
+        assert (tile.read.col + margin - phase[1]) % stride == 0
 
 
 @given(windows, strides, st.integers(1, 5), st.integers(0, 8))

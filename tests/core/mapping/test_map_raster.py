@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 from osgeo import gdal
-from toy_rasters import NORTH_UP, quadrants, read, write
+from toy_rasters import NORTH_UP, ROTATED, SOUTH_UP, part_of, quadrants, read, write
 
 from clusternet_qgis.core.errors import Cancelled, ModelError, OptionsError, RasterError
 from clusternet_qgis.core.io.raster_source import RasterSource
@@ -26,6 +26,8 @@ from clusternet_qgis.core.training.inputs import TrainInputs
 from clusternet_qgis.core.training.train import train
 
 ROWS, COLS = 75, 94
+# Pixels of a centimetre.
+DEGREES = (55.123456789, 1e-7, 0.0, 25.987654321, 0.0, -1e-7)
 pytestmark = pytest.mark.usefixtures("pretrained")
 KINDS = [(name, "none") for name in NETWORKS] + [("unet", "sobel"), ("unet_same", "sobel")]
 
@@ -95,6 +97,32 @@ def test_a_part_equals_that_part_of_the_whole(image: str, model: str, tmp_path: 
     part = cluster(image, model, tmp_path / "part.tif", extent=extent, tile_size=32)
     assert np.array_equal(part, whole[11:61, 21:78])
     assert gdal.Open(str(tmp_path / "part.tif")).GetGeoTransform() == (x + 42, 2, 0, y - 22, 0, -2)
+
+
+@pytest.mark.parametrize(
+    ("seed", "transform"),
+    enumerate([NORTH_UP, SOUTH_UP, ROTATED, DEGREES]),
+    ids=["north", "south", "rotated", "degrees"],
+)
+def test_a_cropped_file_gets_what_the_whole_gets(
+    model: str, tmp_path: Path, seed: int, transform: tuple[float, ...]
+) -> None:
+    """Wherever a file begins: clusters are the same where the network sees the same surroundings."""
+    generator = np.random.default_rng(seed)
+    margin = cluster_model.load(model).open_engine("cpu")[1].margin
+    rows, cols = 2 * margin + 80, 2 * margin + 100
+    noise = generator.normal(0, 12, (3, rows, cols))
+    values = (quadrants(rows, cols) + noise).clip(1, 255).astype(np.uint8)
+    transform = part_of(transform, *generator.integers(-40, 40, 2).tolist())
+    whole = cluster(write(tmp_path / "whole.tif", values, transform), model, tmp_path / "c.tif")
+    top, left, bottom, right = generator.integers(0, 34, 4).tolist()
+    part = values[:, top : rows - bottom, left : cols - right]
+    path = write(tmp_path / "part.tif", part, part_of(transform, top, left))
+    found = cluster(path, model, tmp_path / "p.tif")
+    inner = (slice(margin + top, rows - bottom - margin), slice(margin + left, cols - right - margin))
+    seen = found[margin : found.shape[0] - margin, margin : found.shape[1] - margin]
+    assert np.array_equal(seen, whole[inner]), (top, left, transform)
+    assert len(np.unique(seen)) > 1
 
 
 def test_valid_exactly_where_the_raster_is(image: str, model: str, tmp_path: Path) -> None:

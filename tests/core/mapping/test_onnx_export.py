@@ -15,9 +15,10 @@ import onnx
 import onnxruntime
 import pytest
 from checkout import ROOT
-from toy_rasters import quadrants, read, write
+from toy_rasters import NORTH_UP, part_of, quadrants, read, write
 
 from clusternet_qgis.core.errors import ModelError, OptionsError, SelectionError
+from clusternet_qgis.core.io.raster_source import RasterSource
 from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
 from clusternet_qgis.core.mapping.onnx_export import export_model
 from clusternet_qgis.core.model import cluster_model, onnx_model
@@ -98,32 +99,33 @@ def test_the_file_is_valid_onnx(exported: str) -> None:
     assert [entry.version for entry in graph.opset_import if not entry.domain] == [17]
 
 
-def test_numpy_and_onnx_runtime_give_the_plugins_raster(image: str, model: str, exported: str, tmp_path: Path) -> None:
+def test_numpy_and_onnx_runtime_give_the_plugins_raster(model: str, exported: str, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tif", picture(), part_of(NORTH_UP, 3, 6))
     map_raster(
-        image, model, MapOutputs(*(str(tmp_path / name) for name in ("c.tif", "f.tif"))), MapOptions(device="cpu")
+        path, model, MapOutputs(*(str(tmp_path / name) for name in ("c.tif", "f.tif"))), MapOptions(device="cpu")
     )
     expected, confidence = read(tmp_path / "c.tif")[0].astype(int) - 1, read(tmp_path / "f.tif")[0]
-    # The plugin reflects the image beyond its border; here that is done by hand.
+    # The plugin reflects the image beyond its border, and begins where the cells do; here both is done by hand.
     margin = onnx_model.load(exported).tile_geometry.margin
     stride = onnx_model.load(exported).tile_geometry.stride
-    around = -(-margin // stride) * stride
-    values = np.pad(picture(), ((0, 0), (around, around), (around, around)), mode="reflect").astype(np.float32)
+    with RasterSource(path) as source:
+        top, left = (margin + (-margin - first) % stride for first in source.grid.phase(stride))
+    values = np.pad(picture(), ((0, 0), (top, margin), (left, margin)), mode="reflect").astype(np.float32)
     np.save(tmp_path / "values.npy", values)
     done = subprocess.run(
         [sys.executable, "-c", PLAIN, exported, str(tmp_path / "values.npy"), str(tmp_path / "found.npz")],
         capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stdout.split() == ["False"] * 3
-    inside = slice(around, around + SIDE)
     with np.load(tmp_path / "found.npz") as arrays:
-        ids, best = (arrays[name][inside, inside] for name in ("ids", "best"))
+        ids, best = (arrays[name][top : top + SIDE, left : left + SIDE] for name in ("ids", "best"))
     assert (ids == expected).mean() >= 0.999
     assert np.allclose(2 * best - 1, confidence, atol=1e-2)
     assert len(np.unique(expected)) > 2
 
 
-def test_mapping_takes_it_and_gives_the_same(image: str, model: str, exported: str, tmp_path: Path) -> None:
-    found = []
+def test_mapping_takes_it_and_gives_the_same(model: str, exported: str, tmp_path: Path) -> None:
+    found, image = [], write(tmp_path / "a.tif", picture(), part_of(NORTH_UP, 3, 6))
     for path in (model, exported):
         names = [str(tmp_path / f"{Path(path).suffix[1:]}_{name}.tif") for name in ("c", "confidence", "f", "novelty")]
         result = map_raster(image, path, MapOutputs(*names), MapOptions(device="cpu", tile_size=128))
@@ -333,6 +335,11 @@ def test_what_is_no_exported_model_is_one_sentence(some_export: str, tmp_path: P
             onnx_model.load(path)
     with pytest.raises(ModelError, match="There is no model file"):
         onnx_model.load(tmp_path / "none.onnx")
+
+
+def test_the_file_says_where_its_cells_begin(some_export: str) -> None:
+    text = json.loads({entry.key: entry.value for entry in onnx.load(some_export).metadata_props}[onnx_model.METADATA])
+    assert text["phase"] == {"row": 0, "col": 0, "counted_from": "origin of the reference system"}
 
 
 def test_an_exported_model_needs_no_torch(some_export: str, image: str, tmp_path: Path) -> None:

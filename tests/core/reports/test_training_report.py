@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
-from toy_rasters import quadrants, write
+from toy_rasters import NORTH_UP, part_of, quadrants, read, write
 
+from clusternet_qgis.core.io.palette import cluster_colour
+from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
 from clusternet_qgis.core.model import engines
 from clusternet_qgis.core.model.cluster_model import ClusterModel
-from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.core.options import MapOptions, TrainOptions
 from clusternet_qgis.core.reports.training_report import write_training_report
 from clusternet_qgis.core.reports.training_snapshots import MOST_EPOCHS, TrainingSnapshots
 from clusternet_qgis.core.training.inputs import TrainInputs
@@ -67,6 +70,17 @@ def test_maps_are_of_the_clusters_and_the_place_of_the_picture(
         assert 2 <= len(np.unique(drawn.reshape(-1, 3), axis=0)) <= 4
     # Dark left, bright upper right.
     assert example.image[:, :40].mean() < example.image[:24, 56:].mean() - 50
+
+
+def test_maps_are_those_of_mapping_wherever_the_raster_begins(tmp_path: Path) -> None:
+    raster, model = write(tmp_path / "a.tif", quadrants(91, 60), part_of(NORTH_UP, 5, 3)), str(tmp_path / "m.cnet")
+    snapshots = TrainingSnapshots(raster)
+    train(TrainInputs((raster,)), replace(OPTIONS, epochs=0), model, on_epoch_end=snapshots)
+    map_raster(raster, model, MapOutputs(str(tmp_path / "c.tif")), MapOptions(device="cpu"))
+    ids = read(tmp_path / "c.tif")[0]
+    colours = np.array([cluster_colour(i) for i in range(OPTIONS.clusters)], np.uint8)
+    (example,) = snapshots.examples
+    assert (example.maps[0] == colours[ids - 1]).all(2).mean() > 0.999
 
 
 def test_many_epochs_are_thinned_out_and_no_data_is_grey(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from toy_rasters import pixel_box, quadrants, write, write_shapes
+from toy_rasters import NORTH_UP, part_of, pixel_box, quadrants, write, write_shapes
 
 from clusternet_qgis.core.errors import RasterError
 from clusternet_qgis.core.io.normalisation import NormalisationStats
@@ -43,6 +43,24 @@ def test_patches_show_the_raster_with_a_reflected_margin(tmp_path: Path, stack: 
         assert np.array_equal(image[0], wide[row : row + 14, col : col + 14])
         assert counted.all()
         assert counted.shape == (8, 8)
+
+
+@pytest.mark.parametrize(("row", "col"), [(0, 0), (3, 0), (5, 6)])
+@pytest.mark.parametrize("shape", [(16, 24), (19, 30), (5, 6), (8, 8)])
+def test_patches_begin_where_the_networks_cells_do(
+    tmp_path: Path, stack: ExitStack, row: int, col: int, shape: tuple[int, int]
+) -> None:
+    values = np.random.default_rng(0).normal(0, 1, (1, *shape)).astype(np.float32)
+    one = scene(stack, write(tmp_path / "a.tif", values, part_of(NORTH_UP, row, col)))
+    found = PatchSet([one], 16, 0, IDENTITY, stride=8)
+    seen: list[float] = []
+    for index in range(len(found)):
+        image, counted = found.read(index, 0)
+        (first,) = np.argwhere(values[0] == image[0][counted][0])
+        start = first - np.argwhere(counted)[0]
+        assert [(first + shift) % 8 for first, shift in zip(start, (row, col), strict=True)] == [0, 0]
+        seen += image[0][counted].tolist()
+    assert sorted(seen) == sorted(values.ravel().tolist())  # each pixel once
 
 
 def test_patches_without_valid_pixels_are_left_out(tmp_path: Path, stack: ExitStack) -> None:
