@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingDestinationParameter,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterVectorDestination,
+    QgsProcessingProvider,
+)
 from qgis.PyQt.QtGui import QIcon
 
 from .algorithms.base import ICON
@@ -12,6 +20,8 @@ from .algorithms.cluster import ClusterAlgorithm
 from .algorithms.clusterreport import ClusterReportAlgorithm
 from .algorithms.evaluate import EvaluateAlgorithm
 from .algorithms.exportonnx import ExportOnnxAlgorithm
+from .algorithms.output_formats import RASTER_EXTENSIONS, VECTOR_EXTENSIONS
+from .algorithms.overwriting import destination
 from .algorithms.polygons import PolygonsAlgorithm
 from .algorithms.segment import SegmentAlgorithm
 from .algorithms.selectbyreference import SelectByReferenceAlgorithm
@@ -61,6 +71,26 @@ class ClusterNetProvider(QgsProcessingProvider):
     def supportsNonFileBasedOutput(self) -> bool:
         """False: all outputs are files."""
         return False
+
+    def supportedOutputRasterLayerExtensions(self) -> list[str]:
+        """What file dialogs offer: formats that hold all that is written."""
+        offered = super().supportedOutputRasterLayerExtensions()
+        return [extension for extension in RASTER_EXTENSIONS if extension in offered]
+
+    def supportedOutputVectorLayerExtensions(self) -> list[str]:
+        """What file dialogs offer: formats that hold all that is written."""
+        offered = super().supportedOutputVectorLayerExtensions()
+        return [extension for extension in VECTOR_EXTENSIONS if extension in offered]
+
+    def isSupportedOutputValue(
+        self, value: Any, parameter: QgsProcessingDestinationParameter | None, context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        """Other formats may hold a part of what is written: the algorithms' own check says so, and of what."""
+        layers = (QgsProcessingParameterRasterDestination, QgsProcessingParameterVectorDestination)
+        if isinstance(parameter, layers) and Path(destination(value, context)).suffix:
+            return True, ""
+        supported, error = super().isSupportedOutputValue(value, parameter, context)
+        return supported, error
 
     def loadAlgorithms(self) -> None:
         """Adds all algorithms, and the models if the provider is registered: QGIS looks up their steps there."""

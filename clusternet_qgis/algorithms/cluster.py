@@ -14,6 +14,7 @@ from . import parameters
 from .base import ClusterNetAlgorithm
 from .execution import run_worker, worker_python
 from .model_check import check_bands
+from .output_formats import check_rasters, grid_of
 from .parameters import Texts
 from .values import ParameterValues
 
@@ -91,9 +92,12 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
         raster = values.raster_path("INPUT")
         model = values.file("MODEL")
         if _is_exported(model):  # it takes a library to open it, which the worker has
+            check_rasters(values, grid_of(values, "INPUT"), _rasters())
             return
         worker_python()
-        check_bands(cluster_model.read_header(model), raster, values.bands())
+        header = cluster_model.read_header(model)
+        check_bands(header, raster, values.bands())
+        check_rasters(values, grid_of(values, "INPUT"), _rasters(header.clusters, header.feature_size))
 
     def work(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Maps in a worker process."""
@@ -119,6 +123,14 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
         result = run_worker("cluster", arguments, list(outputs.values()), feedback, modules)
         written = {name: path for name, path in outputs.items() if path}
         return written | {"CLUSTER_COUNT": result["cluster_count"], "SEAM_INDEX": result["seam_index"]}
+
+
+def _rasters(clusters: int = 1, feature_size: int = 1) -> dict[str, tuple[int, str]]:
+    """Bands and type of each output."""
+    from ..core.io.raster_sink import label_type
+
+    numbers = dict.fromkeys(("CONFIDENCE", "NOVELTY"), (1, "float32"))
+    return {"OUTPUT": (1, label_type(clusters)), "FEATURES": (feature_size, "float32"), **numbers}
 
 
 def _is_exported(model: str) -> bool:

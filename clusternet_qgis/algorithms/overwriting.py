@@ -64,7 +64,7 @@ def refuse_overwriting(
     for parameter in algorithm.parameterDefinitions():
         name = parameter.name()
         if parameter.isDestination():
-            outputs[name] = _destination(parameters.get(name), context)
+            outputs[name] = destination(parameters.get(name), context)
             if isinstance(parameter, QgsProcessingParameterFolderDestination):
                 folders[name] = folder_files.get(name, ANYTHING)
         elif isinstance(parameter, _READ):
@@ -78,7 +78,7 @@ def refuse_overwriting(
     raise OptionsError(text.format(output=clash.output, other=clash.other, path=clash.path))
 
 
-def _destination(value: Any, context: QgsProcessingContext) -> str:
+def destination(value: Any, context: QgsProcessingContext) -> str:
     """The path of an output; empty if QGIS chooses it. The desktop wraps it, to say that the layer is to be loaded."""
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink

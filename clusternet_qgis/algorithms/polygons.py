@@ -10,6 +10,7 @@ from ..translation import marked
 from . import parameters
 from .base import ClusterNetAlgorithm
 from .execution import progress_for
+from .output_formats import check_polygons, grid_of
 from .parameters import Texts
 from .values import ParameterValues
 
@@ -55,8 +56,9 @@ class PolygonsAlgorithm(ClusterNetAlgorithm):
         ]
 
     def check(self, values: ParameterValues) -> None:
-        """Numbers must be in range."""
+        """Numbers must be in range, and the format must hold polygons."""
         _options(values)
+        check_polygons(values, "OUTPUT", grid_of(values, "INPUT"))
 
     def work(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Draws."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingMultiStepFeedback,
-    QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
     QgsProcessingUtils,
 )
@@ -19,6 +18,7 @@ from . import parameters
 from .base import ClusterNetAlgorithm
 from .execution import progress_for, run_worker
 from .model_check import check_bands
+from .output_formats import check_polygons, check_rasters, grid_of
 from .parameters import Texts
 from .values import ParameterValues
 
@@ -72,6 +72,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
 
     def check(self, values: ParameterValues) -> None:
         """There must be one source of clusters and one choice of them, which fit together."""
+        from ..core.io.raster_sink import label_type
         from ..core.model import cluster_model
 
         chosen = _selection(values)
@@ -86,6 +87,9 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
             chosen.check_splits(model.clusters, model.feature_size)
             chosen.lookup(chosen.cluster_count(model.clusters))
             check_bands(model, values.raster_path("INPUT"))
+        grid = grid_of(values, given[0])
+        check_rasters(values, grid, {"OUTPUT": (1, label_type(len(chosen.classes) + 1))})
+        check_polygons(values, "POLYGONS", grid, [entry.name for entry in chosen.legend()])
 
     def work(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Maps clusters if they are not given, assigns classes to them, and draws polygons."""
@@ -133,19 +137,12 @@ def _polygon_options(values: ParameterValues, exclude: tuple[int, ...] = ()) -> 
 
 def _check_names(values: ParameterValues) -> None:
     """QGIS stores a layer's style in a file named after it, except for a GeoPackage; two layers need two names."""
-    raster, polygons = (_destination_path(values.raw(name)) for name in ("OUTPUT", "POLYGONS"))
+    raster, polygons = (Path(values.destination(name)) for name in ("OUTPUT", "POLYGONS"))
     if not raster.name or not polygons.name or polygons.suffix.lower() == ".gpkg":
         return
     if raster.with_suffix("") == polygons.with_suffix(""):
         text = tr("OUTPUT and POLYGONS are both named {}; give them different names.")
         raise OptionsError(text.format(raster.stem))
-
-
-def _destination_path(destination: Any) -> Path:
-    """The path of an output; the desktop wraps it, to say that the layer is to be loaded."""
-    if isinstance(destination, QgsProcessingOutputLayerDefinition):
-        destination = destination.sink.staticValue()
-    return Path(str(destination or ""))
 
 
 def _check_fingerprint(chosen: ClusterSelection, model: str) -> None:

@@ -15,6 +15,7 @@ from ..translation import marked, tr
 from . import parameters
 from .base import ClusterNetAlgorithm
 from .execution import progress_for
+from .output_formats import grid_of
 from .parameters import Texts
 from .values import ParameterValues
 
@@ -87,8 +88,13 @@ class TileRasterAlgorithm(ClusterNetAlgorithm):
         ]
 
     def check(self, values: ParameterValues) -> None:
-        """Sizes and steps must make sense."""
+        """Sizes and steps must make sense, and the format of the index must hold outlines."""
+        from ..core.io.tile_cutting import index_system
+
         _options(values)
+        index = values.destination("INDEX")
+        if index:
+            index_system(index, grid_of(values, "INPUT"))
 
     def work(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Cuts."""

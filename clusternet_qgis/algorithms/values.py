@@ -18,6 +18,7 @@ from ..core.staging import check_neighbours, discard_staged, scratch_folder
 from ..qgis_objects import present
 from ..translation import tr
 from .layer_inputs import LayerInputs
+from .overwriting import destination
 from .parameters import OPTIONAL
 
 
@@ -144,6 +145,10 @@ class ParameterValues:
         elif path:
             raster_driver(Path(path))
         return writable(path)
+
+    def destination(self, name: str) -> str:
+        """Path of an output as it was given; empty if it is not wanted, or QGIS chooses it."""
+        return destination(self.raw(name), self._context)
 
     def file_output(self, name: str) -> str:
         """Path of a file to write; empty when an optional one is not wanted."""

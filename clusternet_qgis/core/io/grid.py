@@ -48,6 +48,13 @@ class RasterGrid:
         return Window(0, 0, self.height, self.width)
 
     @property
+    def corners(self) -> list[tuple[float, float]]:
+        """Coordinates of the four corners, around the raster from the first pixel on."""
+        ends = [(0, 0), (self.width, 0), (self.width, self.height), (0, self.height)]
+        points = [gdal.ApplyGeoTransform(self.transform, col, row) for col, row in ends]
+        return [(float(x), float(y)) for x, y in points]
+
+    @property
     def pixel_area(self) -> float:
         """Area of a pixel in square map units."""
         t = self.transform

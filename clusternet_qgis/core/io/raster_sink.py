@@ -33,6 +33,9 @@ _LARGEST_WITHOUT_OVERVIEWS = 1024
 _CREATION_OPTIONS = {
     "GTiff": ["TILED=YES", "COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER"],
     "COG": ["COMPRESS=DEFLATE", "BIGTIFF=IF_SAFER", "OVERVIEW_RESAMPLING=NEAREST"],
+    # Values are no picture: formats that may lose some must not.
+    "JP2OpenJPEG": ["REVERSIBLE=YES", "QUALITY=100"],
+    "WEBP": ["LOSSLESS=YES"],
 }
 
 

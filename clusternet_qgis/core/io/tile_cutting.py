@@ -17,16 +17,19 @@ from ..staging import staged
 from .empty_bands import check_bands_have_data
 from .flat_borders import open_imagery
 from .gdal_calls import gdal_reason, open_raster, quiet_gdal
+from .grid import RasterGrid
 from .label_values import LEGEND_NAME, LabelValues, label_values
 from .output_clash import refuse_clashes
 from .raster_sink import RasterSink
 from .raster_source import RasterSource
 from .reference import UNLABELLED, Reference, open_reference
 from .tiling import TILE_FILES, TileOptions, Window, strided_windows
+from .vector_formats import stored_system
 from .vector_sink import VectorSink
 from .vectors import extent_polygon
 
 LABELS_FOLDER = "labels"
+INDEX_FIELDS = (("tile", ogr.OFTString), ("row", ogr.OFTInteger), ("col", ogr.OFTInteger))
 # Name of a file that is not written: all tiles are staged in the folder beside it.
 _LAST_NAME = "tiles"
 
@@ -82,12 +85,13 @@ def cut_tiles(
                 f"No tile of {options.width} x {options.height} fits {window.cols} x {window.rows} pixels; "
                 "use smaller tiles, or the edge handling shift or pad."
             )
+        system = index_system(index, source.grid.cropped(window), progress) if index else ""
         with staged(Path(folder) / _LAST_NAME, _old_tiles) as last:
             cutter = _Cutter(source, last.parent, options, labels, label_field, Progress(say=progress.say))
             kept = [tile for tile in progress.track(windows, len(windows)) if cutter.cut(tile)]
             cutter.write_legend()
         if index:
-            _write_index(index, source, kept)
+            _write_index(index, source, kept, system)
     if not kept:
         progress.say(
             f"All {len(windows)} tiles have more than {options.max_empty:.0%} no-data or black pixels; "
@@ -197,9 +201,17 @@ def _masks_inside_the_file() -> Iterator[None]:
         gdal.SetConfigOption("GDAL_TIFF_INTERNAL_MASK", before)
 
 
-def _write_index(path: str, source: RasterSource, windows: Sequence[Window]) -> None:
-    fields = (("tile", ogr.OFTString), ("row", ogr.OFTInteger), ("col", ogr.OFTInteger))
-    with VectorSink(path, source.grid.wkt, ogr.wkbPolygon, fields) as sink:
+def index_system(path: str, grid: RasterGrid, progress: Progress = Progress()) -> str:
+    """The reference system in which the outlines of tiles are stored; see `stored_system`."""
+    names = [tile_name(Window(grid.height, grid.width, 1, 1))]
+    system = stored_system(path, grid, INDEX_FIELDS, names)
+    if system != grid.wkt:
+        progress.say(f"{Path(path).name} cannot keep the reference system; the tiles' outlines are stored in WGS 84.")
+    return system
+
+
+def _write_index(path: str, source: RasterSource, windows: Sequence[Window], system: str) -> None:
+    with VectorSink(path, source.grid.wkt, ogr.wkbPolygon, INDEX_FIELDS, stored=system) as sink:
         for window in windows:
             outline = extent_polygon(source.grid.cropped(window))
             sink.write(bytes(outline.ExportToWkb()), (tile_name(window), window.row, window.col))

@@ -11,8 +11,15 @@ from ..errors import VectorError
 from ..staging import StagedSink
 from .gdal_calls import gdal_reason, quiet_gdal
 from .replaced_files import replaced_files
+from .systems import UNDEFINED, system_of
 
-_LAYER_OPTIONS = {"ESRI Shapefile": ["ENCODING=UTF-8"]}
+_LAYER_OPTIONS = {
+    "ESRI Shapefile": ["ENCODING=UTF-8"],
+    # Shapes as text in a column of their own; types of the columns and the reference system in files beside it.
+    "CSV": ["GEOMETRY=AS_WKT", "CREATE_CSVT=YES"],
+}
+# In a GeoPackage, a layer without a reference system would lie on the globe, in degrees.
+_WITHOUT_SYSTEM = {"GPKG": f'LOCAL_CS["{UNDEFINED}",UNIT["Meter",1],AXIS["Easting",EAST],AXIS["Northing",NORTH]]'}
 _PREFERRED_DRIVERS = {
     "gpkg": "GPKG",
     "shp": "ESRI Shapefile",
@@ -27,23 +34,31 @@ class VectorSink(StagedSink):
 
     Args:
         path: The file; its extension determines the format.
-        wkt: Reference system; may be empty.
+        wkt: Reference system of the shapes; may be empty.
         geometry_type: An OGR geometry type such as ogr.wkbPolygon.
         fields: Name and OGR type of each attribute.
         style: QGIS style as QML text, empty for none. It is stored in a GeoPackage, or in a file beside other formats.
+        stored: Reference system that the shapes are transformed to; by default their own.
 
     Raises:
         VectorError: The format is unknown, or the file cannot be written.
     """
 
     def __init__(
-        self, path: str | Path, wkt: str, geometry_type: int, fields: Sequence[tuple[str, int]], style: str = ""
+        self,
+        path: str | Path,
+        wkt: str,
+        geometry_type: int,
+        fields: Sequence[tuple[str, int]],
+        style: str = "",
+        stored: str | None = None,
     ) -> None:
         super().__init__(path, replaced_files)
         self._driver = vector_driver(self.path)
-        self._system = osr.SpatialReference(wkt) if wkt else None
-        if self._system is not None:
-            self._system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        text = (wkt if stored is None else stored) or _WITHOUT_SYSTEM.get(self._driver.ShortName, "")
+        self._system = system_of(text) if text else None
+        is_other = stored is not None and stored != wkt
+        self._transformation = osr.CoordinateTransformation(system_of(wkt), self._system) if is_other else None
         self._geometry_type = geometry_type
         self._fields = fields
         self._style = style
@@ -79,7 +94,10 @@ class VectorSink(StagedSink):
                     feature.SetFieldNull(index)
                 else:
                     feature.SetField(index, value)
-            feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(shape))
+            geometry = ogr.CreateGeometryFromWkb(shape)
+            if self._transformation is not None and geometry.Transform(self._transformation) != 0:
+                raise self._failure()
+            feature.SetGeometryDirectly(geometry)
             failed = self._layer.CreateFeature(feature) != 0
         except RuntimeError as error:
             raise self._failure() from error

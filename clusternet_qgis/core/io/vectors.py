@@ -275,10 +275,9 @@ def _is_undefined(system: osr.SpatialReference) -> bool:
 
 def extent_polygon(grid: RasterGrid) -> ogr.Geometry:
     """The outline of a grid in its reference system."""
-    corners = [(0, 0), (grid.width, 0), (grid.width, grid.height), (0, grid.height), (0, 0)]
     ring = ogr.Geometry(ogr.wkbLinearRing)
-    for col, row in corners:
-        ring.AddPoint_2D(*gdal.ApplyGeoTransform(grid.transform, col, row))
+    for x, y in [*grid.corners, grid.corners[0]]:
+        ring.AddPoint_2D(x, y)
     polygon = ogr.Geometry(ogr.wkbPolygon)
     polygon.AddGeometry(ring)
     return polygon

@@ -17,6 +17,7 @@ from ..io.gdal_calls import limit_block_cache
 from ..io.grid import RasterGrid
 from ..io.legend import cluster_legend
 from ..io.output_clash import refuse_clashes
+from ..io.raster_formats import check_raster_format
 from ..io.raster_sink import RasterSink
 from ..io.raster_source import MODEL_METADATA, RasterSource
 from ..io.tiling import Tile, TileGrid, Window
@@ -188,13 +189,16 @@ class _Sinks:
 
     def __init__(self, stack: ExitStack, outputs: MapOutputs, grid: RasterGrid, mapper: TileMapper) -> None:
         model = mapper.clusterer.model
+        check_raster_format(outputs.clusters, grid, 1, mapper.id_type)
+        features = [f"feature {i}" for i in range(model.feature_size)]
+        names = {name: features if name == "features" else [name] for name in outputs.wanted[1:]}
+        for name, bands in names.items():
+            check_raster_format(getattr(outputs, name), grid, len(bands), "float32", math.nan)
         clusters = stack.enter_context(RasterSink(outputs.clusters, grid, 1, mapper.id_type))
         clusters.set_legend(cluster_legend(mapper.clusters))
         clusters.set_metadata({MODEL_METADATA: model.fingerprint()})
         self._sinks = {"clusters": clusters}
-        features = [f"feature {i}" for i in range(model.feature_size)]
-        for name in outputs.wanted[1:]:
-            bands = features if name == "features" else [name]
+        for name, bands in names.items():
             sink = RasterSink(getattr(outputs, name), grid, len(bands), "float32", math.nan)
             self._sinks[name] = stack.enter_context(sink)
             sink.set_band_names(bands)

@@ -4,7 +4,7 @@ In come class rasters; out go polygon layers with areas, perimeters and confiden
 were made, and reads the raster strip by strip.
 """
 
-from .polygonise import PolygonOptions, PolygonSummary, polygonise
+from .polygonise import PolygonOptions, PolygonSummary, polygon_system, polygonise
 from .zones import ZoneRasters
 
-__all__ = ["PolygonOptions", "PolygonSummary", "ZoneRasters", "polygonise"]
+__all__ = ["PolygonOptions", "PolygonSummary", "ZoneRasters", "polygon_system", "polygonise"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from ..io.legend import Legend, LegendEntry
 from ..io.output_clash import refuse_clashes
 from ..io.palette import Colour, cluster_colour
 from ..io.raster_source import RasterSource
+from ..io.vector_formats import stored_system
 from ..io.vector_sink import VectorSink, vector_driver
 from ..progress import Progress
 from .arcs import Line, trace_arcs
@@ -112,9 +113,12 @@ def polygonise(
         ClusterNetError: Something cannot be read or written.
     """
     refuse_clashes({"output": output}, {"path": path, "confidence": zones.confidence, "clusters": zones.clusters})
-    vector_driver(Path(output))  # an unknown format is an error before the work, not after it
+    vector_driver(Path(output))  # what a format is not, or cannot hold, is an error before the work, not after it
     with RasterSource(path, [1], exact=True) as source, RunStore() as runs:
-        grid = source.grid
+        grid, names = source.grid, source.category_names
+        stored = polygon_system(output, grid, names, zones)
+        if stored != grid.wkt:
+            progress.say(f"{Path(output).name} cannot keep the reference system; the polygons are stored in WGS 84.")
         with_borders = options.min_area > 0
         zero_is_class = _declares_other_no_data(path)
         regions = find_regions(source, runs, options.exclude, with_borders, progress.part(0, 0.25), zero_is_class)
@@ -123,7 +127,6 @@ def polygonise(
         statistics = ZonalStatistics.of(zones, grid, len(merged.values) - 1)
         strips = progress.part(0.35, 0.5).track(regions.strips(merged.number), regions.strip_count)
         arcs = trace_arcs(statistics.collect(iter(strips)), grid.width, grid.height, progress)
-        names = source.category_names
     if not len(arcs):
         progress.say("No region reaches the minimum area, or the raster has no class; the layer is empty.")
     if not has_metres(grid):
@@ -136,9 +139,42 @@ def polygonise(
     sizes = measure(line, arcs.left, arcs.right, count, grid, progress.part(0.75, 0.85))
     legend = class_legend(path, np.unique(merged.values[1:] - 1), names)
     layer = _Layer(grid, line, rings, merged, sizes, legend, statistics.mean_confidence(), statistics.cluster_names())
-    layer.write(output, progress.part(0.85, 1.0))
+    layer.write(output, stored, progress.part(0.85, 1.0))
     vertices = int(rings.sizes(line).sum())
-    return PolygonSummary(count, vertices, merged.merged, merged.dropped, float(sizes.area[1:].sum()), layer.area_field)
+    return PolygonSummary(
+        count, vertices, merged.merged, merged.dropped, float(sizes.area[1:].sum()), _area_field(grid)
+    )
+
+
+def polygon_system(
+    output: str | Path, grid: RasterGrid, names: Iterable[str], zones: ZoneRasters = ZoneRasters()
+) -> str:
+    """The reference system in which polygons of a class raster are stored; see `stored_system`.
+
+    Args:
+        output: The file of the layer.
+        grid: Of the class raster.
+        names: Of the classes.
+        zones: Rasters to summarise within the polygons.
+
+    Raises:
+        VectorError: The format of the file is unknown, or cannot hold the polygons.
+    """
+    return stored_system(
+        output, grid, _fields(grid, ogr.OFTInteger, bool(zones.confidence), bool(zones.clusters)), names
+    )
+
+
+def _fields(grid: RasterGrid, id_type: int, with_confidence: bool, with_clusters: bool) -> list[tuple[str, int]]:
+    """Names and OGR types of the attributes."""
+    fields = [("class_id", id_type), ("class", ogr.OFTString)]
+    fields += [(name, ogr.OFTReal) for name in (_area_field(grid), "perimeter", "compactness")]
+    fields += [("confidence", ogr.OFTReal)] if with_confidence else []
+    return fields + ([("clusters", ogr.OFTString)] if with_clusters else [])
+
+
+def _area_field(grid: RasterGrid) -> str:
+    return "area_m2" if has_metres(grid) else "area_px"
 
 
 def class_legend(path: str | Path, values: IntArray, names: list[str]) -> Legend:
@@ -175,21 +211,14 @@ class _Layer:
     confidence: list[float | None]
     clusters: list[str]
 
-    @property
-    def area_field(self) -> str:
-        return "area_m2" if has_metres(self.grid) else "area_px"
-
-    def write(self, output: str | Path, progress: Progress) -> None:
+    def write(self, output: str | Path, system: str, progress: Progress) -> None:
         kind = ogr.OFTInteger if max((entry.value for entry in self.legend), default=0) < 2**31 else ogr.OFTInteger64
-        fields = [("class_id", kind), ("class", ogr.OFTString)]
-        fields += [(name, ogr.OFTReal) for name in (self.area_field, "perimeter", "compactness")]
-        fields += [("confidence", ogr.OFTReal)] if self.confidence else []
-        fields += [("clusters", ogr.OFTString)] if self.clusters else []
+        fields = _fields(self.grid, kind, bool(self.confidence), bool(self.clusters))
         names = {entry.value: entry.name for entry in self.legend}
         first_rings = np.flatnonzero(np.diff(self.rings.region, prepend=0))
         first_rings = np.append(first_rings, len(self.rings.region))
         style = self.legend.polygon_style(fields[0][0])
-        with VectorSink(output, self.grid.wkt, ogr.wkbPolygon, fields, style) as sink:
+        with VectorSink(output, self.grid.wkt, ogr.wkbPolygon, fields, style, system) as sink:
             batches = self._batches(first_rings)
             for first, stop in progress.track(batches, len(batches)):
                 for region, polygon in enumerate(self._polygons(first_rings[first : stop + 1]), start=first + 1):

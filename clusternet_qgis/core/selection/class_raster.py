@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..errors import OptionsError
 from ..io.output_clash import refuse_clashes
+from ..io.raster_formats import check_raster_format
 from ..io.raster_sink import RasterSink, label_type
 from ..io.raster_source import MODEL_METADATA, RasterSource
 from ..io.tiling import TileGrid
@@ -41,6 +42,7 @@ def segment_raster(
         table = selection.lookup(cluster_count(source))
         class_type = label_type(int(table.max(initial=0)))
         window = source.grid.window_of(extent)
+        check_raster_format(output, source.grid.cropped(window), 1, class_type)
         grid = TileGrid(window, TILE_SIZE)
         share = progress.part(0, 0.6 if sieve_pixels > 1 else 0.9)
         with RasterSink(output, source.grid.cropped(window), 1, class_type) as sink:
