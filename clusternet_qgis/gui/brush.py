@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
-from qgis.gui import QgsMapCanvas, QgsMapTool, QgsMapToolPan
-from qgis.PyQt import sip
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtGui import QColor
 
@@ -14,9 +13,12 @@ from ..core.io.legend import BACKGROUND
 from .erasing import erased
 from .history import Paintings
 from .painting import PaintedStroke, Painting, Points, StrokeClass
+from .raster_to_screen import RasterToScreen
 from .stroke_tool import StrokeTool
+from .tool_turn import ToolTurn
 
-_PIXELS = 5
+_PIXELS, _SCREEN_PIXELS = 5, 8
+_SIDE_TO_BRUSH = 50  # a canvas that shows a continent makes no brush as large as the raster
 _STEP_OF_SIZE = 1.25
 
 
@@ -50,8 +52,7 @@ class Brush(QObject):
         self.width = 1.0
         self.crs = QgsCoordinateReferenceSystem()
         self.tool = StrokeTool(canvas)
-        self._pan = QgsMapToolPan(canvas)
-        self._tool_before: QgsMapTool | None = None
+        self._turn = ToolTurn(canvas, self.tool)
         self.tool.class_key.connect(self.choose_class_number)
         self.tool.size_key.connect(self.scale)
         self.tool.undo_key.connect(paintings.undo)
@@ -135,27 +136,37 @@ class Brush(QObject):
 
     def activate(self) -> None:
         """The mouse draws from now on, and keys on the map are the brush's."""
-        if not self.is_active:
-            self._tool_before = self._canvas.mapTool()
-        self._canvas.setMapTool(self.tool)
-        self._canvas.setFocus()
+        self._turn.begin()
 
     @property
     def is_active(self) -> bool:
         """Whether the mouse draws."""
-        return self._canvas.mapTool() is self.tool
+        return self._turn.is_active
+
+    def set_first_width(self, layer: QgsRasterLayer) -> None:
+        """A width for a raster: some of its pixels, and enough of the screen's to be seen there."""
+        scale = RasterToScreen(self._canvas, layer.crs()).pixels_per_unit(
+            self._canvas.width() / 2, self._canvas.height() / 2
+        )
+        self.width = first_width(layer, scale)
 
     def deactivate(self) -> None:
         """The mouse does what it did before the brush was taken up, or pans."""
         self.tool.cancel()
-        if self.is_active:
-            before, self._tool_before = self._tool_before, None
-            self._canvas.setMapTool(self._pan if before is None or sip.isdeleted(before) else before)
+        self._turn.end()
 
 
-def first_width(layer: QgsRasterLayer) -> float:
-    """Some pixels of a raster, rounded to one digit."""
+def first_width(layer: QgsRasterLayer, screen_pixels_per_unit: float) -> float:
+    """Some pixels of a raster or, if these are more, of the screen; rounded to one digit.
+
+    Args:
+        layer: The raster.
+        screen_pixels_per_unit: Pixels of the screen for a unit of the raster's reference system; 0 if unknown.
+    """
     width = _PIXELS * layer.rasterUnitsPerPixelX()
+    if screen_pixels_per_unit > 0:
+        largest = min(layer.extent().width(), layer.extent().height()) / _SIDE_TO_BRUSH
+        width = max(width, min(_SCREEN_PIXELS / screen_pixels_per_unit, largest))
     if not width > 0 or not math.isfinite(width):
         return 1.0
     magnitude = 10 ** math.floor(math.log10(width))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from qgis.core import QgsPointXY
 from qgis.gui import QgsColorDialog
-from qgis.PyQt.QtCore import QPointF, QSize, QTimer
+from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QPoint, QPointF, QSize, QTimer
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QMenu,
     QTableView,
     QToolButton,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -63,6 +64,8 @@ class ClusterPanel(QWidget):
         self._thumbnails.ready.connect(lambda: self.table.show_pictures(self._thumbnails.pictures))
         for signal in (session.paintings.changed, session.brush.changed, session.clusters_changed):
             signal.connect(self.fill)
+        session.picker.picked.connect(self._picked)
+        session.canvas.mapToolSet.connect(self._refresh_buttons)
         session.raster_changed.connect(self._thumbnails.pictures.clear)
         session.preview.changed.connect(self._rest.start)
         session.preview.ready.connect(self.fill)
@@ -86,7 +89,7 @@ class ClusterPanel(QWidget):
         header.setSectionResizeMode(CLASS, QHeaderView.ResizeMode.Interactive)
         header.resizeSection(CLASS, _CLASS_PIXELS)
         view.setFixedHeight(_HEIGHT)
-        view.selectionModel().selectionChanged.connect(lambda *_: self._refresh_buttons())
+        view.selectionModel().selectionChanged.connect(self._selected)
         return view
 
     def _make_buttons(self) -> QHBoxLayout:
@@ -108,6 +111,11 @@ class ClusterPanel(QWidget):
         self.rename_button = self._button("mActionRename", tr("Rename (or double-click the name)"), self._edit_name)
         self.colour_button = self._button("propertyicons/symbology", tr("Colour of the cluster"), self._recolour)
         self.zoom_button = self._button("mActionZoomToSelected", tr("Zoom to where the cluster is"), self._zoom)
+        self.pick_button = self._button(
+            "mActionIdentify", tr("Which cluster is here? Click on the map to choose it."), self._switch_picking
+        )
+        self.pick_button.setCheckable(True)
+        row.insertWidget(0, self.pick_button)
         for button in (self.merge_button, self.part_button, self.rename_button, self.colour_button, self.zoom_button):
             row.addWidget(button)
         return row
@@ -127,7 +135,10 @@ class ClusterPanel(QWidget):
         session = self._session
         rows = cluster_rows(session.clusters, session.painting, session.preview.pixels_in_view)
         colours = {entry.name: entry.colour for entry in session.painting.all_classes}
-        self.table.show_rows(rows, session.brush.class_name, colours)
+        chosen = {member for row in self.chosen() for member in row.members}
+        if self.table.show_rows(rows, session.brush.class_name, colours):
+            self._choose(chosen)  # which are chosen no longer
+            self._selected()
         if rows:
             name = tr("other") if session.brush.class_name == BACKGROUND else session.brush.class_name
             self.hint.setText(tr("Tick a cluster to put it into '{}', without painting.").format(name))
@@ -135,8 +146,9 @@ class ClusterPanel(QWidget):
             self.hint.setText(tr("Clusters appear here when the preview has been computed."))
         self._refresh_buttons()
 
-    def _refresh_buttons(self) -> None:
+    def _refresh_buttons(self, *_: object) -> None:
         rows = self.chosen()
+        self.pick_button.setChecked(self._session.picker.is_active)
         self.merge_button.setEnabled(len(rows) > 1)
         self.part_button.setEnabled(any(len(row.members) > 1 for row in rows))
         self.class_button.setEnabled(bool(rows))
@@ -147,6 +159,42 @@ class ClusterPanel(QWidget):
         """The selected rows."""
         indices = self.view.selectionModel().selectedRows()
         return [self.table.rows[index.row()] for index in indices if index.row() < len(self.table.rows)]
+
+    def _choose(self, members: Collection[int]) -> None:
+        """Selects the rows of clusters, and scrolls to the first of them."""
+        selection, model = QItemSelection(), self.table
+        for number, row in enumerate(model.rows):
+            if not set(members).isdisjoint(row.members):
+                selection.select(model.index(number, 0), model.index(number, CLASS))
+        self.view.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if selection.indexes():
+            self.view.scrollTo(selection.indexes()[0])
+
+    def _selected(self, *_: object) -> None:
+        """Lights the chosen clusters up on the map."""
+        members = {member for row in self.chosen() for member in row.members}
+        self._session.preview.light_up(members)
+        self._refresh_buttons()
+
+    def _picked(self, cluster: int, position: QPoint) -> None:
+        """The map was clicked: the cluster there is chosen, and named beside the mouse."""
+        if self._session.preview.shown != SHOW_CLUSTERS:
+            self._session.preview.show(SHOW_CLUSTERS)
+        self._choose([cluster])
+        text = tr("There is no cluster here.")
+        for row in self.chosen():
+            text = tr("Cluster {}").format(row.name) + (f": {row.class_name}" if row.class_name else "")
+        viewport = self._session.canvas.viewport()
+        QToolTip.showText(viewport.mapToGlobal(position), text, viewport)
+
+    def _switch_picking(self) -> None:
+        session = self._session
+        if session.picker.is_active:
+            session.picker.deactivate()
+        else:
+            session.brush.deactivate()
+            session.picker.activate()
+            session.preview.show(SHOW_CLUSTERS)
 
     def _make_pictures(self) -> None:
         view, layer = self._session.preview.view, self._session.layer

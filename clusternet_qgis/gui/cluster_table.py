@@ -87,8 +87,8 @@ class ClusterTable(QAbstractTableModel):
         self._pictures: Mapping[int, QPixmap] = {}
         self._drawn: dict[tuple[int, Colour], QPixmap] = {}
 
-    def show_rows(self, rows: list[ClusterRow], class_name: str, colours: Mapping[str, Colour]) -> None:
-        """Shows clusters, and ticks those of one class."""
+    def show_rows(self, rows: list[ClusterRow], class_name: str, colours: Mapping[str, Colour]) -> bool:
+        """Shows clusters, and ticks those of one class; whether they are other rows, of which none is selected."""
         same = [row.members for row in rows] == [row.members for row in self.rows]
         if not same:
             self.beginResetModel()
@@ -97,6 +97,7 @@ class ClusterTable(QAbstractTableModel):
             self.endResetModel()
         elif rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, CLASS))
+        return not same
 
     def show_pictures(self, pictures: Mapping[int, QPixmap]) -> None:
         """Shows what clusters look like."""

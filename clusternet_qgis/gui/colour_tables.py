@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ from .painting import Painting
 from .view_window import PlacedView
 
 Pixels = NDArray[np.uint32]
+_FAINT = 50
 
 
 def opaque(colour: Colour) -> int:
@@ -27,10 +28,25 @@ def colour_of_cluster(painting: Painting, cluster: int) -> Colour:
     return painting.cluster_colours.get(cluster) or painting.cluster_colours.get(first) or cluster_colour(first)
 
 
-def cluster_pixels(view: PlacedView, painting: Painting) -> Pixels:
-    """The pixels of the view in the colours of their clusters, (rows, cols)."""
+def faint(colour: Colour) -> int:
+    """The colour as 0xAARRGGBB, premultiplied, hardly to be seen."""
+    red, green, blue = (channel * _FAINT // 255 for channel in colour)
+    return _FAINT << 24 | red << 16 | green << 8 | blue
+
+
+def cluster_pixels(view: PlacedView, painting: Painting, lit: Collection[int] = ()) -> Pixels:
+    """The pixels of the view in the colours of their clusters, (rows, cols).
+
+    Args:
+        view: What the worker has computed.
+        painting: With the user's colours.
+        lit: Clusters beside which the others are faint; none for no difference.
+    """
     table = np.zeros(_length(view.clusters), np.uint32)
-    table[1:] = [opaque(colour_of_cluster(painting, cluster)) for cluster in range(len(table) - 1)]
+    table[1:] = [
+        (opaque if cluster in lit or not lit else faint)(colour_of_cluster(painting, cluster))
+        for cluster in range(len(table) - 1)
+    ]
     return np.take(table, view.clusters)
 
 

@@ -101,7 +101,7 @@ class ClusterNetDock(QgsDockWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setMinimumWidth(_LEAST_WIDTH)
         scroll.setWidget(content)
-        self.setWidget(_with_footer(scroll, self.train_panel))
+        self.setWidget(_with_footer(scroll, self.train_panel, self.result_panel.areas))
 
     def _make_status(self) -> QVBoxLayout:
         layout = QVBoxLayout()
@@ -245,14 +245,15 @@ class ClusterNetDock(QgsDockWidget):
         return tr("Ready.")
 
 
-def _with_footer(scroll: QScrollArea, footer: QWidget) -> QWidget:
+def _with_footer(scroll: QScrollArea, *footers: QWidget) -> QWidget:
     """What is shown at times stands below, where it moves nothing."""
     whole = QWidget()
     layout = QVBoxLayout(whole)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.addWidget(scroll, 1)
-    layout.addWidget(footer)
-    footer.setContentsMargins(6, 0, 6, 6)
+    for footer in footers:
+        layout.addWidget(footer)
+        footer.setContentsMargins(6, 0, 6, 6)
     return whole
 
 

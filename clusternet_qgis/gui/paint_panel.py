@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-from qgis.core import QgsUnitTypes
 from qgis.PyQt.QtCore import QSize, Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QDoubleSpinBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -74,9 +73,7 @@ class PaintPanel(QWidget):
     def _make_size(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.size_box = QDoubleSpinBox()
-        self.size_box.setToolTip(
-            tr("Width of brush and eraser, in map units of the raster; [ and ] on the map change it.")
-        )
+        self.size_box.setToolTip(tr("Width of brush and eraser on the ground; [ and ] on the map change it."))
         self.size_box.setKeyboardTracking(False)
         self.size_box.valueChanged.connect(self._size_typed)
         row.addWidget(QLabel(tr("Brush size")))
@@ -110,7 +107,7 @@ class PaintPanel(QWidget):
         self._refresh()
 
     def _size_typed(self, width: float) -> None:
-        self._session.brush.set_width(width)
+        self._session.brush.set_width(width / self._session.unit.per_map_unit)
 
     def _refresh(self) -> None:
         brush, history = self._session.brush, self._session.paintings.history
@@ -119,7 +116,7 @@ class PaintPanel(QWidget):
         self.undo_button.setEnabled(history.can_undo)
         self.redo_button.setEnabled(history.can_redo)
         self._refresh_enabled()
-        self._show_size(brush.width)
+        self._show_size(brush.width * self._session.unit.per_map_unit)
 
     def _refresh_enabled(self, *_: object) -> None:
         self.setEnabled(self._session.layer is not None and not self._session.worker.lacks_python)
@@ -131,7 +128,6 @@ class PaintPanel(QWidget):
         self.size_box.setDecimals(decimals)
         self.size_box.setRange(10.0**-decimals, 10 * 10 ** math.ceil(math.log10(width)) if width > 0 else 100)
         self.size_box.setSingleStep(step)
-        if self._session.crs.isValid():
-            self.size_box.setSuffix(" " + QgsUnitTypes.toAbbreviatedString(self._session.crs.mapUnits()))
+        self.size_box.setSuffix(f" {self._session.unit.suffix}".rstrip())
         self.size_box.setValue(width)
         self.size_box.blockSignals(False)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from qgis.core import QgsCoordinateReferenceSystem
+from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QRectF, QTimer, pyqtSignal
 
 from . import colour_tables
 from .history import Paintings
@@ -50,6 +51,8 @@ class Preview(QObject):
         self._geometry: RasterGeometry | None = None
         self._pixels: PreviewPixels | None = None
         self.shown = SHOW_CLASSES
+        self._made_way_for = ""
+        self._lit: frozenset[int] = frozenset()
         self.item = PreviewItem(canvas)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -68,6 +71,15 @@ class Preview(QObject):
         """How many pixels of the preview a cluster has."""
         counts = self._pixels.counts if self._pixels is not None else ()
         return int(counts[cluster + 1]) if cluster + 1 < len(counts) else 0
+
+    @property
+    def rectangle_in_view(self) -> QgsRectangle | None:
+        """The part of the raster that the canvas shows, in the raster's reference system; None for no part."""
+        arguments = visible_window(self._canvas, self._geometry) if self._geometry is not None else None
+        if arguments is None or self._geometry is None:
+            return None
+        row, col, rows, cols = arguments["window"]
+        return QgsRectangle(self._geometry.to_map().mapRect(QRectF(col, row, cols, rows)))
 
     # --- what it is of
 
@@ -118,9 +130,27 @@ class Preview(QObject):
 
     def show(self, what: str) -> None:
         """SHOW_CLASSES, SHOW_CLUSTERS or SHOW_NOTHING."""
-        self.shown = what
+        self.shown, self._made_way_for = what, ""
         self.colour()
         self.changed.emit()
+
+    def light_up(self, clusters: Iterable[int]) -> None:
+        """Lets clusters stand out where clusters are shown; none for no difference."""
+        lit = frozenset(clusters)
+        if lit != self._lit:
+            self._lit = lit
+            self.colour()
+
+    def make_way(self) -> None:
+        """Shows nothing, because a result is on the map, until something is painted or chosen."""
+        shown = self.shown
+        self.show(SHOW_NOTHING)
+        self._made_way_for = shown
+
+    def come_back(self) -> None:
+        """Shows what it did before it made way."""
+        if self._made_way_for:
+            self.show(self._made_way_for)
 
     def colour(self) -> None:
         """Applies the colours of the painting: a table and a repaint."""
@@ -128,7 +158,7 @@ class Preview(QObject):
         if view is None or self._pixels is None or self.shown == SHOW_NOTHING:
             self.item.colour(None)
         elif self.shown == SHOW_CLUSTERS:
-            self.item.colour(colour_tables.cluster_pixels(view, painting))
+            self.item.colour(colour_tables.cluster_pixels(view, painting, self._lit))
         else:
             strokes = self._pixels.strokes or {"classes": [], "toggled": {}}
             names = [entry["name"] for entry in strokes["classes"]]

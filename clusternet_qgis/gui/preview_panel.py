@@ -26,9 +26,12 @@ class PreviewPanel(QWidget):
         ):  # fmt: skip
             self.shown.addItem(text, value)
         self.shown.setToolTip(
-            tr("Classes: what your strokes make of what is in view. Clusters: the groups that were found without you.")
+            tr(
+                "Classes: what your strokes make of what is in view. Clusters: the groups that were found without you; "
+                "a click on the map, or Shift and a click while you paint, chooses one."
+            )
         )
-        self.shown.currentIndexChanged.connect(lambda index: session.preview.show(self.shown.itemData(index)))
+        self.shown.currentIndexChanged.connect(self._choose)
         self.opacity = QSlider(Qt.Orientation.Horizontal)
         self.opacity.setRange(0, 100)
         self.opacity.setValue(_OPACITY_PERCENT)
@@ -41,6 +44,14 @@ class PreviewPanel(QWidget):
         layout.addRow(tr("Opacity"), self.opacity)
         layout.addRow("", self.strokes)
         session.preview.changed.connect(self._refresh)
+
+    def _choose(self, index: int) -> None:
+        session, shown = self._session, self.shown.itemData(index)
+        session.preview.show(shown)
+        if shown == SHOW_CLUSTERS:
+            session.picker.replace_panning()
+        else:
+            session.picker.deactivate()
 
     def _refresh(self) -> None:
         index = self.shown.findData(self._session.preview.shown)

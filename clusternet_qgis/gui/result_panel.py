@@ -10,6 +10,9 @@ from qgis.PyQt.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QPushBut
 from ..core.errors import ClusterNetError
 from ..qgis_objects import project, task_manager
 from ..translation import tr
+from .area_panel import AreaPanel
+from .class_areas import ClassArea
+from .cleaning_fields import CleaningFields
 from .icons import own_icon, theme_icon
 from .save_task import SaveTask
 from .segment_job import SegmentJob
@@ -21,12 +24,17 @@ _RASTER_FILTER = "GeoTIFF (*.tif)"
 
 
 class ResultPanel(QWidget):
-    """The buttons to save and load strokes and to segment the raster, with their progress."""
+    """The buttons to save and load strokes and to segment the raster, with their progress.
+
+    Attributes:
+        areas: What segmenting has given, for whoever has the place to show it.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.job = SegmentJob(session, self)
+        self.areas = AreaPanel()
         self._save_task: SaveTask | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -38,9 +46,11 @@ class ResultPanel(QWidget):
         row.addWidget(self.save_button)
         row.addWidget(self.load_button)
         layout.addLayout(row)
-        self.segment_button = QPushButton(own_icon("clusternet"), tr("Segment whole raster..."))
+        self.cleaning = CleaningFields(session)
+        layout.addWidget(self.cleaning)
+        self.segment_button = QPushButton(own_icon("clusternet"), tr("Segment..."))
         self.segment_button.setToolTip(
-            tr("Apply what you have painted to all of the raster, in the background: a raster and polygons are added.")
+            tr("Apply what you have painted to the raster, in the background: a raster and polygons are added.")
         )
         layout.addWidget(self.segment_button)
         row = QHBoxLayout()
@@ -59,6 +69,7 @@ class ResultPanel(QWidget):
         self.cancel_button.clicked.connect(self.job.cancel)
         self.job.progressed.connect(self._show_progress)
         self.job.ended.connect(lambda fine: self._refresh())
+        self.job.measured.connect(self._show_areas)
         session.paintings.changed.connect(self._refresh)
         session.raster_changed.connect(self._refresh)
         session.clusters_changed.connect(self._refresh)
@@ -95,9 +106,15 @@ class ResultPanel(QWidget):
         self._session.paintings.change(self._session.painting.with_strokes(strokes))
 
     def segment(self, output: str) -> None:
-        """Segments the whole raster."""
+        """Segments the raster, or what is in view, as the fields say."""
+        fields = self.cleaning
+        part = self._session.preview.rectangle_in_view if fields.only_in_view else None
+        if fields.only_in_view and part is None:
+            self._session.warn(tr("The raster is not in view; zoom to it, or segment all of it."))
+            return
         self.progress.setValue(0)
-        self.job.start(output)
+        self.areas.hide()
+        self.job.start(output, fields.min_area, fields.simplify, part)
         self._refresh()
 
     # --- with dialogs
@@ -124,6 +141,9 @@ class ResultPanel(QWidget):
         path, _ = QFileDialog.getSaveFileName(self, tr("Class raster"), self._beside("_classes.tif"), _RASTER_FILTER)
         if path and self._session.is_still(source):
             self.segment(path if path.lower().endswith((".tif", ".tiff")) else f"{path}.tif")
+
+    def _show_areas(self, file: str, areas: list[ClassArea]) -> None:
+        self.areas.show_areas(file, areas, {entry.name: entry.colour for entry in self._session.painting.classes})
 
     def _show_progress(self, percent: float) -> None:
         self.progress.setValue(round(percent))

@@ -15,7 +15,8 @@ from ..layers.names import LayerNames
 from ..layers.rasters import RasterInput
 from ..qgis_objects import project
 from ..translation import tr
-from .brush import Brush, first_width
+from .brush import Brush
+from .cluster_picker import ClusterPicker
 from .desired_state import Arguments
 from .file_watcher import FileWatcher
 from .held_raster import HeldRaster
@@ -23,6 +24,7 @@ from .history import Paintings
 from .live_worker import LiveWorker
 from .painting import Painting, Points
 from .preview import Preview
+from .shown_unit import ShownUnit, shown_unit
 from .stroke_items import StrokesItem
 from .view_window import RasterGeometry
 
@@ -48,6 +50,7 @@ class Session(QObject):
         worker: What computes.
         preview: What it has computed, on the canvas.
         strokes_item: The strokes on the canvas.
+        picker: Which cluster is where on the canvas.
 
     Args:
         canvas: The map.
@@ -71,6 +74,7 @@ class Session(QObject):
         self.worker = LiveWorker(self)
         self.preview = Preview(canvas, self.paintings, self.worker, self)
         self.strokes_item = StrokesItem(canvas)
+        self.picker = ClusterPicker(canvas, self.preview, self)
         self._files = FileWatcher(self)
         self._connect()
 
@@ -108,6 +112,11 @@ class Session(QObject):
         layer = self.layer
         return layer.crs() if layer is not None else QgsCoordinateReferenceSystem()
 
+    @property
+    def unit(self) -> ShownUnit:
+        """In which lengths on the raster are shown."""
+        return shown_unit(self.layer)
+
     def has_raster(self) -> bool:
         """Whether a raster is worked on; if not, the user reads that one is needed."""
         if self.layer is None:
@@ -131,6 +140,7 @@ class Session(QObject):
         """Ends the worker and clears the canvas; `start` brings all back."""
         self.worker.stop(wait)
         self.brush.deactivate()
+        self.picker.deactivate()
         self.preview.clear()
         self._show_strokes()
 
@@ -164,7 +174,7 @@ class Session(QObject):
         self.source = source
         self.paintings.choose(source)
         if layer is not None:
-            self.brush.width = first_width(layer)
+            self.brush.set_first_width(layer)
         self._open()
         self.brush.choose_present_class()
 
@@ -288,6 +298,7 @@ class Session(QObject):
         """A stroke was drawn, with the brush or the eraser."""
         if not self.has_raster():
             return
+        self.preview.come_back()
         painting = self.brush.painted(self.painting, points)
         if painting != self.painting:
             self.paintings.change(painting)

@@ -1543,6 +1543,31 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <translation>Bei {folder} werden {needed} MB gebraucht, und {free} MB sind frei.</translation>
   </message>
   <message>
+   <location filename="../../gui/area_panel.py" />
+   <source>Class</source>
+   <translation>Klasse</translation>
+  </message>
+  <message>
+   <location filename="../../gui/area_panel.py" />
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/area_panel.py" />
+   <source>Copy table</source>
+   <translation>Tabelle kopieren</translation>
+  </message>
+  <message>
+   <location filename="../../gui/area_panel.py" />
+   <source>Hectares</source>
+   <translation>Hektar</translation>
+  </message>
+  <message>
+   <location filename="../../gui/area_panel.py" />
+   <source>{file} has {polygons} polygons of {classes} classes.</source>
+   <translation>{file} hat {polygons} Polygone in {classes} Klassen.</translation>
+  </message>
+  <message>
    <location filename="../../gui/class_list.py" />
    <source>Add a class</source>
    <translation>Klasse hinzufügen</translation>
@@ -1551,11 +1576,6 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <location filename="../../gui/class_list.py" />
    <source>Choose the class to paint, here or by its key on the map. Double-click its name to rename it.</source>
    <translation>Wählen Sie die zu malende Klasse, hier oder mit ihrer Taste auf der Karte. Ein Doppelklick auf den Namen benennt sie um.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/class_list.py" />
-   <source>Class</source>
-   <translation>Klasse</translation>
   </message>
   <message>
    <location filename="../../gui/class_list.py" />
@@ -1598,9 +1618,39 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <translation>sonstiges (keine)</translation>
   </message>
   <message>
+   <location filename="../../gui/cleaning_fields.py" />
+   <source>How far outlines may move to lose their stairs: at first one and a half pixels. 0 keeps the pixels.</source>
+   <translation>Wie weit Umrisse sich bewegen dürfen, um ihre Stufen zu verlieren: zunächst anderthalb Pixel. 0 behält die Pixel.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cleaning_fields.py" />
+   <source>Only what is in view</source>
+   <translation>Nur was im Bild ist</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cleaning_fields.py" />
+   <source>Smaller polygons, and spots of the class raster, join a neighbour. At first the area of the brush.</source>
+   <translation>Kleinere Polygone und Flecken des Klassenrasters gehen in einem Nachbarn auf. Zunächst die Fläche des Pinsels.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cleaning_fields.py" />
+   <source>Smallest area</source>
+   <translation>Kleinste Fläche</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cleaning_fields.py" />
+   <source>Smoothing</source>
+   <translation>Glättung</translation>
+  </message>
+  <message>
    <location filename="../../gui/cluster_panel.py" />
    <source>As the strokes say</source>
    <translation>Wie die Striche sagen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Cluster {}</source>
+   <translation>Cluster {}</translation>
   </message>
   <message>
    <location filename="../../gui/cluster_panel.py" />
@@ -1644,6 +1694,11 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
   </message>
   <message>
    <location filename="../../gui/cluster_panel.py" />
+   <source>There is no cluster here.</source>
+   <translation>Hier ist kein Cluster.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
    <source>This cluster is not in view; zoom out first.</source>
    <translation>Dieser Cluster ist nicht in Sicht; zoomen Sie zuerst heraus.</translation>
   </message>
@@ -1651,6 +1706,11 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <location filename="../../gui/cluster_panel.py" />
    <source>Tick a cluster to put it into '{}', without painting.</source>
    <translation>Haken Sie einen Cluster an, um ihn ohne Malen in '{}' zu legen.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Which cluster is here? Click on the map to choose it.</source>
+   <translation>Welcher Cluster ist hier? Ein Klick auf die Karte wählt ihn.</translation>
   </message>
   <message>
    <location filename="../../gui/cluster_panel.py" />
@@ -1999,13 +2059,13 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
   </message>
   <message>
    <location filename="../../gui/paint_panel.py" />
-   <source>Width of brush and eraser, in map units of the raster; [ and ] on the map change it.</source>
-   <translation>Breite von Pinsel und Radierer in Karteneinheiten des Rasters; [ und ] auf der Karte ändern sie.</translation>
+   <source>Width of brush and eraser on the ground; [ and ] on the map change it.</source>
+   <translation>Breite von Pinsel und Radierer am Boden; [ und ] auf der Karte ändern sie.</translation>
   </message>
   <message>
    <location filename="../../gui/preview_panel.py" />
-   <source>Classes: what your strokes make of what is in view. Clusters: the groups that were found without you.</source>
-   <translation>Klassen: was Ihre Striche aus dem Sichtbaren machen. Cluster: die Gruppen, die ohne Sie gefunden wurden.</translation>
+   <source>Classes: what your strokes make of what is in view. Clusters: the groups that were found without you; a click on the map, or Shift and a click while you paint, chooses one.</source>
+   <translation>Klassen: was Ihre Striche aus dem machen, was im Bild ist. Cluster: die Gruppen, die ohne Sie gefunden wurden; ein Klick auf die Karte, oder Umschalt und ein Klick beim Malen, wählt einen.</translation>
   </message>
   <message>
    <location filename="../../gui/preview_panel.py" />
@@ -2059,8 +2119,8 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
   </message>
   <message>
    <location filename="../../gui/result_panel.py" />
-   <source>Apply what you have painted to all of the raster, in the background: a raster and polygons are added.</source>
-   <translation>Das Gemalte auf das ganze Raster anwenden, im Hintergrund: ein Raster und Polygone kommen hinzu.</translation>
+   <source>Apply what you have painted to the raster, in the background: a raster and polygons are added.</source>
+   <translation>Wendet im Hintergrund auf das Raster an, was Sie gemalt haben: Ein Raster und Polygone kommen hinzu.</translation>
   </message>
   <message>
    <location filename="../../gui/result_panel.py" />
@@ -2089,8 +2149,13 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
   </message>
   <message>
    <location filename="../../gui/result_panel.py" />
-   <source>Segment whole raster...</source>
-   <translation>Ganzes Raster segmentieren...</translation>
+   <source>Segment...</source>
+   <translation>Segmentieren ...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>The raster is not in view; zoom to it, or segment all of it.</source>
+   <translation>Das Raster ist nicht im Bild; zoomen Sie darauf, oder segmentieren Sie alles.</translation>
   </message>
   <message>
    <location filename="../../gui/result_panel.py" />
@@ -2119,8 +2184,8 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
   </message>
   <message>
    <location filename="../../gui/segment_job.py" />
-   <source>The whole raster is segmented: {}.</source>
-   <translation>Das ganze Raster ist segmentiert: {}.</translation>
+   <source>The raster is segmented: {}.</source>
+   <translation>Das Raster ist segmentiert: {}.</translation>
   </message>
   <message>
    <location filename="../../gui/segment_job.py" />

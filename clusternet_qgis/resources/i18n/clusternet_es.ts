@@ -1543,6 +1543,31 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <translation>Se necesitan {needed} MB en {folder}, y hay {free} MB libres.</translation>
   </message>
   <message>
+   <location filename="../../gui/area_panel.py" />
+   <source>Class</source>
+   <translation>Clase</translation>
+  </message>
+  <message>
+   <location filename="../../gui/area_panel.py" />
+   <source>Close</source>
+   <translation>Cerrar</translation>
+  </message>
+  <message>
+   <location filename="../../gui/area_panel.py" />
+   <source>Copy table</source>
+   <translation>Copiar la tabla</translation>
+  </message>
+  <message>
+   <location filename="../../gui/area_panel.py" />
+   <source>Hectares</source>
+   <translation>Hectáreas</translation>
+  </message>
+  <message>
+   <location filename="../../gui/area_panel.py" />
+   <source>{file} has {polygons} polygons of {classes} classes.</source>
+   <translation>{file} tiene {polygons} polígonos de {classes} clases.</translation>
+  </message>
+  <message>
    <location filename="../../gui/class_list.py" />
    <source>Add a class</source>
    <translation>Añadir una clase</translation>
@@ -1551,11 +1576,6 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <location filename="../../gui/class_list.py" />
    <source>Choose the class to paint, here or by its key on the map. Double-click its name to rename it.</source>
    <translation>Elija la clase que se pinta, aquí o con su tecla en el mapa. Haga doble clic en su nombre para cambiarlo.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/class_list.py" />
-   <source>Class</source>
-   <translation>Clase</translation>
   </message>
   <message>
    <location filename="../../gui/class_list.py" />
@@ -1598,9 +1618,39 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <translation>otra (ninguna)</translation>
   </message>
   <message>
+   <location filename="../../gui/cleaning_fields.py" />
+   <source>How far outlines may move to lose their stairs: at first one and a half pixels. 0 keeps the pixels.</source>
+   <translation>Cuánto pueden moverse los contornos para perder sus escalones: al principio un píxel y medio. 0 conserva los píxeles.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cleaning_fields.py" />
+   <source>Only what is in view</source>
+   <translation>Solo lo que está a la vista</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cleaning_fields.py" />
+   <source>Smaller polygons, and spots of the class raster, join a neighbour. At first the area of the brush.</source>
+   <translation>Los polígonos menores y las manchas del ráster de clases se unen a un vecino. Al principio, el área del pincel.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cleaning_fields.py" />
+   <source>Smallest area</source>
+   <translation>Área mínima</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cleaning_fields.py" />
+   <source>Smoothing</source>
+   <translation>Suavizado</translation>
+  </message>
+  <message>
    <location filename="../../gui/cluster_panel.py" />
    <source>As the strokes say</source>
    <translation>Según los trazos</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Cluster {}</source>
+   <translation>Clúster {}</translation>
   </message>
   <message>
    <location filename="../../gui/cluster_panel.py" />
@@ -1644,6 +1694,11 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
   </message>
   <message>
    <location filename="../../gui/cluster_panel.py" />
+   <source>There is no cluster here.</source>
+   <translation>Aquí no hay ningún clúster.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
    <source>This cluster is not in view; zoom out first.</source>
    <translation>Este clúster no está a la vista; aléjese antes.</translation>
   </message>
@@ -1651,6 +1706,11 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <location filename="../../gui/cluster_panel.py" />
    <source>Tick a cluster to put it into '{}', without painting.</source>
    <translation>Marque un clúster para ponerlo en '{}' sin pintar.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Which cluster is here? Click on the map to choose it.</source>
+   <translation>¿Qué clúster hay aquí? Haga clic en el mapa para elegirlo.</translation>
   </message>
   <message>
    <location filename="../../gui/cluster_panel.py" />
@@ -1999,13 +2059,13 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
   </message>
   <message>
    <location filename="../../gui/paint_panel.py" />
-   <source>Width of brush and eraser, in map units of the raster; [ and ] on the map change it.</source>
-   <translation>Anchura del pincel y del borrador en unidades de mapa del ráster; [ y ] en el mapa la cambian.</translation>
+   <source>Width of brush and eraser on the ground; [ and ] on the map change it.</source>
+   <translation>Ancho del pincel y de la goma sobre el terreno; [ y ] en el mapa lo cambian.</translation>
   </message>
   <message>
    <location filename="../../gui/preview_panel.py" />
-   <source>Classes: what your strokes make of what is in view. Clusters: the groups that were found without you.</source>
-   <translation>Clases: lo que sus trazos hacen de lo que se ve. Clústeres: los grupos que se encontraron sin usted.</translation>
+   <source>Classes: what your strokes make of what is in view. Clusters: the groups that were found without you; a click on the map, or Shift and a click while you paint, chooses one.</source>
+   <translation>Clases: lo que sus trazos hacen de lo que está a la vista. Clústeres: los grupos hallados sin usted; un clic en el mapa, o Mayús y un clic mientras pinta, elige uno.</translation>
   </message>
   <message>
    <location filename="../../gui/preview_panel.py" />
@@ -2059,8 +2119,8 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
   </message>
   <message>
    <location filename="../../gui/result_panel.py" />
-   <source>Apply what you have painted to all of the raster, in the background: a raster and polygons are added.</source>
-   <translation>Aplicar lo pintado a todo el ráster, en segundo plano: se añaden un ráster y polígonos.</translation>
+   <source>Apply what you have painted to the raster, in the background: a raster and polygons are added.</source>
+   <translation>Aplica en segundo plano al ráster lo que ha pintado: se añaden un ráster y polígonos.</translation>
   </message>
   <message>
    <location filename="../../gui/result_panel.py" />
@@ -2089,8 +2149,13 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
   </message>
   <message>
    <location filename="../../gui/result_panel.py" />
-   <source>Segment whole raster...</source>
-   <translation>Segmentar todo el ráster...</translation>
+   <source>Segment...</source>
+   <translation>Segmentar...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>The raster is not in view; zoom to it, or segment all of it.</source>
+   <translation>El ráster no está en la vista; acérquese a él o segméntelo entero.</translation>
   </message>
   <message>
    <location filename="../../gui/result_panel.py" />
@@ -2119,8 +2184,8 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
   </message>
   <message>
    <location filename="../../gui/segment_job.py" />
-   <source>The whole raster is segmented: {}.</source>
-   <translation>Todo el ráster está segmentado: {}.</translation>
+   <source>The raster is segmented: {}.</source>
+   <translation>El ráster está segmentado: {}.</translation>
   </message>
   <message>
    <location filename="../../gui/segment_job.py" />

@@ -1543,6 +1543,31 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <translation>{needed} Mo sont nécessaires dans {folder}, et {free} Mo sont libres.</translation>
   </message>
   <message>
+   <location filename="../../gui/area_panel.py" />
+   <source>Class</source>
+   <translation>Classe</translation>
+  </message>
+  <message>
+   <location filename="../../gui/area_panel.py" />
+   <source>Close</source>
+   <translation>Fermer</translation>
+  </message>
+  <message>
+   <location filename="../../gui/area_panel.py" />
+   <source>Copy table</source>
+   <translation>Copier le tableau</translation>
+  </message>
+  <message>
+   <location filename="../../gui/area_panel.py" />
+   <source>Hectares</source>
+   <translation>Hectares</translation>
+  </message>
+  <message>
+   <location filename="../../gui/area_panel.py" />
+   <source>{file} has {polygons} polygons of {classes} classes.</source>
+   <translation>{file} contient {polygons} polygones de {classes} classes.</translation>
+  </message>
+  <message>
    <location filename="../../gui/class_list.py" />
    <source>Add a class</source>
    <translation>Ajouter une classe</translation>
@@ -1551,11 +1576,6 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <location filename="../../gui/class_list.py" />
    <source>Choose the class to paint, here or by its key on the map. Double-click its name to rename it.</source>
    <translation>Choisissez la classe à peindre, ici ou par sa touche sur la carte. Double-cliquez sur son nom pour la renommer.</translation>
-  </message>
-  <message>
-   <location filename="../../gui/class_list.py" />
-   <source>Class</source>
-   <translation>Classe</translation>
   </message>
   <message>
    <location filename="../../gui/class_list.py" />
@@ -1598,9 +1618,39 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <translation>autre (aucune)</translation>
   </message>
   <message>
+   <location filename="../../gui/cleaning_fields.py" />
+   <source>How far outlines may move to lose their stairs: at first one and a half pixels. 0 keeps the pixels.</source>
+   <translation>De combien les contours peuvent bouger pour perdre leurs marches : au début un pixel et demi. 0 garde les pixels.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cleaning_fields.py" />
+   <source>Only what is in view</source>
+   <translation>Seulement ce qui est visible</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cleaning_fields.py" />
+   <source>Smaller polygons, and spots of the class raster, join a neighbour. At first the area of the brush.</source>
+   <translation>Les polygones plus petits et les taches du raster de classes rejoignent un voisin. Au début, la surface du pinceau.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cleaning_fields.py" />
+   <source>Smallest area</source>
+   <translation>Surface minimale</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cleaning_fields.py" />
+   <source>Smoothing</source>
+   <translation>Lissage</translation>
+  </message>
+  <message>
    <location filename="../../gui/cluster_panel.py" />
    <source>As the strokes say</source>
    <translation>Selon les traits</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Cluster {}</source>
+   <translation>Cluster {}</translation>
   </message>
   <message>
    <location filename="../../gui/cluster_panel.py" />
@@ -1644,6 +1694,11 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
   </message>
   <message>
    <location filename="../../gui/cluster_panel.py" />
+   <source>There is no cluster here.</source>
+   <translation>Il n'y a pas de cluster ici.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
    <source>This cluster is not in view; zoom out first.</source>
    <translation>Ce cluster n'est pas visible ; faites d'abord un zoom arrière.</translation>
   </message>
@@ -1651,6 +1706,11 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <location filename="../../gui/cluster_panel.py" />
    <source>Tick a cluster to put it into '{}', without painting.</source>
    <translation>Cochez un cluster pour le mettre dans '{}', sans peindre.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_panel.py" />
+   <source>Which cluster is here? Click on the map to choose it.</source>
+   <translation>Quel cluster est ici ? Cliquez sur la carte pour le choisir.</translation>
   </message>
   <message>
    <location filename="../../gui/cluster_panel.py" />
@@ -1999,13 +2059,13 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
   </message>
   <message>
    <location filename="../../gui/paint_panel.py" />
-   <source>Width of brush and eraser, in map units of the raster; [ and ] on the map change it.</source>
-   <translation>Largeur du pinceau et de la gomme, en unités de carte du raster ; [ et ] sur la carte la changent.</translation>
+   <source>Width of brush and eraser on the ground; [ and ] on the map change it.</source>
+   <translation>Largeur au sol du pinceau et de la gomme ; [ et ] sur la carte la changent.</translation>
   </message>
   <message>
    <location filename="../../gui/preview_panel.py" />
-   <source>Classes: what your strokes make of what is in view. Clusters: the groups that were found without you.</source>
-   <translation>Classes : ce que vos traits font de ce qui est visible. Clusters : les groupes trouvés sans vous.</translation>
+   <source>Classes: what your strokes make of what is in view. Clusters: the groups that were found without you; a click on the map, or Shift and a click while you paint, chooses one.</source>
+   <translation>Classes : ce que vos traits font de ce qui est visible. Clusters : les groupes trouvés sans vous ; un clic sur la carte, ou Maj et un clic quand vous peignez, en choisit un.</translation>
   </message>
   <message>
    <location filename="../../gui/preview_panel.py" />
@@ -2059,8 +2119,8 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
   </message>
   <message>
    <location filename="../../gui/result_panel.py" />
-   <source>Apply what you have painted to all of the raster, in the background: a raster and polygons are added.</source>
-   <translation>Appliquer ce que vous avez peint à tout le raster, en arrière-plan : un raster et des polygones sont ajoutés.</translation>
+   <source>Apply what you have painted to the raster, in the background: a raster and polygons are added.</source>
+   <translation>Applique en arrière-plan au raster ce que vous avez peint : un raster et des polygones s'ajoutent.</translation>
   </message>
   <message>
    <location filename="../../gui/result_panel.py" />
@@ -2089,8 +2149,13 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
   </message>
   <message>
    <location filename="../../gui/result_panel.py" />
-   <source>Segment whole raster...</source>
-   <translation>Segmenter tout le raster...</translation>
+   <source>Segment...</source>
+   <translation>Segmenter...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/result_panel.py" />
+   <source>The raster is not in view; zoom to it, or segment all of it.</source>
+   <translation>Le raster n'est pas dans la vue ; zoomez dessus ou segmentez-le en entier.</translation>
   </message>
   <message>
    <location filename="../../gui/result_panel.py" />
@@ -2119,8 +2184,8 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
   </message>
   <message>
    <location filename="../../gui/segment_job.py" />
-   <source>The whole raster is segmented: {}.</source>
-   <translation>Tout le raster est segmenté : {}.</translation>
+   <source>The raster is segmented: {}.</source>
+   <translation>Le raster est segmenté : {}.</translation>
   </message>
   <message>
    <location filename="../../gui/segment_job.py" />

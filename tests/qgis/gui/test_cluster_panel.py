@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import mouse
+import pytest
 import toys
 from background import wait_for
 from on_canvas import FIELD, MIDDLES, ROOF, WOOD, is_shown, shown
-from qgis.PyQt.QtCore import Qt
+from qgis.gui import QgsMapToolPan
+from qgis.PyQt.QtCore import QItemSelectionModel, QPoint, Qt
+from qgis.PyQt.QtTest import QTest
 
 LEFT, RIGHT, BOTTOM, TOP = toys.EXTENT
 
@@ -45,3 +49,84 @@ def test_zoom_goes_where_the_cluster_is(ready: Any, canvas: Any) -> None:
     centre = canvas.extent().center()
     assert centre.x() > (LEFT + RIGHT) / 2
     assert centre.y() < (BOTTOM + TOP) / 2
+
+
+def chosen(dock: Any) -> list[int]:
+    return [member for row in dock.cluster_panel.chosen() for member in row.members]
+
+
+def click(canvas: Any, quadrant: int, modifier: Any = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, modifier, QPoint(*MIDDLES[quadrant]))
+
+
+@pytest.fixture
+def showing_clusters(ready: Any, canvas: Any) -> Any:
+    """The dock with *Show > Clusters* chosen while the map pans."""
+    assert wait_for(lambda: len(ready.cluster_panel.table.rows) == 4, 20)
+    ready.session.brush.deactivate()
+    panel = ready.preview_panel.shown
+    panel.setCurrentIndex(panel.findData("clusters"))
+    return ready
+
+
+def test_a_click_tells_which_cluster_is_there_and_dragging_pans(showing_clusters: Any, canvas: Any) -> None:
+    extent = canvas.extent()
+    for quadrant in (ROOF, WOOD):
+        click(canvas, quadrant)
+        assert chosen(showing_clusters) == [quadrant]
+    assert canvas.extent() == extent, "a click does not move the map"
+    mouse.drag(canvas, (100, 100), (160, 130))
+    assert canvas.extent() != extent
+    assert chosen(showing_clusters) == [WOOD]
+    panel = showing_clusters.preview_panel.shown
+    panel.setCurrentIndex(panel.findData("classes"))
+    assert isinstance(canvas.mapTool(), QgsMapToolPan)
+    assert not showing_clusters.cluster_panel.pick_button.isChecked()
+
+
+def test_shift_and_a_click_tell_it_while_one_paints(ready: Any, canvas: Any) -> None:
+    assert wait_for(lambda: len(ready.cluster_panel.table.rows) == 4, 20)
+    click(canvas, ROOF, Qt.KeyboardModifier.ShiftModifier)
+    assert chosen(ready) == [], "classes are shown"
+    ready.session.preview.show("clusters")
+    extent = canvas.extent()
+    click(canvas, ROOF, Qt.KeyboardModifier.ShiftModifier)
+    assert chosen(ready) == [ROOF]
+    assert canvas.extent() == extent
+    assert ready.session.painting.strokes == ()
+    assert ready.session.brush.is_active
+
+
+def test_outside_the_raster_there_is_no_cluster(showing_clusters: Any, canvas: Any) -> None:
+    click(canvas, ROOF)
+    extent = canvas.extent()
+    extent.scale(4)
+    before = showing_clusters.session.preview.view
+    canvas.setExtent(extent)
+    assert wait_for(lambda: showing_clusters.session.preview.view is not before, 20)
+    QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(10, 10))
+    assert chosen(showing_clusters) == []
+
+
+def test_a_chosen_cluster_lights_up_on_the_map(showing_clusters: Any, canvas: Any) -> None:
+    panel = showing_clusters.cluster_panel
+    before = [shown(showing_clusters, *place) for place in MIDDLES]
+    assert {colour[3] for colour in before} == {255}
+    panel.view.selectRow(next(i for i, row in enumerate(panel.table.rows) if row.members == (ROOF,)))
+    assert shown(showing_clusters, *MIDDLES[ROOF]) == before[ROOF]
+    assert all(shown(showing_clusters, *MIDDLES[q])[3] < 100 for q in range(4) if q != ROOF)
+    panel.view.clearSelection()
+    assert [shown(showing_clusters, *place) for place in MIDDLES] == before
+
+
+def test_what_was_merged_stays_chosen(ready: Any) -> None:
+    panel = ready.cluster_panel
+    assert wait_for(lambda: len(panel.table.rows) == 4, 20)
+    for index, row in enumerate(panel.table.rows):
+        if row.members in ((WOOD,), (FIELD,)):
+            flags = QItemSelectionModel.SelectionFlag
+            panel.view.selectionModel().select(panel.table.index(index, 0), flags.Select | flags.Rows)
+    panel.merge_button.click()
+    assert chosen(ready) == sorted([WOOD, FIELD])
+    panel.part_button.click()
+    assert sorted(chosen(ready)) == sorted([WOOD, FIELD])

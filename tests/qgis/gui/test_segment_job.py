@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
+import pytest
 import toys
 from background import wait_for
-from on_canvas import WOOD, is_shown, stroke
-from qgis.core import QgsProject
+from on_canvas import FIELD, WOOD, is_shown, stroke
+from qgis.core import QgsProject, QgsRectangle
+from qgis.PyQt.QtWidgets import QApplication
+
+LEFT, RIGHT, BOTTOM, TOP = toys.EXTENT
 
 
 def test_the_whole_raster_becomes_layers(real: Any, canvas: Any, model: str, tmp_path: Path) -> None:
@@ -19,7 +24,7 @@ def test_the_whole_raster_becomes_layers(real: Any, canvas: Any, model: str, tmp
     output = tmp_path / "classes.tif"
     real.result_panel.segment(str(output))
     assert not real.result_panel.segment_button.isEnabled()
-    assert wait_for(lambda: not real.result_panel.job.is_running, 150)
+    assert wait_for(lambda: not real.result_panel.job.is_running, 300)
     assert "is segmented" in real.heard[-1], real.heard
     raster = QgsProject.instance().mapLayersByName("classes (classes)")[0]
     polygons = QgsProject.instance().mapLayersByName("classes (polygons)")[0]
@@ -30,12 +35,65 @@ def test_the_whole_raster_becomes_layers(real: Any, canvas: Any, model: str, tmp
     assert selection["classes"][0]["clusters"] == [WOOD]
     assert toys.read(output).shape == (1, 96, 96)
     assert real.result_panel.segment_button.isEnabled()
+    root = QgsProject.instance().layerTreeRoot()
+    assert [layer.name() for layer in root.layerOrder()][:2] == [polygons.name(), raster.name()]
+    assert root.findLayer(polygons.id()).itemVisibilityChecked()
+    assert not root.findLayer(raster.id()).itemVisibilityChecked(), "it hides the picture"
+    panel = real.result_panel.areas
+    assert panel.isVisibleTo(real)
+    area = sum(feature["area_m2"] for feature in polygons.getFeatures()) / 10000
+    assert panel.as_text() == f"Class\tPolygons\tHectares\n{name}\t{polygons.featureCount()}\t{area:.4f}\n"
+    panel.copy_button.click()
+    assert QApplication.clipboard().text() == panel.as_text()
+    assert real.session.preview.shown == "nothing", "the result is to be seen"
+    stroke(canvas, FIELD)
+    assert real.session.preview.shown == "classes"
+
+
+def test_defaults_clean_the_result(real: Any, canvas: Any, model: str, tmp_path: Path) -> None:
+    """No polygon below the smallest area, which is that of the narrowest stroke or of sixty pixels."""
+    fields = real.result_panel.cleaning
+    stroke(canvas, WOOD)
+    width = real.session.painting.strokes[0].width
+    pixel = (RIGHT - LEFT) / 96
+    assert fields.min_area == pytest.approx(max(math.pi * width**2 / 4, 60 * pixel**2), rel=0.05)
+    assert fields.simplify == pytest.approx(1.5 * pixel, rel=0.05)
+    assert fields.area_box.suffix() == " m\u00b2"
+    real.session.brush.set_width(3 * width)
+    stroke(canvas, FIELD)
+    assert fields.min_area == pytest.approx(max(math.pi * width**2 / 4, 60 * pixel**2), rel=0.05)
+    fields.area_box.setValue(100)
+    stroke(canvas, FIELD)
+    assert fields.min_area == 100, "what was typed stays"
+    assert wait_for(lambda: is_shown(real, WOOD, FIELD), 20)
+    real.session.opened_model_path = model
+    real.result_panel.segment(str(tmp_path / "classes.tif"))
+    assert wait_for(lambda: not real.result_panel.job.is_running, 300)
+    polygons = QgsProject.instance().mapLayersByName("classes (polygons)")[0]
+    assert polygons.featureCount() > 0
+    assert min(feature.geometry().area() for feature in polygons.getFeatures()) > 90
+
+
+def test_only_what_is_in_view_is_segmented(real: Any, canvas: Any, model: str, tmp_path: Path) -> None:
+    stroke(canvas, WOOD)
+    assert wait_for(lambda: is_shown(real, WOOD), 20)
+    real.session.opened_model_path = model
+    canvas.setExtent(QgsRectangle(LEFT + 24, BOTTOM + 24, RIGHT, TOP))
+    fields = real.result_panel.cleaning
+    fields.view_box.setChecked(True)
+    real.result_panel.segment(str(tmp_path / "classes.tif"))
+    assert wait_for(lambda: not real.result_panel.job.is_running, 300)
+    assert toys.read(tmp_path / "classes.tif").shape == (1, 48, 48)
+    canvas.setExtent(QgsRectangle(LEFT + 1000, BOTTOM, LEFT + 1100, BOTTOM + 100))
+    real.result_panel.segment(str(tmp_path / "outside.tif"))
+    assert not real.result_panel.job.is_running
+    assert "not in view" in real.heard[-1]
 
 
 def test_segmenting_that_fails_is_a_sentence(real: Any, canvas: Any, tmp_path: Path) -> None:
     stroke(canvas, WOOD)
     assert wait_for(lambda: is_shown(real, WOOD), 20)
     real.result_panel.segment(str(tmp_path / "classes.tif"))  # the quick worker's model is no file
-    assert wait_for(lambda: not real.result_panel.job.is_running, 150)
+    assert wait_for(lambda: not real.result_panel.job.is_running, 300)
     assert "base.cnet" in real.heard[-1]
     assert not (tmp_path / "classes.tif").exists()
