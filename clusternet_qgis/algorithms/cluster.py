@@ -14,7 +14,7 @@ from . import parameters
 from .base import ClusterNetAlgorithm
 from .execution import run_worker, worker_python
 from .model_check import check_bands
-from .output_formats import check_rasters, grid_of
+from .output_formats import check_names, check_rasters, grid_of
 from .parameters import Texts
 from .values import ParameterValues
 
@@ -89,6 +89,7 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
         """The model must open and fit the raster."""
         from ..core.model import cluster_model
 
+        check_names(values, "OUTPUT", "CONFIDENCE", "FEATURES", "NOVELTY")
         raster = values.raster_path("INPUT")
         model = values.file("MODEL")
         if _is_exported(model):  # it takes a library to open it, which the worker has

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
+from itertools import combinations
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..core.errors import OptionsError
+from ..translation import tr
 from .values import ParameterValues
 
 if TYPE_CHECKING:
@@ -22,6 +26,20 @@ def grid_of(values: ParameterValues, raster: str) -> RasterGrid:
 
     with RasterSource(values.raster_path(raster), [1]) as source:
         return source.grid.cropped(source.grid.window_of(values.extent(raster)))
+
+
+def check_names(values: ParameterValues, *outputs: str) -> None:
+    """QGIS stores a layer's style in a file of its name, except for a GeoPackage: two layers need two names.
+
+    Raises:
+        OptionsError: Two differ in nothing but the extension.
+    """
+    paths = {name: Path(values.destination(name)) for name in outputs}
+    styled = [(name, path) for name, path in paths.items() if path.name and path.suffix.lower() != ".gpkg"]
+    for (output, path), (other, second) in combinations(styled, 2):
+        if path.with_suffix("") == second.with_suffix(""):
+            text = tr("{output} and {other} are both named {name}; give them different names.")
+            raise OptionsError(text.format(output=output, other=other, name=path.stem))
 
 
 def check_rasters(values: ParameterValues, grid: RasterGrid, outputs: Mapping[str, tuple[int, str]]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from qgis.core import (
@@ -18,7 +17,7 @@ from . import parameters
 from .base import ClusterNetAlgorithm
 from .execution import progress_for, run_worker
 from .model_check import check_bands
-from .output_formats import check_polygons, check_rasters, grid_of
+from .output_formats import check_names, check_polygons, check_rasters, grid_of
 from .parameters import Texts
 from .values import ParameterValues
 
@@ -76,7 +75,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
         from ..core.model import cluster_model
 
         chosen = _selection(values)
-        _check_names(values)
+        check_names(values, "OUTPUT", "POLYGONS")
         _polygon_options(values)
         given = [name for name in ("CLUSTERS", "INPUT", "MODEL") if values.has(name)]
         if given not in (["CLUSTERS"], ["INPUT", "MODEL"]):
@@ -133,16 +132,6 @@ def _polygon_options(values: ParameterValues, exclude: tuple[int, ...] = ()) -> 
     from ..core.polygons import PolygonOptions
 
     return PolygonOptions(values.decimal("MIN_AREA"), values.decimal("SIMPLIFY"), exclude=exclude)
-
-
-def _check_names(values: ParameterValues) -> None:
-    """QGIS stores a layer's style in a file named after it, except for a GeoPackage; two layers need two names."""
-    raster, polygons = (Path(values.destination(name)) for name in ("OUTPUT", "POLYGONS"))
-    if not raster.name or not polygons.name or polygons.suffix.lower() == ".gpkg":
-        return
-    if raster.with_suffix("") == polygons.with_suffix(""):
-        text = tr("OUTPUT and POLYGONS are both named {}; give them different names.")
-        raise OptionsError(text.format(raster.stem))
 
 
 def _check_fingerprint(chosen: ClusterSelection, model: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, ClassVar
 
 from qgis.core import (
@@ -11,6 +12,7 @@ from qgis.core import (
 )
 
 from ..core.io.tiling import EDGES, TILE_FILES, TileOptions
+from ..core.staging import scratch_folder
 from ..translation import marked, tr
 from . import parameters
 from .base import ClusterNetAlgorithm
@@ -101,6 +103,8 @@ class TileRasterAlgorithm(ClusterNetAlgorithm):
         from ..core.io.tile_cutting import cut_tiles
 
         folder = values.text("OUTPUT")
+        with scratch_folder(Path(folder) / "tiles"):  # better no folder to write into now than after reading a raster
+            pass
         index = values.output("INDEX")
         tiles = cut_tiles(
             values.raster_path("INPUT"),

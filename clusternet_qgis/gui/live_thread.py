@@ -170,7 +170,7 @@ class LiveThread(threading.Thread):
             self._process().call_and_stay("live_prepare", {}, self._progress(("source",)))
         except DependencyError:
             self._signals.python_missing.emit()
-        except (ClusterNetError, runner.WorkerError, runner.WorkerDiedError):
+        except (Cancelled, ClusterNetError, runner.WorkerError, runner.WorkerDiedError):
             pass
         self._signals.busy.emit("")
 

@@ -112,3 +112,19 @@ def test_polygons_of_a_raster_without_a_system_lie_in_place(run: Any, tmp_path: 
     assert raster.extent().contains(layer.extent())
     with pytest.raises(QgsProcessingException, match="GeoJSON needs a reference system"):
         run("polygons", INPUT=plain, OUTPUT=str(tmp_path / "polygons.geojson"))
+
+
+def test_rasters_that_would_share_a_style_need_two_names(
+    provider: Any, raster: str, model: str, tmp_path: Path
+) -> None:
+    values = {"INPUT": raster, "MODEL": model, "OUTPUT": str(tmp_path / "a.tif"), "NOVELTY": str(tmp_path / "a.img")}
+    fine, message = provider.algorithm("cluster").checkParameterValues(values, QgsProcessingContext())
+    assert not fine
+    assert message == "OUTPUT and NOVELTY are both named a; give them different names."
+
+
+def test_tiles_need_a_folder_to_write_into_before_the_raster_is_read(run: Any, raster: str, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    heard = toys.Heard()
+    with pytest.raises(QgsProcessingException, match="Cannot write into the folder"):
+        run("tileraster", heard, INPUT=raster, OUTPUT=str(tmp_path / "file" / "tiles"))

@@ -82,7 +82,13 @@ def _cards(
     with scratch_folder(page) as folder, snapshots.open_raster() as source:
         window, extent = _middle(source.grid)
         outputs = MapOutputs(f"{folder}/clusters.tif", f"{folder}/confidence.tif")
-        options = MapOptions(source.bands, extent, model.options.device, model.options.memory_mb)
+        options = MapOptions(
+            source.bands,
+            extent,
+            model.options.device,
+            model.options.memory_mb,
+            keep_flat_borders=snapshots.keep_flat_borders,
+        )
         map_raster(source.path, model_path, outputs, options, progress=progress.part(0, 0.8))
         with RasterSource(outputs.clusters, [1]) as clusters, RasterSource(outputs.confidence, [1]) as confidence:
             return describe_clusters(source, window, clusters, confidence, model.clusters, progress.part(0.8, 1))

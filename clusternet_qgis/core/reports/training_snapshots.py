@@ -44,12 +44,13 @@ class TrainingSnapshots:
         keep_flat_borders: Whether flat black or white borders are a part of the image; see `flat_borders`.
 
     Attributes:
+        keep_flat_borders: As given.
         examples: The examples, each with its maps so far.
         features: Some features of the last epoch (samples, features).
     """
 
     def __init__(self, raster: str, bands: tuple[int, ...] = (), keep_flat_borders: bool = False) -> None:
-        self._raster, self._bands, self._keep_flat_borders = raster, bands, keep_flat_borders
+        self._raster, self._bands, self.keep_flat_borders = raster, bands, keep_flat_borders
         self._first_epoch: int | None = None
         self._windows: list[Window] = []
         self.examples: list[Example] = []
@@ -73,7 +74,7 @@ class TrainingSnapshots:
 
     def open_raster(self) -> RasterSource:
         """Opens the raster of the examples."""
-        return open_imagery(self._raster, self._bands or None, self._keep_flat_borders)
+        return open_imagery(self._raster, self._bands or None, self.keep_flat_borders)
 
     def _draw(self, model: ClusterModel) -> None:
         mapped = model.in_torch()

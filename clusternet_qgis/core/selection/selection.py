@@ -19,6 +19,8 @@ from ..io.palette import OTHER_COLOUR, Colour, class_colour, hex_colour, parse_h
 from ..staging import staged
 
 FORMAT_VERSION = 1
+# All clusters and splits that there can be are less.
+_MOST_BYTES = 16 << 20
 # Cluster rasters have 16 bits, and 0 is no data.
 MOST_CLUSTERS = 65535
 
@@ -240,6 +242,10 @@ def load(path: str | Path) -> ClusterSelection:
         SelectionError: It is missing, damaged, no selection, or of a newer version.
     """
     try:
+        if Path(path).stat().st_size > _MOST_BYTES:
+            raise SelectionError(
+                f"{path} is no selection: it is larger than {_MOST_BYTES >> 20} MB; choose one that was saved here."
+            )
         text = json.loads(Path(path).read_text(encoding="utf-8"))
         if text["format_version"] > FORMAT_VERSION:
             raise SelectionError(

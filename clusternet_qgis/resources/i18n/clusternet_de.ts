@@ -316,6 +316,11 @@ Die Bewertung der besten Klasse ist (1 + Konfidenz) / 2, alle anderen sind 0.
    <translation>{name} ist {value}; es muss eine Zahl sein, mindestens {lowest}.</translation>
   </message>
   <message>
+   <location filename="../../algorithms/output_formats.py" />
+   <source>{output} and {other} are both named {name}; give them different names.</source>
+   <translation>{output} und {other} heißen beide {name}; geben Sie ihnen verschiedene Namen.</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/overwriting.py" />
    <source>{output} and {other} would overwrite each other at {path}; give them different names.</source>
    <translation>{output} und {other} würden einander unter {path} überschreiben; geben Sie ihnen verschiedene Namen.</translation>
@@ -538,11 +543,6 @@ Pixel von Clustern in keiner Klasse werden zur Klasse 'other'; die Polygone lass
    <location filename="../../algorithms/segment.py" />
    <source>Makes a class raster and polygons of chosen clusters.</source>
    <translation>Macht aus gewählten Clustern ein Klassenraster und Polygone.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/segment.py" />
-   <source>OUTPUT and POLYGONS are both named {}; give them different names.</source>
-   <translation>OUTPUT und POLYGONS heißen beide {}; geben Sie ihnen verschiedene Namen.</translation>
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />

@@ -316,6 +316,11 @@ La puntuación de la mejor clase es (1 + confianza) / 2; todas las demás son 0.
    <translation>{name} es {value}; debe ser un número de al menos {lowest}.</translation>
   </message>
   <message>
+   <location filename="../../algorithms/output_formats.py" />
+   <source>{output} and {other} are both named {name}; give them different names.</source>
+   <translation>{output} y {other} se llaman {name}; déles nombres distintos.</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/overwriting.py" />
    <source>{output} and {other} would overwrite each other at {path}; give them different names.</source>
    <translation>{output} y {other} se sobrescribirían uno a otro en {path}; deles nombres distintos.</translation>
@@ -538,11 +543,6 @@ Los píxeles de clústeres que no están en ninguna clase forman la clase 'other
    <location filename="../../algorithms/segment.py" />
    <source>Makes a class raster and polygons of chosen clusters.</source>
    <translation>Hace un ráster de clases y polígonos de los clústeres elegidos.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/segment.py" />
-   <source>OUTPUT and POLYGONS are both named {}; give them different names.</source>
-   <translation>OUTPUT y POLYGONS se llaman {}; déles nombres distintos.</translation>
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />

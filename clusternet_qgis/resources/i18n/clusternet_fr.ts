@@ -316,6 +316,11 @@ Le score de la meilleure classe est (1 + confiance) / 2, tous les autres sont 0.
    <translation>{name} vaut {value} ; il faut un nombre d'au moins {lowest}.</translation>
   </message>
   <message>
+   <location filename="../../algorithms/output_formats.py" />
+   <source>{output} and {other} are both named {name}; give them different names.</source>
+   <translation>{output} et {other} s'appellent tous deux {name} ; donnez-leur des noms différents.</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/overwriting.py" />
    <source>{output} and {other} would overwrite each other at {path}; give them different names.</source>
    <translation>{output} et {other} s’écraseraient l’un l’autre à {path} ; donnez-leur des noms différents.</translation>
@@ -538,11 +543,6 @@ Les pixels des clusters qui ne sont dans aucune classe deviennent la classe 'oth
    <location filename="../../algorithms/segment.py" />
    <source>Makes a class raster and polygons of chosen clusters.</source>
    <translation>Fait un raster de classes et des polygones des clusters choisis.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/segment.py" />
-   <source>OUTPUT and POLYGONS are both named {}; give them different names.</source>
-   <translation>OUTPUT et POLYGONS s'appellent tous deux {} ; donnez-leur des noms différents.</translation>
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />

@@ -15,6 +15,7 @@ from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
 from clusternet_qgis.core.model import engines
 from clusternet_qgis.core.model.cluster_model import ClusterModel
 from clusternet_qgis.core.options import MapOptions, TrainOptions
+from clusternet_qgis.core.reports import training_report
 from clusternet_qgis.core.reports.training_report import write_training_report
 from clusternet_qgis.core.reports.training_snapshots import MOST_EPOCHS, TrainingSnapshots
 from clusternet_qgis.core.training.inputs import TrainInputs
@@ -81,6 +82,22 @@ def test_maps_are_those_of_mapping_wherever_the_raster_begins(tmp_path: Path) ->
     colours = np.array([cluster_colour(i) for i in range(OPTIONS.clusters)], np.uint8)
     (example,) = snapshots.examples
     assert (example.maps[0] == colours[ids - 1]).all(2).mean() > 0.999
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_clusters_are_described_with_or_without_flat_borders_as_in_the_training(tmp_path: Path, keep: bool) -> None:
+    values = quadrants(64, 96)
+    values[:, :, :40] = 0
+    raster, model = write(tmp_path / "a.tif", values), str(tmp_path / "m.cnet")
+    snapshots = TrainingSnapshots(raster, keep_flat_borders=keep)
+    inputs = TrainInputs((raster,), keep_flat_borders=keep)
+    trained = train(inputs, replace(OPTIONS, epochs=1), model, on_epoch_end=snapshots)
+    sizes = []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engines, "has_onnx_runtime", lambda: False)
+        patch.setattr(training_report, "map_raster", lambda *a, **b: sizes.append(map_raster(*a, **b).pixels))
+        write_training_report(trained, model, snapshots, str(tmp_path / "page.html"))
+    assert sizes == [64 * 96 if keep else 64 * 56]
 
 
 def test_many_epochs_are_thinned_out_and_no_data_is_grey(tmp_path: Path) -> None:

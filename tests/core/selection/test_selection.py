@@ -224,6 +224,13 @@ def test_other_files_are_one_sentence(tmp_path: Path, data: bytes) -> None:
         selection.load(tmp_path / "a.json")
 
 
+def test_a_file_of_gigabytes_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "a.json").open("wb") as file:
+        file.truncate(4 << 30)
+    with pytest.raises(SelectionError, match="is no selection: it is larger than 16 MB"):
+        selection.load(tmp_path / "a.json")
+
+
 def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(SelectionError, match="Cannot read the selection"):
         selection.load(tmp_path / "nothing.json")

@@ -93,3 +93,20 @@ def test_a_sentence_goes_away_when_what_failed_goes_well(painted: Any, canvas: A
     assert wait_for(lambda: bar.currentItem() is not None, 20)
     painted.session.set_raster(None)
     assert bar.currentItem() is None, "another raster, or another project"
+
+
+def test_loading_libraries_that_is_cut_short_by_a_raster_ends_no_thread() -> None:
+    from clusternet_qgis.core.errors import Cancelled
+    from clusternet_qgis.gui.desired_state import DesiredState
+    from clusternet_qgis.gui.live_thread import LiveSignals, LiveThread
+
+    class CutShort:
+        """A process whose call is cancelled."""
+
+        def call_and_stay(self, *arguments: object) -> None:
+            raise Cancelled
+
+    thread = LiveThread(DesiredState(), LiveSignals(), "")
+    thread._process = CutShort
+    thread._prepare()
+    assert thread._is_prepared
