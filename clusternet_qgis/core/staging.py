@@ -147,6 +147,29 @@ def _refuse_foreign(file: Path, final: Path) -> None:
         )
 
 
+def set_aside(path: str | Path) -> Path:
+    """Renames what lies at a path and is damaged, so that it is in nobody's way and can be looked at.
+
+    Returns:
+        Its new path, with `.damaged` at the end; what lay there before is removed.
+
+    Raises:
+        ClusterNetError: It cannot be renamed.
+    """
+    damaged = Path(path)
+    aside = damaged.with_name(f"{damaged.name}.damaged")
+    try:
+        if aside.is_dir() and not aside.is_symlink():
+            shutil.rmtree(aside)
+        damaged.replace(aside)
+    except OSError as error:
+        raise ClusterNetError(
+            f"{damaged} is damaged and cannot be renamed: {error.strerror or error}. Remove it, or choose another "
+            "output."
+        ) from error
+    return aside
+
+
 def discard_staged(path: str | Path) -> None:
     """Removes hidden folders for `path` that were left by killed processes of this machine.
 

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from ..core.errors import ClusterNetError
 from ..core.fingerprint import file_state, key_of
 from ..core.io.gdal_calls import limit_block_cache
 from ..core.io.legend import cluster_legend
@@ -21,6 +22,7 @@ from ..core.io.tiling import TileGrid, Window, round_up
 from ..core.mapping.imagery import open_for_model
 from ..core.mapping.tile_mapper import TileMapper
 from ..core.model.load import load_model
+from ..core.selection.cluster_raster import read_clusters
 
 
 @dataclass(frozen=True)
@@ -130,3 +132,24 @@ def write_row(job: Job, row: int, blocks: Sequence[NDArray[np.generic]]) -> dict
             sink.write(grid.tile_at(row, col).core.relative_to(window), block)
             counts += np.bincount(block.ravel(), minlength=len(counts))
     return {"row": row, "pixels": counts.tolist()}
+
+
+def count_row(job: Job, row: int) -> list[int] | None:
+    """Reads a row of blocks that was written: pixels of each cluster, as `write_row` gives them.
+
+    Returns:
+        None where the file is missing, damaged or another one.
+    """
+    _, mapper, grid, _ = open_job = opened(job)
+    clusters, window = mapper.clusterer.model.clusters, open_job.window(row)
+    counts = np.zeros(clusters + 1, np.int64)
+    try:
+        with _reading, RasterSource(job.row_path(row), [1]) as source:
+            if (source.grid.height, source.grid.width) != (window.rows, window.cols):
+                return None
+            for col in range(open_job.cols):
+                values = read_clusters(source, grid.tile_at(row, col).core.relative_to(window), clusters)
+                counts += np.bincount(values.ravel(), minlength=len(counts))
+    except ClusterNetError:
+        return None
+    return [int(count) for count in counts]

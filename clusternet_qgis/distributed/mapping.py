@@ -11,13 +11,13 @@ import numpy as np
 from distributed import Client, as_completed
 
 from ..core.arrays import IntArray
-from ..core.errors import RasterError
+from ..core.errors import OptionsError, RasterError
 from ..core.io.legend import cluster_legend
 from ..core.io.output_clash import refuse_clashes
 from ..core.io.vrt import write_mosaic
 from ..core.progress import TimeLeft
-from ..core.staging import discard_staged, staged
-from .block_rows import Job, OpenJob, map_block, opened, write_row
+from ..core.staging import discard_staged, set_aside, staged
+from .block_rows import Job, OpenJob, count_row, map_block, opened, write_row
 
 # A task that fails for no fault of its own, such as a file server that is busy, may succeed elsewhere.
 _RETRIES = 3
@@ -51,7 +51,7 @@ def cluster(job: Job, client: Client, say: Say = lambda text: None) -> dict[str,
     refuse_clashes({"output": job.output}, {"input": job.raster, "model": job.model}, written)
     open_job = opened(job)
     folder = Path(job.output)
-    counts = _kept_rows(job, open_job)
+    counts = _kept_rows(job, open_job, client, say)
     todo = [row for row in range(open_job.rows) if row not in counts]
     kept, time_left = len(counts), TimeLeft()
     say(f"{open_job.rows} rows of {open_job.cols} blocks of {open_job.grid.tile_size} pixels; {kept} are done already")
@@ -100,19 +100,43 @@ def _rows(job: Job, open_job: OpenJob, client: Client, todo: list[int]) -> Itera
         hand_out()
 
 
-def _kept_rows(job: Job, open_job: OpenJob) -> dict[int, IntArray]:
-    """Pixel counts of rows that a run before has finished with the same settings and files."""
-    folder = Path(job.output)
-    folder.mkdir(parents=True, exist_ok=True)
+def _kept_rows(job: Job, open_job: OpenJob, client: Client, say: Say) -> dict[int, IntArray]:
+    """Pixel counts of rows that a run before has finished with the same settings and files, and that are whole.
+
+    Workers read the rows, which takes little of the time in which they are computed.
+    """
+    noted = _noted_rows(job, open_job, say)
+    checks = {row: client.submit(count_row, job, row, retries=_RETRIES, pure=False) for row in noted}
+    kept: dict[int, IntArray] = {}
+    for row, check in checks.items():
+        if check.result() == noted[row].tolist():
+            kept[row] = noted[row]
+        else:
+            say(f"{job.row_path(row)} is damaged or missing; it is computed again")
+    return kept
+
+
+def _noted_rows(job: Job, open_job: OpenJob, say: Say) -> dict[int, IntArray]:
+    """Pixel counts of the rows that a run before has noted as finished; a note that is damaged is set aside."""
+    folder, clusters = Path(job.output), open_job.mapper.clusterer.model.clusters
     try:
-        text = json.loads((folder / _KEY).read_text(encoding="utf-8"))
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OptionsError(f"Cannot write into the folder {folder}: {error.strerror}. Choose another one.") from error
+    note = folder / _KEY
+    if not note.exists():
+        return {}
+    try:
+        text = json.loads(note.read_text(encoding="utf-8"))
         rows = {int(row): np.array(counts, np.int64) for row, counts in text["rows"].items()}
-        if text["key"] == open_job.key:
-            size = open_job.mapper.clusterer.model.clusters + 1
-            return {row: c for row, c in rows.items() if c.shape == (size,) and job.row_path(row).is_file()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        pass  # no run before, or a damaged file: all rows are computed
-    return {}
+        if text["key"] != open_job.key:
+            return {}
+        if any(counts.shape != (clusters + 1,) or not 0 <= row < open_job.rows for row, counts in rows.items()):
+            raise ValueError("rows of another raster")
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
+        say(f"{note} of the run before is damaged; it lies in {set_aside(note)} now, and all rows are computed")
+        return {}
+    return rows
 
 
 def _note(folder: Path, key: str, counts: dict[int, IntArray]) -> None:

@@ -112,6 +112,52 @@ def test_finished_rows_are_kept_and_those_of_other_settings_are_not(
     assert other["rows_kept"] == 0
 
 
+NOTES = [
+    "",
+    "{",
+    "[]",
+    "null",
+    '{"key": 1}',
+    '{"key": KEY, "rows": {"0": [1]}}',
+    '{"key": KEY, "rows": {"999": COUNTS}}',
+]
+NOTES += ['{"key": KEY, "rows": {"x": COUNTS}}', '{"key": KEY, "rows": {"0": [1e400]}}', "[" * 100_000, "\0\0\0"]
+
+
+@pytest.mark.parametrize("note", NOTES, ids=lambda note: note[:40])
+def test_a_damaged_note_is_set_aside_with_a_sentence(
+    raster: str, model: str, alone: np.ndarray, client: Client, tmp_path: Path, note: str
+) -> None:
+    large_blocks = Job(raster, model, str(tmp_path / "out"), (), 4 * BLOCK)
+    cluster(large_blocks, client)
+    file, said = tmp_path / "out" / "job.json", list[str]()
+    whole = json.loads(file.read_text())
+    damaged = note.replace("KEY", json.dumps(whole["key"])).replace("COUNTS", json.dumps(whole["rows"]["0"]))
+    file.write_text(damaged)
+    result = cluster(large_blocks, client, said.append)
+    assert f"{file} of the run before is damaged; it lies in {file}.damaged now" in said[0]
+    assert file.with_name("job.json.damaged").read_text() == damaged
+    assert result["rows_kept"] == 0
+    np.testing.assert_array_equal(gdal.Open(result["output"]).ReadAsArray(), alone)
+
+
+def test_damaged_rows_are_computed_again_with_a_sentence(
+    raster: str, model: str, alone: np.ndarray, client: Client, tmp_path: Path
+) -> None:
+    cluster(job(raster, model, tmp_path), client)
+    cut, other, size, whole = (tmp_path / "out" / f"row_00000{row}.tif" for row in range(4))
+    cut.write_bytes(cut.read_bytes()[:-50])
+    other.write_bytes(whole.read_bytes())
+    size.write_bytes(Path(raster).read_bytes())
+    said: list[str] = []
+    result = cluster(job(raster, model, tmp_path), client, said.append)
+    assert [text for text in said if "damaged" in text] == [
+        f"{path} is damaged or missing; it is computed again" for path in (cut, other, size)
+    ]
+    assert result["rows_kept"] == result["rows"] - 3
+    np.testing.assert_array_equal(gdal.Open(result["output"]).ReadAsArray(), alone)
+
+
 def test_a_worker_that_is_killed_loses_nothing(
     raster: str, model: str, alone: np.ndarray, client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

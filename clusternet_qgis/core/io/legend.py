@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from xml.etree import ElementTree  # only written, never read  # nosec B405
 
 from .palette import Colour, cluster_colour, hex_colour
+from .plain_text import plain_text
 
 # Name of the class of pixels that belong to no other class.
 BACKGROUND = "other"
@@ -14,11 +15,14 @@ BACKGROUND = "other"
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """A value of a raster, with its name and colour."""
+    """A value of a raster, with its name, as files can hold it, and colour."""
 
     value: int
     name: str
     colour: Colour
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", plain_text(self.name))
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ class Legend:
             root,
             "renderer-v2",
             type="categorizedSymbol",
-            attr=field,
+            attr=plain_text(field),
             forceraster="0",
             symbollevels="0",
             enableorderby="0",

@@ -15,6 +15,7 @@ from ..staging import StagedSink
 from .gdal_calls import gdal_reason, quiet_gdal
 from .grid import RasterGrid
 from .legend import Legend
+from .plain_text import plain_text
 from .raster_source import NO_DATA
 from .replaced_files import replaced_files
 from .tiling import Window
@@ -130,7 +131,7 @@ class RasterSink(StagedSink):
     def set_band_names(self, names: Sequence[str]) -> None:
         """Sets the description of each band."""
         for index, name in enumerate(names, start=1):
-            self._dataset.GetRasterBand(index).SetDescription(name)
+            self._dataset.GetRasterBand(index).SetDescription(plain_text(name))
 
     def sieve(self, pixels: int, progress: Progress) -> None:
         """Merges regions of fewer pixels into their largest neighbour (gdal_sieve); no data does not change."""

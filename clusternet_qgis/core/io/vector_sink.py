@@ -10,6 +10,7 @@ from osgeo import gdal, ogr, osr
 from ..errors import VectorError
 from ..staging import StagedSink
 from .gdal_calls import gdal_reason, quiet_gdal
+from .plain_text import cell_text, plain_text
 from .replaced_files import replaced_files
 from .systems import UNDEFINED, system_of
 
@@ -55,6 +56,7 @@ class VectorSink(StagedSink):
     ) -> None:
         super().__init__(path, replaced_files)
         self._driver = vector_driver(self.path)
+        self._text = cell_text if self._driver.ShortName == "CSV" else plain_text
         text = (wkt if stored is None else stored) or _WITHOUT_SYSTEM.get(self._driver.ShortName, "")
         self._system = system_of(text) if text else None
         is_other = stored is not None and stored != wkt
@@ -93,7 +95,7 @@ class VectorSink(StagedSink):
                 if value is None:
                     feature.SetFieldNull(index)
                 else:
-                    feature.SetField(index, value)
+                    feature.SetField(index, self._text(value) if isinstance(value, str) else value)
             geometry = ogr.CreateGeometryFromWkb(shape)
             if self._transformation is not None and geometry.Transform(self._transformation) != 0:
                 raise self._failure()

@@ -14,6 +14,7 @@ from ..arrays import Int32Array
 from ..errors import VectorError
 from .gdal_calls import gdal_reason, quiet_gdal
 from .grid import RasterGrid
+from .plain_text import plain_text
 from .tiling import Window
 
 _CLASS_INDEX = "class_index"
@@ -202,7 +203,7 @@ def class_name(feature: ogr.Feature, index: int) -> str:
     if feature.GetFieldDefnRef(index).GetType() == ogr.OFTReal:
         value = feature.GetFieldAsDouble(index)
         return "" if math.isnan(value) else f"{value:.15g}"
-    name: str = feature.GetFieldAsString(index)
+    name = plain_text(str(feature.GetFieldAsString(index)))
     return name if name.strip() else ""
 
 

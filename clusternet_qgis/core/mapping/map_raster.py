@@ -119,11 +119,15 @@ def map_raster(
             "selection": asdict(selection) if selection else None,
         }
         key = key_of(settings, [file_state(raster)]) if options.resume else ""
-        with TileCheckpoint(outputs.clusters, key) as checkpoint, ExitStack() as stack:
+        checkpoint = TileCheckpoint(outputs.clusters, key, mapper.fits, progress)
+        with checkpoint, ExitStack() as stack:
             if len(checkpoint):
                 progress.say(f"{len(checkpoint)} tiles are taken from the run that was cut off")
             sinks = _Sinks(stack, outputs, source.grid.cropped(window), mapper)
-            return _map_tiles(mapper, tiles, sinks, checkpoint, progress)
+            result = _map_tiles(mapper, tiles, sinks, checkpoint, progress)
+            if checkpoint.damaged:
+                progress.say(f"{checkpoint.damaged} tiles of the run that was cut off were damaged, and computed again")
+            return result
 
 
 def _say_if_bands_are_swapped(source: RasterSource, model: MappingModel, progress: Progress) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import shutil
 import zipfile
+import zlib
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -12,37 +14,74 @@ import numpy as np
 
 from ..errors import ClusterNetError
 from ..io.tiling import Tile
-from ..staging import staged
+from ..progress import Progress
+from ..staging import set_aside, staged
 from .tile_mapper import TileOutputs
 
 _KEY = "key.txt"
 _SUFFIX = ".tiles"
+# Bytes of all arrays of a pixel, of which the features are most, and of their headers: what is larger is no tile.
+_LARGEST_PIXEL, _HEADERS = 4 * 10_000, 10_000
+# Whatever zipfile and numpy raise on a file that is damaged or foreign.
+_DAMAGED = (
+    OSError, ValueError, EOFError, zipfile.BadZipFile, zlib.error, LookupError, RuntimeError, MemoryError, TypeError,
+    AttributeError,
+)  # fmt: skip
 
 
 class TileCheckpoint:
     """Finished tiles in a hidden folder beside the output, for as long as a `with` block lasts.
 
     The folder is removed when the block ends without an error. When the block begins, a folder with another key is
-    removed.
+    removed, and one that is damaged is set aside.
 
     Args:
         output: Path of the output.
         key: Of the settings and files; empty to keep nothing.
+        fits: Whether arrays are what a tile gives; those that are not are computed again.
+        progress: Gets a sentence where the folder is damaged.
+
+    Attributes:
+        damaged: Number of tiles that were there and could not be taken.
     """
 
-    def __init__(self, output: str, key: str) -> None:
+    def __init__(
+        self,
+        output: str,
+        key: str,
+        fits: Callable[[Tile, TileOutputs], bool],
+        progress: Progress,
+    ) -> None:
         path = Path(output)
         self._folder = path.with_name(f".{path.name}{_SUFFIX}")
-        self._key = key
+        self._key, self._fits, self._progress = key, fits, progress
+        self.damaged = 0
 
     def __enter__(self) -> TileCheckpoint:
-        key_file = self._folder / _KEY
-        if not key_file.is_file() or key_file.read_text(encoding="utf-8") != self._key:
+        key = self._stored_key()
+        if key is None and self._key:
+            aside = set_aside(self._folder)
+            self._progress.say(f"{self._folder}, left by a run that was cut off, is damaged; it is kept as {aside}.")
+        elif key != self._key:
             shutil.rmtree(self._folder, ignore_errors=True)
         if self._key:
-            with staged(key_file) as temporary:
+            with staged(self._folder / _KEY) as temporary:
                 temporary.write_text(self._key, encoding="utf-8")
         return self
+
+    def _stored_key(self) -> str | None:
+        """The key in the folder; empty where there is no folder or nothing in it, None where it is damaged."""
+        if not self._folder.exists() and not self._folder.is_symlink():
+            return ""
+        if self._folder.is_symlink() or not self._folder.is_dir():
+            return None
+        try:
+            if next(self._folder.glob("*.npz"), None) is None and not (self._folder / _KEY).exists():
+                return ""  # a run that was cut off before it had a tile
+            key = (self._folder / _KEY).read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            return None
+        return key if len(key) == len(self._key) else None  # all keys have one length
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -55,15 +94,22 @@ class TileCheckpoint:
 
     def get(self, tile: Tile) -> TileOutputs | None:
         """The arrays of a finished tile; None where it is to be computed."""
-        if not self._key:
+        file = self._file(tile)
+        if not self._key or not file.exists():
             return None
         try:
-            with np.load(self._file(tile), allow_pickle=False) as file:
-                arrays = dict(file)
-        except (OSError, ValueError, EOFError, zipfile.BadZipFile):
-            return None
-        fits = {array.shape[-2:] for array in arrays.values()} == {(tile.core.rows, tile.core.cols)}
-        return arrays if fits else None
+            with zipfile.ZipFile(file) as archive:
+                largest = _LARGEST_PIXEL * tile.core.rows * tile.core.cols + _HEADERS
+                is_small = sum(info.file_size for info in archive.infolist()) <= largest
+            if is_small:
+                with np.load(file, allow_pickle=False) as arrays:
+                    outputs = dict(arrays)
+                if self._fits(tile, outputs):
+                    return outputs
+        except _DAMAGED:
+            pass  # counted, and computed again
+        self.damaged += 1
+        return None
 
     def put(self, tile: Tile, arrays: TileOutputs) -> None:
         """Keeps a finished tile, if it can: another run with the same output may have removed the folder."""

@@ -156,6 +156,21 @@ class TileMapper:
             outputs["features"] = np.where(read.valid, full, nothing)
         return outputs
 
+    def fits(self, tile: Tile, outputs: TileOutputs) -> bool:
+        """Whether arrays are what `assign` gives for a tile."""
+        core = (tile.core.rows, tile.core.cols)
+        features = self.clusterer.model.feature_size
+        shapes = {"clusters": core, "confidence": core, "novelty": core, "features": (features, *core)}
+        ids = outputs.get("clusters")
+        if ids is None or ids.dtype != self.id_type or ids.shape != core or ids.max() > self.clusters:
+            return False
+        # Of a tile without a valid pixel there are only the clusters.
+        names = {*self.outputs} if ids.any() else {"clusters"}
+        others = names - {"clusters"}
+        return {*outputs} == names and all(
+            outputs[name].dtype == np.float32 and outputs[name].shape == shapes[name] for name in others
+        )
+
     def _clusters(
         self, network_outputs: Sequence[FloatArray]
     ) -> tuple[NDArray[np.unsignedinteger[Any]], Assignment | None]:

@@ -29,7 +29,8 @@ def write_page(template: str, path: str, **values: Any) -> None:
     environment.filters["area"] = area_text
     page = environment.get_template(template).render(**values)
     with staged(path) as temporary:
-        temporary.write_text(page, encoding="utf-8")
+        # Paths and names may hold what UTF-8 has no form for.
+        temporary.write_text(page, encoding="utf-8", errors="replace")
 
 
 def area_text(area: float, unit: str) -> str:

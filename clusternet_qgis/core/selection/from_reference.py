@@ -12,6 +12,7 @@ from ..evaluation.metrics import classes_of_clusters, tabulate
 from ..io.legend import BACKGROUND
 from ..io.output_clash import refuse_clashes
 from ..io.palette import class_colour
+from ..io.plain_text import cell_text
 from ..io.raster_source import MODEL_METADATA, RasterSource
 from ..io.reference import Reference, open_reference
 from ..io.tiling import TileGrid
@@ -100,9 +101,10 @@ def _write_table(
 ) -> None:
     with staged(path) as temporary, temporary.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file)
-        writer.writerow(["cluster", "class", "purity", "pixels", "labelled", *(f"labelled {name}" for name in classes)])
+        names = [cell_text(f"labelled {name}") for name in classes]
+        writer.writerow(["cluster", "class", "purity", "pixels", "labelled", *names])
         for cluster, row in enumerate(counts):
             labelled = int(row.sum())
             name = classes[mapping[cluster]] if mapping[cluster] >= 0 else ""
             purity = f"{row.max() / labelled:.4f}" if labelled else ""
-            writer.writerow([cluster, name, purity, int(sizes[cluster]), labelled, *row.tolist()])
+            writer.writerow([cluster, cell_text(name), purity, int(sizes[cluster]), labelled, *row.tolist()])

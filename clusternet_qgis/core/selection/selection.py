@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from ..errors import SelectionError
 from ..io.legend import BACKGROUND, Legend, LegendEntry
 from ..io.palette import OTHER_COLOUR, Colour, class_colour, hex_colour, parse_hex_colour
+from ..io.plain_text import plain_text
 from ..staging import staged
 
 FORMAT_VERSION = 1
@@ -34,7 +35,7 @@ class ClusterClass:
     """A class that the user has made of clusters.
 
     Attributes:
-        name: Its name.
+        name: Its name, as files can hold it.
         colour: Red, green and blue from 0 to 255.
         clusters: Ids of its clusters.
     """
@@ -42,6 +43,9 @@ class ClusterClass:
     name: str
     colour: Colour
     clusters: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "name", plain_text(self.name))
 
 
 @dataclass(frozen=True)
@@ -254,7 +258,7 @@ def load(path: str | Path) -> ClusterSelection:
             )
         return ClusterSelection(
             tuple(_class(entry) for entry in text["classes"]),
-            str(text["model"]),
+            plain_text(str(text["model"])),
             tuple(map(_split, text.get("splits", ()))),
             tuple(tuple(map(float, row)) for row in text.get("weights", ())),
         )

@@ -13,6 +13,9 @@ from ..fingerprint import file_state, key_of
 from ..model import cluster_model
 from ..model.cluster_model import ClusterModel
 from ..options import TrainOptions
+from ..progress import Progress
+from ..staging import set_aside
+from . import process_group
 from .inputs import TrainInputs
 
 _CARD = "run"
@@ -47,14 +50,22 @@ class RunState:
         return {"initial_model": self.initial_model, _CARD: {"key": self.key, "ended": ended}}
 
 
-def run_state_of(inputs: TrainInputs, options: TrainOptions, initial_model: str, output: str) -> RunState:
+def run_state_of(
+    inputs: TrainInputs,
+    options: TrainOptions,
+    initial_model: str,
+    output: str,
+    progress: Progress = Progress(),
+) -> RunState:
     """The state of a run that starts now: as it was interrupted, or at its beginning.
 
     Args:
         inputs: What it trains on.
         options: How.
         initial_model: Path of a model to continue, empty for none.
-        output: Path of the model that it writes, where an interrupted run has left one.
+        output: Path of the model that it writes, where an interrupted run has left one. What lies there and is no
+            model is set aside.
+        progress: Gets a sentence where something is.
 
     Raises:
         ModelError: The initial model cannot be read.
@@ -66,16 +77,18 @@ def run_state_of(inputs: TrainInputs, options: TrainOptions, initial_model: str,
     files = [file_state(path) for path in (*inputs.rasters, inputs.area, inputs.reference)]
     key = key_of(asdict(inputs) | {"options": settings, "initial_model": fingerprint}, files)
     run = RunState(key, fingerprint, initial.epochs_done if initial else 0, initial, started=started)
-    return _interrupted(run, output) or run
+    return _interrupted(run, output, progress) or run
 
 
-def _interrupted(run: RunState, output: str) -> RunState | None:
+def _interrupted(run: RunState, output: str, progress: Progress) -> RunState | None:
     """The run as it was interrupted; None where nothing of it is left."""
     if not Path(output).is_file():
         return None
     try:
         model = cluster_model.load(output)
-    except ModelError:
+    except ModelError as error:
+        if process_group.is_first():
+            progress.say(f"{error} The training begins anew; what lay there is kept as {set_aside(output)}.")
         return None
     if model.card.get(_CARD) != {"key": run.key, "ended": False} or not model.history:
         return None

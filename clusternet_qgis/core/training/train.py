@@ -59,7 +59,7 @@ def train(
         raise OptionsError("There is no raster to train on; give INPUT, or a FOLDER that holds GeoTIFF tiles.")
     read = {"rasters": inputs.rasters, "area": inputs.area, "reference": inputs.reference}
     refuse_clashes({"output": output}, read)  # it may be the initial model, which it continues
-    state = run_state_of(inputs, options, initial_model, output)
+    state = run_state_of(inputs, options, initial_model, output, progress)
     if state.interrupted:
         progress.say(
             f"Going on with the training that was interrupted after {state.epochs_done} of {options.epochs} epochs; "

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import zipfile
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -346,4 +349,90 @@ def test_tiles_of_another_run_are_not_taken(
     found = cluster(str(picture), str(model), output, tile_size=size, resume=asked, progress=progress)
     assert what == "damaged" or not any("tiles are taken" in sentence for sentence in said)
     assert np.array_equal(found, cluster(str(picture), str(model), tmp_path / "anew.tif", tile_size=size))
+    assert not list(tmp_path.glob(".*"))
+
+
+def no_key(folder: Path) -> None:
+    (folder / "key.txt").unlink()
+
+
+def half_a_key(folder: Path) -> None:
+    (folder / "key.txt").write_text((folder / "key.txt").read_text()[:9])
+
+
+def other_bytes_as_key(folder: Path) -> None:
+    (folder / "key.txt").write_bytes(b"\xff\xfe" * 16)
+
+
+def a_folder_as_key(folder: Path) -> None:
+    (folder / "key.txt").unlink()
+    (folder / "key.txt").mkdir()
+
+
+def a_file_as_folder(folder: Path) -> None:
+    shutil.rmtree(folder)
+    folder.write_text("no folder")
+
+
+def a_link_as_folder(folder: Path) -> None:
+    folder.rename(folder.with_name("elsewhere"))
+    folder.symlink_to("elsewhere")
+
+
+FOLDERS = [no_key, half_a_key, other_bytes_as_key, a_folder_as_key, a_file_as_folder, a_link_as_folder]
+
+
+@pytest.mark.parametrize("damage", FOLDERS)
+def test_a_damaged_folder_is_set_aside_with_a_sentence(
+    image: str, some_model: str, tmp_path: Path, said: list[str], damage: Callable[[Path], None]
+) -> None:
+    output, folder = tmp_path / "c.tif", tmp_path / ".c.tif.tiles"
+    cut_off(image, some_model, output)
+    damage(folder)
+    result = cluster(image, some_model, output, tile_size=32, resume=True, progress=Progress(say=said.append))
+    assert any(f"{folder}, left by a run that was cut off, is damaged; it is kept as" in text for text in said)
+    assert np.array_equal(result, cluster(image, some_model, tmp_path / "anew.tif", tile_size=32))
+    assert [path.name for path in tmp_path.glob(".*")] == [".c.tif.tiles.damaged"]
+
+
+def a_bomb(tile: Path) -> None:
+    """A gigabyte of zeros in a megabyte."""
+    with zipfile.ZipFile(tile, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("clusters.npy", "w") as member:
+        for _ in range(1024):
+            member.write(bytes(2**20))
+
+
+def flipped(tile: Path) -> None:
+    data = bytearray(tile.read_bytes())
+    data[len(data) // 2] ^= 0xFF
+    tile.write_bytes(data)
+
+
+TILES: dict[str, Callable[[Path], None]] = {
+    "empty": lambda tile: tile.write_bytes(b""),
+    "cut": lambda tile: tile.write_bytes(tile.read_bytes()[:-9]),
+    "flipped": flipped,
+    "other bytes": lambda tile: tile.write_bytes(b"PK" + bytes(999)),
+    "no arrays": lambda tile: np.savez(tile),
+    "other size": lambda tile: np.savez(tile, clusters=np.zeros((3, 3), np.uint8)),
+    "other type": lambda tile: np.savez(tile, clusters=np.zeros((32, 32), np.float64)),
+    "objects": lambda tile: np.savez(tile, clusters=np.full((32, 32), None, object)),
+    "no such cluster": lambda tile: np.savez(tile, clusters=np.full((32, 32), 200, np.uint8)),
+    "more": lambda tile: np.savez(tile, clusters=np.ones((32, 32), np.uint8), other=np.zeros((32, 32))),
+    "bomb": a_bomb,
+}
+
+
+@pytest.mark.parametrize("damage", TILES.values(), ids=TILES)
+def test_damaged_tiles_are_computed_again_and_counted(
+    image: str, some_model: str, tmp_path: Path, said: list[str], damage: Callable[[Path], None]
+) -> None:
+    output = tmp_path / "c.tif"
+    cut_off(image, some_model, output)
+    tiles = list(tmp_path.glob(".c.tif.tiles/*.npz"))
+    for tile in tiles:
+        damage(tile)
+    result = cluster(image, some_model, output, tile_size=32, resume=True, progress=Progress(say=said.append))
+    assert f"{len(tiles)} tiles of the run that was cut off were damaged, and computed again" in said
+    assert np.array_equal(result, cluster(image, some_model, tmp_path / "anew.tif", tile_size=32))
     assert not list(tmp_path.glob(".*"))

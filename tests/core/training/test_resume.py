@@ -11,6 +11,7 @@ from toy_rasters import quadrants, write
 
 from clusternet_qgis.core.model import cluster_model
 from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.core.training.inputs import TrainInputs
 from clusternet_qgis.core.training.resume import run_state_of
 from clusternet_qgis.core.training.train import train
@@ -58,3 +59,17 @@ def test_an_interrupted_run_goes_on_and_the_time_between_does_not_count(inputs: 
     assert (state.interrupted, state.epochs_done) == (True, 2)
     assert time.monotonic() - state.started == pytest.approx(100, abs=30)
     assert not run_state_of(inputs, replace(OPTIONS, seed=5), "", output).interrupted
+
+
+@pytest.mark.parametrize("keep", [0, 1, 100, 0.5, -1], ids=str)
+def test_what_is_no_model_is_set_aside_with_a_sentence(inputs: TrainInputs, tmp_path: Path, keep: float) -> None:
+    output, said = tmp_path / "m.cnet", list[str]()
+    train(inputs, OPTIONS, str(output))
+    whole = output.read_bytes()
+    damaged = whole[: int(keep * len(whole)) if 0 < keep < 1 else int(keep)]
+    output.write_bytes(damaged)
+    train(inputs, OPTIONS, str(output), progress=Progress(say=said.append))
+    (sentence,) = (text for text in said if "damaged" in text)
+    assert sentence.endswith(f"The training begins anew; what lay there is kept as {tmp_path / 'm.cnet.damaged'}.")
+    assert (tmp_path / "m.cnet.damaged").read_bytes() == damaged
+    assert cluster_model.load(output).history
