@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from qgis.gui import QgsColorDialog
 from qgis.PyQt.QtCore import QSize, Qt
@@ -11,6 +12,7 @@ from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
+    QMenu,
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
@@ -24,7 +26,7 @@ from ..translation import tr
 from .icons import swatch, theme_icon
 from .session import Session
 
-_NAME, _KEY, _STROKES = 0, 1, 2
+_COLOUR, _NAME, _KEY, _STROKES = range(4)
 _ROWS_SHOWN = 5
 _NAME_ROLE = int(Qt.ItemDataRole.UserRole)
 
@@ -51,16 +53,21 @@ class ClassList(QWidget):
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)
         tree.setIconSize(QSize(16, 16))
-        tree.setHeaderLabels([tr("Class"), tr("Key"), tr("Strokes")])
+        tree.setHeaderLabels(["", tr("Class"), tr("Key"), tr("Strokes")])
         header = tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
-        for column in (_KEY, _STROKES):
+        for column in (_COLOUR, _KEY, _STROKES):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         tree.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         tree.setToolTip(
-            tr("Choose the class to paint, here or by its key on the map. Double-click its name to rename it.")
+            tr(
+                "Choose the class to paint, here or by its key on the map. Double-click its name or its colour to "
+                "change it; the right button has more."
+            )
         )
+        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        tree.customContextMenuRequested.connect(lambda position: self.menu().exec(tree.mapToGlobal(position)))
         tree.currentItemChanged.connect(self._row_chosen)
         tree.itemDoubleClicked.connect(self._double_clicked)
         tree.itemChanged.connect(self._renamed)
@@ -96,9 +103,9 @@ class ClassList(QWidget):
             is_other = entry.name == BACKGROUND
             key = "0" if is_other else str(index + 1) if index < 9 else ""
             count = sum(stroke.class_name == entry.name for stroke in painting.strokes)
-            item = QTreeWidgetItem([tr("other (none)") if is_other else entry.name, key, str(count or "")])
+            item = QTreeWidgetItem(["", tr("other (none)") if is_other else entry.name, key, str(count or "")])
             item.setData(_NAME, _NAME_ROLE, entry.name)
-            item.setIcon(_NAME, swatch(entry.colour))
+            item.setIcon(_COLOUR, swatch(entry.colour))
             for column in (_KEY, _STROKES):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignCenter)
             if is_other:
@@ -139,8 +146,39 @@ class ClassList(QWidget):
             self._session.brush.choose_class(self._chosen())
 
     def _double_clicked(self, item: QTreeWidgetItem, column: int) -> None:
-        if item.flags() & Qt.ItemFlag.ItemIsEditable:
+        if not item.flags() & Qt.ItemFlag.ItemIsEditable:
+            return
+        if column == _COLOUR:
+            self._recolour()
+        else:
             self.tree.editItem(item, _NAME)
+
+    def menu(self) -> QMenu:
+        """What can be done with the chosen class."""
+        name, painting = self._chosen(), self._session.painting
+        is_class = name not in ("", BACKGROUND)
+        menu = QMenu(self)
+        for text, is_enabled, slot in (
+            (tr("Rename"), is_class, self._edit),
+            (tr("Colour..."), is_class, self._recolour),
+            (tr("Erase its strokes"), any(stroke.class_name == name for stroke in painting.strokes), self._unstroke),
+            (tr("Remove class"), is_class, self._remove),
+        ):
+            action = present(menu.addAction(text))
+            action.setEnabled(is_enabled)
+            action.triggered.connect(partial(_called, slot))
+        return menu
+
+    def _edit(self) -> None:
+        item = self.tree.currentItem()
+        if item is not None:
+            self.tree.setFocus()
+            self.tree.editItem(item, _NAME)
+
+    def _unstroke(self) -> None:
+        painting, name = self._session.painting, self._chosen()
+        kept = [stroke for stroke in painting.strokes if stroke.class_name != name]
+        self._session.paintings.change(painting.with_all_strokes(kept))
 
     def _renamed(self, item: QTreeWidgetItem, column: int) -> None:
         if self._filling or column != _NAME:
@@ -158,6 +196,7 @@ class ClassList(QWidget):
         name = tr("class {}").format(len(painting.classes) + 1)
         self._session.paintings.change(painting.with_class(name))
         self._session.brush.choose_class(self._session.painting.classes[-1].name)
+        self._edit()  # whoever adds a class types its name
 
     def _remove(self) -> None:
         self._session.paintings.change(self._session.painting.without_class(self._chosen()))
@@ -169,3 +208,8 @@ class ClassList(QWidget):
         if colour.isValid():
             painting = self._session.painting.with_class_colour(name, (colour.red(), colour.green(), colour.blue()))
             self._session.paintings.change(painting)
+
+
+def _called(slot: Callable[[], None], checked: bool = False) -> None:
+    """A slot of an action, which sends whether it is checked."""
+    slot()

@@ -173,11 +173,13 @@ class ClusterTable(QAbstractTableModel):
         """The cluster's colour, and a piece of the raster that shows it."""
         key = (row.members[0], row.colour)
         if key not in self._drawn:
-            pixmap = QPixmap(_SWATCH_PIXELS + 2 + SIDE, SIDE)
+            picture = next((self._pictures[member] for member in row.members if member in self._pictures), None)
+            ratio = picture.devicePixelRatio() if picture is not None else 1.0
+            pixmap = QPixmap(round(ratio * (_SWATCH_PIXELS + 2 + SIDE)), round(ratio * SIDE))
+            pixmap.setDevicePixelRatio(ratio)
             pixmap.fill(Qt.GlobalColor.transparent)
             painter = QPainter(pixmap)
             painter.fillRect(QRect(0, 0, _SWATCH_PIXELS, SIDE), QBrush(QColor(*row.colour)))
-            picture = next((self._pictures[member] for member in row.members if member in self._pictures), None)
             if picture is not None:
                 painter.drawPixmap(_SWATCH_PIXELS + 2, 0, picture)
             painter.end()

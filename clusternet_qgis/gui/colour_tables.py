@@ -9,11 +9,13 @@ from numpy.typing import NDArray
 
 from ..core.io.legend import BACKGROUND
 from ..core.io.palette import Colour, cluster_colour
+from .next_place import uncertainty_of
 from .painting import Painting
 from .view_window import PlacedView
 
 Pixels = NDArray[np.uint32]
 _FAINT = 50
+_UNCERTAIN = (190, 0, 60)
 
 
 def opaque(colour: Colour) -> int:
@@ -74,6 +76,15 @@ def class_pixels(
                 toggled[cluster + 1], is_toggled[cluster + 1] = colours.get(class_name, 0), True
         is_changed = np.take(is_toggled, view.clusters)
         pixels[is_changed] = toggled[view.clusters[is_changed]]
+    return pixels
+
+
+def uncertainty_pixels(view: PlacedView) -> Pixels:
+    """The pixels of the view, (rows, cols): transparent where their class is certain, dark red where it is not."""
+    uncertain = uncertainty_of(view.clusters > 0, view.classes, view.confidence)
+    alpha = np.round(255 * uncertain).astype(np.uint32)
+    red, green, blue = (alpha * channel // 255 for channel in _UNCERTAIN)
+    pixels: Pixels = alpha << 24 | red << 16 | green << 8 | blue
     return pixels
 
 

@@ -179,6 +179,8 @@ class LiveThread(threading.Thread):
             self._held = WorkerState()
             self._signals.busy.emit(tr("Starting Python..."))
             self._runner = runner.start(settings.python_finder().find(self._python))
+            if self._stopped.is_set():  # meanwhile, and whom to tell may be gone
+                raise _Stopped
         return self._runner
 
     def _progress(self, outdated_by: tuple[str, ...]) -> Progress:

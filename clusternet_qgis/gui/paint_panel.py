@@ -53,10 +53,16 @@ class PaintPanel(QWidget):
         self.redo_button = self._button(theme_icon("mActionRedo"), "", False)
         self.redo_button.setToolTip(tr("Redo (Ctrl+Shift+Z on the map)"))
         self.redo_button.clicked.connect(self._session.paintings.redo)
+        self.next_button = self._button(theme_icon("mActionZoomToSelected"), "", False)
+        self.next_button.setToolTip(tr("Paint here next: a ring marks where the next stroke tells most (N on the map)"))
+        self.next_button.clicked.connect(self._session.show_next_place)
+        self.clear_button = self._button(theme_icon("mActionDeleteSelected"), "", False)
+        self.clear_button.setToolTip(tr("Erase all strokes; undo brings them back"))
+        self.clear_button.clicked.connect(self._clear)
         for button in (self.brush_button, self.eraser_button):
             row.addWidget(button)
         row.addStretch()
-        for button in (self.undo_button, self.redo_button):
+        for button in (self.next_button, self.undo_button, self.redo_button, self.clear_button):
             row.addWidget(button)
         return row
 
@@ -79,6 +85,9 @@ class PaintPanel(QWidget):
         row.addWidget(QLabel(tr("Brush size")))
         row.addWidget(self.size_box, 1)
         return row
+
+    def _clear(self) -> None:
+        self._session.paintings.change(self._session.painting.with_all_strokes(()))
 
     def _take_brush(self) -> None:
         brush = self._session.brush
@@ -113,6 +122,8 @@ class PaintPanel(QWidget):
         brush, history = self._session.brush, self._session.paintings.history
         self.brush_button.setChecked(brush.is_active and not brush.erasing)
         self.eraser_button.setChecked(brush.is_active and brush.erasing)
+        self.next_button.setEnabled(bool(history.painting.strokes))
+        self.clear_button.setEnabled(bool(history.painting.strokes))
         self.undo_button.setEnabled(history.can_undo)
         self.redo_button.setEnabled(history.can_redo)
         self._refresh_enabled()

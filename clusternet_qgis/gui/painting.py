@@ -91,6 +91,11 @@ class Painting:
         colour = next(c for c in map(class_colour, range(len(self.classes) + 1)) if c not in colours)
         return replace(self, classes=(*self.classes, StrokeClass(free, colour)))
 
+    def with_classes(self, classes: Iterable[StrokeClass]) -> Painting:
+        """Adds those classes that do not exist yet, in their colours."""
+        taken = {entry.name for entry in self.all_classes}
+        return replace(self, classes=(*self.classes, *(entry for entry in classes if entry.name not in taken)))
+
     def without_class(self, name: str) -> Painting:
         """Removes a class, its strokes, and its clusters."""
         return replace(

@@ -16,7 +16,8 @@ from .live_worker import LiveWorker
 from .preview_item import PreviewItem
 from .view_window import PlacedView, RasterGeometry, placed_view, visible_window
 
-SHOW_CLASSES, SHOW_CLUSTERS, SHOW_NOTHING = "classes", "clusters", "nothing"
+SHOW_CLASSES, SHOW_CLUSTERS, SHOW_CONFIDENCE, SHOW_NOTHING = "classes", "clusters", "confidence", "nothing"
+SHOWN = (SHOW_CLASSES, SHOW_CLUSTERS, SHOW_CONFIDENCE, SHOW_NOTHING)
 _MILLISECONDS_OF_REST = 150
 
 
@@ -28,7 +29,7 @@ class Preview(QObject):
         ready: The worker has sent pixels.
 
     Attributes:
-        shown: SHOW_CLASSES, SHOW_CLUSTERS or SHOW_NOTHING.
+        shown: One of SHOWN.
         item: What is on the canvas.
 
     Args:
@@ -129,7 +130,7 @@ class Preview(QObject):
     # --- the canvas
 
     def show(self, what: str) -> None:
-        """SHOW_CLASSES, SHOW_CLUSTERS or SHOW_NOTHING."""
+        """Shows one of SHOWN."""
         self.shown, self._made_way_for = what, ""
         self.colour()
         self.changed.emit()
@@ -159,6 +160,8 @@ class Preview(QObject):
             self.item.colour(None)
         elif self.shown == SHOW_CLUSTERS:
             self.item.colour(colour_tables.cluster_pixels(view, painting, self._lit))
+        elif self.shown == SHOW_CONFIDENCE:
+            self.item.colour(colour_tables.uncertainty_pixels(view))
         else:
             strokes = self._pixels.strokes or {"classes": [], "toggled": {}}
             names = [entry["name"] for entry in strokes["classes"]]

@@ -6,7 +6,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSlider, QWidget
 
 from ..translation import tr
-from .preview import SHOW_CLASSES, SHOW_CLUSTERS, SHOW_NOTHING
+from .preview import SHOW_CLASSES, SHOW_CLUSTERS, SHOW_CONFIDENCE, SHOW_NOTHING
 from .session import Session
 
 _OPACITY_PERCENT = 60
@@ -22,13 +22,17 @@ class PreviewPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         self.shown = QComboBox()
         for text, value in (
-            (tr("Classes"), SHOW_CLASSES), (tr("Clusters"), SHOW_CLUSTERS), (tr("Nothing"), SHOW_NOTHING)
-        ):  # fmt: skip
+            (tr("Classes"), SHOW_CLASSES),
+            (tr("Clusters"), SHOW_CLUSTERS),
+            (tr("Confidence"), SHOW_CONFIDENCE),
+            (tr("Nothing"), SHOW_NOTHING),
+        ):
             self.shown.addItem(text, value)
         self.shown.setToolTip(
             tr(
                 "Classes: what your strokes make of what is in view. Clusters: the groups that were found without you; "
-                "a click on the map, or Shift and a click while you paint, chooses one."
+                "a click on the map, or Shift and a click while you paint, chooses one. Confidence: red is what your "
+                "strokes leave open. H on the map, held down, hides all of it."
             )
         )
         self.shown.currentIndexChanged.connect(self._choose)

@@ -12,7 +12,7 @@ from ..qgis_objects import project
 from ..translation import tr
 from .history import History
 from .painting import Painting
-from .preview import SHOW_CLASSES, SHOW_CLUSTERS, SHOW_NOTHING
+from .preview import SHOW_CLASSES, SHOWN
 from .session import Session
 
 _SCOPE, _KEY = "clusternet", "dock"
@@ -84,7 +84,7 @@ class ProjectMemory(QObject):
         }
         layer = self._project.mapLayer(state["layer"])
         model = self._project.readPath(state["model"]) if state["model"] else ""
-        shown = state["shown"] if state["shown"] in (SHOW_CLASSES, SHOW_CLUSTERS, SHOW_NOTHING) else SHOW_CLASSES
+        shown = state["shown"] if state["shown"] in SHOWN else SHOW_CLASSES
         width, brush_class = float(state["brush_width"]), str(state["brush_class"])
         session = self._session
         session.forget()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from qgis.core import Qgis, QgsVectorLayer
@@ -13,11 +14,12 @@ from ..translation import tr
 from .area_panel import AreaPanel
 from .class_areas import ClassArea
 from .cleaning_fields import CleaningFields
+from .history import first_painting
 from .icons import own_icon, theme_icon
 from .save_task import SaveTask
 from .segment_job import SegmentJob
 from .session import Session
-from .stroke_layer import LAYER_NAME, load_strokes
+from .stroke_layer import LAYER_NAME, load_classes, load_strokes
 
 _STROKES_FILTER = "GeoPackage (*.gpkg)"
 _RASTER_FILTER = "GeoTIFF (*.tif)"
@@ -81,7 +83,8 @@ class ResultPanel(QWidget):
         """Saves the strokes in the background, and adds their layer then."""
         if not self._session.has_raster():
             return
-        self._save_task = SaveTask(self._session.painting.strokes, self._session.crs, path)
+        painting = self._session.painting
+        self._save_task = SaveTask(painting.strokes, painting.classes, self._session.crs, path)
         self._save_task.ended.connect(self._saved)  # no partial: it would outlive the dock
         task_manager().addTask(self._save_task)
 
@@ -103,7 +106,10 @@ class ResultPanel(QWidget):
         except ClusterNetError as error:
             self._session.warn(str(error))
             return
-        self._session.paintings.change(self._session.painting.with_strokes(strokes))
+        painting = self._session.painting
+        if painting == first_painting():
+            painting = replace(painting, classes=())  # nobody has painted or named the class that it begins with
+        self._session.paintings.change(painting.with_classes(load_classes(path)).with_strokes(strokes))
 
     def segment(self, output: str) -> None:
         """Segments the raster, or what is in view, as the fields say."""

@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import pyqtSignal
 from ..core.errors import ClusterNetError
 from ..qgis_objects import project
 from ..translation import tr
-from .painting import PaintedStroke
+from .painting import PaintedStroke, StrokeClass
 from .stroke_layer import save_strokes
 
 
@@ -27,16 +27,22 @@ class SaveTask(QgsTask):
 
     ended = pyqtSignal(bool, str)
 
-    def __init__(self, strokes: Sequence[PaintedStroke], crs: QgsCoordinateReferenceSystem, path: str) -> None:
+    def __init__(
+        self,
+        strokes: Sequence[PaintedStroke],
+        classes: Sequence[StrokeClass],
+        crs: QgsCoordinateReferenceSystem,
+        path: str,
+    ) -> None:
         super().__init__(tr("Saving {}").format(Path(path).name), QgsTask.Flag.CanCancel)
-        self._strokes, self._crs, self.path = strokes, crs, path
+        self._strokes, self._classes, self._crs, self.path = strokes, classes, crs, path
         self._context = project().transformContext()
         self._error = ""
 
     def run(self) -> bool:
         """Writes them; runs in a thread."""
         try:
-            save_strokes(self._strokes, self._crs, self.path, self._context)
+            save_strokes(self._strokes, self._crs, self.path, self._context, self._classes)
         except ClusterNetError as error:
             self._error = str(error)
         return not self._error

@@ -22,6 +22,7 @@ from .file_watcher import FileWatcher
 from .held_raster import HeldRaster
 from .history import Paintings
 from .live_worker import LiveWorker
+from .next_ring import NextRing
 from .painting import Painting, Points
 from .preview import Preview
 from .shown_unit import ShownUnit, shown_unit
@@ -51,6 +52,7 @@ class Session(QObject):
         preview: What it has computed, on the canvas.
         strokes_item: The strokes on the canvas.
         picker: Which cluster is where on the canvas.
+        next_ring: Marks where the next stroke tells most.
 
     Args:
         canvas: The map.
@@ -75,12 +77,15 @@ class Session(QObject):
         self.preview = Preview(canvas, self.paintings, self.worker, self)
         self.strokes_item = StrokesItem(canvas)
         self.picker = ClusterPicker(canvas, self.preview, self)
+        self.next_ring = NextRing(canvas, self.preview, self)
         self._files = FileWatcher(self)
         self._connect()
 
     def _connect(self) -> None:
         self.paintings.changed.connect(self._painting_changed)
         self.brush.tool.drawn.connect(self.draw)
+        self.brush.tool.hide_key.connect(self._hide)
+        self.brush.tool.next_key.connect(self.show_next_place)
         self.worker.opened.connect(self._opened)
         self.worker.strokes_applied.connect(self._strokes_applied)
         self.worker.restarting.connect(self._restarting)
@@ -141,6 +146,7 @@ class Session(QObject):
         self.worker.stop(wait)
         self.brush.deactivate()
         self.picker.deactivate()
+        self.next_ring.clear()
         self.preview.clear()
         self._show_strokes()
 
@@ -151,6 +157,7 @@ class Session(QObject):
         self.stop(wait=True)
         self.preview.remove()
         self.strokes_item.remove()
+        self.next_ring.item.remove()
 
     # --- raster and model
 
@@ -218,6 +225,7 @@ class Session(QObject):
         """Has the worker open raster and model as they are chosen now."""
         self.opened_model_path, self.clusters = "", []
         self.brush.crs = self.crs
+        self.next_ring.clear()
         self.preview.clear()
         self._files.watch([self._raster_file, self.model_path])
         self.worker.set_source(self.raster_path, self.model_path)
@@ -299,9 +307,20 @@ class Session(QObject):
         if not self.has_raster():
             return
         self.preview.come_back()
+        self.next_ring.hide()
         painting = self.brush.painted(self.painting, points)
         if painting != self.painting:
             self.paintings.change(painting)
+
+    def show_next_place(self) -> None:
+        """Marks where the next stroke tells most, of what is in view."""
+        if self.has_raster() and not self.next_ring.go_on(self.painting, self.crs):
+            self.message.emit(Qgis.MessageLevel.Info, tr("Nothing in view asks for a stroke; look at another place."))
+
+    def _hide(self, is_hidden: bool) -> None:
+        """Hides what is painted and computed, to compare it with the picture below."""
+        for item in (self.preview.item, self.strokes_item):
+            item.setOpacity(0.0 if is_hidden else 1.0)
 
     def save_selection(self, path: str) -> None:
         """Has the selection written; `saved` or `save_failed` of the worker follows."""

@@ -20,12 +20,13 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from ..core.errors import VectorError
+from ..core.io.palette import hex_colour, parse_hex_colour
 from ..core.staging import staged
 from ..qgis_objects import present, project
 from ..translation import tr
-from .painting import PaintedStroke
+from .painting import PaintedStroke, StrokeClass
 
-CLASS_FIELD, WIDTH_FIELD = "class", "width"
+CLASS_FIELD, WIDTH_FIELD, COLOUR_FIELD, KEY_FIELD = "class", "width", "colour", "key"
 LAYER_NAME = "strokes"
 
 
@@ -34,14 +35,16 @@ def save_strokes(
     crs: QgsCoordinateReferenceSystem,
     path: str,
     context: QgsCoordinateTransformContext,
+    classes: Sequence[StrokeClass] = (),
 ) -> None:
-    """Writes lines with class and width as a GeoPackage, in the order of drawing. Any thread may call this.
+    """Writes lines with class, width, colour and key to a GeoPackage, as they were drawn. Any thread may call this.
 
     Args:
         strokes: The strokes to write.
         crs: Their reference system.
         path: A .gpkg.
         context: The transform context of the project.
+        classes: Those with colours, in the order of their keys.
 
     Raises:
         ClusterNetError: It cannot be written.
@@ -49,14 +52,23 @@ def save_strokes(
     layer = QgsVectorLayer("LineString", LAYER_NAME, "memory")
     layer.setCrs(crs)
     provider = present(layer.dataProvider())
-    for name, kind in ((CLASS_FIELD, QVariant.String), (WIDTH_FIELD, QVariant.Double)):
+    fields = (
+        (CLASS_FIELD, QVariant.String),
+        (WIDTH_FIELD, QVariant.Double),
+        (COLOUR_FIELD, QVariant.String),
+        (KEY_FIELD, QVariant.Int),
+    )
+    for name, kind in fields:
         provider.addAttributes([QgsField(name, kind)])  # type: ignore[call-overload]  # qgis-stubs know QMetaType only
     layer.updateFields()
     features = []
+    colours = {entry.name: hex_colour(entry.colour) for entry in classes}
+    keys = {entry.name: key for key, entry in enumerate(classes, start=1)}
     for stroke in strokes:
         feature = QgsFeature(layer.fields())
         feature.setGeometry(QgsGeometry.fromPolylineXY([QgsPointXY(x, y) for x, y in stroke.points]))
-        feature.setAttributes([stroke.class_name, stroke.width])
+        name = stroke.class_name
+        feature.setAttributes([name, stroke.width, colours.get(name), keys.get(name)])
         features.append(feature)
     provider.addFeatures(features)
     options = QgsVectorFileWriter.SaveVectorOptions()
@@ -100,6 +112,23 @@ def load_strokes(path: str, crs: QgsCoordinateReferenceSystem, default_width: fl
     if not strokes:
         raise VectorError(tr("{} holds no lines or points with a class; choose another file.").format(path))
     return strokes
+
+
+def load_classes(path: str) -> list[StrokeClass]:
+    """Reads the classes that a file of `save_strokes` tells the colours of, in the order of their keys."""
+    layer = QgsVectorLayer(path, Path(path).stem, "ogr")
+    if not layer.isValid() or not {CLASS_FIELD, COLOUR_FIELD, KEY_FIELD} <= set(layer.fields().names()):
+        return []
+    classes: dict[str, tuple[int, StrokeClass]] = {}
+    for feature in layer.getFeatures():
+        name, key = str(feature[CLASS_FIELD] or "").strip(), feature[KEY_FIELD]
+        try:
+            colour = parse_hex_colour(str(feature[COLOUR_FIELD]))
+        except ValueError:  # a file of somebody else
+            continue
+        if name and isinstance(key, int):
+            classes.setdefault(name, (key, StrokeClass(name, colour)))
+    return [entry for _, entry in sorted(classes.values(), key=lambda pair: pair[0])]
 
 
 def _lines(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> list[tuple[tuple[float, float], ...]]:

@@ -24,6 +24,8 @@ class StrokeTool(QgsMapTool):
         class_key: A digit was typed.
         size_key: The brush shall grow (1) or shrink (-1).
         undo_key, redo_key: Undo or redo was typed.
+        hide_key: H is held down, or no longer.
+        next_key: N was typed.
 
     Args:
         canvas: The map.
@@ -34,6 +36,8 @@ class StrokeTool(QgsMapTool):
     size_key = pyqtSignal(int)
     undo_key = pyqtSignal()
     redo_key = pyqtSignal()
+    hide_key = pyqtSignal(bool)
+    next_key = pyqtSignal()
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
@@ -86,6 +90,7 @@ class StrokeTool(QgsMapTool):
     def deactivate(self) -> None:
         """Another tool becomes the active one."""
         self.cancel()
+        self.hide_key.emit(False)
         if self._brush is not None:
             self._canvas.keyPressed.disconnect(self._key_while_drawing)
             self._canvas.removeEventFilter(self)
@@ -122,6 +127,11 @@ class StrokeTool(QgsMapTool):
         if self._take(event):
             event.ignore()
 
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # type: ignore[override]
+        """Ends what lasts as long as a key is held."""
+        if event.key() == Qt.Key.Key_H and not event.isAutoRepeat():
+            self.hide_key.emit(False)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Handles hot keys before QGIS' own shortcuts do, also where the map was not clicked yet; hides the brush
         outside the canvas.
@@ -134,6 +144,8 @@ class StrokeTool(QgsMapTool):
             self._canvas.setFocus()
         if event.type() == QEvent.Type.Leave and self._brush is not None and not self._drawing:
             self._brush.show_brush(None, 0, self.colour)
+        if event.type() == QEvent.Type.FocusOut:
+            self.hide_key.emit(False)
         return False
 
     # --- drawing and keys
@@ -165,7 +177,13 @@ class StrokeTool(QgsMapTool):
     def _is_hot_key(self, event: QKeyEvent) -> bool:
         modifiers: Any = event.modifiers()  # KeyboardModifiers in Qt 5, KeyboardModifier in Qt 6
         plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        keys = (Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight, Qt.Key.Key_Escape)
+        keys = (
+            Qt.Key.Key_BracketLeft,
+            Qt.Key.Key_BracketRight,
+            Qt.Key.Key_Escape,
+            Qt.Key.Key_H,
+            Qt.Key.Key_N,
+        )
         return (plain and (_is_digit(event) or event.key() in keys)) or _is_undo(event) or _is_redo(event)
 
     def _take(self, event: QKeyEvent) -> bool:
@@ -177,6 +195,10 @@ class StrokeTool(QgsMapTool):
             self.undo_key.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.cancel()
+        elif event.key() == Qt.Key.Key_H:
+            self.hide_key.emit(True)
+        elif event.key() == Qt.Key.Key_N:
+            self.next_key.emit()
         elif event.key() in (Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight):
             self.size_key.emit(1 if event.key() == Qt.Key.Key_BracketRight else -1)
         else:

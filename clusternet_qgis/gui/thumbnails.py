@@ -80,7 +80,10 @@ class Thumbnails(QObject):
             return
         image: QImage = self._job.renderedImage()
         self._job = None
+        ratio = image.devicePixelRatio()  # two pixels of the image for one of the canvas on a dense screen
+        side = round(SIDE * ratio)
         for cluster, centre in self._centres.items():
-            square = QRect(int(centre.x() - SIDE / 2), int(centre.y() - SIDE / 2), SIDE, SIDE)
+            left, top = (int(ratio * (position - SIDE / 2)) for position in (centre.x(), centre.y()))
+            square = QRect(left, top, side, side)
             self.pictures[cluster] = QPixmap.fromImage(image.copy(square))
         self.ready.emit()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
@@ -17,6 +19,8 @@ from .session import Session
 from .train_dialog import TrainDialog
 from .train_task import TrainTask
 
+_SECONDS_BEFORE_ESTIMATE = 2
+
 
 class TrainPanel(QWidget):
     """Starts a training and shows it; hidden at other times.
@@ -31,6 +35,7 @@ class TrainPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self.task: TrainTask | None = None
+        self._begun = 0.0
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self.curve = LossCurve()
@@ -68,6 +73,8 @@ class TrainPanel(QWidget):
         python = settings.chosen_python()
         task = self.task = TrainTask(self._session.raster_path, output, options, python)
         self.curve.show_losses([], options.epochs)
+        self._begun = time.monotonic()
+        self.progress.setFormat("%p%")
         self.progress.setValue(0)
         # Methods, and no lambdas: they are disconnected when the dock goes before the task.
         task.progressChanged.connect(self._show_progress)
@@ -85,6 +92,9 @@ class TrainPanel(QWidget):
 
     def _show_progress(self, percent: float) -> None:
         self.progress.setValue(round(percent))
+        elapsed = time.monotonic() - self._begun
+        if elapsed >= _SECONDS_BEFORE_ESTIMATE and 2 <= percent < 100:
+            self.progress.setFormat(f"%p% \u00b7 {_time_left(elapsed * (100 - percent) / percent)}")
 
     def _show_losses(self, losses: list[tuple[int, float]]) -> None:
         if self.task is not None:
@@ -96,3 +106,10 @@ class TrainPanel(QWidget):
         self._session.message.emit(Qgis.MessageLevel.Success if fine else Qgis.MessageLevel.Warning, text)
         if fine and output:
             self.trained.emit(output)
+
+
+def _time_left(seconds: float) -> str:
+    """About how long it still takes, in one rounded number."""
+    if seconds < 60:
+        return tr("about {} s left").format(max(round(seconds), 1))
+    return tr("about {} min left").format(round(seconds / 60))

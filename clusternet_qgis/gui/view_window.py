@@ -95,12 +95,14 @@ class PlacedView:
     Attributes:
         clusters: (rows, cols), cluster + 1; 0 is no data.
         classes: (rows, cols), class + 1; 0 is none.
+        confidence: (rows, cols), 0 to 255; 0 everywhere if no cluster is split.
         to_map: Transforms columns and rows of these to coordinates of the canvas' system.
         crs: That system.
     """
 
     clusters: NDArray[np.uint16]
     classes: NDArray[np.uint16]
+    confidence: NDArray[np.uint16]
     to_map: QTransform
     crs: QgsCoordinateReferenceSystem
 
@@ -129,7 +131,7 @@ def placed_view(
     to_screen = RasterToScreen(canvas, raster.crs)
     crs = canvas.mapSettings().destinationCrs()
     if to_screen.same_system:
-        return PlacedView(values[0], values[1], to_map, crs)
+        return PlacedView(values[0], values[1], values[2], to_map, crs)
     inverse, _ = to_map.inverted()
     resampling = _resampling(canvas, to_screen, inverse)
     if resampling is None:
@@ -139,9 +141,9 @@ def placed_view(
         row.view(np.uint32) < height
     )  # a negative number becomes a very large one
     index = np.where(inside, row * np.int32(width) + col, 0)
-    clusters, classes = (np.take(band, index) * inside for band in values[:2])
+    clusters, classes, confidence = (np.take(band, index) * inside for band in values)
     screen_to_map, _ = canvas.mapSettings().mapToPixel().transform().inverted()
-    return PlacedView(clusters, classes, screen_to_map, crs)
+    return PlacedView(clusters, classes, confidence, screen_to_map, crs)
 
 
 def _resampling(

@@ -1574,8 +1574,8 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
   </message>
   <message>
    <location filename="../../gui/class_list.py" />
-   <source>Choose the class to paint, here or by its key on the map. Double-click its name to rename it.</source>
-   <translation>Wählen Sie die zu malende Klasse, hier oder mit ihrer Taste auf der Karte. Ein Doppelklick auf den Namen benennt sie um.</translation>
+   <source>Choose the class to paint, here or by its key on the map. Double-click its name or its colour to change it; the right button has more.</source>
+   <translation>Wählen Sie die Klasse zum Malen, hier oder mit ihrer Taste auf der Karte. Ein Doppelklick auf Name oder Farbe ändert sie; die rechte Maustaste bietet mehr.</translation>
   </message>
   <message>
    <location filename="../../gui/class_list.py" />
@@ -1589,8 +1589,18 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
   </message>
   <message>
    <location filename="../../gui/class_list.py" />
+   <source>Colour...</source>
+   <translation>Farbe ...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
    <source>Each class needs a name of its own; '{}' is empty or taken.</source>
    <translation>Jede Klasse braucht einen eigenen Namen; '{}' ist leer oder vergeben.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Erase its strokes</source>
+   <translation>Ihre Striche löschen</translation>
   </message>
   <message>
    <location filename="../../gui/class_list.py" />
@@ -1604,8 +1614,18 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
   </message>
   <message>
    <location filename="../../gui/class_list.py" />
+   <source>Remove class</source>
+   <translation>Klasse entfernen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
    <source>Remove the chosen class and its strokes</source>
    <translation>Gewählte Klasse und ihre Striche entfernen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Rename</source>
+   <translation>Umbenennen</translation>
   </message>
   <message>
    <location filename="../../gui/class_list.py" />
@@ -2039,8 +2059,18 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
   </message>
   <message>
    <location filename="../../gui/paint_panel.py" />
+   <source>Erase all strokes; undo brings them back</source>
+   <translation>Alle Striche löschen; Rückgängig bringt sie wieder</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
    <source>Erase strokes, or parts of them, on the map.</source>
    <translation>Radiert Striche oder Teile davon auf der Karte.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Paint here next: a ring marks where the next stroke tells most (N on the map)</source>
+   <translation>Hier weitermalen: Ein Ring zeigt, wo der nächste Strich am meisten sagt (N auf der Karte)</translation>
   </message>
   <message>
    <location filename="../../gui/paint_panel.py" />
@@ -2064,8 +2094,8 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
   </message>
   <message>
    <location filename="../../gui/preview_panel.py" />
-   <source>Classes: what your strokes make of what is in view. Clusters: the groups that were found without you; a click on the map, or Shift and a click while you paint, chooses one.</source>
-   <translation>Klassen: was Ihre Striche aus dem machen, was im Bild ist. Cluster: die Gruppen, die ohne Sie gefunden wurden; ein Klick auf die Karte, oder Umschalt und ein Klick beim Malen, wählt einen.</translation>
+   <source>Classes: what your strokes make of what is in view. Clusters: the groups that were found without you; a click on the map, or Shift and a click while you paint, chooses one. Confidence: red is what your strokes leave open. H on the map, held down, hides all of it.</source>
+   <translation>Klassen: was Ihre Striche aus dem machen, was im Bild ist. Cluster: die Gruppen, die ohne Sie gefunden wurden; ein Klick auf die Karte, oder Umschalt und ein Klick beim Malen, wählt einen. Konfidenz: rot ist, was Ihre Striche offen lassen. H auf der Karte, gehalten, blendet alles aus.</translation>
   </message>
   <message>
    <location filename="../../gui/preview_panel.py" />
@@ -2204,6 +2234,11 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
   </message>
   <message>
    <location filename="../../gui/session.py" />
+   <source>Nothing in view asks for a stroke; look at another place.</source>
+   <translation>Nichts im Bild verlangt einen Strich; sehen Sie an einer anderen Stelle nach.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
    <source>The file of the {}, {}, is gone. Choose another; your strokes are kept.</source>
    <translation>Die Datei für {}, {}, ist verschwunden. Wählen Sie eine andere; Ihre Striche bleiben.</translation>
   </message>
@@ -2331,6 +2366,16 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <location filename="../../gui/train_panel.py" />
    <source>Stop training</source>
    <translation>Training beenden</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_panel.py" />
+   <source>about {} min left</source>
+   <translation>noch etwa {} min</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_panel.py" />
+   <source>about {} s left</source>
+   <translation>noch etwa {} s</translation>
   </message>
   <message>
    <location filename="../../gui/train_task.py" />

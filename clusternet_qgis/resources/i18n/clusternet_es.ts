@@ -1574,8 +1574,8 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
   </message>
   <message>
    <location filename="../../gui/class_list.py" />
-   <source>Choose the class to paint, here or by its key on the map. Double-click its name to rename it.</source>
-   <translation>Elija la clase que se pinta, aquí o con su tecla en el mapa. Haga doble clic en su nombre para cambiarlo.</translation>
+   <source>Choose the class to paint, here or by its key on the map. Double-click its name or its colour to change it; the right button has more.</source>
+   <translation>Elija la clase que pintar, aquí o con su tecla en el mapa. Haga doble clic en su nombre o su color para cambiarlos; el botón derecho ofrece más.</translation>
   </message>
   <message>
    <location filename="../../gui/class_list.py" />
@@ -1589,8 +1589,18 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
   </message>
   <message>
    <location filename="../../gui/class_list.py" />
+   <source>Colour...</source>
+   <translation>Color...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
    <source>Each class needs a name of its own; '{}' is empty or taken.</source>
    <translation>Cada clase necesita un nombre propio; '{}' está vacío o ya se usa.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Erase its strokes</source>
+   <translation>Borrar sus trazos</translation>
   </message>
   <message>
    <location filename="../../gui/class_list.py" />
@@ -1604,8 +1614,18 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
   </message>
   <message>
    <location filename="../../gui/class_list.py" />
+   <source>Remove class</source>
+   <translation>Eliminar la clase</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
    <source>Remove the chosen class and its strokes</source>
    <translation>Quitar la clase elegida y sus trazos</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Rename</source>
+   <translation>Renombrar</translation>
   </message>
   <message>
    <location filename="../../gui/class_list.py" />
@@ -2039,8 +2059,18 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
   </message>
   <message>
    <location filename="../../gui/paint_panel.py" />
+   <source>Erase all strokes; undo brings them back</source>
+   <translation>Borrar todos los trazos; deshacer los recupera</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
    <source>Erase strokes, or parts of them, on the map.</source>
    <translation>Borra trazos, o partes de ellos, en el mapa.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Paint here next: a ring marks where the next stroke tells most (N on the map)</source>
+   <translation>Pintar aquí ahora: un anillo marca dónde el próximo trazo dice más (N en el mapa)</translation>
   </message>
   <message>
    <location filename="../../gui/paint_panel.py" />
@@ -2064,8 +2094,8 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
   </message>
   <message>
    <location filename="../../gui/preview_panel.py" />
-   <source>Classes: what your strokes make of what is in view. Clusters: the groups that were found without you; a click on the map, or Shift and a click while you paint, chooses one.</source>
-   <translation>Clases: lo que sus trazos hacen de lo que está a la vista. Clústeres: los grupos hallados sin usted; un clic en el mapa, o Mayús y un clic mientras pinta, elige uno.</translation>
+   <source>Classes: what your strokes make of what is in view. Clusters: the groups that were found without you; a click on the map, or Shift and a click while you paint, chooses one. Confidence: red is what your strokes leave open. H on the map, held down, hides all of it.</source>
+   <translation>Clases: lo que sus trazos hacen de lo que está a la vista. Clústeres: los grupos hallados sin usted; un clic en el mapa, o Mayús y un clic mientras pinta, elige uno. Confianza: en rojo lo que sus trazos dejan abierto. H en el mapa, pulsada, lo oculta todo.</translation>
   </message>
   <message>
    <location filename="../../gui/preview_panel.py" />
@@ -2204,6 +2234,11 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
   </message>
   <message>
    <location filename="../../gui/session.py" />
+   <source>Nothing in view asks for a stroke; look at another place.</source>
+   <translation>Nada a la vista pide un trazo; mire en otro lugar.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
    <source>The file of the {}, {}, is gone. Choose another; your strokes are kept.</source>
    <translation>El archivo del {}, {}, ya no está. Elija otro; sus trazos se conservan.</translation>
   </message>
@@ -2331,6 +2366,16 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <location filename="../../gui/train_panel.py" />
    <source>Stop training</source>
    <translation>Parar el entrenamiento</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_panel.py" />
+   <source>about {} min left</source>
+   <translation>quedan unos {} min</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_panel.py" />
+   <source>about {} s left</source>
+   <translation>quedan unos {} s</translation>
   </message>
   <message>
    <location filename="../../gui/train_task.py" />

@@ -1574,8 +1574,8 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
   </message>
   <message>
    <location filename="../../gui/class_list.py" />
-   <source>Choose the class to paint, here or by its key on the map. Double-click its name to rename it.</source>
-   <translation>Choisissez la classe à peindre, ici ou par sa touche sur la carte. Double-cliquez sur son nom pour la renommer.</translation>
+   <source>Choose the class to paint, here or by its key on the map. Double-click its name or its colour to change it; the right button has more.</source>
+   <translation>Choisissez la classe à peindre, ici ou par sa touche sur la carte. Double-cliquez sur son nom ou sa couleur pour les changer ; le bouton droit offre plus.</translation>
   </message>
   <message>
    <location filename="../../gui/class_list.py" />
@@ -1589,8 +1589,18 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
   </message>
   <message>
    <location filename="../../gui/class_list.py" />
+   <source>Colour...</source>
+   <translation>Couleur...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
    <source>Each class needs a name of its own; '{}' is empty or taken.</source>
    <translation>Chaque classe doit avoir son propre nom ; '{}' est vide ou déjà pris.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Erase its strokes</source>
+   <translation>Effacer ses traits</translation>
   </message>
   <message>
    <location filename="../../gui/class_list.py" />
@@ -1604,8 +1614,18 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
   </message>
   <message>
    <location filename="../../gui/class_list.py" />
+   <source>Remove class</source>
+   <translation>Supprimer la classe</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
    <source>Remove the chosen class and its strokes</source>
    <translation>Supprimer la classe choisie et ses traits</translation>
+  </message>
+  <message>
+   <location filename="../../gui/class_list.py" />
+   <source>Rename</source>
+   <translation>Renommer</translation>
   </message>
   <message>
    <location filename="../../gui/class_list.py" />
@@ -2039,8 +2059,18 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
   </message>
   <message>
    <location filename="../../gui/paint_panel.py" />
+   <source>Erase all strokes; undo brings them back</source>
+   <translation>Effacer tous les traits ; annuler les ramène</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
    <source>Erase strokes, or parts of them, on the map.</source>
    <translation>Efface des traits, ou des parties, sur la carte.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/paint_panel.py" />
+   <source>Paint here next: a ring marks where the next stroke tells most (N on the map)</source>
+   <translation>Peindre ici ensuite : un anneau marque où le prochain trait en dit le plus (N sur la carte)</translation>
   </message>
   <message>
    <location filename="../../gui/paint_panel.py" />
@@ -2064,8 +2094,8 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
   </message>
   <message>
    <location filename="../../gui/preview_panel.py" />
-   <source>Classes: what your strokes make of what is in view. Clusters: the groups that were found without you; a click on the map, or Shift and a click while you paint, chooses one.</source>
-   <translation>Classes : ce que vos traits font de ce qui est visible. Clusters : les groupes trouvés sans vous ; un clic sur la carte, ou Maj et un clic quand vous peignez, en choisit un.</translation>
+   <source>Classes: what your strokes make of what is in view. Clusters: the groups that were found without you; a click on the map, or Shift and a click while you paint, chooses one. Confidence: red is what your strokes leave open. H on the map, held down, hides all of it.</source>
+   <translation>Classes : ce que vos traits font de ce qui est visible. Clusters : les groupes trouvés sans vous ; un clic sur la carte, ou Maj et un clic quand vous peignez, en choisit un. Confiance : en rouge ce que vos traits laissent ouvert. H sur la carte, maintenu, masque tout.</translation>
   </message>
   <message>
    <location filename="../../gui/preview_panel.py" />
@@ -2204,6 +2234,11 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
   </message>
   <message>
    <location filename="../../gui/session.py" />
+   <source>Nothing in view asks for a stroke; look at another place.</source>
+   <translation>Rien dans la vue ne demande de trait ; regardez ailleurs.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/session.py" />
    <source>The file of the {}, {}, is gone. Choose another; your strokes are kept.</source>
    <translation>Le fichier du {}, {}, a disparu. Choisissez-en un autre ; vos traits sont conservés.</translation>
   </message>
@@ -2331,6 +2366,16 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <location filename="../../gui/train_panel.py" />
    <source>Stop training</source>
    <translation>Arrêter l'entraînement</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_panel.py" />
+   <source>about {} min left</source>
+   <translation>encore environ {} min</translation>
+  </message>
+  <message>
+   <location filename="../../gui/train_panel.py" />
+   <source>about {} s left</source>
+   <translation>encore environ {} s</translation>
   </message>
   <message>
    <location filename="../../gui/train_task.py" />

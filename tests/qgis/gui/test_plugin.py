@@ -79,7 +79,7 @@ def test_the_button_brings_the_dock_and_unload_leaves_nothing(
     items = len(canvas.scene().items())
     plugin.unload()
     assert iface.icons == iface.menu == []
-    assert len(canvas.scene().items()) == items - 2
+    assert len(canvas.scene().items()) == items - 3
     assert wait_for(lambda: fake_worker.processes() == [], 10)
 
 

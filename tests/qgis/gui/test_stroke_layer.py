@@ -62,3 +62,25 @@ def mouse_place(x: float, y: float) -> Any:
 def test_a_file_without_classes_is_a_sentence(ready: Any, reference: str) -> None:
     ready.result_panel.load(reference)
     assert "has no field 'class'" in ready.heard[-1]
+
+
+def test_a_file_brings_its_colours_and_keys(ready: Any, canvas: Any, tmp_path: Path) -> None:
+    session = ready.session
+    session.brush.rename_class("class 1", "roof")
+    for name, colour in (("unused", (1, 1, 1)), ("tree", (10, 120, 20))):
+        session.paintings.change(session.painting.with_class(name).with_class_colour(name, colour))
+    session.paintings.change(session.painting.with_class_colour("roof", (200, 30, 40)))
+    for name, quadrant in (("tree", WOOD), ("roof", ROOF)):
+        session.brush.choose_class(name)
+        stroke(canvas, quadrant)
+    ready.result_panel.save(str(tmp_path / "strokes.gpkg"))
+    assert wait_for(lambda: QgsProject.instance().mapLayersByName("strokes"), 20), ready.heard
+    strokes = session.painting.strokes
+    session.paintings.forget()
+    session.paintings.choose(session.source)
+    session.paintings.changed.emit()
+    assert [entry.name for entry in session.painting.classes] == ["class 1"]
+    ready.result_panel.load(str(tmp_path / "strokes.gpkg"))
+    classes = [(entry.name, entry.colour) for entry in session.painting.classes]
+    assert classes == [("roof", (200, 30, 40)), ("tree", (10, 120, 20))], "keys 1 and 2 mean what they did"
+    assert session.painting.strokes == strokes
