@@ -97,6 +97,7 @@ def _ping(arguments: Arguments, progress: Progress) -> dict[str, Any]:
 def _train(arguments: Arguments, progress: Progress) -> dict[str, Any]:
     _require("torch", "faiss", "scipy", *(("jinja2", "matplotlib") if arguments.get("report") else ()))
     from .core.io.output_clash import refuse_clashes
+    from .core.model.course import course_of
     from .core.options import TrainOptions
     from .core.training.inputs import TrainInputs
     from .core.training.train import train
@@ -116,6 +117,7 @@ def _train(arguments: Arguments, progress: Progress) -> dict[str, Any]:
         snapshots = TrainingSnapshots(inputs.rasters[0], inputs.bands, inputs.keep_flat_borders)
         model = train(inputs, options, output, initial, snapshots, progress=progress.part(0, 0.9))
         write_training_report(model, output, snapshots, report, progress.part(0.9, 1))
+    progress.say(course_of(model.history))
     loss = model.history[-1]["loss"]
     return {"epochs_done": model.epochs_done, "loss": loss, "cluster_count": model.clusters}
 

@@ -126,7 +126,7 @@ def write_row(job: Job, row: int, blocks: Sequence[NDArray[np.generic]]) -> dict
     counts = np.zeros(model.clusters + 1, np.int64)
     path = job.row_path(row)
     with RasterSink(path, source.grid.cropped(window), 1, mapper.id_type, cloud_optimised=True) as sink:
-        sink.set_legend(cluster_legend(model.clusters))
+        sink.set_legend(cluster_legend(model.clusters, model.colours))
         sink.set_metadata({MODEL_METADATA: model.fingerprint()})
         for col, block in enumerate(blocks):
             sink.write(grid.tile_at(row, col).core.relative_to(window), block)

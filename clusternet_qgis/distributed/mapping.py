@@ -63,9 +63,9 @@ def cluster(job: Job, client: Client, say: Say = lambda text: None) -> dict[str,
     pixels = np.sum(list(counts.values()), 0)
     if not pixels[1:].any():
         raise RasterError("The raster has no valid pixel: every one is no data, masked or NaN. Choose another one.")
-    clusters = open_job.mapper.clusterer.model.clusters
+    model = open_job.mapper.clusterer.model
     parts = {job.row_path(row).name: open_job.window(row) for row in range(open_job.rows)}
-    legend, mapper = cluster_legend(clusters), open_job.mapper
+    legend, mapper = cluster_legend(model.clusters, model.colours), open_job.mapper
     for row in range(open_job.rows):
         discard_staged(job.row_path(row))  # of workers that were killed while they wrote
     write_mosaic(folder / _MOSAIC, open_job.source.grid, parts, mapper.id_type, legend)

@@ -133,7 +133,8 @@ class ClusterPanel(QWidget):
     def fill(self, *_: object) -> None:
         """Shows the clusters that are in view."""
         session = self._session
-        rows = cluster_rows(session.clusters, session.painting, session.preview.pixels_in_view)
+        preview = session.preview
+        rows = cluster_rows(session.clusters, session.painting, preview.pixels_in_view, preview.cluster_colours)
         colours = {entry.name: entry.colour for entry in session.painting.all_classes}
         chosen = {member for row in self.chosen() for member in row.members}
         if self.table.show_rows(rows, session.brush.class_name, colours):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QRect, Qt, pyqtSignal
+from qgis.PyQt.QtCore import QAbstractTableModel, QLocale, QModelIndex, QRect, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPixmap
 
 from ..core.io.palette import Colour
@@ -42,7 +42,10 @@ class ClusterRow:
 
 
 def cluster_rows(
-    clusters: Sequence[Mapping[str, Any]], painting: Painting, pixels_of: Callable[[int], int]
+    clusters: Sequence[Mapping[str, Any]],
+    painting: Painting,
+    pixels_of: Callable[[int], int],
+    colours: Sequence[Colour] = (),
 ) -> list[ClusterRow]:
     """Makes a row for each cluster in view, the largest first.
 
@@ -50,6 +53,7 @@ def cluster_rows(
         clusters: As the worker describes them.
         painting: With what the user has set for them.
         pixels_of: How many pixels of a cluster are in view.
+        colours: Those of the model's clusters, as far as it has any.
     """
     by_id = {int(entry["id"]): entry for entry in clusters}
     total = sum(map(pixels_of, by_id))
@@ -63,7 +67,7 @@ def cluster_rows(
             continue
         name = painting.cluster_names.get(cluster) or " + ".join(str(member) for member in members)
         class_name = painting.toggled.get(cluster, by_id[cluster].get("class") or "")
-        colour = colour_of_cluster(painting, cluster)
+        colour = colour_of_cluster(painting, cluster, colours)
         rows.append(ClusterRow(members, name, pixels / total, class_name, colour, cluster in painting.toggled))
     return sorted(rows, key=lambda row: -row.share)
 
@@ -119,7 +123,7 @@ class ClusterTable(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         """The titles of the columns."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (tr("Cluster"), tr("Area"), tr("Class"))[section]
+            return (tr("Cluster"), tr("Share"), tr("Class"))[section]
         if role == Qt.ItemDataRole.ToolTipRole and section == AREA:
             return tr("Share of what is in view.")
         return None
@@ -188,4 +192,4 @@ class ClusterTable(QAbstractTableModel):
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.1f} %" if share >= 0.001 else tr("< 0.1 %")
+    return f"{QLocale().toString(100 * share, 'f', 1)} %" if share >= 0.001 else tr("< 0.1 %")

@@ -24,10 +24,17 @@ def opaque(colour: Colour) -> int:
     return 0xFF000000 | red << 16 | green << 8 | blue
 
 
-def colour_of_cluster(painting: Painting, cluster: int) -> Colour:
-    """The colour of a cluster: the user's, or that of the first it is merged with, or its own."""
+def colour_of_cluster(painting: Painting, cluster: int, colours: Sequence[Colour] = ()) -> Colour:
+    """The colour of a cluster: the user's, or that of the first it is merged with, or its own.
+
+    Args:
+        painting: With what the user has set.
+        cluster: Its number.
+        colours: Those of the model's clusters, as far as it has any.
+    """
     first = painting.merged_with(cluster)[0]
-    return painting.cluster_colours.get(cluster) or painting.cluster_colours.get(first) or cluster_colour(first)
+    own = colours[first] if first < len(colours) else cluster_colour(first)
+    return painting.cluster_colours.get(cluster) or painting.cluster_colours.get(first) or own
 
 
 def faint(colour: Colour) -> int:
@@ -36,17 +43,20 @@ def faint(colour: Colour) -> int:
     return _FAINT << 24 | red << 16 | green << 8 | blue
 
 
-def cluster_pixels(view: PlacedView, painting: Painting, lit: Collection[int] = ()) -> Pixels:
+def cluster_pixels(
+    view: PlacedView, painting: Painting, lit: Collection[int] = (), colours: Sequence[Colour] = ()
+) -> Pixels:
     """The pixels of the view in the colours of their clusters, (rows, cols).
 
     Args:
         view: What the worker has computed.
         painting: With the user's colours.
         lit: Clusters beside which the others are faint; none for no difference.
+        colours: Those of the model's clusters, as far as it has any.
     """
     table = np.zeros(_length(view.clusters), np.uint32)
     table[1:] = [
-        (opaque if cluster in lit or not lit else faint)(colour_of_cluster(painting, cluster))
+        (opaque if cluster in lit or not lit else faint)(colour_of_cluster(painting, cluster, colours))
         for cluster in range(len(table) - 1)
     ]
     return np.take(table, view.clusters)

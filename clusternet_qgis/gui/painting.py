@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from ..core.io.class_colours import colour_of_name, default_colour, is_default_colour
 from ..core.io.legend import BACKGROUND
-from ..core.io.palette import OTHER_COLOUR, Colour, class_colour, hex_colour, parse_hex_colour
+from ..core.io.palette import OTHER_COLOUR, Colour, hex_colour, parse_hex_colour
 
 Points = tuple[tuple[float, float], ...]
 
@@ -87,8 +88,7 @@ class Painting:
         number = 2
         while free in taken:
             free, number = f"{name} {number}", number + 1
-        colours = {entry.colour for entry in self.classes}
-        colour = next(c for c in map(class_colour, range(len(self.classes) + 1)) if c not in colours)
+        colour = default_colour(name, (entry.colour for entry in self.classes))
         return replace(self, classes=(*self.classes, StrokeClass(free, colour)))
 
     def with_classes(self, classes: Iterable[StrokeClass]) -> Painting:
@@ -106,7 +106,7 @@ class Painting:
         )
 
     def with_class_renamed(self, old: str, new: str) -> Painting:
-        """Renames a class, in its strokes and clusters too.
+        """Renames a class, in its strokes and clusters too; a colour that nobody has chosen follows the name.
 
         Raises:
             ValueError: The name is empty or another class has it.
@@ -115,10 +115,16 @@ class Painting:
             raise ValueError(new)
         return replace(
             self,
-            classes=tuple(replace(entry, name=new) if entry.name == old else entry for entry in self.classes),
+            classes=tuple(self._renamed(entry, new) if entry.name == old else entry for entry in self.classes),
             strokes=tuple(replace(s, class_name=new) if s.class_name == old else s for s in self.strokes),
             toggled={cluster: new if class_name == old else class_name for cluster, class_name in self.toggled.items()},
         )
+
+    def _renamed(self, entry: StrokeClass, name: str) -> StrokeClass:
+        colour, taken = colour_of_name(name), {other.colour for other in self.classes}
+        if colour is None or colour in taken or not is_default_colour(entry.colour):
+            return replace(entry, name=name)
+        return StrokeClass(name, colour)
 
     def with_class_colour(self, name: str, colour: Colour) -> Painting:
         """Changes the colour of a class."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsRectangle
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QRectF, QTimer, pyqtSignal
 
+from ..core.io.palette import Colour
 from . import colour_tables
 from .history import Paintings
 from .live_thread import PreviewPixels
@@ -31,6 +32,7 @@ class Preview(QObject):
     Attributes:
         shown: One of SHOWN.
         item: What is on the canvas.
+        cluster_colours: Those of the model's clusters, as far as it has any.
 
     Args:
         canvas: The map.
@@ -50,6 +52,7 @@ class Preview(QObject):
         self._paintings = paintings
         self._worker = worker
         self._geometry: RasterGeometry | None = None
+        self.cluster_colours: Sequence[Colour] = ()
         self._pixels: PreviewPixels | None = None
         self.shown = SHOW_CLASSES
         self._made_way_for = ""
@@ -84,9 +87,14 @@ class Preview(QObject):
 
     # --- what it is of
 
-    def set_geometry(self, geometry: RasterGeometry) -> None:
-        """Sets the pixel grid of the raster that the worker has opened, and asks for its preview."""
-        self._geometry = geometry
+    def set_geometry(self, geometry: RasterGeometry, cluster_colours: Sequence[Colour] = ()) -> None:
+        """Sets the pixel grid of the raster that the worker has opened, and asks for its preview.
+
+        Args:
+            geometry: The grid.
+            cluster_colours: Those of the model's clusters, as far as it has any.
+        """
+        self._geometry, self.cluster_colours = geometry, cluster_colours
         self.request()
 
     def set_crs(self, crs: QgsCoordinateReferenceSystem) -> None:
@@ -159,7 +167,7 @@ class Preview(QObject):
         if view is None or self._pixels is None or self.shown == SHOW_NOTHING:
             self.item.colour(None)
         elif self.shown == SHOW_CLUSTERS:
-            self.item.colour(colour_tables.cluster_pixels(view, painting, self._lit))
+            self.item.colour(colour_tables.cluster_pixels(view, painting, self._lit, self.cluster_colours))
         elif self.shown == SHOW_CONFIDENCE:
             self.item.colour(colour_tables.uncertainty_pixels(view))
         else:

@@ -19,7 +19,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from ..qgis_objects import present, processing_registry, project, task_manager
+from ..algorithms.layer_style import arrange
+from ..qgis_objects import processing_registry, project, task_manager
 from ..translation import tr
 from .class_areas import ClassArea, class_areas
 from .session import Session
@@ -172,12 +173,10 @@ class SegmentJob(QObject):
         stem = Path(results["OUTPUT"]).stem
         raster = QgsRasterLayer(results["OUTPUT"], tr("{} (classes)").format(stem))
         polygons = QgsVectorLayer(results["POLYGONS"], tr("{} (polygons)").format(stem), "ogr")
-        for layer in (raster, polygons):
-            if layer.isValid():
-                project().addMapLayer(layer)
-        node = present(project().layerTreeRoot()).findLayer(raster.id())
-        if node is not None and polygons.isValid():
-            node.setItemVisibilityChecked(False)
+        layers = [layer for layer in (raster, polygons) if layer.isValid()]
+        for layer in layers:
+            project().addMapLayer(layer)
+        arrange(layers, project())
         self._session.preview.make_way()
 
 

@@ -11,6 +11,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..core.errors import ClusterNetError
+from ..core.io.palette import parse_hex_colour
 from ..layers.names import LayerNames
 from ..layers.rasters import RasterInput
 from ..qgis_objects import project
@@ -240,7 +241,7 @@ class Session(QObject):
             return
         self.opened_model_path = str(result.get("model_path") or self.model_path)
         geometry = RasterGeometry(result["rows"], result["cols"], tuple(result["geotransform"]), self.crs)
-        self.preview.set_geometry(geometry)
+        self.preview.set_geometry(geometry, [parse_hex_colour(colour) for colour in result.get("colours", ())])
 
     def _strokes_applied(self, result: dict[str, Any]) -> None:
         self.clusters = list(result.get("clusters", ()))

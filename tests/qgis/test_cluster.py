@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import toys
 from osgeo import gdal
-from qgis.core import QgsPalettedRasterRenderer, QgsRasterLayer
+from qgis.core import QgsPalettedRasterRenderer, QgsRasterLayer, QgsSingleBandPseudoColorRenderer
 
 from clusternet_qgis.core.io import palette
 from clusternet_qgis.core.model import cluster_model
@@ -26,13 +26,25 @@ def test_quadrants_fall_into_different_clusters(clusters: str) -> None:
     assert toys.purity(toys.read(clusters)[0]) > 0.6  # one cluster for all gives 0.25
 
 
-def test_qgis_shows_clusters_by_name_and_colour(clusters: str) -> None:
+def test_qgis_shows_clusters_by_name_and_colour(clusters: str, model: str) -> None:
     layer = QgsRasterLayer(clusters)
     renderer = layer.renderer()
     assert isinstance(renderer, QgsPalettedRasterRenderer)
     shown = [(entry.value, entry.label, entry.color.name()) for entry in renderer.classes()]
-    expected = [(i + 1, f"cluster {i}", palette.hex_colour(palette.cluster_colour(i))) for i in range(6)]
+    colours = cluster_model.load(model).colours
+    expected = [(i + 1, f"cluster {i}", palette.hex_colour(colour)) for i, colour in enumerate(colours)]
+    assert len(colours) == 6
     assert shown == expected
+
+
+def test_confidence_is_shown_from_0_to_1(run: Any, raster: str, model: str, tmp_path: Path) -> None:
+    outputs = {"OUTPUT": str(tmp_path / "clusters.tif"), "CONFIDENCE": str(tmp_path / "confidence.tif")}
+    layer = QgsRasterLayer(run("cluster", INPUT=raster, MODEL=model, **outputs)["CONFIDENCE"])
+    renderer = layer.renderer()
+    assert isinstance(renderer, QgsSingleBandPseudoColorRenderer)
+    items = renderer.shader().rasterShaderFunction().colorRampItemList()
+    assert (items[0].value, items[-1].value) == (0, 1)
+    assert items[0].color.lightness() < items[-1].color.lightness()
 
 
 def test_confidence_and_features_come_on_the_same_pixels(

@@ -14,6 +14,7 @@ import qgis.utils
 import toys
 from osgeo import gdal
 from qgis.core import (
+    QgsApplication,
     QgsCategorizedSymbolRenderer,
     QgsLayerTreeModel,
     QgsPalettedRasterRenderer,
@@ -62,6 +63,24 @@ def test_polygons_are_valid_styled_and_leave_out_the_rest(run: Any, quadrants: s
     drawn = {category.label(): category.symbol().color().name() for category in renderer.categories()}
     coloured = {entry.label: entry.color.name() for entry in raster.renderer().classes()}
     assert drawn == {name: coloured[name] for name in ("wet", "green")}
+
+
+def test_polygons_let_the_picture_through_and_tables_show_two_decimals(
+    run: Any, quadrants: str, tmp_path: Path
+) -> None:
+    outputs = {"OUTPUT": str(tmp_path / "classes.tif"), "POLYGONS": str(tmp_path / "polygons.gpkg")}
+    layer = QgsVectorLayer(run("segment", CLUSTERS=quadrants, CLASSES="wet=0; green=1", **outputs)["POLYGONS"])
+    for category in layer.renderer().categories():
+        fill = category.symbol().symbolLayer(0)
+        assert 0.3 <= fill.color().alphaF() <= 0.4
+        assert fill.strokeColor().alpha() == 255
+        assert fill.strokeColor().lightness() < fill.color().lightness()
+    registry = QgsApplication.fieldFormatterRegistry()
+    for name in ("area_m2", "perimeter", "compactness"):
+        index = layer.fields().indexOf(name)
+        setup = layer.editorWidgetSetup(index)
+        shown = registry.fieldFormatter(setup.type()).representValue(layer, index, setup.config(), None, 12.3456789)
+        assert shown.replace(",", ".") == "12.35"
 
 
 def test_polygons_know_their_clusters_and_mean_confidence(run: Any, quadrants: str, tmp_path: Path) -> None:
@@ -152,5 +171,11 @@ def test_layers_that_processing_loads_are_styled(
             assert [entry.label for entry in layer.renderer().classes()] == ["wet", "green", "other"]
         for layer in polygons:
             assert isinstance(layer.renderer(), QgsCategorizedSymbolRenderer)
+        tree = project.layerTreeRoot()
+        order = [layer.id() for layer in tree.layerOrder()]
+        for raster, layer in zip(*(sorted(kind, key=lambda one: one.source()) for kind in (rasters, polygons))):
+            assert order.index(layer.id()) < order.index(raster.id()), "polygons lie on top"
+            assert tree.findLayer(layer.id()).isVisible()
+            assert not tree.findLayer(raster.id()).isVisible()
     finally:
         project.removeAllMapLayers()

@@ -10,8 +10,9 @@ import numpy as np
 
 from ..arrays import FloatArray, IntArray
 from ..errors import OptionsError, VectorError
+from ..io.class_colours import default_colours
 from ..io.output_clash import refuse_clashes
-from ..io.palette import Colour, class_colour
+from ..io.palette import Colour
 from ..mapping.imagery import open_for_model
 from ..model import cluster_model
 from ..progress import Progress
@@ -197,8 +198,8 @@ def _selection(
             if name in members:
                 members[name].append(number)
     classes = tuple(
-        ClusterClass(name, colours.get(name, class_colour(index)), tuple(members[name]))
-        for index, name in enumerate(names)
+        ClusterClass(name, colours.get(name, colour), tuple(members[name]))
+        for name, colour in zip(names, default_colours(names))
     )
     weights = tuple(tuple(map(float, row)) for row in classifier.weights) if splits else ()
     return ClusterSelection(classes, fingerprint, tuple(splits), weights)

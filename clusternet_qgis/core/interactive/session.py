@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from ..clustering import kmeans
 from ..errors import OptionsError
 from ..io.output_clash import refuse_clashes
-from ..io.palette import parse_hex_colour
+from ..io.palette import hex_colour, parse_hex_colour
 from ..io.raster_source import RasterSource
 from ..io.tiling import Window
 from ..mapping.imagery import open_for_model
@@ -104,6 +104,7 @@ class LiveSession:
             "fingerprint": model.fingerprint(),
             "spacing": self.cache.tile_geometry.output_stride,
             "model_path": self.model_path,
+            "colours": [hex_colour(colour) for colour in model.colours],
         }
 
     def close(self) -> None:

@@ -12,9 +12,10 @@ from osgeo import gdal, ogr
 
 from ..arrays import Int32Array
 from ..errors import OptionsError
+from .class_colours import default_colours
 from .gdal_calls import open_raster
 from .legend import Legend, LegendEntry
-from .palette import Colour, class_colour, hex_colour
+from .palette import Colour, hex_colour
 from .raster_source import is_signed_byte
 from .reference import UNLABELLED, Reference
 from .vectors import field_index, named_layer, open_vector
@@ -103,7 +104,8 @@ def _of_raster(path: str, reference: Reference) -> LabelValues:
     if reference.named:
         table = band.GetRasterColorTable()
         count = table.GetCount() if table is not None else 0
-        colours = [table.GetColorEntry(v)[:3] if 0 <= v < count else class_colour(i) for i, v in enumerate(values)]
+        defaults = default_colours(reference.classes)
+        colours = [table.GetColorEntry(v)[:3] if 0 <= v < count else defaults[i] for i, v in enumerate(values)]
         legend = _legend(values, reference.classes, colours)
     return LabelValues(values, _unlabelled(values, dtype, no_data), dtype, legend)
 
@@ -117,8 +119,8 @@ def _of_layer(path: str, field: str, classes: list[str]) -> LabelValues:
     else:
         values = tuple(range(1, len(classes) + 1))
     dtype = _smallest_type((*values, 0), (*_WHOLE_TYPES, "float64"))
-    colours = [class_colour(index) for index in range(len(classes))]
-    return LabelValues(values, _unlabelled(values, dtype, None), dtype, _legend(values, classes, colours))
+    legend = _legend(values, classes, default_colours(classes))
+    return LabelValues(values, _unlabelled(values, dtype, None), dtype, legend)
 
 
 def _legend(values: tuple[int, ...], names: list[str], colours: list[Colour]) -> Legend:

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from ..arrays import DoubleArray
 
 Colour = tuple[int, int, int]
 
@@ -34,6 +39,53 @@ def cluster_colour(cluster: int) -> Colour:
         _LIGHTNESS[cluster % len(_LIGHTNESS)], _CHROMA, math.radians(30 + cluster * _GOLDEN_ANGLE_DEGREES)
     )
 
+
+# Differences in OKLab: two colours of a map are told apart from about 0.02 on.
+_LEAST_DIFFERENCE = 0.035
+_LEVELS = 18
+
+
+def distinct_colours(colours: Sequence[Colour]) -> list[Colour]:
+    """The colours, but those that look like one before them changed as little as tells them apart, if any is left."""
+    levels = np.round(np.linspace(0, 255, _LEVELS))
+    others = np.stack(np.meshgrid(levels, levels, levels, indexing="ij"), axis=-1).reshape(-1, 3)
+    other_positions, positions = _oklab(others), _oklab(np.array(colours, np.float64).reshape(-1, 3))
+    taken = np.zeros((0, 3))
+    free = np.ones(len(others), np.bool_)
+    chosen: list[Colour] = []
+    for colour, position in zip(colours, positions):
+        nearest = ((taken - position) ** 2).sum(1).min(initial=1.0) if free.any() else 1.0
+        if nearest < _LEAST_DIFFERENCE**2:
+            distances = np.where(free, ((other_positions - position) ** 2).sum(1), np.inf)
+            best = int(distances.argmin())
+            red, green, blue = (int(part) for part in others[best])
+            colour, position = (red, green, blue), other_positions[best]
+        chosen.append(colour)
+        if free.any():
+            free &= ((other_positions - position) ** 2).sum(1) >= _LEAST_DIFFERENCE**2
+            taken = np.concatenate([taken, position[None]])
+    return chosen
+
+
+def _oklab(colours: DoubleArray) -> DoubleArray:
+    """OKLab (n, 3) of sRGB colours (n, 3) from 0 to 255; see `_oklch_to_rgb`."""
+    share = colours / 255
+    linear = np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+    cones = np.cbrt(linear @ np.array(_TO_CONES).T)
+    result: DoubleArray = cones @ np.array(_TO_OKLAB).T
+    return result
+
+
+_TO_CONES = (
+    (0.4122214708, 0.5363325363, 0.0514459929),
+    (0.2119034982, 0.6806995451, 0.1073969566),
+    (0.0883024619, 0.2817188376, 0.6299787005),
+)
+_TO_OKLAB = (
+    (0.2104542553, 0.7936177850, -0.0040720468),
+    (1.9779984951, -2.4285922050, 0.4505937099),
+    (0.0259040371, 0.7827717662, -0.8086757660),
+)
 
 # The first seven are those of Okabe and Ito, "Color Universal Design" (2008), without black, which is used for
 # outlines. Each of the others differs as much as possible from those before it, for normal and colour-blind vision.

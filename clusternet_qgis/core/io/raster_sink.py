@@ -122,7 +122,11 @@ class RasterSink(StagedSink):
         with quiet_gdal():
             write_legend(self._dataset, legend, self._driver.ShortName)
         if style:
-            self._staged_path.with_suffix(".qml").write_text(legend.style(), encoding="utf-8")
+            self.set_style(legend.style())
+
+    def set_style(self, style: str) -> None:
+        """Stores a QGIS style, given as QML text, beside the file."""
+        self._staged_path.with_suffix(".qml").write_text(style, encoding="utf-8")
 
     def set_metadata(self, items: dict[str, str]) -> None:
         """Adds metadata items."""

@@ -15,7 +15,7 @@ from ..errors import RasterError
 from ..fingerprint import file_state, key_of
 from ..io.gdal_calls import limit_block_cache
 from ..io.grid import RasterGrid
-from ..io.legend import cluster_legend
+from ..io.legend import cluster_legend, share_style
 from ..io.output_clash import refuse_clashes
 from ..io.raster_formats import check_raster_format
 from ..io.raster_sink import RasterSink
@@ -199,13 +199,15 @@ class _Sinks:
         for name, bands in names.items():
             check_raster_format(getattr(outputs, name), grid, len(bands), "float32", math.nan)
         clusters = stack.enter_context(RasterSink(outputs.clusters, grid, 1, mapper.id_type))
-        clusters.set_legend(cluster_legend(mapper.clusters))
+        clusters.set_legend(cluster_legend(mapper.clusters, model.colours))
         clusters.set_metadata({MODEL_METADATA: model.fingerprint()})
         self._sinks = {"clusters": clusters}
         for name, bands in names.items():
             sink = RasterSink(getattr(outputs, name), grid, len(bands), "float32", math.nan)
             self._sinks[name] = stack.enter_context(sink)
             sink.set_band_names(bands)
+            if name == "confidence":
+                sink.set_style(share_style())
 
     def write(self, window: Window, arrays: TileOutputs) -> None:
         """Writes a tile's arrays into a window of the rasters."""

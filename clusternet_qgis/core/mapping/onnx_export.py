@@ -92,6 +92,7 @@ def export_model(
         tile_geometry=tile_geometry,
         context=context,
         name=model.fingerprint(),
+        colours=model.colours,
     )
     entries = _deepness_entries(names, model, tile_geometry.margin, tile_size)
     texts = {name: json.dumps(value) for name, value in entries.items()}

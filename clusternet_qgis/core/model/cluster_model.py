@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from ..errors import ModelError, OptionsError
 from ..fingerprint import fingerprint
 from ..io.normalisation import NormalisationStats
+from ..io.palette import Colour, parse_hex_colour
 from ..options import MOST_CLUSTERS, TrainOptions
 from ..staging import staged
 from . import model_archive, stored_text
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from .torch_engine import FeaturesAndDistances
 
 FORMAT_VERSION = 1
+# The key of the card that holds the clusters' colours.
+COLOURS = "cluster_colours"
 # Of an epoch, as reports and curves draw them.
 _EPOCH_NUMBERS = ("loss", "seconds", "inertia", "nmi", "changed", "mean_iou")
 # Whatever zipfile, json and numpy raise on a file that is damaged or foreign.
@@ -106,6 +109,12 @@ class ClusterModel:
     def clusters(self) -> int:
         """Number of clusters."""
         return len(self.centroids)
+
+    @property
+    def colours(self) -> tuple[Colour, ...]:
+        """Of the clusters, as they look in the training; empty for models that do not say."""
+        colours = tuple(map(parse_hex_colour, self.card.get(COLOURS, ())))
+        return colours if len(colours) == self.clusters else ()
 
     @property
     def feature_size(self) -> int:
@@ -305,6 +314,7 @@ def _check_text(text: Any) -> None:
         raise ValueError("the options are of another form")
     card, history = text["card"], text["history"]
     fits = isinstance(card, dict) and stored_text.is_finite(card.get("pixel_metres", 0))
+    fits = fits and stored_text.are_colours(card.get(COLOURS, []))
     if not fits or not stored_text.is_list_of(history, dict) or not all(map(_is_epoch, history)):
         raise ValueError("the card or history is of another form")
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from ..arrays import FloatArray
 from ..io.normalisation import NormalisationStats
+from ..io.palette import Colour
 from .tile_geometry import TileGeometry
 
 
@@ -52,6 +54,10 @@ class MappingModel(Protocol):
     @property
     def clusters(self) -> int:
         """Number of clusters."""
+
+    @property
+    def colours(self) -> Sequence[Colour]:
+        """Of the clusters, as they look in the training; empty for models that do not say."""
 
     @property
     def feature_size(self) -> int:

@@ -13,6 +13,7 @@ from google.protobuf.message import DecodeError
 
 from ..errors import ModelError, OptionsError
 from ..io.normalisation import NormalisationStats
+from ..io.palette import Colour, hex_colour, parse_hex_colour
 from ..options import MOST_CLUSTERS
 from . import stored_text
 from .cluster_model import check_bands
@@ -54,6 +55,7 @@ class OnnxModel:
         context: Pixels around the image that the graph was made with.
         name: Fingerprint of the model.
         graph: For ONNX Runtime: `image` in, `features` and `distances` out.
+        colours: Of the clusters; empty for models that do not say.
     """
 
     band_names: tuple[str, ...]
@@ -66,6 +68,7 @@ class OnnxModel:
     context: int
     name: str
     graph: bytes = b""
+    colours: tuple[Colour, ...] = ()
 
     @property
     def bands(self) -> int:
@@ -104,7 +107,9 @@ class OnnxModel:
     def as_text(self) -> str:
         """All but the graph, as JSON."""
         stats = {"mean": list(self.stats.mean), "deviation": list(self.stats.std), "pixels": self.stats.pixels}
-        text = {name: value for name, value in vars(self).items() if name not in ("graph", "stats", "tile_geometry")}
+        others = ("graph", "stats", "tile_geometry", "colours")
+        text = {name: value for name, value in vars(self).items() if name not in others}
+        text["colours"] = [hex_colour(colour) for colour in self.colours]
         return json.dumps(
             {
                 "format_version": FORMAT_VERSION,
@@ -188,6 +193,9 @@ def _check_text(text: Any) -> None:
     finite = all(isinstance(table, list) and all(map(stored_text.is_finite, table)) for table in tables)
     if not finite or not all(len(table) == bands for table in tables) or bands < 1 or min(stats["deviation"]) < 0:
         raise ValueError("its statistics are of another form")
+    colours = text.get("colours", [])
+    if not stored_text.are_colours(colours) or len(colours) not in (0, text["clusters"]):
+        raise ValueError("the colours of the clusters are of another form")
     if len(text["band_numbers"]) not in (0, bands):
         raise ValueError("the numbers of the bands are of another form")
 
@@ -207,4 +215,5 @@ def _model(text: Any, geometry: TileGeometry, graph: bytes) -> OnnxModel:
         context=text["context"],
         name=text["name"],
         graph=graph,
+        colours=tuple(map(parse_hex_colour, text.get("colours", ()))),
     )

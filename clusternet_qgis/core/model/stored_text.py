@@ -67,6 +67,11 @@ def is_list_of(values: Any, kind: type) -> bool:
     return isinstance(values, list) and all(type(value) is kind for value in values)
 
 
+def are_colours(values: Any) -> bool:
+    """Whether a value is a list of colours such as #a0b1c2."""
+    return is_list_of(values, str) and all(re.fullmatch("#[0-9a-f]{6}", value) for value in values)
+
+
 def is_finite(value: Any) -> bool:
     """Whether a value is a number, and finite."""
     return type(value) in (int, float) and math.isfinite(value)

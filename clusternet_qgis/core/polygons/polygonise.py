@@ -217,7 +217,7 @@ class _Layer:
         names = {entry.value: entry.name for entry in self.legend}
         first_rings = np.flatnonzero(np.diff(self.rings.region, prepend=0))
         first_rings = np.append(first_rings, len(self.rings.region))
-        style = self.legend.polygon_style(fields[0][0])
+        style = self.legend.polygon_style(fields[0][0], [name for name, kind in fields if kind == ogr.OFTReal])
         with VectorSink(output, self.grid.wkt, ogr.wkbPolygon, fields, style, system) as sink:
             batches = self._batches(first_rings)
             for first, stop in progress.track(batches, len(batches)):

@@ -19,12 +19,12 @@ if TYPE_CHECKING:  # k-means is not loaded in QGIS, which draws charts for the e
 
 
 def training_curves(history: Sequence[Mapping[str, Any]]) -> list[str]:
-    """Curves over epochs: loss, share of pixels that changed cluster, 1 - NMI and, with labels, mean IoU."""
+    """Curves over epochs: loss, share of pixels that changed cluster and, with labels, mean IoU."""
+    learnt = [entry for entry in history if entry["loss"] is not None]
     curves = [
-        ("loss", [(entry["epoch"], entry["loss"]) for entry in history if entry["loss"] is not None]),
-        ("share of pixels that changed cluster", [(e["epoch"], e["changed"]) for e in history]),
-        ("1 - NMI with the epoch before", [(e["epoch"], 1 - e["nmi"]) for e in history]),
-        ("mean IoU", [(e["epoch"], e["mean_iou"]) for e in history if "mean_iou" in e]),
+        ("loss", [(entry["epoch"], entry["loss"]) for entry in learnt]),
+        ("share of pixels that changed cluster", [(entry["epoch"], entry["changed"]) for entry in learnt]),
+        ("mean IoU", [(entry["epoch"], entry["mean_iou"]) for entry in history if "mean_iou" in entry]),
     ]
     return [_curve(title, points) for title, points in curves if points]
 

@@ -12,8 +12,9 @@ import numpy as np
 from ..arrays import IntArray
 from ..clustering.hierarchy import cluster_hierarchy
 from ..errors import OptionsError
+from ..io.legend import cluster_legend
 from ..io.output_clash import refuse_clashes
-from ..io.palette import cluster_colour, hex_colour
+from ..io.palette import hex_colour
 from ..io.raster_source import RasterSource
 from ..mapping.imagery import open_for_model
 from ..mapping.map_raster import MapOutputs, map_raster
@@ -102,13 +103,14 @@ def _write(
     present = np.array(sorted(card.cluster for card in cards), np.int64)
     tree = cluster_hierarchy(present, model.centroids[present])
     total = sum(card.pixels for card in cards)
+    colours = [hex_colour(entry.colour) for entry in cluster_legend(model.clusters, model.colours)]
     # All spectra have the same scale.
     low = min(float((card.mean - card.std).min()) for card in cards)
     span = max(float((card.mean + card.std).max()) for card in cards) - low or 1.0
     shown = [
         _Shown(
             card,
-            hex_colour(cluster_colour(card.cluster)),
+            colours[card.cluster],
             card.pixels / total,
             card.pixels * pixel,
             tuple(image_url(patch) for patch in card.patches),
@@ -128,7 +130,7 @@ def _write(
         unit=unit,
         tree=tree,
         drawing=dendrogram(tree),
-        colours={int(i): hex_colour(cluster_colour(int(i))) for i in present},
+        colours={int(i): colours[int(i)] for i in present},
         groups=_groups(tree.groups, {item.card.cluster: item for item in shown}),
         spectrum_range=(low, low + span),
     )

@@ -7,16 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 
 from ..arrays import ByteArray, DoubleArray, FloatArray
-
-# Black and white are so many standard deviations below and above the mean.
-_CONTRAST = 2.0
+from ..io.true_colours import to_shares, visible_bands, visible_range
 
 
 class RgbRenderer:
-    """Renders values in red, green and blue.
-
-    Bands named red, green and blue are shown in these colours, or else the first three bands. If there are fewer than
-    three bands, the first one is shown in grey.
+    """Renders values in red, green and blue, all by one range, so that hues are those of the map.
 
     Args:
         band_names: Names of the raster's bands.
@@ -25,15 +20,12 @@ class RgbRenderer:
     """
 
     def __init__(self, band_names: Sequence[str], mean: DoubleArray, std: DoubleArray) -> None:
-        named = [list(band_names).index(name) for name in ("red", "green", "blue") if name in band_names]
-        first = [0, 1, 2] if len(band_names) >= 3 else [0, 0, 0]
-        self._bands = named if len(named) == 3 else first
-        self._low = (mean - _CONTRAST * std)[self._bands]
-        self._range = np.maximum(2 * _CONTRAST * std, np.finfo(np.float32).tiny)[self._bands]
+        self._bands = visible_bands(band_names)
+        self._low, self._high = visible_range(mean[self._bands], std[self._bands])
 
     def render(self, values: FloatArray) -> DoubleArray:
         """Converts values (bands, rows, cols) to colours (rows, cols, 3) from 0 to 1."""
-        return np.clip((values[self._bands].transpose(1, 2, 0) - self._low) / self._range, 0, 1)
+        return to_shares(values[self._bands].transpose(1, 2, 0), self._low, self._high)
 
 
 def to_bytes(colours: DoubleArray) -> ByteArray:

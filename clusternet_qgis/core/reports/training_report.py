@@ -8,12 +8,14 @@ from dataclasses import asdict
 
 from ..clustering.stability import stability_curve
 from ..io.grid import RasterGrid
+from ..io.legend import cluster_legend
 from ..io.output_clash import refuse_clashes
-from ..io.palette import cluster_colour, hex_colour
+from ..io.palette import hex_colour
 from ..io.raster_source import RasterSource
 from ..io.tiling import Window
 from ..mapping.map_raster import MapOutputs, map_raster
 from ..model.cluster_model import ClusterModel
+from ..model.course import course_of
 from ..options import MapOptions
 from ..progress import Progress
 from ..staging import scratch_folder
@@ -50,13 +52,15 @@ def write_training_report(
     sizes = model.history[-1]["sizes"]
     largest = sorted(range(len(sizes)), key=lambda cluster: -sizes[cluster])
     shares = [sizes[cluster] / sum(sizes) for cluster in largest]
-    colours = [hex_colour(cluster_colour(cluster)) for cluster in largest]
+    legend = list(cluster_legend(model.clusters, model.colours))
+    colours = [hex_colour(legend[cluster].colour) for cluster in largest]
     patches = {card.cluster: [image_url(patch) for patch in card.patches[:_PATCHES]] for card in cards}
     write_page(
         "training.html",
         path,
         title="Training report",
         model=model,
+        course=course_of(model.history),
         curves=training_curves(model.history),
         bars=size_bars(shares, colours),
         curve=curve,

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from ..arrays import BoolArray, ByteArray, FloatArray
 from ..clustering.assignment import nearest_clusters
 from ..io.flat_borders import open_imagery
+from ..io.legend import cluster_legend
 from ..io.nodata_fill import read_normalised
 from ..io.normalisation import NormalisationStats
-from ..io.palette import OTHER_COLOUR, cluster_colour
+from ..io.palette import OTHER_COLOUR
 from ..io.raster_source import RasterSource
 from ..io.tiling import Window, round_up
 from ..model import devices
@@ -88,7 +89,7 @@ class TrainingSnapshots:
                 ids = nearest_clusters(distances, network.output_stride)
                 _, valid = source.read(window)
                 inside = window.intersection(source.grid.window).relative_to(window).slices()
-                example.maps[model.epochs_done] = _coloured(ids, valid)[inside]
+                example.maps[model.epochs_done] = _coloured(ids, valid, model)[inside]
 
     def _choose_windows(self, source: RasterSource, stats: NormalisationStats, stride: int) -> None:
         """Chooses the windows with the largest variation of values among some random ones."""
@@ -118,7 +119,7 @@ def _variation(source: RasterSource, window: Window, stats: NormalisationStats) 
     return float(stats.apply(values, valid)[:, valid].std(1).mean() * valid.sum() / window.pixels)
 
 
-def _coloured(ids: NDArray[np.uint16], valid: BoolArray) -> ByteArray:
+def _coloured(ids: NDArray[np.uint16], valid: BoolArray, model: ClusterModel) -> ByteArray:
     """An image of a cluster map in the colours of the clusters; no data is grey."""
-    colours = np.array([cluster_colour(i) for i in range(int(ids.max()) + 1)], np.uint8)
+    colours = np.array([entry.colour for entry in cluster_legend(model.clusters, model.colours)], np.uint8)
     return np.where(valid[..., None], colours[ids], np.array(OTHER_COLOUR, np.uint8))

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from ..errors import OptionsError, SelectionError
 from ..evaluation.metrics import classes_of_clusters, tabulate
+from ..io.class_colours import default_colours
 from ..io.legend import BACKGROUND
 from ..io.output_clash import refuse_clashes
-from ..io.palette import class_colour
 from ..io.plain_text import cell_text
 from ..io.raster_source import MODEL_METADATA, RasterSource
 from ..io.reference import Reference, open_reference
@@ -68,8 +68,8 @@ def select_by_reference(
         _write_table(table, counts, sizes, mapping, labels.classes)
     names = [name for name in labels.classes if name != BACKGROUND]
     classes = tuple(
-        ClusterClass(name, class_colour(i), tuple(np.flatnonzero(mapping == labels.classes.index(name)).tolist()))
-        for i, name in enumerate(names)
+        ClusterClass(name, colour, tuple(np.flatnonzero(mapping == labels.classes.index(name)).tolist()))
+        for name, colour in zip(names, default_colours(names))
     )
     if not any(entry.clusters for entry in classes):
         best = (counts.max(1) / np.maximum(counts.sum(1), 1)).max()

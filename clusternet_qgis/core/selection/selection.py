@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..errors import SelectionError
+from ..io.class_colours import default_colours
 from ..io.legend import BACKGROUND, Legend, LegendEntry
-from ..io.palette import OTHER_COLOUR, Colour, class_colour, hex_colour, parse_hex_colour
+from ..io.palette import OTHER_COLOUR, Colour, hex_colour, parse_hex_colour
 from ..io.plain_text import plain_text
 from ..staging import staged
 
@@ -198,8 +199,8 @@ def parse(text: str) -> ClusterSelection:
         raise SelectionError("CLASSES names no class; write for example tree=3,7; roof=12.")
     return ClusterSelection(
         tuple(
-            ClusterClass(name, class_colour(index), tuple(dict.fromkeys(clusters)))
-            for index, (name, clusters) in enumerate(clusters_of.items())
+            ClusterClass(name, colour, tuple(dict.fromkeys(clusters)))
+            for (name, clusters), colour in zip(clusters_of.items(), default_colours(clusters_of))
         )
     )
 

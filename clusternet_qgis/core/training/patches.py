@@ -15,6 +15,7 @@ from ..io import normalisation
 from ..io.nodata_fill import read_normalised
 from ..io.normalisation import NormalisationStats
 from ..io.tiling import Window, strided_windows
+from ..io.true_colours import visible_bands
 from ..progress import Progress
 from .inputs import Scene
 
@@ -32,10 +33,12 @@ class PixelSample:
     Attributes:
         positions: For each patch, flat indices into its pixels, or every so many of them.
         reference: Class of each pixel, -1 where unknown; None without reference.
+        picture: Of each pixel the values of the three bands to show (pixels, 3); of parts of a sample None.
     """
 
     positions: tuple[IntArray, ...]
     reference: Int32Array | None
+    picture: FloatArray | None = None
 
     @property
     def patches(self) -> IntArray:
@@ -76,6 +79,7 @@ class PatchSet:
         self.size, self._stride = size, stride
         self.bands = _common_bands(scenes)
         self.pixel_metres = scenes[0].source.grid.pixel_metres
+        self.white = scenes[0].source.largest_value
         self.band_names = tuple(scenes[0].source.band_names)
         self.classes = tuple(dict.fromkeys(name for s in scenes if s.reference for name in s.reference.classes))
         self._patches = self._valid_patches(_all_patches(scenes, size, stride), seed, progress.part(0, 0.5))
@@ -105,10 +109,13 @@ class PatchSet:
 
     def valid_pixels(self, scene: Scene, window: Window) -> BoolArray:
         """Which pixels of a patch to learn from (size, size)."""
+        return self._values_and_valid(scene, window)[1]
+
+    def _values_and_valid(self, scene: Scene, window: Window) -> tuple[FloatArray, BoolArray]:
         if scene.area is not None and not scene.area.burn(window).any():  # burning costs less than reading
-            return np.zeros((self.size, self.size), np.bool_)
-        _, valid = scene.source.read(window)
-        return self._inside(scene, window, valid)
+            return np.zeros((self.bands, self.size, self.size), np.float32), np.zeros((self.size, self.size), np.bool_)
+        values, valid = scene.source.read(window)
+        return values, self._inside(scene, window, valid)
 
     def _inside(self, scene: Scene, window: Window, valid: BoolArray) -> BoolArray:
         """The valid pixels that lie in the raster and in the area, and in no earlier patch."""
@@ -142,15 +149,19 @@ class PatchSet:
         each = math.ceil(pixels / min(len(self), most_patches))
         positions = [np.empty(0, np.int64)] * len(self)
         labels = [np.empty(0, np.int32)] * len(self)
+        picture = [np.empty((0, 3), np.float32)] * len(self)
+        shown = visible_bands(self.band_names)
         drawn = patches = 0
         for index in progress.track(generator.permutation(len(self)), len(self)):
             if patches >= most_patches and 2 * drawn >= pixels:
                 break
             scene, window = self._patches[index]
-            candidates = np.flatnonzero(self.valid_pixels(scene, window)[::output_stride, ::output_stride])
+            values, valid = self._values_and_valid(scene, window)
+            candidates = np.flatnonzero(valid[::output_stride, ::output_stride])
             if len(candidates) > each:
                 candidates = np.sort(generator.choice(candidates, each, replace=False))
             positions[index] = candidates
+            picture[index] = values[shown, ::output_stride, ::output_stride].reshape(3, -1)[:, candidates].T
             drawn, patches = drawn + len(candidates), patches + bool(len(candidates))
             if scene.reference is not None:
                 # Rasters may hold different classes: an index means the same in none of them.
@@ -159,7 +170,8 @@ class PatchSet:
                     scene.reference.read(window)[::output_stride, ::output_stride].ravel()[candidates]
                 ]
         has_reference = all(scene.reference is not None for scene, _ in self._patches)
-        return PixelSample(tuple(positions), np.concatenate(labels) if has_reference else None)
+        reference = np.concatenate(labels) if has_reference else None
+        return PixelSample(tuple(positions), reference, np.concatenate(picture))
 
 
 @dataclass(frozen=True)

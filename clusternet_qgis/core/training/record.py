@@ -14,6 +14,8 @@ from ..arrays import FloatArray, IntArray
 from ..clustering import kmeans
 from ..evaluation import metrics
 from ..io.gdal_calls import GDAL_VERSION
+from ..io.palette import cluster_colour, distinct_colours, hex_colour
+from ..io.true_colours import to_shares, visible_bands, visible_range
 from ..model import cluster_model
 from ..model.cluster_model import ClusterModel
 from ..networks.contract import FeatureExtractor
@@ -108,6 +110,24 @@ class TrainingRecord:
             entry |= {"accuracy": scores.accuracy, "mean_iou": scores.mean_iou, "mean_dice": scores.mean_dice}
         return entry
 
+    def _colours(self, clusters: Clusters) -> dict[str, list[str]]:
+        """The card's entry of them: those of a model that is continued, or else what the clusters look like."""
+        continued, patches, picture = self._state.model, self._data.patches, self._data.sample.picture
+        if continued is not None and continued.colours:
+            return {cluster_model.COLOURS: list(map(hex_colour, continued.colours))}
+        if picture is None:
+            return {}
+        shown, count = visible_bands(patches.band_names), len(clusters.centroids)
+        limits = visible_range(patches.stats.mean[shown], patches.stats.std[shown], patches.white)
+        pixels = np.bincount(clusters.ids, minlength=count)
+        sums = np.stack([np.bincount(clusters.ids, band, count) for band in picture.T], axis=1)
+        means = to_shares(sums / np.maximum(pixels, 1)[:, None], *limits)
+        looks = [(int(red), int(green), int(blue)) for red, green, blue in np.round(255 * means)]
+        looks = [look if pixels[i] else cluster_colour(i) for i, look in enumerate(looks)]
+        order = np.argsort(-pixels, kind="stable").tolist()  # of clusters that look alike the largest keeps its colour
+        colours = dict(zip(order, distinct_colours([looks[i] for i in order])))
+        return {cluster_model.COLOURS: [hex_colour(colours[i]) for i in range(count)]}
+
     def _write(self, network: FeatureExtractor, clusters: Clusters, ended: bool) -> ClusterModel:
         patches = self._data.patches
         model = ClusterModel(
@@ -126,6 +146,7 @@ class TrainingRecord:
                 "rasters": [Path(path).name for path in self._inputs.rasters],
                 "pixel_metres": round(patches.pixel_metres, 6),
                 "versions": _VERSIONS,
+                **self._colours(clusters),
                 **self._state.card(ended),
             },
         )

@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clusternet_qgis.core.io.palette import OTHER_COLOUR, class_colour, cluster_colour, hex_colour, parse_hex_colour
+from clusternet_qgis.core.io.palette import (
+    OTHER_COLOUR,
+    class_colour,
+    cluster_colour,
+    distinct_colours,
+    hex_colour,
+    parse_hex_colour,
+)
 
 # Machado, Oliveira and Fernandes, "A Physiologically-based Model for Simulation of Color Vision Deficiency" (IEEE TVCG
 # 2009), matrices of severity 1.0 for linear RGB.
@@ -79,6 +86,20 @@ def test_classes_start_with_colours_that_differ() -> None:
     assert len(set(colours)) == 30
     for a, b in itertools.combinations(colours[:7], 2):
         assert sum(abs(x - y) for x, y in zip(a, b, strict=True)) > 60
+
+
+@given(st.lists(st.tuples(*[st.integers(90, 140)] * 3), max_size=60))
+def test_colours_that_look_alike_are_told_apart(colours: list[tuple[int, int, int]]) -> None:
+    distinct = distinct_colours(colours)
+    assert len(distinct) == len(colours)
+    assert distinct[:1] == colours[:1]
+    seen = as_seen(distinct, "normal") if colours else np.zeros((0, 3))
+    assert all(np.linalg.norm(a - b) > 2.3 for a, b in itertools.combinations(seen, 2))
+    assert all(max(abs(x - y) for x, y in zip(*pair)) < 100 for pair in zip(distinct, colours)), "not far away"
+
+
+def test_more_colours_than_can_be_told_apart_stay_what_they_are() -> None:
+    assert len(distinct_colours([(120, 120, 120)] * 3000)) == 3000
 
 
 @given(st.tuples(*[st.integers(0, 255)] * 3))

@@ -229,7 +229,7 @@ def test_every_format_has_the_same_polygons_names_and_style(tmp_path: Path, exte
     style = ElementTree.fromstring(style_of(tmp_path / f"out.{extension}"))
     assert [c.get("label") for c in style.iter("category")] == ["Wald", "Straße", "class 3"]
     colours = [o.get("value") for o in style.iter("Option") if o.get("name") == "color"]
-    assert colours == ["10,200,30,255", "20,200,30,255", "30,200,30,255"]
+    assert colours == ["10,200,30,90", "20,200,30,90", "30,200,30,90"]
     assert not list(tmp_path.glob(".*")), "nothing half-written stays"
 
 

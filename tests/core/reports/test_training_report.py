@@ -42,7 +42,15 @@ def page(watched: tuple[ClusterModel, str, TrainingSnapshots, str], path: Path) 
 
 def test_all_is_on_one_page(watched: tuple[ClusterModel, str, TrainingSnapshots, str], tmp_path: Path) -> None:
     text = page(watched, tmp_path / "r.html")
-    for part in ("loss", "1 - NMI", "changed cluster", "Example maps", "How many clusters", "Settings", "MB of memory"):
+    for part in (
+        "The training",
+        "loss",
+        "changed cluster",
+        "Example maps",
+        "How many clusters",
+        "Settings",
+        "MB of memory",
+    ):
         assert part in text
     for epoch in range(3):
         assert f"clusters after epoch {epoch}" in text

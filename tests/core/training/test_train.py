@@ -96,6 +96,25 @@ def test_the_model_written_is_the_one_returned(image: str, tmp_path: Path) -> No
     assert all(loaded.card["versions"][name][0].isdigit() for name in ("numpy", "torch", "faiss", "gdal"))
 
 
+def test_clusters_have_the_colours_of_their_pixels_and_keep_them(image: str, tmp_path: Path) -> None:
+    model = run(image, tmp_path / "m.cnet")
+    ids, pixels = clusters_of(image, tmp_path / "m.cnet").ravel() - 1, read(image).reshape(3, -1)
+    assert len(model.colours) == len(set(model.colours)) == 4
+    for cluster in np.unique(ids):
+        mean = pixels[:, ids == cluster].mean(1)
+        assert np.abs(mean - model.colours[cluster]).max() < 25
+    other = write(tmp_path / "other.tif", quadrants(64, 64, seed=3)[::-1])
+    assert run(other, tmp_path / "n.cnet", initial_model=str(tmp_path / "m.cnet")).colours == model.colours
+
+
+def test_a_model_without_colours_is_mapped_in_those_of_the_palette(image: str, tmp_path: Path) -> None:
+    model = run(image, tmp_path / "m.cnet")
+    card = {name: value for name, value in model.card.items() if name != cluster_model.COLOURS}
+    cluster_model.save(replace(model, card=card), tmp_path / "old.cnet")
+    assert cluster_model.load(tmp_path / "old.cnet").colours == ()
+    assert clusters_of(image, tmp_path / "old.cnet").max() <= 4
+
+
 def test_history_has_one_entry_an_epoch(image: str, tmp_path: Path) -> None:
     model = run(image, tmp_path / "m.cnet")
     assert [entry["epoch"] for entry in model.history] == [0, 1, 2]
