@@ -133,10 +133,24 @@ class ClusterNetPlugin:
             self._environment_dialog.changed.connect(self._environment_changed)
         self._environment_dialog.open()
 
-    def _offer_environment(self) -> None:
-        """Shows that dialog as soon as no other dialog is open, such as QGIS' message that an algorithm cannot run."""
-        if self._environment_action is not None:
-            QTimer.singleShot(_MILLISECONDS_UNTIL_IDLE, self._show_environment_when_idle)
+    def _offer_environment(self) -> str:
+        """Shows that dialog as soon as no other dialog is open, such as QGIS' message that an algorithm cannot run.
+
+        Returns:
+            What that message says; "" where there is no desktop to show anything.
+        """
+        if self._environment_action is None:
+            return ""
+        QTimer.singleShot(_MILLISECONDS_UNTIL_IDLE, self._show_environment_when_idle)
+        percent = self._environment_dialog.percent if self._environment_dialog is not None else None
+        if percent is None:
+            return tr(
+                "PyTorch, with which models are trained and applied, is not installed yet. Close this message: the "
+                "window that opens then installs it."
+            )
+        return tr("PyTorch is being installed, {} % are done. Run the algorithm again when it is there.").format(
+            percent
+        )
 
     def _show_environment_when_idle(self) -> None:
         if self._environment_action is None:

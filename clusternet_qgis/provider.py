@@ -49,10 +49,11 @@ class ClusterNetProvider(QgsProcessingProvider):
     """Registers the algorithms in QGIS.
 
     Args:
-        on_missing_python: Called when an algorithm cannot run because no Python has what it needs.
+        on_missing_python: Called when an algorithm cannot run because no Python has what it needs; returns what
+            the user is told.
     """
 
-    def __init__(self, on_missing_python: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, on_missing_python: Callable[[], str] = lambda: "") -> None:
         super().__init__()
         self._on_missing_python = on_missing_python
 

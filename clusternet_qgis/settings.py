@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, MutableMapping
+from pathlib import Path
 from urllib.parse import quote, unquote
 
 from qgis.core import QgsSettings
@@ -11,6 +12,8 @@ from .environment.interpreter import PythonFinder
 
 PYTHON_SETTING = "clusternet/python"
 _ENVIRONMENT_ROOT = "clusternet/environment_folder"
+_RECENT_MODELS = "clusternet/recent_models"
+_MOST_MODELS = 5
 _KNOWN_PYTHONS = "clusternet/known_pythons"
 
 
@@ -37,6 +40,18 @@ def set_environment_root(root: str) -> None:
 def python_finder() -> PythonFinder:
     """Finds the Python that runs the worker, as the settings say."""
     return PythonFinder(KnownPythons(), environment_root())
+
+
+def remember_model(path: str) -> None:
+    """Keeps a model as the one used last."""
+    models = [path, *(model for model in recent_models() if model != path)]
+    QgsSettings().setValue(_RECENT_MODELS, models[:_MOST_MODELS])
+
+
+def recent_models() -> list[str]:
+    """Models that were used, the last one first, without those that are gone."""
+    paths = QgsSettings().value(_RECENT_MODELS, [], type=list)
+    return [str(path) for path in paths if path and Path(str(path)).is_file()]
 
 
 def forget_all() -> None:

@@ -2,7 +2,7 @@
 # setup.sh [PART ...]: installs what parts of the work need on a Debian machine, all of it by default; free when nothing
 # has changed.
 #   run      QGIS, and .venv on its Python with what the worker needs: the demo, the desktop, the link into a profile
-#   package  the compiler of translations, for the zip; no Python packages
+#   package  the compiler of translations and .venv-docs with MkDocs alone, for the zip
 #   test     what tests, checks and the manual need, beside run and package
 #   qt6      .venv-qt6, for what shows that the plugin is ready for Qt 6
 #   bench    what the benchmarks compare with, beside test
@@ -17,7 +17,7 @@ needs() { [[ "$wanted" == *" $1 "* ]]; }
 packages=""
 ! needs run || packages="$packages python3-venv qgis python3-qgis python3-gdal gdal-bin"
 ! needs qt6 || packages="$packages python3-venv"
-! needs package || packages="$packages qttools5-dev-tools"
+! needs package || packages="$packages qttools5-dev-tools python3-venv python3-qgis python3-gdal"
 ! needs test || packages="$packages xvfb xauth xdotool"
 missing=""
 for package in $packages; do
@@ -72,4 +72,14 @@ if needs qt6 && [ "$(cat .venv-qt6/stamp 2>/dev/null || true)" != "$qt6 $PWD" ];
     # shellcheck disable=SC2086 # several packages
     pip_install .venv-qt6 $qt6
     echo "$qt6 $PWD" > .venv-qt6/stamp
+fi
+
+# MkDocs apart from PyTorch, for the manual in the zip; where tests are set up, they have it already.
+docs="$(grep '^mkdocs==' requirements-dev.txt)"
+if needs package && [ ! -f .venv/stamp-test ] && [ "$(cat .venv-docs/stamp 2>/dev/null || true)" != "$docs $PWD" ]; then
+    echo "Building .venv-docs"
+    rm -rf .venv-docs
+    /usr/bin/python3 -m venv --system-site-packages .venv-docs
+    pip_install .venv-docs "$docs"
+    echo "$docs $PWD" > .venv-docs/stamp
 fi

@@ -17,21 +17,26 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
 )
 from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QWidget
 
+from .. import settings
 from ..core.errors import Cancelled, ClusterNetError, DependencyError
 from ..layers.names import NamingFeedback
+from ..layers.sentences import in_users_language
 from ..qgis_objects import present
 from ..translation import tr, translated
 from .execution import worker_python
+from .help_pages import manual_page
 from .incorrect_values import explain_incorrect_value
 from .layer_inputs import LayerInputs, load_layers
 from .layer_style import show_styled
+from .offers import dialog_with_offers
 from .overwriting import refuse_overwriting
 from .parameters import Texts, explained
+from .stages import Stage
 from .values import ParameterValues
 
 ICON = str(Path(__file__).resolve().parent.parent / "resources" / "icons" / "clusternet.svg")
-MANUAL_URL = "https://github.com/clusternet-qgis/clusternet-qgis"  # the homepage in metadata.txt
 
 
 class ClusterNetAlgorithm(QgsProcessingAlgorithm):
@@ -48,12 +53,14 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
         keywords: Words to find it by, separated by commas.
         parameter_texts: Title and help of each parameter by name, but for those that several algorithms have.
         output_numbers: Title by name of each number that it returns, beside the files that its parameters name.
+        stage: Step of the work, by which the toolbox groups algorithms.
         needs_worker: Whether torch and FAISS are needed, in a process of their own.
         folder_files: Patterns of what is written into an output folder, by its name; by default it may be any file.
         continued: Inputs that an output may replace, by the name of the output. No other output may be an input.
 
     Args:
-        on_missing_python: Called when the algorithm cannot run because no Python has what it needs.
+        on_missing_python: Called when the algorithm cannot run because no Python has what it needs; returns what the
+            user is told, "" where nobody offers to install it.
     """
 
     script_name: ClassVar[str]
@@ -63,11 +70,12 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
     keywords: ClassVar[str]
     parameter_texts: ClassVar[Mapping[str, Texts]]
     output_numbers: ClassVar[Mapping[str, str]] = MappingProxyType({})
+    stage: ClassVar[Stage]
     needs_worker: ClassVar[bool] = False
     folder_files: ClassVar[Mapping[str, Sequence[str]]] = MappingProxyType({})
     continued: ClassVar[Mapping[str, str]] = MappingProxyType({})
 
-    def __init__(self, on_missing_python: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, on_missing_python: Callable[[], str] = lambda: "") -> None:
         super().__init__()
         self._on_missing_python = on_missing_python
         self._inputs: LayerInputs | None = None
@@ -108,12 +116,12 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
         return translated(self.keywords).split(",")
 
     def group(self) -> str:
-        """None: all algorithms are in one list."""
-        return ""
+        """Where the toolbox lists it."""
+        return translated(self.stage.title)
 
     def groupId(self) -> str:
-        """None: all algorithms are in one list."""
-        return ""
+        """The group in scripts."""
+        return self.stage.name
 
     def icon(self) -> QIcon:
         """Shown in the toolbox."""
@@ -121,7 +129,7 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
 
     def helpUrl(self) -> str:
         """What the Help button opens: the algorithm's page of the manual."""
-        return f"{MANUAL_URL}/reference/{self.name()}.html"
+        return manual_page(f"reference/{self.name()}")
 
     def createInstance(self) -> ClusterNetAlgorithm:
         """A copy to run."""
@@ -143,9 +151,12 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
             if self.needs_worker:
                 worker_python()
         except DependencyError as error:
-            self._on_missing_python()
-            return False, str(error)
+            return False, self._on_missing_python() or in_users_language(str(error))
         return True, ""
+
+    def createCustomParametersWidget(self, parent: QWidget | None = None) -> QWidget | None:
+        """QGIS' own dialog, with the layer at hand and the model used last filled in."""
+        return dialog_with_offers(self, parent)
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         """QGIS' own checks, and then the algorithm's."""
@@ -188,6 +199,7 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
             self._check(values, context)
             results = self.work(values, naming)
             show_styled(results, context)
+            _remember_model(self, values, results)
             return results
         except ClusterNetError as error:
             raise QgsProcessingException(inputs.names.applied(str(error))) from error
@@ -196,3 +208,13 @@ class ClusterNetAlgorithm(QgsProcessingAlgorithm):
             if QgsApplication.platform() == "qgis_process":
                 raise QgsProcessingException(tr("Cancelled.")) from stop
             return {}
+
+
+def _remember_model(algorithm: QgsProcessingAlgorithm, values: ParameterValues, results: dict[str, Any]) -> None:
+    """Keeps the model of a run on the desktop, a new one or the one it has used, for the next dialog."""
+    if QgsApplication.platform() == "qgis_process":
+        return
+    used = values.file("MODEL") if algorithm.parameterDefinition("MODEL") is not None else ""
+    model = next((path for path in (results.get("OUTPUT"), used) if str(path or "").endswith(".cnet")), "")
+    if model:
+        settings.remember_model(str(model))

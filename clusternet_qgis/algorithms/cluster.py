@@ -16,6 +16,7 @@ from .execution import run_worker, worker_python
 from .model_check import check_bands
 from .output_formats import check_names, check_rasters, grid_of
 from .parameters import Texts
+from .stages import MAP
 from .values import ParameterValues
 
 
@@ -23,6 +24,7 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
     """clusternet:cluster."""
 
     script_name = "cluster"
+    stage = MAP
     title = marked("Map clusters")
     summary = marked("Writes the cluster of each pixel of a raster.")
     help_text = marked(

@@ -12,6 +12,7 @@ from .base import ClusterNetAlgorithm
 from .execution import run_worker
 from .model_check import check_bands
 from .parameters import Texts
+from .stages import MAP
 from .values import ParameterValues
 
 
@@ -19,6 +20,7 @@ class ClusterReportAlgorithm(ClusterNetAlgorithm):
     """clusternet:clusterreport."""
 
     script_name = "clusterreport"
+    stage = MAP
     title = marked("Report on clusters")
     summary = marked("Writes a page with a card for each cluster, and which clusters are alike.")
     help_text = marked(
@@ -30,7 +32,7 @@ class ClusterReportAlgorithm(ClusterNetAlgorithm):
     keywords = marked("cards,overview,legend,merge,dendrogram,thumbnails,spectrum,html")
     parameter_texts: ClassVar = {
         "INPUT": Texts("Raster", "The raster that the model was trained on, or another with the same bands."),
-        "OUTPUT": Texts("Report", "A page to open in any browser."),
+        "OUTPUT": Texts("Cluster report", "A page to open in any browser."),
     }
     output_numbers: ClassVar = {"CLUSTER_COUNT": marked("Clusters that occur")}
     needs_worker = True

@@ -11,6 +11,7 @@ from . import parameters
 from .base import ClusterNetAlgorithm
 from .execution import progress_for
 from .parameters import Texts
+from .stages import CHECK
 from .values import ParameterValues
 
 
@@ -18,6 +19,7 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
     """clusternet:evaluate."""
 
     script_name = "evaluate"
+    stage = CHECK
     title = marked("Evaluate")
     summary = marked("Holds a class raster or polygons against a reference.")
     help_text = marked(
@@ -37,7 +39,7 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
         "REFERENCE": Texts("Reference", "Raster, polygons or points with the true classes, in any reference system."),
         "AREA": Texts("Area", "Polygons inside which the reference is complete; nothing outside is compared."),
         "REPORT": Texts(
-            "Report",
+            "Evaluation report",
             "A page with the scores of each class, their confidence intervals, a map of errors and the confusion "
             "matrix.",
         ),

@@ -11,6 +11,7 @@ from . import parameters
 from .base import ClusterNetAlgorithm
 from .execution import run_worker
 from .parameters import Texts
+from .stages import CHECK
 from .values import ParameterValues
 
 
@@ -18,6 +19,7 @@ class ExportOnnxAlgorithm(ClusterNetAlgorithm):
     """clusternet:exportonnx."""
 
     script_name = "exportonnx"
+    stage = CHECK
     title = marked("Export model to ONNX")
     summary = marked("Writes a model for ONNX Runtime and plugins such as Deepness.")
     help_text = marked(

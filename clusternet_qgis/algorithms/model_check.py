@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..core.errors import RasterError
+from ..translation import tr
+
 if TYPE_CHECKING:
     from ..core.model.cluster_model import ModelHeader
 
@@ -19,7 +22,9 @@ def check_bands(model: ModelHeader, raster: str, bands: list[int] | None = None)
     Raises:
         ClusterNetError: The raster cannot be read, or has another number of bands than the model needs.
     """
-    from ..core.io.raster_source import RasterSource
+    from ..core.io.raster_source import MODEL_METADATA, RasterSource
 
     with RasterSource(raster, bands or model.band_numbers, picture=True) as source:
+        if source.metadata.get(MODEL_METADATA):
+            raise RasterError(tr("{} is a map of clusters; choose the picture that it was made of.").format(raster))
         model.check_bands(len(source.bands), raster)

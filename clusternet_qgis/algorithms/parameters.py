@@ -41,6 +41,10 @@ POLYGON = QgsProcessing.SourceType.TypeVectorPolygon  # type: ignore[attr-define
 ANY_GEOMETRY = QgsProcessing.SourceType.TypeVectorAnyGeometry  # type: ignore[attr-defined]
 
 
+# Of numbers in dialogs: centimetres, where the map's units are metres.
+_DECIMALS = 2
+
+
 class Texts(NamedTuple):
     """What people read of a parameter, in English. Both are marked for translation.
 
@@ -103,6 +107,8 @@ def number(
     """A number; whole by default."""
     kind = QgsProcessingParameterNumber.Type.Integer if whole else QgsProcessingParameterNumber.Type.Double
     parameter = QgsProcessingParameterNumber(name, type=kind, defaultValue=default)
+    if not whole:
+        parameter.setMetadata({"widget_wrapper": {"decimals": _DECIMALS if default == 0 or default >= 0.01 else 6}})
     parameter.setMinimum(lowest)
     if highest is not None:
         parameter.setMaximum(highest)

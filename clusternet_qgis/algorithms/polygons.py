@@ -12,6 +12,7 @@ from .base import ClusterNetAlgorithm
 from .execution import progress_for
 from .output_formats import check_polygons, grid_of
 from .parameters import Texts
+from .stages import CLASSES
 from .values import ParameterValues
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class PolygonsAlgorithm(ClusterNetAlgorithm):
     """clusternet:polygons."""
 
     script_name = "polygons"
+    stage = CLASSES
     title = marked("Class raster to polygons")
     summary = marked("Draws polygons around the regions of a class raster, without gaps and overlaps.")
     help_text = marked(

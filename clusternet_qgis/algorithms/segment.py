@@ -19,6 +19,7 @@ from .execution import progress_for, run_worker
 from .model_check import check_bands
 from .output_formats import check_names, check_polygons, check_rasters, grid_of
 from .parameters import Texts
+from .stages import CLASSES
 from .values import ParameterValues
 
 if TYPE_CHECKING:
@@ -30,10 +31,12 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
     """clusternet:segment."""
 
     script_name = "segment"
+    stage = CLASSES
     title = marked("Segment")
     summary = marked("Makes a class raster and polygons of chosen clusters.")
     help_text = marked(
-        "Give a raster of clusters, or a raster and a model. Choose clusters by a selection file, or by text such "
+        "Two things are needed.\n1. Clusters: a raster that 'Map clusters' has written; or else a raster and a "
+        "model, and they are mapped first.\n2. Which clusters make which class: a selection file; or else text such "
         "as tree=3,7; roof=12,20-25, with the clusters' numbers as in the legend (the stored value less 1).\n\n"
         "Pixels of clusters that are in no class become the class 'other'; the polygons leave it out. 0 is no "
         "data, and stands exactly where the raster is not valid."
@@ -41,10 +44,12 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
     keywords = marked("classify,classes,choose,clusters,vectorize,polygons,extract")
     parameter_texts: ClassVar = {
         "CLUSTERS": Texts("Clusters", "A raster that 'Map clusters' has written. Or give a raster and a model."),
-        "INPUT": Texts("Raster", "Raster to cluster first, with MODEL."),
-        "SELECTION": Texts("Selection", "Classes with their clusters. Or give CLASSES."),
+        "INPUT": Texts("Or: raster", "Raster to map the clusters of first, with the model."),
+        "MODEL": Texts("Model for this raster", "A model that 'Train clustering network' has written."),
+        "SELECTION": Texts("Selection", "Classes with their clusters. Or give classes as text."),
         "CLASSES": Texts(
-            "Classes", "Classes as text: names with the numbers of their clusters, such as tree=3,7; roof=12."
+            "Or: classes as text",
+            "Names with the numbers of their clusters, such as tree=3,7; roof=12.",
         ),
         "SIEVE": Texts("Sieve (pixels)", "Regions of fewer pixels join their largest neighbour. 0 keeps all."),
         "OUTPUT": Texts("Class raster", "The first class is stored as 1; the class 'other' comes last."),
@@ -79,7 +84,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
         _polygon_options(values)
         given = [name for name in ("CLUSTERS", "INPUT", "MODEL") if values.has(name)]
         if given not in (["CLUSTERS"], ["INPUT", "MODEL"]):
-            raise OptionsError(tr("Give either CLUSTERS, or INPUT and MODEL."))
+            raise OptionsError(tr("Give either clusters (CLUSTERS), or a raster and a model (INPUT and MODEL)."))
         if "MODEL" in given:
             model = cluster_model.read_header(values.file("MODEL"))
             chosen.check_model(model.fingerprint)

@@ -11,6 +11,7 @@ from . import parameters
 from .base import ClusterNetAlgorithm
 from .execution import progress_for
 from .parameters import Texts
+from .stages import CLASSES
 from .values import ParameterValues
 
 
@@ -18,6 +19,7 @@ class SelectByReferenceAlgorithm(ClusterNetAlgorithm):
     """clusternet:selectbyreference."""
 
     script_name = "selectbyreference"
+    stage = CLASSES
     title = marked("Select clusters by reference")
     summary = marked("Finds which clusters make which class, from a share of reference labels.")
     help_text = marked(

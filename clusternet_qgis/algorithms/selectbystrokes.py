@@ -15,6 +15,7 @@ from . import parameters
 from .base import ClusterNetAlgorithm
 from .execution import run_worker
 from .parameters import Texts
+from .stages import CLASSES
 from .values import ParameterValues
 
 
@@ -22,6 +23,7 @@ class SelectByStrokesAlgorithm(ClusterNetAlgorithm):
     """clusternet:selectbystrokes."""
 
     script_name = "selectbystrokes"
+    stage = CLASSES
     title = marked("Select clusters by strokes")
     summary = marked("Finds which clusters make which class, from strokes on the map.")
     help_text = marked(

@@ -7,13 +7,17 @@ from typing import Any, NamedTuple
 
 from qgis.core import QgsProcessingContext, QgsProcessingModelAlgorithm, QgsProcessingParameterField
 from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QWidget
 
 from ..core.errors import ClusterNetError
 from ..qgis_objects import present
 from ..translation import marked, translated
-from .base import ICON, MANUAL_URL
+from .base import ICON
+from .help_pages import manual_page
+from .offers import dialog_with_offers
 from .overwriting import refuse_overwriting
 from .parameters import Texts, explained, with_field_widget
+from .stages import CLASSES, LEARN, MAP, Stage
 
 FOLDER = Path(__file__).resolve().parent.parent / "models"
 
@@ -22,12 +26,14 @@ class ModelTexts(NamedTuple):
     """What people read of a model, in English and marked for translation.
 
     Attributes:
+        stage: Step of the work, by which the toolbox groups algorithms.
         title: Its name in the toolbox.
         summary: One line.
         help: Shown beside the parameters.
         parameters: Title and help of each parameter.
     """
 
+    stage: Stage
     title: str
     summary: str
     help: str
@@ -36,6 +42,7 @@ class ModelTexts(NamedTuple):
 
 TEXTS: dict[str, ModelTexts] = {
     "trainandmap": ModelTexts(
+        LEARN,
         marked("Train and map one raster"),
         marked("Trains a model on a raster and maps its clusters."),
         marked(
@@ -54,6 +61,7 @@ TEXTS: dict[str, ModelTexts] = {
         },
     ),
     "mapmany": ModelTexts(
+        MAP,
         marked("Map many rasters with one model"),
         marked("Maps the clusters of many rasters as one, without seams between them."),
         marked(
@@ -68,6 +76,7 @@ TEXTS: dict[str, ModelTexts] = {
         },
     ),
     "strokestopolygons": ModelTexts(
+        CLASSES,
         marked("Strokes to polygons"),
         marked("Classes of strokes on the map become a class raster and polygons of the whole raster."),
         marked(
@@ -122,6 +131,9 @@ class ShippedModel(QgsProcessingModelAlgorithm):
             raise ValueError(f"{path} is not a model")
         self.setSourceFilePath(str(path))
         # The file stores titles in English only, and no help and no widgets of parameters.
+        definitions: list[Any] = [*self.destinationParameterDefinitions(), *self.outputDefinitions()]
+        for definition in definitions:
+            definition.setDescription(translated(definition.description()))
         for name, texts in TEXTS[self.name()].parameters.items():
             parameter = explained(present(self.parameterDefinition(name)), texts)
             if isinstance(parameter, QgsProcessingParameterField):
@@ -156,13 +168,25 @@ class ShippedModel(QgsProcessingModelAlgorithm):
         """Shown beside the parameters."""
         return translated(TEXTS[self.name()].help)
 
+    def group(self) -> str:
+        """Where the toolbox lists it."""
+        return translated(TEXTS[self.name()].stage.title)
+
+    def groupId(self) -> str:
+        """The group in scripts."""
+        return TEXTS[self.name()].stage.name
+
+    def createCustomParametersWidget(self, parent: QWidget | None = None) -> QWidget | None:
+        """QGIS' own dialog, with the layer at hand and the model used last filled in."""
+        return dialog_with_offers(self, parent)
+
     def tags(self) -> list[str]:
         """Words to find it by."""
         return translated(marked("model,workflow,several steps")).split(",")
 
     def helpUrl(self) -> str:
         """What the Help button opens: the model's page of the manual."""
-        return f"{MANUAL_URL}/reference/{self.name()}.html"
+        return manual_page(f"reference/{self.name()}")
 
     def icon(self) -> QIcon:
         """Shown in the toolbox."""

@@ -19,6 +19,7 @@ from .base import ClusterNetAlgorithm
 from .execution import progress_for
 from .output_formats import grid_of
 from .parameters import Texts
+from .stages import LEARN
 from .values import ParameterValues
 
 
@@ -26,6 +27,7 @@ class TileRasterAlgorithm(ClusterNetAlgorithm):
     """clusternet:tileraster."""
 
     script_name = "tileraster"
+    stage = LEARN
     title = marked("Cut raster into training tiles")
     summary = marked("Cuts a raster, and labels with it, into georeferenced tiles.")
     help_text = marked(

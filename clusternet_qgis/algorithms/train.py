@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFile,
     QgsProcessingParameterMultipleLayers,
+    QgsProcessingUtils,
 )
 
 from ..core.errors import OptionsError
@@ -21,6 +22,7 @@ from . import parameters
 from .base import ClusterNetAlgorithm
 from .execution import run_worker
 from .parameters import Texts
+from .stages import LEARN
 from .values import ParameterValues
 
 
@@ -28,6 +30,7 @@ class TrainAlgorithm(ClusterNetAlgorithm):
     """clusternet:train."""
 
     script_name = "train"
+    stage = LEARN
     title = marked("Train clustering network")
     summary = marked("Learns, without labels, features by which the pixels of a raster fall into clusters.")
     help_text = marked(
@@ -91,7 +94,7 @@ class TrainAlgorithm(ClusterNetAlgorithm):
             "Reference", "Labels to report scores against after each epoch. They take no part in the training."
         ),
         "OUTPUT": Texts("Model", "The trained model: network, normalisation and clusters in one file."),
-        "REPORT": Texts("Report", "A page with the course of the training, cluster sizes and settings."),
+        "REPORT": Texts("Training report", "A page with the course of the training, cluster sizes and settings."),
     }
     output_numbers: ClassVar = {
         "EPOCHS_DONE": marked("Epochs done"),
@@ -168,7 +171,16 @@ class TrainAlgorithm(ClusterNetAlgorithm):
         }
         if result["loss"] is not None:  # with 0 epochs nothing is learnt
             results["LOSS"] = result["loss"]
+        _say_what_next(output, feedback)
         return results | ({"REPORT": report} if report else {})
+
+
+def _say_what_next(model: str, feedback: QgsProcessingFeedback) -> None:
+    if Path(QgsProcessingUtils.tempFolder()) in Path(model).parents:
+        text = tr("The model is a temporary file, which goes when QGIS ends. To keep it, copy {} to another folder.")
+        feedback.pushWarning(text.format(model))
+    text = tr("Next: 'Map clusters' applies the model {}; the ClusterNet dock offers it under Model.")
+    feedback.pushInfo(text.format(Path(model).name))
 
 
 def _options(values: ParameterValues) -> TrainOptions:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import importlib
 import os
 import platform as machine_of
+import shutil
 import signal
 import subprocess  # names its constants, and ends a tree of processes on Windows  # nosec B404
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -248,3 +250,13 @@ class MacOS(Platform):
 def current() -> Platform:
     """The platform of this process."""
     return {"win32": Windows, "darwin": MacOS}.get(sys.platform, Linux)()
+
+
+def free_mb(folder: Path) -> int | None:
+    """Free disk space where a folder is or will be, in MB; None if nobody can tell."""
+    place = next((path for path in (folder, *folder.parents) if path.exists()), None)
+    if place is None:
+        return None
+    with suppress(OSError):
+        return shutil.disk_usage(place).free // 10**6
+    return None

@@ -24,12 +24,14 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from .. import settings
-from ..algorithms.base import MANUAL_URL
+from ..algorithms.help_pages import manual_page
 from ..core.errors import Cancelled
+from ..core.progress import TimeLeft
 from ..environment import installation, platforms
 from ..environment.installation import InstallationError, Plan
 from ..environment.managed_environment import managed_environment
 from ..environment.requirements import Packages
+from ..layers.sentences import in_users_language
 from ..qgis_objects import present, task_manager
 from ..translation import tr, translated
 from .environment_tasks import EnvironmentTask, FindPythonTask, PythonState, install_task, remove_task
@@ -57,6 +59,10 @@ class EnvironmentDialog(QDialog):
         self.setMinimumWidth(600)
         self.task: QgsTask | None = None
         self._search: FindPythonTask | None = None
+        self._left = TimeLeft()
+        self._clock = QTimer(self)
+        self._clock.setInterval(1000)
+        self._clock.timeout.connect(self._show_time)
         layout = QVBoxLayout(self)
         text = tr(
             "Training and mapping run beside QGIS, in a Python with PyTorch, FAISS, SciPy and ONNX Runtime. Choosing "
@@ -79,7 +85,7 @@ class EnvironmentDialog(QDialog):
         layout.addWidget(self._make_log(), 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close | QDialogButtonBox.StandardButton.Help)
         buttons.rejected.connect(self.reject)
-        buttons.helpRequested.connect(lambda: QDesktopServices.openUrl(QUrl(f"{MANUAL_URL}/install.html")))
+        buttons.helpRequested.connect(lambda: QDesktopServices.openUrl(QUrl(manual_page("install"))))
         layout.addWidget(buttons)
         self._show_work(False)
         self._show_consent()
@@ -207,6 +213,11 @@ class EnvironmentDialog(QDialog):
         """Whether something is being installed or removed."""
         return self.task is not None
 
+    @property
+    def percent(self) -> int | None:
+        """How much of the installation is done; None while nothing is being done."""
+        return self.progress_bar.value() if self.is_working else None
+
     def install(self) -> None:
         """Installs the environment; an existing one is replaced."""
         if not self.is_working:
@@ -229,6 +240,8 @@ class EnvironmentDialog(QDialog):
         self.result_label.clear()
         self.step_label.clear()
         self.progress_bar.setValue(0)
+        self._left = TimeLeft()
+        self._clock.start()
         task.progressChanged.connect(self._show_progress)  # no lambda: it would outlive the dialog
         task.step_changed.connect(self._show_step)
         task.logged.connect(self.log.appendPlainText)
@@ -238,6 +251,11 @@ class EnvironmentDialog(QDialog):
 
     def _show_progress(self, percent: float) -> None:
         self.progress_bar.setValue(round(percent))
+
+    def _show_time(self) -> None:
+        """Says how long it still takes, every second, so that a long step is no standstill."""
+        left = in_users_language(self._left.text(self.progress_bar.value() / 100))
+        self.progress_bar.setFormat(f"%p % · {left}" if left else "%p %")
 
     def _show_step(self, line: str) -> None:
         metrics = self.step_label.fontMetrics()
@@ -253,6 +271,7 @@ class EnvironmentDialog(QDialog):
 
     def _end(self, error: Exception | None, fine: str, cancelled: str) -> None:
         self.task = None
+        self._clock.stop()
         self._show_work(False)
         self._show_consent()
         if error is None:
@@ -270,6 +289,7 @@ class EnvironmentDialog(QDialog):
         self.cancel_button.setEnabled(working)
         for shown in (self.progress_bar, self.step_label, self.cancel_button):
             shown.setVisible(working)
+        self._fit()
 
 
 def _consent(plan: Plan, packages: Packages) -> str:
@@ -289,6 +309,9 @@ def _consent(plan: Plan, packages: Packages) -> str:
         download=packages.download_mb,
         disk=packages.disk_mb,
     )
+    free = platforms.free_mb(plan.environment.folder)
+    if free is not None:
+        text += " " + tr("{} MB are free there.").format(free)
     if plan.environment.is_complete and not installation.is_current(plan):
         text += " " + tr("What is there is of another version of the plugin.")
     return text

@@ -19,7 +19,7 @@ from .icons import own_icon, theme_icon
 from .save_task import SaveTask
 from .segment_job import SegmentJob
 from .session import Session
-from .stroke_layer import LAYER_NAME, load_classes, load_strokes
+from .stroke_layer import LAYER_NAME, load_classes, load_strokes, show_in_colours
 
 _STROKES_FILTER = "GeoPackage (*.gpkg)"
 _RASTER_FILTER = "GeoTIFF (*.tif)"
@@ -94,6 +94,7 @@ class ResultPanel(QWidget):
             self._session.warn(error)
             return
         layer = QgsVectorLayer(f"{path}|layername={LAYER_NAME}", Path(path).stem, "ogr")
+        show_in_colours(layer, self._session.painting.all_classes)
         project().addMapLayer(layer)
         self._session.message.emit(Qgis.MessageLevel.Success, tr("The strokes are saved in {}.").format(path))
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import QgsRasterLayer
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from .. import settings
 from ..algorithms.parameters import model_filter
 from ..translation import tr
 from .raster_box import RasterBox
@@ -28,7 +29,8 @@ class SourcePanel(QWidget):
         self.raster = RasterBox()
         self.raster.setToolTip(tr("The raster to segment. Strokes are kept for each raster."))
         self.raster.layerChanged.connect(self._raster_chosen)
-        self.model = QComboBox()
+        self.model = _ModelBox()
+        self.model.opens.connect(self._offer_recent)
         self.model.addItem(tr("Base model"), "")
         self.model.addItem(tr("Choose a file..."), _CHOOSE)
         self.model.setToolTip(
@@ -67,9 +69,20 @@ class SourcePanel(QWidget):
 
     def _show_model(self, path: str) -> None:
         if self.model.findData(path) < 0:
-            self.model.insertItem(self.model.count() - 1, Path(path).name, path)
-            self.model.setItemData(self.model.count() - 2, path, Qt.ItemDataRole.ToolTipRole)
+            self._add_model(path)
         self.model.setCurrentIndex(self.model.findData(path))
+
+    def _offer_recent(self) -> None:
+        """Lists the models that were trained or used last, in the Toolbox too."""
+        chosen = self.model.currentData()
+        for path in settings.recent_models():
+            if self.model.findData(path) < 0:
+                self._add_model(path)
+        self.model.setCurrentIndex(self.model.findData(chosen))
+
+    def _add_model(self, path: str) -> None:
+        self.model.insertItem(self.model.count() - 1, Path(path).name, path)
+        self.model.setItemData(self.model.count() - 2, path, Qt.ItemDataRole.ToolTipRole)
 
     def _refresh(self) -> None:
         layer = self._session.layer
@@ -79,3 +92,18 @@ class SourcePanel(QWidget):
             self.raster.blockSignals(False)
         self._show_model(self._session.model_path)
         self.train_button.setEnabled(layer is not None)
+
+
+class _ModelBox(QComboBox):
+    """A list that can be changed before it opens.
+
+    Signals:
+        opens: It is about to.
+    """
+
+    opens = pyqtSignal()
+
+    def showPopup(self) -> None:
+        """Opens it."""
+        self.opens.emit()
+        super().showPopup()

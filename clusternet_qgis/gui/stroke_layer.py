@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from qgis.core import (
+    QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
@@ -13,11 +14,14 @@ from qgis.core import (
     QgsFeature,
     QgsField,
     QgsGeometry,
+    QgsLineSymbol,
     QgsPointXY,
+    QgsRendererCategory,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QVariant
+from qgis.PyQt.QtGui import QColor
 
 from ..core.errors import VectorError
 from ..core.io.palette import hex_colour, parse_hex_colour
@@ -28,6 +32,7 @@ from .painting import PaintedStroke, StrokeClass
 
 CLASS_FIELD, WIDTH_FIELD, COLOUR_FIELD, KEY_FIELD = "class", "width", "colour", "key"
 LAYER_NAME = "strokes"
+_LINE_WIDTH_MM = "1"
 
 
 def save_strokes(
@@ -77,6 +82,17 @@ def save_strokes(
         code, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(temporary), context, options)
         if code != QgsVectorFileWriter.WriterError.NoError:
             raise VectorError(tr("Cannot write the strokes to {}: {}.").format(path, message))
+
+
+def show_in_colours(layer: QgsVectorLayer, classes: Sequence[StrokeClass]) -> None:
+    """Draws saved strokes as the dock does, each class in its colour, and keeps that in their file."""
+    categories = []
+    for entry in classes:
+        symbol = present(QgsLineSymbol.createSimple({"line_width": _LINE_WIDTH_MM, "capstyle": "round"}))
+        symbol.setColor(QColor(*entry.colour))
+        categories.append(QgsRendererCategory(entry.name, symbol, entry.name))
+    layer.setRenderer(QgsCategorizedSymbolRenderer(CLASS_FIELD, categories))
+    layer.saveStyleToDatabase(LAYER_NAME, "", True, "")
 
 
 def load_strokes(path: str, crs: QgsCoordinateReferenceSystem, default_width: float) -> list[PaintedStroke]:

@@ -103,7 +103,8 @@ class TrainPanel(QWidget):
     def _ended(self, fine: bool, text: str) -> None:
         output, self.task = (self.task.output if self.task is not None else ""), None
         self.hide()
-        self._session.message.emit(Qgis.MessageLevel.Success if fine else Qgis.MessageLevel.Warning, text)
+        level = Qgis.MessageLevel.Success if fine else Qgis.MessageLevel.Warning
+        self._session.message.emit(level, self._session.names.applied(text))
         if fine and output:
             self.trained.emit(output)
 

@@ -64,6 +64,7 @@ class TrainTask(QgsTask):
         """Emits `ended`, in the main thread."""
         name = Path(self.output).name
         if fine:
+            settings.remember_model(self.output)
             self.ended.emit(True, tr("Training has finished; {} is used from now on.").format(name))
         elif self._error:
             self.ended.emit(False, self._error)

@@ -1,10 +1,12 @@
-"""Sentences of the core name files; the user knows layers."""
+"""Sentences of the core are English and name files; the user knows a language and layers."""
 
 from __future__ import annotations
 
 import re
 
 from qgis.core import QgsProcessingFeedback, QgsProcessingMultiStepFeedback
+
+from .sentences import in_users_language
 
 
 class LayerNames:
@@ -19,7 +21,11 @@ class LayerNames:
             self._names[path] = name
 
     def applied(self, sentence: str) -> str:
-        """A sentence with layers instead of paths; the longest path counts where one begins like another."""
+        """A sentence in the user's language, with layers instead of paths.
+
+        The longest path counts where one begins like another.
+        """
+        sentence = in_users_language(sentence)
         for path in sorted(self._names, key=len, reverse=True):
             # Not a part of a longer path. A full stop may follow, the ending of another file may not.
             pattern = rf"(?<![\w/\\]){re.escape(path)}(?![\w/\\|:-]|\.\w)"
@@ -42,6 +48,10 @@ class NamingFeedback(QgsProcessingMultiStepFeedback):
     def pushInfo(self, info: str | None) -> None:
         """Passes on a message."""
         super().pushInfo(self._names.applied(info or ""))
+
+    def setProgressText(self, text: str | None) -> None:
+        """Passes on what is being done, or the time left."""
+        super().setProgressText(self._names.applied(text or ""))
 
     def pushWarning(self, warning: str | None) -> None:
         """Passes on a warning."""

@@ -167,7 +167,8 @@ def test_plain_modules_need_the_standard_library_only(module: str) -> None:
 @pytest.mark.parametrize("name", [name for name in FILES if name.startswith("algorithms/")])
 def test_algorithms_do_not_know_each_other(name: str) -> None:
     below_base = {
-        "execution", "incorrect_values", "layer_inputs", "layer_style", "overwriting", "parameters", "values",
+        "execution", "help_pages", "incorrect_values", "layer_inputs", "layer_style", "offers", "overwriting",
+        "parameters", "stages", "values",
     }  # fmt: skip
     shared = {"base", "model_check", "output_formats", *below_base}
     siblings = [found.split(".")[2] for found in imports(name) if found.startswith("clusternet_qgis.algorithms.")]

@@ -117,8 +117,8 @@ Weiter mit 'Cluster nach Referenz wählen' oder 'Segmentieren' mit CLASSES wie t
   </message>
   <message>
    <location filename="../../algorithms/clusterreport.py" />
-   <source>Report</source>
-   <translation>Bericht</translation>
+   <source>Cluster report</source>
+   <translation>Clusterbericht</translation>
   </message>
   <message>
    <location filename="../../algorithms/clusterreport.py" />
@@ -186,6 +186,11 @@ Eine Referenz aus Punkten, oder eine, die weniger als ein Zwanzigstel der Karte 
    <location filename="../../algorithms/evaluate.py" />
    <source>Evaluate</source>
    <translation>Bewerten</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Evaluation report</source>
+   <translation>Auswertungsbericht</translation>
   </message>
   <message>
    <location filename="../../algorithms/evaluate.py" />
@@ -314,6 +319,11 @@ Die Bewertung der besten Klasse ist (1 + Konfidenz) / 2, alle anderen sind 0.
    <location filename="../../algorithms/incorrect_values.py" />
    <source>{name} is {value}; it must be a number, at least {lowest}.</source>
    <translation>{name} ist {value}; es muss eine Zahl sein, mindestens {lowest}.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/model_check.py" />
+   <source>{} is a map of clusters; choose the picture that it was made of.</source>
+   <translation>{} ist eine Karte von Clustern; wählen Sie das Bild, aus dem sie gemacht wurde.</translation>
   </message>
   <message>
    <location filename="../../algorithms/output_formats.py" />
@@ -517,27 +527,13 @@ Die Bewertung der besten Klasse ist (1 + Konfidenz) / 2, alle anderen sind 0.
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
-   <source>Classes as text: names with the numbers of their clusters, such as tree=3,7; roof=12.</source>
-   <translation>Klassen als Text: Namen mit den Nummern ihrer Cluster, wie tree=3,7; roof=12.</translation>
+   <source>Classes with their clusters. Or give classes as text.</source>
+   <translation>Klassen mit ihren Clustern. Oder geben Sie Klassen als Text an.</translation>
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
-   <source>Classes with their clusters. Or give CLASSES.</source>
-   <translation>Klassen mit ihren Clustern. Oder geben Sie CLASSES an.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/segment.py" />
-   <source>Give a raster of clusters, or a raster and a model. Choose clusters by a selection file, or by text such as tree=3,7; roof=12,20-25, with the clusters' numbers as in the legend (the stored value less 1).
-
-Pixels of clusters that are in no class become the class 'other'; the polygons leave it out. 0 is no data, and stands exactly where the raster is not valid.</source>
-   <translation>Geben Sie ein Raster der Cluster an, oder ein Raster und ein Modell. Wählen Sie Cluster durch eine Auswahldatei, oder durch Text wie tree=3,7; roof=12,20-25 mit den Nummern der Cluster aus der Legende (der gespeicherte Wert minus 1).
-
-Pixel von Clustern in keiner Klasse werden zur Klasse 'other'; die Polygone lassen sie weg. 0 ist Nodata und steht genau dort, wo das Raster nicht gültig ist.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/segment.py" />
-   <source>Give either CLUSTERS, or INPUT and MODEL.</source>
-   <translation>Geben Sie entweder CLUSTERS an, oder INPUT und MODEL.</translation>
+   <source>Give either clusters (CLUSTERS), or a raster and a model (INPUT and MODEL).</source>
+   <translation>Geben Sie entweder Cluster (CLUSTERS) an, oder ein Raster und ein Modell (INPUT und MODEL).</translation>
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
@@ -546,13 +542,33 @@ Pixel von Clustern in keiner Klasse werden zur Klasse 'other'; die Polygone lass
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
+   <source>Model for this raster</source>
+   <translation>Modell für dieses Raster</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Names with the numbers of their clusters, such as tree=3,7; roof=12.</source>
+   <translation>Namen mit den Nummern ihrer Cluster, wie tree=3,7; roof=12.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Or: classes as text</source>
+   <translation>Oder: Klassen als Text</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Or: raster</source>
+   <translation>Oder: Raster</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
    <source>Polygons of the chosen classes, with the clusters that each is made of.</source>
    <translation>Polygone der gewählten Klassen, mit den Clustern, aus denen jedes besteht.</translation>
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
-   <source>Raster to cluster first, with MODEL.</source>
-   <translation>Raster, dessen Cluster erst zu kartieren sind, mit MODEL.</translation>
+   <source>Raster to map the clusters of first, with the model.</source>
+   <translation>Raster, dessen Cluster zuerst kartiert werden, mit dem Modell.</translation>
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
@@ -573,6 +589,19 @@ Pixel von Clustern in keiner Klasse werden zur Klasse 'other'; die Polygone lass
    <location filename="../../algorithms/segment.py" />
    <source>The first class is stored as 1; the class 'other' comes last.</source>
    <translation>Die erste Klasse wird als 1 gespeichert; die Klasse 'other' kommt zuletzt.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Two things are needed.
+1. Clusters: a raster that 'Map clusters' has written; or else a raster and a model, and they are mapped first.
+2. Which clusters make which class: a selection file; or else text such as tree=3,7; roof=12,20-25, with the clusters' numbers as in the legend (the stored value less 1).
+
+Pixels of clusters that are in no class become the class 'other'; the polygons leave it out. 0 is no data, and stands exactly where the raster is not valid.</source>
+   <translation>Zwei Dinge werden gebraucht.
+1. Cluster: ein Raster, das 'Cluster kartieren' geschrieben hat; oder aber ein Raster und ein Modell, dann werden sie zuerst kartiert.
+2. Welche Cluster welche Klasse bilden: eine Auswahldatei; oder aber Text wie tree=3,7; roof=12,20-25, mit den Nummern der Cluster wie in der Legende (der gespeicherte Wert weniger 1).
+
+Pixel von Clustern, die in keiner Klasse sind, werden die Klasse 'other'; die Polygone lassen sie weg. 0 ist Nodata und steht genau dort, wo das Raster nicht gültig ist.</translation>
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
@@ -839,6 +868,26 @@ Weiter mit 'Bericht über die Cluster', der zeigt, was jeder Cluster ist, und 'S
    <translation>Modell,Arbeitsablauf,mehrere Schritte</translation>
   </message>
   <message>
+   <location filename="../../algorithms/stages.py" />
+   <source>1 Learn</source>
+   <translation>1 Lernen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/stages.py" />
+   <source>2 Map</source>
+   <translation>2 Kartieren</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/stages.py" />
+   <source>3 Classes</source>
+   <translation>3 Klassen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/stages.py" />
+   <source>4 Check and hand on</source>
+   <translation>4 Prüfen und weitergeben</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/tileraster.py" />
    <source>At the right and lower edge</source>
    <translation>Am rechten und unteren Rand</translation>
@@ -1074,6 +1123,11 @@ Weiter mit 'Bericht über die Cluster', der zeigt, was jeder Cluster ist, und 'S
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>Next: 'Map clusters' applies the model {}; the ClusterNet dock offers it under Model.</source>
+   <translation>Als Nächstes: 'Cluster kartieren' wendet das Modell {} an; im ClusterNet-Bedienfeld steht es unter Modell.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Number of clusters: several for each class that you look for. The paper has 100.</source>
    <translation>Anzahl der Cluster: mehrere für jede gesuchte Klasse. In der Veröffentlichung sind es 100.</translation>
   </message>
@@ -1119,6 +1173,11 @@ Weiter mit 'Bericht über die Cluster', der zeigt, was jeder Cluster ist, und 'S
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>The model is a temporary file, which goes when QGIS ends. To keep it, copy {} to another folder.</source>
+   <translation>Das Modell ist eine temporäre Datei, die mit QGIS verschwindet. Um es zu behalten, kopieren Sie {} in einen anderen Ordner.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>The trained model: network, normalisation and clusters in one file.</source>
    <translation>Das trainierte Modell: Netz, Normalisierung und Cluster in einer Datei.</translation>
   </message>
@@ -1136,6 +1195,11 @@ Weiter mit 'Bericht über die Cluster', der zeigt, was jeder Cluster ist, und 'S
    <location filename="../../algorithms/train.py" />
    <source>Training ends with the clusters learnt by then. 0 is no limit.</source>
    <translation>Das Training endet mit den bis dahin gelernten Clustern. 0 heißt unbegrenzt.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Training report</source>
+   <translation>Trainingsbericht</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1740,7 +1804,7 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
   <message>
    <location filename="../../gui/cluster_panel.py" />
    <source>other</source>
-   <translation>sonstiges</translation>
+   <translation>other (sonstiges)</translation>
   </message>
   <message>
    <location filename="../../gui/cluster_table.py" />
@@ -1766,6 +1830,11 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <location filename="../../gui/cluster_table.py" />
    <source>In no class. Tick it to put it into the class that you paint.</source>
    <translation>In keiner Klasse. Haken Sie ihn an, um ihn in die Klasse zu legen, die Sie malen.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>Share</source>
+   <translation>Anteil</translation>
   </message>
   <message>
    <location filename="../../gui/cluster_table.py" />
@@ -1986,6 +2055,11 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <location filename="../../gui/environment_dialog.py" />
    <source>{button} puts the packages of that folder into {folder}, about {disk} MB. Nothing is downloaded, and the Python of QGIS is not changed.</source>
    <translation>{button} legt die Pakete aus diesem Ordner in {folder}, etwa {disk} MB. Nichts wird heruntergeladen, und das Python von QGIS bleibt, wie es ist.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>{} MB are free there.</source>
+   <translation>{} MB sind dort frei.</translation>
   </message>
   <message>
    <location filename="../../gui/environment_tasks.py" />
@@ -2408,6 +2482,216 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <translation>Der Layer '{name}' kommt von '{source}', das Bilder und keine Werte liefert; exportieren Sie ihn zuerst als GeoTIFF.</translation>
   </message>
   <message>
+   <location filename="../../layers/sentences.py" />
+   <source>All rasters must have the same number of bands ({}); choose them with BANDS.</source>
+   <translation>Alle Raster müssen gleich viele Bänder haben ({}); wählen Sie sie mit BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>CLASSES has '{}' where a class such as tree=3,7 should stand.</source>
+   <translation>CLASSES hat '{}', wo eine Klasse wie tree=3,7 stehen sollte.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Cannot read the raster {}: {}. Check that the file exists and is a raster.</source>
+   <translation>Das Raster {} kann nicht gelesen werden: {}. Prüfen Sie, ob die Datei da ist und ein Raster ist.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Cannot write into the folder {}: {}. Choose a folder that you may write to.</source>
+   <translation>In den Ordner {} kann nicht geschrieben werden: {}. Wählen Sie einen Ordner, in den Sie schreiben dürfen.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Cannot write {}: {}. Check the free disk space and that no other program has it open.</source>
+   <translation>{} kann nicht geschrieben werden: {}. Prüfen Sie den freien Speicherplatz, und ob ein anderes Programm die Datei offen hat.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Cannot write {}: {}. Check the free disk space and your rights on the folder.</source>
+   <translation>{} kann nicht geschrieben werden: {}. Prüfen Sie den freien Speicherplatz und Ihre Rechte an dem Ordner.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Clustering {} x {} pixels in {} tiles</source>
+   <translation>Cluster von {} x {} Pixeln in {} Kacheln</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Epoch {} of {}: loss {}, {} of pixels changed cluster</source>
+   <translation>Epoche {} von {}: Verlust {}, {} der Pixel haben den Cluster gewechselt</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Looking at {} patches of {} x {} pixels</source>
+   <translation>{} Ausschnitte von {} x {} Pixeln werden angesehen</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No cluster belongs to a class: none is at least {} one of {} (the purest is {} one label); lower MIN_PURITY or train with more clusters.</source>
+   <translation>Kein Cluster gehört zu einer Klasse: keiner ist mindestens {} eine von {} (der reinste ist {} ein Wert); senken Sie MIN_PURITY oder trainieren Sie mit mehr Clustern.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No labelled pixel lies on the clusters (FRACTION {}); use a larger share, or a reference that overlaps the raster.</source>
+   <translation>Kein Pixel mit Referenz liegt auf den Clustern (FRACTION {}); nehmen Sie einen größeren Anteil, oder eine Referenz, die das Raster überlappt.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No region reaches the minimum area, or the raster has no class; the layer is empty.</source>
+   <translation>Kein Gebiet erreicht die kleinste Fläche, oder das Raster hat keine Klasse; der Layer ist leer.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No shape of {} overlaps the raster; choose a layer that covers it.</source>
+   <translation>Keine Form von {} überlappt das Raster; wählen Sie einen Layer, der es abdeckt.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No stroke lies on a valid pixel of the raster; paint on the raster, or check the layers.</source>
+   <translation>Kein Strich liegt auf einem gültigen Pixel des Rasters; malen Sie auf das Raster, oder prüfen Sie die Layer.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No stroke of {} lies on the raster; choose a layer that covers it.</source>
+   <translation>Kein Strich von {} liegt auf dem Raster; wählen Sie einen Layer, der es abdeckt.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Nothing was trained: the clusters are those of the network as it came.</source>
+   <translation>Nichts wurde trainiert: die Cluster sind die des Netzes, wie es kam.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>One epoch was trained; {} % of the pixels changed their cluster in it. More may do better.</source>
+   <translation>Eine Epoche wurde trainiert; {} % der Pixel haben darin den Cluster gewechselt. Mehr können es besser machen.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The Python at {} lacks {}. Plugins &gt; ClusterNet &gt; Python environment installs them; or run: "{}" -m pip install -r "{}"; or name another in the setting clusternet/python.</source>
+   <translation>Dem Python in {} fehlt: {}. Erweiterungen &gt; ClusterNet &gt; Python-Umgebung installiert es; oder führen Sie aus: "{}" -m pip install -r "{}"; oder nennen Sie ein anderes in der Einstellung clusternet/python.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The class '{}' names cluster {}; there are clusters 0 to {}.</source>
+   <translation>Die Klasse '{}' nennt den Cluster {}; es gibt die Cluster 0 bis {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The extent does not overlap the raster; choose one inside it.</source>
+   <translation>Die Ausdehnung überlappt das Raster nicht; wählen Sie eine innerhalb davon.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The map and the reference have no pixel in common; choose a reference that overlaps the map.</source>
+   <translation>Karte und Referenz haben kein Pixel gemeinsam; wählen Sie eine Referenz, die die Karte überlappt.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
+   <translation>Das Modell wurde auf {} Bändern trainiert ({}); {} gibt {}. Wählen Sie dieselben Bänder mit BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has no valid pixel: every one is no data, masked or NaN. Choose another one.</source>
+   <translation>Das Raster hat kein gültiges Pixel: jedes ist Nodata, maskiert oder NaN. Wählen Sie ein anderes.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has no valid pixel: every one is no data, masked or NaN. Choose another raster.</source>
+   <translation>Das Raster hat kein gültiges Pixel: jedes ist Nodata, maskiert oder NaN. Wählen Sie ein anderes Raster.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The rasters have at most {} pixels a side: patches are made {} x {}.</source>
+   <translation>Die Raster haben höchstens {} Pixel auf einer Seite: die Ausschnitte werden {} x {} groß.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The reference has no labelled pixel on the raster; choose one that overlaps it.</source>
+   <translation>Die Referenz hat auf dem Raster kein Pixel mit Klasse; wählen Sie eine, die es überlappt.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The selection was made for the model {}, the clusters come from {}; select again on these clusters.</source>
+   <translation>Die Auswahl wurde für das Modell {} gemacht, die Cluster kommen von {}; wählen Sie auf diesen Clustern neu.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The time budget of {} minutes is spent after epoch {}.</source>
+   <translation>Das Zeitbudget von {} Minuten ist nach Epoche {} aufgebraucht.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The training did not get better: the loss went from {} to {}. Try a smaller learning rate, or more varied rasters.</source>
+   <translation>Das Training wurde nicht besser: der Verlust ging von {} auf {}. Versuchen Sie eine kleinere Lernrate oder vielfältigere Raster.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The training gets better: the loss fell from {} to {}, and {} % of the pixels still changed their cluster in the last epoch. More epochs may do better: give the model as the one to continue from.</source>
+   <translation>Das Training wird besser: der Verlust fiel von {} auf {}, und {} % der Pixel haben in der letzten Epoche noch den Cluster gewechselt. Mehr Epochen können es besser machen: geben Sie das Modell als dasjenige an, das fortgesetzt wird.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The training went well: the loss fell from {} to {}, and only {} % of the pixels changed their cluster in the last epoch. More epochs would change little.</source>
+   <translation>Das Training ging gut: der Verlust fiel von {} auf {}, und nur {} % der Pixel haben in der letzten Epoche den Cluster gewechselt. Mehr Epochen würden wenig ändern.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>There are {} valid pixels{}, fewer than the {} clusters asked for; ask for at most {} or give a larger raster.</source>
+   <translation>Es gibt {} gültige Pixel{}, weniger als die {} verlangten Cluster; verlangen Sie höchstens {} oder geben Sie ein größeres Raster an.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>There is no model file {}; choose one that 'Train' has written.</source>
+   <translation>Es gibt keine Modelldatei {}; wählen Sie eine, die 'Clusternetz trainieren' geschrieben hat.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>There is no valid pixel to train on: all are no data, masked, NaN or outside AREA. Choose other rasters.</source>
+   <translation>Es gibt kein gültiges Pixel zum Trainieren: alle sind Nodata, maskiert, NaN oder außerhalb von AREA. Wählen Sie andere Raster.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>There is no working Python at {}; install one with Plugins &gt; ClusterNet &gt; Python environment, or name one in the setting clusternet/python.</source>
+   <translation>Es gibt kein funktionierendes Python in {}; installieren Sie eines mit Erweiterungen &gt; ClusterNet &gt; Python-Umgebung, oder nennen Sie eines in der Einstellung clusternet/python.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>about {} left</source>
+   <translation>noch etwa {}</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} has no field '{}'; its fields are: {}.</source>
+   <translation>{} hat kein Feld '{}'; die Felder sind: {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} has {} bands; band {} was asked for.</source>
+   <translation>{} hat {} Bänder; Band {} wurde verlangt.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} is a {} service, which gives pictures and not values; export the part that you need as GeoTIFF first.</source>
+   <translation>{} ist ein {}-Dienst, der Bilder und keine Werte gibt; exportieren Sie zuerst den Teil, den Sie brauchen, als GeoTIFF.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} is no complete ClusterNet model ({}); copy or train it again.</source>
+   <translation>{} ist kein vollständiges ClusterNet-Modell ({}); kopieren oder trainieren Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of {} is a flat {} border ({} in all bands) that is not declared as no data: it is left out. KEEP_FLAT_BORDERS keeps it.</source>
+   <translation>{} von {} sind ein flacher Rand ({}, {} in allen Bändern), der nicht als Nodata festgelegt ist: er wird weggelassen. KEEP_FLAT_BORDERS behält ihn.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} would overwrite {}: both are {}; give {} another name.</source>
+   <translation>{} würde {} überschreiben: beide sind {}; geben Sie {} einen anderen Namen.</translation>
+  </message>
+  <message>
    <location filename="../../layers/sources.py" />
    <source>QGIS cannot open the source of the layer '{name}', {source}; repair the source, or choose another layer.</source>
    <translation>QGIS kann die Quelle des Layers '{name}', {source}, nicht öffnen; reparieren Sie die Quelle oder wählen Sie einen anderen Layer.</translation>
@@ -2426,6 +2710,16 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <location filename="../../plugin.py" />
    <source>ClusterNet: paint and see</source>
    <translation>ClusterNet: malen und sehen</translation>
+  </message>
+  <message>
+   <location filename="../../plugin.py" />
+   <source>PyTorch is being installed, {} % are done. Run the algorithm again when it is there.</source>
+   <translation>PyTorch wird installiert, {} % sind fertig. Starten Sie den Algorithmus noch einmal, wenn es da ist.</translation>
+  </message>
+  <message>
+   <location filename="../../plugin.py" />
+   <source>PyTorch, with which models are trained and applied, is not installed yet. Close this message: the window that opens then installs it.</source>
+   <translation>PyTorch, womit Modelle trainiert und angewendet werden, ist noch nicht installiert. Schließen Sie diese Meldung: das Fenster, das sich danach öffnet, installiert es.</translation>
   </message>
   <message>
    <location filename="../../plugin.py" />

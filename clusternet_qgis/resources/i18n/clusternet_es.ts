@@ -117,8 +117,8 @@ Después: 'Elegir clústeres por referencia' o 'Segmentar' con CLASSES como tree
   </message>
   <message>
    <location filename="../../algorithms/clusterreport.py" />
-   <source>Report</source>
-   <translation>Informe</translation>
+   <source>Cluster report</source>
+   <translation>Informe de clústeres</translation>
   </message>
   <message>
    <location filename="../../algorithms/clusterreport.py" />
@@ -186,6 +186,11 @@ Una referencia de puntos, o que etiqueta menos de una vigésima parte del mapa, 
    <location filename="../../algorithms/evaluate.py" />
    <source>Evaluate</source>
    <translation>Evaluar</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Evaluation report</source>
+   <translation>Informe de evaluación</translation>
   </message>
   <message>
    <location filename="../../algorithms/evaluate.py" />
@@ -314,6 +319,11 @@ La puntuación de la mejor clase es (1 + confianza) / 2; todas las demás son 0.
    <location filename="../../algorithms/incorrect_values.py" />
    <source>{name} is {value}; it must be a number, at least {lowest}.</source>
    <translation>{name} es {value}; debe ser un número de al menos {lowest}.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/model_check.py" />
+   <source>{} is a map of clusters; choose the picture that it was made of.</source>
+   <translation>{} es un mapa de clústeres; elija la imagen de la que se hizo.</translation>
   </message>
   <message>
    <location filename="../../algorithms/output_formats.py" />
@@ -517,27 +527,13 @@ La puntuación de la mejor clase es (1 + confianza) / 2; todas las demás son 0.
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
-   <source>Classes as text: names with the numbers of their clusters, such as tree=3,7; roof=12.</source>
-   <translation>Clases como texto: nombres con los números de sus clústeres, como tree=3,7; roof=12.</translation>
+   <source>Classes with their clusters. Or give classes as text.</source>
+   <translation>Clases con sus clústeres. O indique las clases como texto.</translation>
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
-   <source>Classes with their clusters. Or give CLASSES.</source>
-   <translation>Clases con sus clústeres. O indique CLASSES.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/segment.py" />
-   <source>Give a raster of clusters, or a raster and a model. Choose clusters by a selection file, or by text such as tree=3,7; roof=12,20-25, with the clusters' numbers as in the legend (the stored value less 1).
-
-Pixels of clusters that are in no class become the class 'other'; the polygons leave it out. 0 is no data, and stands exactly where the raster is not valid.</source>
-   <translation>Indique un ráster de clústeres, o un ráster y un modelo. Elija los clústeres con un archivo de selección, o con un texto como tree=3,7; roof=12,20-25, con los números de los clústeres de la leyenda (el valor guardado menos 1).
-
-Los píxeles de clústeres que no están en ninguna clase forman la clase 'other'; los polígonos la omiten. 0 es sin datos y está exactamente donde el ráster no es válido.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/segment.py" />
-   <source>Give either CLUSTERS, or INPUT and MODEL.</source>
-   <translation>Indique CLUSTERS, o bien INPUT y MODEL.</translation>
+   <source>Give either clusters (CLUSTERS), or a raster and a model (INPUT and MODEL).</source>
+   <translation>Indique o bien clústeres (CLUSTERS), o bien un ráster y un modelo (INPUT y MODEL).</translation>
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
@@ -546,13 +542,33 @@ Los píxeles de clústeres que no están en ninguna clase forman la clase 'other
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
+   <source>Model for this raster</source>
+   <translation>Modelo para este ráster</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Names with the numbers of their clusters, such as tree=3,7; roof=12.</source>
+   <translation>Nombres con los números de sus clústeres, como tree=3,7; roof=12.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Or: classes as text</source>
+   <translation>O bien: clases como texto</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Or: raster</source>
+   <translation>O bien: ráster</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
    <source>Polygons of the chosen classes, with the clusters that each is made of.</source>
    <translation>Polígonos de las clases elegidas, con los clústeres que forman cada uno.</translation>
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
-   <source>Raster to cluster first, with MODEL.</source>
-   <translation>Ráster cuyos clústeres hay que cartografiar antes, con MODEL.</translation>
+   <source>Raster to map the clusters of first, with the model.</source>
+   <translation>Ráster cuyos clústeres se cartografían antes, con el modelo.</translation>
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
@@ -573,6 +589,19 @@ Los píxeles de clústeres que no están en ninguna clase forman la clase 'other
    <location filename="../../algorithms/segment.py" />
    <source>The first class is stored as 1; the class 'other' comes last.</source>
    <translation>La primera clase se guarda como 1; la clase 'other' va al final.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Two things are needed.
+1. Clusters: a raster that 'Map clusters' has written; or else a raster and a model, and they are mapped first.
+2. Which clusters make which class: a selection file; or else text such as tree=3,7; roof=12,20-25, with the clusters' numbers as in the legend (the stored value less 1).
+
+Pixels of clusters that are in no class become the class 'other'; the polygons leave it out. 0 is no data, and stands exactly where the raster is not valid.</source>
+   <translation>Se necesitan dos cosas.
+1. Clústeres: un ráster escrito por 'Cartografiar los clústeres'; o bien un ráster y un modelo, y se cartografían antes.
+2. Qué clústeres forman cada clase: un archivo de selección; o bien un texto como tree=3,7; roof=12,20-25, con los números de los clústeres de la leyenda (el valor guardado menos 1).
+
+Los píxeles de clústeres que no están en ninguna clase forman la clase 'other'; los polígonos la omiten. 0 es sin datos, y está exactamente donde el ráster no es válido.</translation>
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
@@ -839,6 +868,26 @@ Después: 'Informe de clústeres' muestra qué es cada clúster, y 'Segmentar' h
    <translation>modelo,flujo de trabajo,varios pasos</translation>
   </message>
   <message>
+   <location filename="../../algorithms/stages.py" />
+   <source>1 Learn</source>
+   <translation>1 Aprender</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/stages.py" />
+   <source>2 Map</source>
+   <translation>2 Cartografiar</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/stages.py" />
+   <source>3 Classes</source>
+   <translation>3 Clases</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/stages.py" />
+   <source>4 Check and hand on</source>
+   <translation>4 Comprobar y entregar</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/tileraster.py" />
    <source>At the right and lower edge</source>
    <translation>En el borde derecho e inferior</translation>
@@ -1074,6 +1123,11 @@ Después: 'Informe de clústeres' muestra qué es cada clúster, y 'Segmentar' h
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>Next: 'Map clusters' applies the model {}; the ClusterNet dock offers it under Model.</source>
+   <translation>A continuación: 'Cartografiar los clústeres' aplica el modelo {}; el panel ClusterNet lo ofrece en Modelo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Number of clusters: several for each class that you look for. The paper has 100.</source>
    <translation>Número de clústeres: varios por cada clase que se busca. En el artículo son 100.</translation>
   </message>
@@ -1119,6 +1173,11 @@ Después: 'Informe de clústeres' muestra qué es cada clúster, y 'Segmentar' h
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>The model is a temporary file, which goes when QGIS ends. To keep it, copy {} to another folder.</source>
+   <translation>El modelo es un archivo temporal, que desaparece con QGIS. Para conservarlo, copie {} a otra carpeta.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>The trained model: network, normalisation and clusters in one file.</source>
    <translation>El modelo entrenado: red, normalización y clústeres en un archivo.</translation>
   </message>
@@ -1136,6 +1195,11 @@ Después: 'Informe de clústeres' muestra qué es cada clúster, y 'Segmentar' h
    <location filename="../../algorithms/train.py" />
    <source>Training ends with the clusters learnt by then. 0 is no limit.</source>
    <translation>El entrenamiento termina con los clústeres aprendidos hasta entonces. 0 es sin límite.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Training report</source>
+   <translation>Informe de entrenamiento</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1769,6 +1833,11 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
   </message>
   <message>
    <location filename="../../gui/cluster_table.py" />
+   <source>Share</source>
+   <translation>Parte</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
    <source>Share of what is in view.</source>
    <translation>Parte de lo que se ve.</translation>
   </message>
@@ -1986,6 +2055,11 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <location filename="../../gui/environment_dialog.py" />
    <source>{button} puts the packages of that folder into {folder}, about {disk} MB. Nothing is downloaded, and the Python of QGIS is not changed.</source>
    <translation>{button} pone los paquetes de esa carpeta en {folder}, unos {disk} MB. No se descarga nada, y el Python de QGIS no se modifica.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>{} MB are free there.</source>
+   <translation>Hay {} MB libres allí.</translation>
   </message>
   <message>
    <location filename="../../gui/environment_tasks.py" />
@@ -2408,6 +2482,216 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <translation>La capa '{name}' procede de '{source}', que da imágenes y no valores; expórtela antes como GeoTIFF.</translation>
   </message>
   <message>
+   <location filename="../../layers/sentences.py" />
+   <source>All rasters must have the same number of bands ({}); choose them with BANDS.</source>
+   <translation>Todos los rásteres deben tener el mismo número de bandas ({}); elíjalas con BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>CLASSES has '{}' where a class such as tree=3,7 should stand.</source>
+   <translation>CLASSES tiene '{}' donde debería estar una clase como tree=3,7.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Cannot read the raster {}: {}. Check that the file exists and is a raster.</source>
+   <translation>No se puede leer el ráster {}: {}. Compruebe que el archivo existe y es un ráster.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Cannot write into the folder {}: {}. Choose a folder that you may write to.</source>
+   <translation>No se puede escribir en la carpeta {}: {}. Elija una carpeta en la que pueda escribir.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Cannot write {}: {}. Check the free disk space and that no other program has it open.</source>
+   <translation>No se puede escribir {}: {}. Compruebe el espacio libre en disco y que ningún otro programa lo tenga abierto.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Cannot write {}: {}. Check the free disk space and your rights on the folder.</source>
+   <translation>No se puede escribir {}: {}. Compruebe el espacio libre en disco y sus permisos en la carpeta.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Clustering {} x {} pixels in {} tiles</source>
+   <translation>Clústeres de {} x {} píxeles en {} teselas</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Epoch {} of {}: loss {}, {} of pixels changed cluster</source>
+   <translation>Época {} de {}: pérdida {}, {} de los píxeles cambiaron de clúster</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Looking at {} patches of {} x {} pixels</source>
+   <translation>Examinando {} recortes de {} x {} píxeles</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No cluster belongs to a class: none is at least {} one of {} (the purest is {} one label); lower MIN_PURITY or train with more clusters.</source>
+   <translation>Ningún clúster pertenece a una clase: ninguno es al menos {} una de {} (el más puro es {} de una sola etiqueta); baje MIN_PURITY o entrene con más clústeres.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No labelled pixel lies on the clusters (FRACTION {}); use a larger share, or a reference that overlaps the raster.</source>
+   <translation>Ningún píxel de referencia está sobre los clústeres (FRACTION {}); use una parte mayor, o una referencia que se solape con el ráster.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No region reaches the minimum area, or the raster has no class; the layer is empty.</source>
+   <translation>Ninguna región alcanza el área mínima, o el ráster no tiene clases; la capa está vacía.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No shape of {} overlaps the raster; choose a layer that covers it.</source>
+   <translation>Ninguna forma de {} se solapa con el ráster; elija una capa que lo cubra.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No stroke lies on a valid pixel of the raster; paint on the raster, or check the layers.</source>
+   <translation>Ningún trazo está sobre un píxel válido del ráster; pinte sobre el ráster, o compruebe las capas.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No stroke of {} lies on the raster; choose a layer that covers it.</source>
+   <translation>Ningún trazo de {} está sobre el ráster; elija una capa que lo cubra.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Nothing was trained: the clusters are those of the network as it came.</source>
+   <translation>No se entrenó nada: los clústeres son los de la red tal como viene.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>One epoch was trained; {} % of the pixels changed their cluster in it. More may do better.</source>
+   <translation>Se entrenó una época; en ella, {} % de los píxeles cambiaron de clúster. Más pueden mejorarlo.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The Python at {} lacks {}. Plugins &gt; ClusterNet &gt; Python environment installs them; or run: "{}" -m pip install -r "{}"; or name another in the setting clusternet/python.</source>
+   <translation>Al Python de {} le falta: {}. Complementos &gt; ClusterNet &gt; Entorno de Python lo instala; o ejecute: "{}" -m pip install -r "{}"; o indique otro en el ajuste clusternet/python.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The class '{}' names cluster {}; there are clusters 0 to {}.</source>
+   <translation>La clase '{}' nombra el clúster {}; hay clústeres de 0 a {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The extent does not overlap the raster; choose one inside it.</source>
+   <translation>La extensión no se solapa con el ráster; elija una dentro de él.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The map and the reference have no pixel in common; choose a reference that overlaps the map.</source>
+   <translation>El mapa y la referencia no tienen ningún píxel en común; elija una referencia que se solape con el mapa.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
+   <translation>El modelo se entrenó con {} bandas ({}); {} da {}. Elija las mismas bandas con BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has no valid pixel: every one is no data, masked or NaN. Choose another one.</source>
+   <translation>El ráster no tiene ningún píxel válido: todos son sin datos, están enmascarados o son NaN. Elija otro.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has no valid pixel: every one is no data, masked or NaN. Choose another raster.</source>
+   <translation>El ráster no tiene ningún píxel válido: todos son sin datos, están enmascarados o son NaN. Elija otro ráster.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The rasters have at most {} pixels a side: patches are made {} x {}.</source>
+   <translation>Los rásteres tienen como mucho {} píxeles de lado: los recortes son de {} x {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The reference has no labelled pixel on the raster; choose one that overlaps it.</source>
+   <translation>La referencia no tiene ningún píxel etiquetado sobre el ráster; elija una que se solape con él.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The selection was made for the model {}, the clusters come from {}; select again on these clusters.</source>
+   <translation>La selección se hizo para el modelo {}, los clústeres vienen de {}; elija de nuevo sobre estos clústeres.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The time budget of {} minutes is spent after epoch {}.</source>
+   <translation>El tiempo de {} minutos se agotó después de la época {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The training did not get better: the loss went from {} to {}. Try a smaller learning rate, or more varied rasters.</source>
+   <translation>El entrenamiento no mejoró: la pérdida pasó de {} a {}. Pruebe una tasa de aprendizaje menor, o rásteres más variados.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The training gets better: the loss fell from {} to {}, and {} % of the pixels still changed their cluster in the last epoch. More epochs may do better: give the model as the one to continue from.</source>
+   <translation>El entrenamiento mejora: la pérdida bajó de {} a {}, y {} % de los píxeles aún cambiaron de clúster en la última época. Más épocas pueden mejorarlo: indique el modelo como el que se continúa.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The training went well: the loss fell from {} to {}, and only {} % of the pixels changed their cluster in the last epoch. More epochs would change little.</source>
+   <translation>El entrenamiento fue bien: la pérdida bajó de {} a {}, y solo {} % de los píxeles cambiaron de clúster en la última época. Más épocas cambiarían poco.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>There are {} valid pixels{}, fewer than the {} clusters asked for; ask for at most {} or give a larger raster.</source>
+   <translation>Hay {} píxeles válidos{}, menos que los {} clústeres pedidos; pida como mucho {} o indique un ráster mayor.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>There is no model file {}; choose one that 'Train' has written.</source>
+   <translation>No existe el archivo de modelo {}; elija uno escrito por 'Entrenar una red de clústeres'.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>There is no valid pixel to train on: all are no data, masked, NaN or outside AREA. Choose other rasters.</source>
+   <translation>No hay ningún píxel válido para entrenar: todos son sin datos, están enmascarados, son NaN o están fuera de AREA. Elija otros rásteres.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>There is no working Python at {}; install one with Plugins &gt; ClusterNet &gt; Python environment, or name one in the setting clusternet/python.</source>
+   <translation>No hay ningún Python que funcione en {}; instale uno con Complementos &gt; ClusterNet &gt; Entorno de Python, o indique uno en el ajuste clusternet/python.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>about {} left</source>
+   <translation>quedan unos {}</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} has no field '{}'; its fields are: {}.</source>
+   <translation>{} no tiene el campo '{}'; sus campos son: {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} has {} bands; band {} was asked for.</source>
+   <translation>{} tiene {} bandas; se pidió la banda {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} is a {} service, which gives pictures and not values; export the part that you need as GeoTIFF first.</source>
+   <translation>{} es un servicio {}, que da imágenes y no valores; exporte antes como GeoTIFF la parte que necesita.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} is no complete ClusterNet model ({}); copy or train it again.</source>
+   <translation>{} no es un modelo ClusterNet completo ({}); cópielo o entrénelo de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of {} is a flat {} border ({} in all bands) that is not declared as no data: it is left out. KEEP_FLAT_BORDERS keeps it.</source>
+   <translation>{} de {} es un borde plano ({}, {} en todas las bandas) que no está declarado como sin datos: se omite. KEEP_FLAT_BORDERS lo conserva.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} would overwrite {}: both are {}; give {} another name.</source>
+   <translation>{} sobrescribiría {}: ambos son {}; dé otro nombre a {}.</translation>
+  </message>
+  <message>
    <location filename="../../layers/sources.py" />
    <source>QGIS cannot open the source of the layer '{name}', {source}; repair the source, or choose another layer.</source>
    <translation>QGIS no puede abrir el origen de la capa '{name}', {source}; repare el origen o elija otra capa.</translation>
@@ -2426,6 +2710,16 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <location filename="../../plugin.py" />
    <source>ClusterNet: paint and see</source>
    <translation>ClusterNet: pintar y ver</translation>
+  </message>
+  <message>
+   <location filename="../../plugin.py" />
+   <source>PyTorch is being installed, {} % are done. Run the algorithm again when it is there.</source>
+   <translation>PyTorch se está instalando, {} % hecho. Ejecute de nuevo el algoritmo cuando esté listo.</translation>
+  </message>
+  <message>
+   <location filename="../../plugin.py" />
+   <source>PyTorch, with which models are trained and applied, is not installed yet. Close this message: the window that opens then installs it.</source>
+   <translation>PyTorch, con el que se entrenan y aplican los modelos, aún no está instalado. Cierre este mensaje: la ventana que se abre después lo instala.</translation>
   </message>
   <message>
    <location filename="../../plugin.py" />

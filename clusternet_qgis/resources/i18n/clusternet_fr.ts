@@ -117,8 +117,8 @@ Ensuite : 'Choisir les clusters par référence', ou 'Segmenter' avec CLASSES co
   </message>
   <message>
    <location filename="../../algorithms/clusterreport.py" />
-   <source>Report</source>
-   <translation>Rapport</translation>
+   <source>Cluster report</source>
+   <translation>Rapport sur les clusters</translation>
   </message>
   <message>
    <location filename="../../algorithms/clusterreport.py" />
@@ -186,6 +186,11 @@ Une référence de points, ou qui couvre moins d'un vingtième de la carte, est 
    <location filename="../../algorithms/evaluate.py" />
    <source>Evaluate</source>
    <translation>Évaluer</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
+   <source>Evaluation report</source>
+   <translation>Rapport d'évaluation</translation>
   </message>
   <message>
    <location filename="../../algorithms/evaluate.py" />
@@ -314,6 +319,11 @@ Le score de la meilleure classe est (1 + confiance) / 2, tous les autres sont 0.
    <location filename="../../algorithms/incorrect_values.py" />
    <source>{name} is {value}; it must be a number, at least {lowest}.</source>
    <translation>{name} vaut {value} ; il faut un nombre d'au moins {lowest}.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/model_check.py" />
+   <source>{} is a map of clusters; choose the picture that it was made of.</source>
+   <translation>{} est une carte de clusters ; choisissez l'image dont elle a été faite.</translation>
   </message>
   <message>
    <location filename="../../algorithms/output_formats.py" />
@@ -517,27 +527,13 @@ Le score de la meilleure classe est (1 + confiance) / 2, tous les autres sont 0.
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
-   <source>Classes as text: names with the numbers of their clusters, such as tree=3,7; roof=12.</source>
-   <translation>Classes en texte : des noms avec les numéros de leurs clusters, comme tree=3,7; roof=12.</translation>
+   <source>Classes with their clusters. Or give classes as text.</source>
+   <translation>Classes avec leurs clusters. Ou donnez les classes en texte.</translation>
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
-   <source>Classes with their clusters. Or give CLASSES.</source>
-   <translation>Classes avec leurs clusters. Ou donnez CLASSES.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/segment.py" />
-   <source>Give a raster of clusters, or a raster and a model. Choose clusters by a selection file, or by text such as tree=3,7; roof=12,20-25, with the clusters' numbers as in the legend (the stored value less 1).
-
-Pixels of clusters that are in no class become the class 'other'; the polygons leave it out. 0 is no data, and stands exactly where the raster is not valid.</source>
-   <translation>Donnez un raster de clusters, ou un raster et un modèle. Choisissez les clusters par un fichier de sélection, ou par un texte comme tree=3,7; roof=12,20-25, avec les numéros des clusters de la légende (la valeur stockée moins 1).
-
-Les pixels des clusters qui ne sont dans aucune classe deviennent la classe 'other' ; les polygones la laissent de côté. 0 est l'absence de données et se trouve exactement là où le raster n'est pas valide.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/segment.py" />
-   <source>Give either CLUSTERS, or INPUT and MODEL.</source>
-   <translation>Donnez soit CLUSTERS, soit INPUT et MODEL.</translation>
+   <source>Give either clusters (CLUSTERS), or a raster and a model (INPUT and MODEL).</source>
+   <translation>Donnez soit des clusters (CLUSTERS), soit un raster et un modèle (INPUT et MODEL).</translation>
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
@@ -546,13 +542,33 @@ Les pixels des clusters qui ne sont dans aucune classe deviennent la classe 'oth
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
+   <source>Model for this raster</source>
+   <translation>Modèle pour ce raster</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Names with the numbers of their clusters, such as tree=3,7; roof=12.</source>
+   <translation>Des noms avec les numéros de leurs clusters, comme tree=3,7; roof=12.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Or: classes as text</source>
+   <translation>Ou : classes en texte</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Or: raster</source>
+   <translation>Ou : raster</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
    <source>Polygons of the chosen classes, with the clusters that each is made of.</source>
    <translation>Polygones des classes choisies, avec les clusters dont chacun est fait.</translation>
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
-   <source>Raster to cluster first, with MODEL.</source>
-   <translation>Raster dont il faut d'abord cartographier les clusters, avec MODEL.</translation>
+   <source>Raster to map the clusters of first, with the model.</source>
+   <translation>Raster dont les clusters sont d'abord cartographiés, avec le modèle.</translation>
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
@@ -573,6 +589,19 @@ Les pixels des clusters qui ne sont dans aucune classe deviennent la classe 'oth
    <location filename="../../algorithms/segment.py" />
    <source>The first class is stored as 1; the class 'other' comes last.</source>
    <translation>La première classe est stockée comme 1 ; la classe 'other' vient en dernier.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>Two things are needed.
+1. Clusters: a raster that 'Map clusters' has written; or else a raster and a model, and they are mapped first.
+2. Which clusters make which class: a selection file; or else text such as tree=3,7; roof=12,20-25, with the clusters' numbers as in the legend (the stored value less 1).
+
+Pixels of clusters that are in no class become the class 'other'; the polygons leave it out. 0 is no data, and stands exactly where the raster is not valid.</source>
+   <translation>Deux choses sont nécessaires.
+1. Des clusters : un raster écrit par 'Cartographier les clusters' ; ou bien un raster et un modèle, et ils sont d'abord cartographiés.
+2. Quels clusters forment quelle classe : un fichier de sélection ; ou bien un texte comme tree=3,7; roof=12,20-25, avec les numéros des clusters de la légende (la valeur enregistrée moins 1).
+
+Les pixels de clusters qui ne sont dans aucune classe deviennent la classe 'other' ; les polygones l'omettent. 0 est nodata, et se trouve exactement là où le raster n'est pas valide.</translation>
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
@@ -839,6 +868,26 @@ Ensuite : 'Rapport sur les clusters' montre ce qu'est chaque cluster, et 'Segmen
    <translation>modèle,flux de travail,plusieurs étapes</translation>
   </message>
   <message>
+   <location filename="../../algorithms/stages.py" />
+   <source>1 Learn</source>
+   <translation>1 Apprendre</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/stages.py" />
+   <source>2 Map</source>
+   <translation>2 Cartographier</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/stages.py" />
+   <source>3 Classes</source>
+   <translation>3 Classes</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/stages.py" />
+   <source>4 Check and hand on</source>
+   <translation>4 Vérifier et transmettre</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/tileraster.py" />
    <source>At the right and lower edge</source>
    <translation>Au bord droit et inférieur</translation>
@@ -1074,6 +1123,11 @@ Ensuite : 'Rapport sur les clusters' montre ce qu'est chaque cluster, et 'Segmen
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>Next: 'Map clusters' applies the model {}; the ClusterNet dock offers it under Model.</source>
+   <translation>Ensuite : 'Cartographier les clusters' applique le modèle {} ; le panneau ClusterNet le propose sous Modèle.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Number of clusters: several for each class that you look for. The paper has 100.</source>
    <translation>Nombre de clusters : plusieurs pour chaque classe cherchée. L'article en a 100.</translation>
   </message>
@@ -1119,6 +1173,11 @@ Ensuite : 'Rapport sur les clusters' montre ce qu'est chaque cluster, et 'Segmen
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>The model is a temporary file, which goes when QGIS ends. To keep it, copy {} to another folder.</source>
+   <translation>Le modèle est un fichier temporaire, qui disparaît avec QGIS. Pour le garder, copiez {} dans un autre dossier.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>The trained model: network, normalisation and clusters in one file.</source>
    <translation>Le modèle entraîné : réseau, normalisation et clusters dans un fichier.</translation>
   </message>
@@ -1136,6 +1195,11 @@ Ensuite : 'Rapport sur les clusters' montre ce qu'est chaque cluster, et 'Segmen
    <location filename="../../algorithms/train.py" />
    <source>Training ends with the clusters learnt by then. 0 is no limit.</source>
    <translation>L'entraînement se termine avec les clusters appris jusque-là. 0 : sans limite.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Training report</source>
+   <translation>Rapport d'entraînement</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1769,6 +1833,11 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
   </message>
   <message>
    <location filename="../../gui/cluster_table.py" />
+   <source>Share</source>
+   <translation>Part</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
    <source>Share of what is in view.</source>
    <translation>Part de ce qui est visible.</translation>
   </message>
@@ -1986,6 +2055,11 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <location filename="../../gui/environment_dialog.py" />
    <source>{button} puts the packages of that folder into {folder}, about {disk} MB. Nothing is downloaded, and the Python of QGIS is not changed.</source>
    <translation>{button} met les paquets de ce dossier dans {folder}, environ {disk} Mo. Rien n'est téléchargé, et le Python de QGIS n'est pas modifié.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/environment_dialog.py" />
+   <source>{} MB are free there.</source>
+   <translation>{} Mo y sont libres.</translation>
   </message>
   <message>
    <location filename="../../gui/environment_tasks.py" />
@@ -2408,6 +2482,216 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <translation>La couche '{name}' provient de '{source}', qui fournit des images et non des valeurs ; exportez-la d'abord en GeoTIFF.</translation>
   </message>
   <message>
+   <location filename="../../layers/sentences.py" />
+   <source>All rasters must have the same number of bands ({}); choose them with BANDS.</source>
+   <translation>Tous les rasters doivent avoir le même nombre de bandes ({}) ; choisissez-les avec BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>CLASSES has '{}' where a class such as tree=3,7 should stand.</source>
+   <translation>CLASSES contient '{}' là où devrait se trouver une classe comme tree=3,7.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Cannot read the raster {}: {}. Check that the file exists and is a raster.</source>
+   <translation>Impossible de lire le raster {} : {}. Vérifiez que le fichier existe et que c'est un raster.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Cannot write into the folder {}: {}. Choose a folder that you may write to.</source>
+   <translation>Impossible d'écrire dans le dossier {} : {}. Choisissez un dossier où vous pouvez écrire.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Cannot write {}: {}. Check the free disk space and that no other program has it open.</source>
+   <translation>Impossible d'écrire {} : {}. Vérifiez l'espace disque libre et qu'aucun autre programme n'a ouvert le fichier.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Cannot write {}: {}. Check the free disk space and your rights on the folder.</source>
+   <translation>Impossible d'écrire {} : {}. Vérifiez l'espace disque libre et vos droits sur le dossier.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Clustering {} x {} pixels in {} tiles</source>
+   <translation>Clusters de {} x {} pixels en {} tuiles</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Epoch {} of {}: loss {}, {} of pixels changed cluster</source>
+   <translation>Époque {} sur {} : perte {}, {} des pixels ont changé de cluster</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Looking at {} patches of {} x {} pixels</source>
+   <translation>Examen de {} extraits de {} x {} pixels</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No cluster belongs to a class: none is at least {} one of {} (the purest is {} one label); lower MIN_PURITY or train with more clusters.</source>
+   <translation>Aucun cluster n'appartient à une classe : aucun n'est au moins à {} l'une de {} (le plus pur est à {} d'une seule étiquette) ; baissez MIN_PURITY ou entraînez avec plus de clusters.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No labelled pixel lies on the clusters (FRACTION {}); use a larger share, or a reference that overlaps the raster.</source>
+   <translation>Aucun pixel de référence ne se trouve sur les clusters (FRACTION {}) ; prenez une plus grande part, ou une référence qui recouvre le raster.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No region reaches the minimum area, or the raster has no class; the layer is empty.</source>
+   <translation>Aucune région n'atteint la surface minimale, ou le raster n'a pas de classe ; la couche est vide.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No shape of {} overlaps the raster; choose a layer that covers it.</source>
+   <translation>Aucune forme de {} ne recouvre le raster ; choisissez une couche qui le couvre.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No stroke lies on a valid pixel of the raster; paint on the raster, or check the layers.</source>
+   <translation>Aucun trait ne se trouve sur un pixel valide du raster ; peignez sur le raster, ou vérifiez les couches.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No stroke of {} lies on the raster; choose a layer that covers it.</source>
+   <translation>Aucun trait de {} ne se trouve sur le raster ; choisissez une couche qui le couvre.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Nothing was trained: the clusters are those of the network as it came.</source>
+   <translation>Rien n'a été entraîné : les clusters sont ceux du réseau tel qu'il est fourni.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>One epoch was trained; {} % of the pixels changed their cluster in it. More may do better.</source>
+   <translation>Une époque a été entraînée ; {} % des pixels y ont changé de cluster. Davantage peuvent faire mieux.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The Python at {} lacks {}. Plugins &gt; ClusterNet &gt; Python environment installs them; or run: "{}" -m pip install -r "{}"; or name another in the setting clusternet/python.</source>
+   <translation>Au Python de {} il manque : {}. Extensions &gt; ClusterNet &gt; Environnement Python l'installe ; ou exécutez : "{}" -m pip install -r "{}" ; ou indiquez-en un autre dans le réglage clusternet/python.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The class '{}' names cluster {}; there are clusters 0 to {}.</source>
+   <translation>La classe '{}' nomme le cluster {} ; il y a les clusters 0 à {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The extent does not overlap the raster; choose one inside it.</source>
+   <translation>L'emprise ne recouvre pas le raster ; choisissez-en une à l'intérieur.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The map and the reference have no pixel in common; choose a reference that overlaps the map.</source>
+   <translation>La carte et la référence n'ont aucun pixel en commun ; choisissez une référence qui recouvre la carte.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
+   <translation>Le modèle a été entraîné sur {} bandes ({}) ; {} en donne {}. Choisissez les mêmes bandes avec BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has no valid pixel: every one is no data, masked or NaN. Choose another one.</source>
+   <translation>Le raster n'a aucun pixel valide : tous sont nodata, masqués ou NaN. Choisissez-en un autre.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has no valid pixel: every one is no data, masked or NaN. Choose another raster.</source>
+   <translation>Le raster n'a aucun pixel valide : tous sont nodata, masqués ou NaN. Choisissez un autre raster.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The rasters have at most {} pixels a side: patches are made {} x {}.</source>
+   <translation>Les rasters ont au plus {} pixels de côté : les extraits sont de {} x {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The reference has no labelled pixel on the raster; choose one that overlaps it.</source>
+   <translation>La référence n'a aucun pixel étiqueté sur le raster ; choisissez-en une qui le recouvre.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The selection was made for the model {}, the clusters come from {}; select again on these clusters.</source>
+   <translation>La sélection a été faite pour le modèle {}, les clusters viennent de {} ; choisissez à nouveau sur ces clusters.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The time budget of {} minutes is spent after epoch {}.</source>
+   <translation>Le budget de {} minutes est épuisé après l'époque {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The training did not get better: the loss went from {} to {}. Try a smaller learning rate, or more varied rasters.</source>
+   <translation>L'entraînement ne s'est pas amélioré : la perte est passée de {} à {}. Essayez un taux d'apprentissage plus petit, ou des rasters plus variés.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The training gets better: the loss fell from {} to {}, and {} % of the pixels still changed their cluster in the last epoch. More epochs may do better: give the model as the one to continue from.</source>
+   <translation>L'entraînement s'améliore : la perte est tombée de {} à {}, et {} % des pixels ont encore changé de cluster dans la dernière époque. Plus d'époques peuvent faire mieux : donnez le modèle comme celui à continuer.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The training went well: the loss fell from {} to {}, and only {} % of the pixels changed their cluster in the last epoch. More epochs would change little.</source>
+   <translation>L'entraînement s'est bien passé : la perte est tombée de {} à {}, et seuls {} % des pixels ont changé de cluster dans la dernière époque. Plus d'époques changeraient peu de chose.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>There are {} valid pixels{}, fewer than the {} clusters asked for; ask for at most {} or give a larger raster.</source>
+   <translation>Il y a {} pixels valides{}, moins que les {} clusters demandés ; demandez-en au plus {} ou donnez un raster plus grand.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>There is no model file {}; choose one that 'Train' has written.</source>
+   <translation>Il n'y a pas de fichier de modèle {} ; choisissez-en un écrit par 'Entraîner un réseau de clusters'.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>There is no valid pixel to train on: all are no data, masked, NaN or outside AREA. Choose other rasters.</source>
+   <translation>Il n'y a aucun pixel valide pour l'entraînement : tous sont nodata, masqués, NaN ou hors de AREA. Choisissez d'autres rasters.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>There is no working Python at {}; install one with Plugins &gt; ClusterNet &gt; Python environment, or name one in the setting clusternet/python.</source>
+   <translation>Il n'y a pas de Python qui fonctionne dans {} ; installez-en un avec Extensions &gt; ClusterNet &gt; Environnement Python, ou indiquez-en un dans le réglage clusternet/python.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>about {} left</source>
+   <translation>environ {} restantes</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} has no field '{}'; its fields are: {}.</source>
+   <translation>{} n'a pas de champ '{}' ; ses champs sont : {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} has {} bands; band {} was asked for.</source>
+   <translation>{} a {} bandes ; la bande {} a été demandée.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} is a {} service, which gives pictures and not values; export the part that you need as GeoTIFF first.</source>
+   <translation>{} est un service {}, qui donne des images et non des valeurs ; exportez d'abord en GeoTIFF la partie dont vous avez besoin.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} is no complete ClusterNet model ({}); copy or train it again.</source>
+   <translation>{} n'est pas un modèle ClusterNet complet ({}) ; copiez-le ou entraînez-le à nouveau.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of {} is a flat {} border ({} in all bands) that is not declared as no data: it is left out. KEEP_FLAT_BORDERS keeps it.</source>
+   <translation>{} de {} sont une bordure plate ({}, {} dans toutes les bandes) qui n'est pas déclarée nodata : elle est laissée de côté. KEEP_FLAT_BORDERS la garde.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} would overwrite {}: both are {}; give {} another name.</source>
+   <translation>{} écraserait {} : les deux sont {} ; donnez à {} un autre nom.</translation>
+  </message>
+  <message>
    <location filename="../../layers/sources.py" />
    <source>QGIS cannot open the source of the layer '{name}', {source}; repair the source, or choose another layer.</source>
    <translation>QGIS ne peut pas ouvrir la source de la couche '{name}', {source} ; réparez la source ou choisissez une autre couche.</translation>
@@ -2426,6 +2710,16 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <location filename="../../plugin.py" />
    <source>ClusterNet: paint and see</source>
    <translation>ClusterNet : peindre et voir</translation>
+  </message>
+  <message>
+   <location filename="../../plugin.py" />
+   <source>PyTorch is being installed, {} % are done. Run the algorithm again when it is there.</source>
+   <translation>PyTorch est en cours d'installation, {} % sont faits. Relancez l'algorithme quand il est là.</translation>
+  </message>
+  <message>
+   <location filename="../../plugin.py" />
+   <source>PyTorch, with which models are trained and applied, is not installed yet. Close this message: the window that opens then installs it.</source>
+   <translation>PyTorch, avec lequel les modèles sont entraînés et appliqués, n'est pas encore installé. Fermez ce message : la fenêtre qui s'ouvre ensuite l'installe.</translation>
   </message>
   <message>
    <location filename="../../plugin.py" />

@@ -80,6 +80,7 @@ def test_one_click_installs_and_qgis_goes_on_meanwhile(dialog: Any, root: Path) 
     dialog.find_python()
     assert wait_for(lambda: "/nowhere/python does not run" in dialog.state_label.text(), 30)
     assert str(root) in dialog.consent_label.text()
+    assert "MB are free there" in dialog.consent_label.text()
     assert not dialog.remove_button.isEnabled()
     ticks: list[bool] = []
     timer = QTimer()

@@ -10,7 +10,7 @@ import pytest
 import toys
 from background import wait_for
 from on_canvas import MIDDLES, ROOF, WOOD, stroke
-from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject, QgsVectorLayer
 
 LEFT, RIGHT, BOTTOM, TOP = toys.EXTENT
 
@@ -23,6 +23,10 @@ def test_strokes_saved_and_loaded_are_the_same(ready: Any, canvas: Any, tmp_path
     assert wait_for(lambda: QgsProject.instance().mapLayersByName("strokes"), 20), ready.heard
     layer = QgsProject.instance().mapLayersByName("strokes")[0]
     assert {feature["class"] for feature in layer.getFeatures()} == {strokes[0].class_name}
+    again = QgsVectorLayer(layer.source(), "again", "ogr")  # as another project opens it
+    for shown in (layer, again):
+        colours = {entry.value(): entry.symbol().color().getRgb()[:3] for entry in shown.renderer().categories()}
+        assert colours == {entry.name: entry.colour for entry in ready.session.painting.all_classes}
     ready.session.paintings.change(ready.session.painting.with_all_strokes(()))
     ready.result_panel.load(str(tmp_path / "strokes.gpkg"))
     assert ready.session.painting.strokes == strokes

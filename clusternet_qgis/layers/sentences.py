@@ -1,0 +1,102 @@
+"""Sentences of the core, which knows no languages, in the user's: found again by their form, with their numbers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..translation import marked, translated
+
+# Those that users meet most; `{}` stands for what the core puts in.
+SENTENCES = (
+    # --- rasters and layers
+    marked("The raster has no valid pixel: every one is no data, masked or NaN. Choose another one."),
+    marked("The raster has no valid pixel: every one is no data, masked or NaN. Choose another raster."),
+    marked("The extent does not overlap the raster; choose one inside it."),
+    marked("Cannot read the raster {}: {}. Check that the file exists and is a raster."),
+    marked("{} is a {} service, which gives pictures and not values; export the part that you need as GeoTIFF first."),
+    marked("{} has {} bands; band {} was asked for."),
+    marked("No shape of {} overlaps the raster; choose a layer that covers it."),
+    marked("{} has no field '{}'; its fields are: {}."),
+    marked(
+        "{} of {} is a flat {} border ({} in all bands) that is not declared as no data: it is left out. "
+        "KEEP_FLAT_BORDERS keeps it."
+    ),
+    # --- files to write
+    marked("Cannot write {}: {}. Check the free disk space and your rights on the folder."),
+    marked("Cannot write {}: {}. Check the free disk space and that no other program has it open."),
+    marked("Cannot write into the folder {}: {}. Choose a folder that you may write to."),
+    marked("{} would overwrite {}: both are {}; give {} another name."),
+    # --- training
+    marked("There is no valid pixel to train on: all are no data, masked, NaN or outside AREA. Choose other rasters."),
+    marked(
+        "There are {} valid pixels{}, fewer than the {} clusters asked for; ask for at most {} or give a larger raster."
+    ),
+    marked("All rasters must have the same number of bands ({}); choose them with BANDS."),
+    marked("Looking at {} patches of {} x {} pixels"),
+    marked("The rasters have at most {} pixels a side: patches are made {} x {}."),
+    marked("The time budget of {} minutes is spent after epoch {}."),
+    marked("Epoch {} of {}: loss {}, {} of pixels changed cluster"),
+    marked("Nothing was trained: the clusters are those of the network as it came."),
+    marked("One epoch was trained; {} % of the pixels changed their cluster in it. More may do better."),
+    marked(
+        "The training did not get better: the loss went from {} to {}. Try a smaller learning rate, or more varied "
+        "rasters."
+    ),
+    marked(
+        "The training went well: the loss fell from {} to {}, and only {} % of the pixels changed their cluster in the "
+        "last epoch. More epochs would change little."
+    ),
+    marked(
+        "The training gets better: the loss fell from {} to {}, and {} % of the pixels still changed their cluster in "
+        "the last epoch. More epochs may do better: give the model as the one to continue from."
+    ),
+    # --- models
+    marked("There is no model file {}; choose one that 'Train' has written."),
+    marked("The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS."),
+    marked("{} is no complete ClusterNet model ({}); copy or train it again."),
+    marked("Clustering {} x {} pixels in {} tiles"),
+    # --- strokes and selections
+    marked("No stroke lies on a valid pixel of the raster; paint on the raster, or check the layers."),
+    marked("No stroke of {} lies on the raster; choose a layer that covers it."),
+    marked(
+        "No labelled pixel lies on the clusters (FRACTION {}); use a larger share, or a reference that overlaps the "
+        "raster."
+    ),
+    marked(
+        "No cluster belongs to a class: none is at least {} one of {} (the purest is {} one label); lower MIN_PURITY "
+        "or train with more clusters."
+    ),
+    marked("The selection was made for the model {}, the clusters come from {}; select again on these clusters."),
+    marked("CLASSES has '{}' where a class such as tree=3,7 should stand."),
+    marked("The class '{}' names cluster {}; there are clusters 0 to {}."),
+    # --- polygons and evaluation
+    marked("No region reaches the minimum area, or the raster has no class; the layer is empty."),
+    marked("The map and the reference have no pixel in common; choose a reference that overlaps the map."),
+    marked("The reference has no labelled pixel on the raster; choose one that overlaps it."),
+    # --- the worker
+    marked(
+        "The Python at {} lacks {}. Plugins > ClusterNet > Python environment installs them; or run: \"{}\" -m pip "
+        "install -r \"{}\"; or name another in the setting clusternet/python."
+    ),
+    marked(
+        "There is no working Python at {}; install one with Plugins > ClusterNet > Python environment, or name one in "
+        "the setting clusternet/python."
+    ),
+    marked("about {} left"),
+)  # fmt: skip
+
+
+def in_users_language(sentence: str) -> str:
+    """A sentence of the core in the user's language, or as it is if nobody has translated it."""
+    for source in SENTENCES:
+        text = translated(source)
+        if text != source and (found := _pattern(source).fullmatch(sentence)):
+            return text.format(*found.groups())
+    return sentence
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    """Matches the sentence with anything in its places, as little as can be."""
+    return re.compile("(.*?)".join(map(re.escape, source.split("{}"))), re.DOTALL)
