@@ -31,10 +31,11 @@ def visible_range(mean: DoubleArray, std: DoubleArray, white: float | None = Non
     if white == BYTE_WHITE:
         return 0.0, BYTE_WHITE
     low, high = float((mean - _CONTRAST * std).min()), float((mean + _CONTRAST * std).max())
-    return low, max(high, low + float(np.finfo(np.float32).tiny))
+    return low, high
 
 
 def to_shares(values: FloatArray | DoubleArray, low: float, high: float) -> DoubleArray:
     """Values as shares of the way from black to white, from 0 to 1."""
-    shares: DoubleArray = np.clip((values.astype(np.float64) - low) / (high - low), 0, 1)
+    span = max(high - low, float(np.finfo(np.float32).tiny))
+    shares: DoubleArray = np.clip((values.astype(np.float64) - low) / span, 0, 1)
     return shares
