@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -371,3 +372,37 @@ def test_bytes_with_a_sign_are_classes(tmp_path: Path, shift: float) -> None:
     index = labels.read(grid.window)
     assert labels.values == [value for value in range(-128, 128) if value != -1]
     assert np.array_equal(np.where(index >= 0, np.array(labels.values)[index], -1), SIGNED)
+
+
+# --- what says that pixels are not valid
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said_otherwise"),
+    [
+        ({}, False),
+        ({"no_data": 3}, False),
+        ({"mask": np.arange(30).reshape(5, 6) > 4}, True),
+        ({"mask": np.arange(30).reshape(5, 6) > 4, "no_data": 3}, True),
+    ],
+)
+def test_a_mask_is_told_from_values_that_are_no_data(
+    tmp_path: Path, arguments: dict[str, Any], said_otherwise: bool
+) -> None:
+    with RasterSource(write(tmp_path / "a.tif", RAMP, **arguments)) as source:
+        assert source.has_mask(1) is said_otherwise
+
+
+def test_an_alpha_band_is_no_value_of_the_first(tmp_path: Path) -> None:
+    with RasterSource(
+        write(tmp_path / "a.tif", np.concatenate([RAMP, np.where(RAMP > 4, np.uint8(255), np.uint8(0))]), alpha=True)
+    ) as source:
+        assert source.has_mask(1)
+
+
+@pytest.mark.parametrize(("values", "is_picture"), [(range(0, 17), False), (range(0, 250), True), (range(0, 18), True)])
+def test_few_values_are_transparency_and_many_a_band(tmp_path: Path, values: range, is_picture: bool) -> None:
+    """Tagged as alpha, near-infrared has many values between none and full; transparency has few."""
+    alpha = np.resize(np.array(values, np.uint8), (1, 40, 50))
+    with RasterSource(write(tmp_path / "a.tif", np.concatenate([alpha, alpha]), alpha=True)) as source:
+        assert bool(source.false_alpha) is is_picture

@@ -231,6 +231,13 @@ def test_a_file_of_gigabytes_is_not_read(tmp_path: Path) -> None:
         selection.load(tmp_path / "a.json")
 
 
+def test_the_largest_file_is_read(tmp_path: Path) -> None:
+    selection.save(parse("a=1"), tmp_path / "a.json")
+    text = (tmp_path / "a.json").read_text()
+    (tmp_path / "a.json").write_text(text + " " * ((16 << 20) - len(text)))
+    assert selection.load(tmp_path / "a.json") == parse("a=1")
+
+
 def test_a_missing_file_is_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(SelectionError, match="Cannot read the selection"):
         selection.load(tmp_path / "nothing.json")
