@@ -70,8 +70,10 @@ class AreaPanel(QWidget):
         text = tr("{file} has {polygons} polygons of {classes} classes.")
         self.sentence.setText(text.format(file=file, polygons=QLocale().toString(polygons), classes=len(areas)))
         self.table.clear()
+        decimals = 2 if sum(area.hectares or 0.0 for area in areas) >= 1 else 4
         for area in areas:
-            item = QTreeWidgetItem([area.name, QLocale().toString(area.polygons), _hectares(area.hectares)])
+            hectares = "" if area.hectares is None else QLocale().toString(area.hectares, "f", decimals)
+            item = QTreeWidgetItem([area.name, QLocale().toString(area.polygons), hectares])
             if area.name in colours:
                 item.setIcon(0, swatch(colours[area.name]))
             for column in _NUMBERS:
@@ -88,9 +90,3 @@ class AreaPanel(QWidget):
         head = present(self.table.headerItem())
         items = [present(self.table.topLevelItem(row)) for row in range(self.table.topLevelItemCount())]
         return "\n".join("\t".join(item.text(column) for column in range(3)) for item in (head, *items)) + "\n"
-
-
-def _hectares(hectares: float | None) -> str:
-    if hectares is None:
-        return ""
-    return str(QLocale().toString(hectares, "f", 2 if hectares >= 1 else 4))

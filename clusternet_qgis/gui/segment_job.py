@@ -178,6 +178,7 @@ class SegmentJob(QObject):
             project().addMapLayer(layer)
         arrange(layers, project())
         self._session.preview.make_way()
+        self._session.next_ring.hide()
 
 
 def _pixel_area(layer: QgsRasterLayer) -> float:
