@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from clusternet_qgis.core.errors import OptionsError
-from clusternet_qgis.core.io.tiling import EDGES, TileGrid, Window, round_up, strided_windows
+from clusternet_qgis.core.io.tiling import EDGES, TileGrid, TileOptions, Window, round_up, strided_windows
 
 windows = st.builds(Window, st.integers(0, 90), st.integers(0, 90), st.integers(1, 120), st.integers(1, 120))
 strides = st.integers(1, 16)
@@ -175,3 +177,28 @@ def test_sizes_and_strides_below_one_are_refused(sizes: tuple[int, int, int, int
 def test_unknown_edge_names_the_known() -> None:
     with pytest.raises(OptionsError, match="shift, pad, drop"):
         strided_windows(Window(0, 0, 10, 10), 4, 4, 4, 4, "wrap")
+
+
+# --- how to cut a raster
+
+
+@pytest.mark.parametrize("values", [{"max_empty": 0}, {"max_empty": 1}, {"crop": 0}, {"crop": 4}])
+def test_the_ends_of_what_is_allowed_are_allowed(values: dict[str, float]) -> None:
+    assert TileOptions(4, 6, 4, 6, **values) == TileOptions(4, 6, 4, 6, **values)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"max_empty": -0.01}, "The largest empty share is -0.01; it must lie between 0 and 1."),
+        ({"max_empty": 1.01}, "The largest empty share is 1.01; it must lie between 0 and 1."),
+        ({"crop": -1}, "Labels cannot be cut to -1 pixels: the tiles have 4 x 6."),
+        ({"crop": 5}, "Labels cannot be cut to 5 pixels: the tiles have 4 x 6."),
+        ({"height": 0}, "The tile height is 0; it must be at least 1 pixel"),
+        ({"stride_x": 0}, "The tile stride x is 0; it must be at least 1 pixel"),
+        ({"edge": "wrap"}, "shift, pad, drop"),
+    ],
+)
+def test_what_cannot_be_cut_is_said(values: dict[str, object], said: str) -> None:
+    with pytest.raises(OptionsError, match=re.escape(said)):
+        TileOptions(**{"width": 4, "height": 6, "stride_x": 4, "stride_y": 6, **values})  # type: ignore[arg-type]
