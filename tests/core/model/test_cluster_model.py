@@ -419,6 +419,18 @@ def test_a_header_is_that_of_the_model_and_reads_no_weights(saved: Path, members
     assert {name: getattr(model, name) for name in header} == header
 
 
+def test_a_header_refuses_other_bands_as_the_model_does(saved: Path) -> None:
+    header = cluster_model.read_header(saved)
+    header.check_bands(len(header.band_names), "site.tif")
+    sentences = []
+    for model in (header, cluster_model.load(saved)):
+        with pytest.raises(ModelError) as error:
+            model.check_bands(7, "site.tif")
+        sentences.append(str(error.value))
+    assert sentences[0] == sentences[1]
+    assert "site.tif gives 7." in sentences[0]
+
+
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(models())
 def test_any_header_is_that_of_the_model(tmp_path: Path, model: ClusterModel) -> None:

@@ -99,6 +99,15 @@ def test_a_name_that_holds_two_classes_is_refused(text: str) -> None:
         parse(text)
 
 
+def test_two_classes_in_one_are_quoted_with_single_blanks() -> None:
+    with pytest.raises(SelectionError, match="has 'tree: 3, roof=12' where"):
+        parse("tree:  3,\n roof=12")
+
+
+def test_a_name_is_text_that_every_file_holds() -> None:
+    assert ClusterClass("to\x00wer", (1, 2, 3), (0,)).name == ClusterClass("to\ufffdwer", (1, 2, 3), (0,)).name
+
+
 @given(_NAMES, _NUMBERS, st.sampled_from([";", "; ", " ;", ";\n", "\n;", ";;", "; ;\t"]), _NAMES, _NUMBERS)
 def test_what_a_semicolon_separates_is_kept(first: str, some: str, separator: str, second: str, more: str) -> None:
     assume(first != second)
