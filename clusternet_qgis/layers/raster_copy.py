@@ -15,7 +15,6 @@ from qgis.core import (
 )
 
 from ..core.errors import RasterError
-from ..core.fingerprint import content_folder
 from ..core.staging import scratch_folder
 from ..translation import tr
 from .sources import file_name
@@ -44,6 +43,8 @@ def copy_raster(provider: QgsRasterDataProvider, system: QgsCoordinateReferenceS
     Raises:
         RasterError: It cannot be written.
     """
+    from ..core.fingerprint import content_folder  # knows numpy, which QGIS needs not load to start
+
     with scratch_folder(Path(folder) / "copy.tif") as scratch:
         path = scratch / f"{file_name(name)}.tif"
         pipe = QgsRasterPipe()
