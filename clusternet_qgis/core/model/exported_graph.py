@@ -26,6 +26,7 @@ _ATTRIBUTES = frozenset((
     onnx.AttributeProto.FLOATS, onnx.AttributeProto.INTS,
 ))  # fmt: skip
 _MOST_NODES = 10_000
+_MOST_NAMES = 50_000  # of inputs and outputs of all operators; exported models have less than a thousand
 _MOST_VALUES = 2**28  # of a tensor: a gigabyte
 _INPUT, _OUTPUTS = "image", ("features", "distances")
 _BYTES: dict[int, int] = {
@@ -70,6 +71,9 @@ def _check_members(whole: onnx.ModelProto) -> None:
     graph = whole.graph
     if len(graph.node) > _MOST_NODES:
         raise ValueError(f"it has {len(graph.node)} operators, and an exported model at most {_MOST_NODES}")
+    names = sum(len(node.input) + len(node.output) for node in graph.node)
+    if names > _MOST_NAMES:
+        raise ValueError(f"its operators have {names} inputs and outputs, and those of an export at most {_MOST_NAMES}")
     if len(whole.functions) or len(whole.training_info) or len(graph.sparse_initializer):
         raise ValueError("it has functions or sparse values, which no exported model has")
     for constant in graph.initializer:
@@ -119,6 +123,8 @@ def _needed(graph: onnx.GraphProto) -> tuple[list[onnx.NodeProto], list[onnx.Ten
         if name not in producers:
             raise ValueError(f"it takes {name[:50]!r}, which nothing computes")
         index = producers[name]
+        if index in indices:
+            continue
         indices.add(index)
         for needed in graph.node[index].input:
             if producers.get(needed, -1) >= index and needed != _INPUT:

@@ -239,6 +239,16 @@ def very_many_operators(whole: onnx.ModelProto) -> None:
     whole.graph.node.extend([helper.make_node("Identity", ["image"], [str(index)]) for index in range(100_000)])
 
 
+def very_many_values_of_operators(whole: onnx.ModelProto) -> None:
+    names = [str(index) for index in range(12_000)]
+    whole.graph.node.append(helper.make_node("Split", ["image"] * len(names), names, axis=1))
+    last(whole, "Sum").input.extend(names)
+
+
+def more_values_than_operators_have(whole: onnx.ModelProto) -> None:
+    last(whole, "Sum").input.extend(["image"] * 100_000)
+
+
 def doubled_forty_times(whole: onnx.ModelProto) -> None:
     """A terabyte and more, from a file of some kilobytes."""
     last(whole, "Identity").input[0] = "40"
@@ -292,6 +302,8 @@ GRAPHS = [
     a_value_from_nowhere,
     no_distances,
     very_many_operators,
+    very_many_values_of_operators,
+    more_values_than_operators_have,
     doubled_forty_times,
     a_shape_doubled_forty_times,
     other_shapes,
