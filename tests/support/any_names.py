@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from hypothesis import strategies as st
 
@@ -34,6 +35,9 @@ FORMULAS = [
     "\n=1",
     " =cmd|' /C calc'!A0",
     "\uff1d1+1",
+    "\ufeff=1+1",
+    "\u200b=1+1",
+    " \u2060\t=1+1",
     "-",
     "=",
     "+a",
@@ -42,4 +46,5 @@ FORMULAS = [
 
 def is_formula(cell: str) -> bool:
     """What a spreadsheet computes, or may compute after it has left out what it does not show."""
-    return bool(re.match(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]", cell)) and not re.fullmatch(r"[+-]?\d+(\.\d+)?", cell)
+    shown = "".join(character for character in cell if unicodedata.category(character) != "Cf")
+    return bool(re.match(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20]", shown)) and not re.fullmatch(r"[+-]?\d+(\.\d+)?", cell)

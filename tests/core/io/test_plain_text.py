@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from xml.etree import ElementTree
 
 import pytest
@@ -20,6 +21,11 @@ def test_plain_text_is_xml_and_utf_8_and_stays_as_it_is(text: str) -> None:
     plain.encode("utf-8")
     root = ElementTree.Element("a", b=plain)
     assert (ElementTree.fromstring(ElementTree.tostring(root, "unicode")).get("b") or "").split() == plain.split()
+
+
+@given(ANY_TEXT)
+def test_no_control_characters_stay_but_tabs_and_line_breaks(text: str) -> None:
+    assert {character for character in plain_text(text) if unicodedata.category(character) == "Cc"} <= set("\t\n\r")
 
 
 @given(st.text(st.characters(blacklist_categories=("Cs", "Cc"), blacklist_characters="\ufffe\uffff")))
