@@ -7,8 +7,14 @@ Whatever else ONNX can hold (loops, functions, operators of other makers, values
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from typing import Any
 
+import numpy as np
 import onnx
+from numpy.typing import NDArray
+from onnx import helper, numpy_helper
+from onnx.reference import ReferenceEvaluator
 
 # Of other makers' networks too, but for loops, branches, sequences, texts, random numbers and quantised values.
 _OPERATORS = frozenset((
@@ -21,6 +27,12 @@ _OPERATORS = frozenset((
     "Softplus", "Split", "Sqrt", "Squeeze", "Sub", "Sum", "Tanh", "Tile", "TopK", "Transpose", "Unsqueeze",
     "Where",
 ))  # fmt: skip
+# Those that compute sizes in exported models; none needs more memory than what it takes and gives.
+_OPERATORS_OF_SIZES = frozenset((
+    "Add", "Cast", "Concat", "Constant", "ConstantOfShape", "Div", "Gather", "Mul", "Reshape", "Shape", "Slice",
+    "Squeeze", "Sub", "Transpose", "Unsqueeze",
+))  # fmt: skip
+_DOMAINS = ("", "ai.onnx")
 _ATTRIBUTES = frozenset((
     onnx.AttributeProto.FLOAT, onnx.AttributeProto.INT, onnx.AttributeProto.STRING, onnx.AttributeProto.TENSOR,
     onnx.AttributeProto.FLOATS, onnx.AttributeProto.INTS,
@@ -28,6 +40,7 @@ _ATTRIBUTES = frozenset((
 _MOST_NODES = 10_000
 _MOST_NAMES = 50_000  # of inputs and outputs of all operators; exported models have less than a thousand
 _MOST_VALUES = 2**28  # of a tensor: a gigabyte
+_MOST_SIZES = 64  # of a tensor that holds sizes, or factors of them
 _INPUT, _OUTPUTS = "image", ("features", "distances")
 _BYTES: dict[int, int] = {
     onnx.TensorProto.FLOAT: 4, onnx.TensorProto.DOUBLE: 8, onnx.TensorProto.FLOAT16: 2, onnx.TensorProto.INT64: 8,
@@ -79,7 +92,7 @@ def _check_members(whole: onnx.ModelProto) -> None:
     for constant in graph.initializer:
         _check_constant(constant)
     for node in graph.node:
-        if node.domain not in ("", "ai.onnx") or node.op_type not in _OPERATORS:
+        if node.domain not in _DOMAINS or node.op_type not in _OPERATORS:
             raise ValueError(f"it has the operator {node.op_type[:50]!r}, which no exported model has")
         for attribute in node.attribute:
             if attribute.type not in _ATTRIBUTES:
@@ -135,16 +148,69 @@ def _needed(graph: onnx.GraphProto) -> tuple[list[onnx.NodeProto], list[onnx.Ten
 
 
 def _check_sizes(inner: onnx.ModelProto, bands: int, side: int) -> None:
-    """Raises ValueError if a tensor would fill the memory; sizes that hang on values are not known."""
-    tried = onnx.ModelProto()
-    tried.CopyFrom(inner)
-    shape = tried.graph.input[0].type.tensor_type.shape
-    del shape.dim[:]
-    for size in (1, bands, side, side):
-        shape.dim.add().dim_value = size
-    # Without `data_prop`, which computes the values of shapes whatever their length.
-    inferred = onnx.shape_inference.infer_shapes(tried)
-    for value in inferred.graph.value_info:
-        sizes = [dimension.dim_value for dimension in value.type.tensor_type.shape.dim]
-        if math.prod(sizes) > _MOST_VALUES:
-            raise ValueError(f"it computes {math.prod(sizes):.1e} values at once")
+    """Raises ValueError if a tensor would fill the memory, or if its size is not known before the run.
+
+    Sizes may depend on those of the image. Few operators compute them, on few numbers; these are followed here.
+    """
+    image = inner.graph.input[0].type.tensor_type.elem_type
+    types = {_INPUT: helper.make_tensor_type_proto(image, (1, bands, side, side))}
+    values: dict[str, NDArray[Any]] = {}
+    for constant in inner.graph.initializer:
+        types[constant.name] = helper.make_tensor_type_proto(constant.data_type, constant.dims)
+        if _may_hold_sizes(types[constant.name]):
+            values[constant.name] = numpy_helper.to_array(constant)
+    opset = next((entry.version for entry in inner.opset_import if entry.domain in _DOMAINS), 0)
+    for node in inner.graph.node:
+        inferred = _inferred(node, opset, types, values)
+        for computed in inferred.values():
+            _check_size(node, computed)
+        types.update(inferred)
+        if node.op_type in _OPERATORS_OF_SIZES and all(map(_may_hold_sizes, inferred.values())):
+            values.update(_computed(node, opset, types, values))
+
+
+def _inferred(
+    node: onnx.NodeProto, opset: int, types: Mapping[str, onnx.TypeProto], values: Mapping[str, NDArray[Any]]
+) -> dict[str, onnx.TypeProto]:
+    """Types and shapes of what an operator computes."""
+    names = list(filter(None, node.input))
+    inferred = onnx.shape_inference.infer_node_outputs(
+        onnx.defs.get_schema(node.op_type, opset, ""),
+        node,
+        {name: types[name] for name in names},
+        {name: numpy_helper.from_array(values[name]) for name in names if name in values},
+        opset_imports=[helper.make_opsetid("", opset)],
+    )
+    return {name: inferred[name] for name in filter(None, node.output)}
+
+
+def _check_size(node: onnx.NodeProto, computed: onnx.TypeProto) -> None:
+    shape = computed.tensor_type.shape.dim
+    if not computed.tensor_type.HasField("shape") or not all(size.HasField("dim_value") for size in shape):
+        raise ValueError(f"how much its operator {node.op_type} computes is not known before the run")
+    if math.prod(_sizes(computed)) > _MOST_VALUES:
+        raise ValueError(f"it computes {math.prod(_sizes(computed)):.1e} values at once")
+
+
+def _sizes(tensor: onnx.TypeProto) -> list[int]:
+    return [dimension.dim_value for dimension in tensor.tensor_type.shape.dim]
+
+
+def _may_hold_sizes(tensor: onnx.TypeProto) -> bool:
+    return math.prod(_sizes(tensor)) <= _MOST_SIZES
+
+
+def _computed(
+    node: onnx.NodeProto, opset: int, types: Mapping[str, onnx.TypeProto], values: Mapping[str, NDArray[Any]]
+) -> dict[str, NDArray[Any]]:
+    """What an operator computes of sizes; nothing if it takes others too."""
+    names = list(filter(None, node.input))
+    if node.op_type == "Shape":  # a view of one number has any shape
+        values = {name: np.broadcast_to(np.int64(0), _sizes(types[name])) for name in names}
+    if any(name not in values for name in names):
+        return {}
+    takes = [helper.make_value_info(name, types[name]) for name in names]
+    gives = [helper.make_value_info(name, types[name]) for name in node.output]
+    evaluator = ReferenceEvaluator(helper.make_graph([node], "sizes", takes, gives), opsets={"": opset})
+    with np.errstate(all="ignore"):
+        return dict(zip(node.output, evaluator.run(None, {name: values[name] for name in names})))

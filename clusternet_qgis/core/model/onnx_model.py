@@ -36,7 +36,7 @@ _PHASE = {"row": 0, "col": 0, "counted_from": "origin of the reference system"}
 # Whatever protobuf, json and numpy raise on a file that is damaged or foreign.
 _DAMAGED = (
     ValueError, LookupError, TypeError, AttributeError, RuntimeError, ArithmeticError, DecodeError,
-    onnx.shape_inference.InferenceError, MemoryError,
+    onnx.shape_inference.InferenceError, onnx.checker.ValidationError, onnx.defs.SchemaError, MemoryError,
 )  # fmt: skip
 
 

@@ -267,6 +267,33 @@ def a_shape_doubled_forty_times(whole: onnx.ModelProto) -> None:
     whole.graph.node.append(node)
 
 
+def constant_of(whole: onnx.ModelProto, size: str) -> None:
+    """Adds the sum of so many zeros to the distances."""
+    last(whole, "Add")
+    whole.graph.node.pop()
+    whole.graph.node.append(helper.make_node("ConstantOfShape", [size], ["zeros"]))
+    whole.graph.node.append(helper.make_node("ReduceSum", ["zeros"], ["sum"], keepdims=0))
+    whole.graph.node.append(helper.make_node("Add", ["distances before", "sum"], ["distances"]))
+
+
+def a_size_computed_from_the_images(whole: onnx.ModelProto) -> None:
+    """Two gigabytes, of a product that no shape tells."""
+    whole.graph.initializer.append(numpy_helper.from_array(np.array([2**29], np.int64), "many"))
+    whole.graph.initializer.append(numpy_helper.from_array(np.zeros(1, np.int64), "zero"))
+    whole.graph.node.append(helper.make_node("Shape", ["image"], ["shape"]))
+    whole.graph.node.append(helper.make_node("Gather", ["shape", "zero"], ["one"]))
+    whole.graph.node.append(helper.make_node("Mul", ["one", "many"], ["size"]))
+    constant_of(whole, "size")
+
+
+def a_size_computed_from_values(whole: onnx.ModelProto) -> None:
+    whole.graph.initializer.append(numpy_helper.from_array(np.ones(1, np.int64), "line"))
+    whole.graph.node.append(helper.make_node("ReduceMax", ["image"], ["most"], keepdims=0))
+    whole.graph.node.append(helper.make_node("Cast", ["most"], ["whole"], to=TensorProto.INT64))
+    whole.graph.node.append(helper.make_node("Reshape", ["whole", "line"], ["size"]))
+    constant_of(whole, "size")
+
+
 def other_shapes(whole: onnx.ModelProto) -> None:
     last(whole, "Transpose").attribute.append(helper.make_attribute("perm", [0, 2, 1, 3]))
 
@@ -306,6 +333,8 @@ GRAPHS = [
     more_values_than_operators_have,
     doubled_forty_times,
     a_shape_doubled_forty_times,
+    a_size_computed_from_the_images,
+    a_size_computed_from_values,
     other_shapes,
     not_a_number,
     another_type,
