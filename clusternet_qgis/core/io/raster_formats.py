@@ -24,6 +24,9 @@ from .tiling import Window
 # Formats may limit columns or rows: they are tried with strips as long as the raster, of so many pixels across.
 _ACROSS = 16
 _MOST_VALUES = 1 << 20
+# GeoTIFF has no such limit, and writes whole tiles of every band: a strip of a large raster would take minutes.
+_UNLIMITED = "GTiff"
+_FEW_BANDS = 2
 # A colour for each value of a byte.
 _COLOURS = 255
 _NO_DATA_SHARE = 0.1
@@ -53,12 +56,10 @@ def check_raster_format(
 @lru_cache(256)
 def _lost(name: str, driver: str, grid: RasterGrid, bands: int, dtype: str, no_data: str) -> str:
     """What a format does not do with a raster; empty if it keeps all. `driver` tells apart what is remembered."""
-    across = max(1, min(_ACROSS, _MOST_VALUES // (bands * max(grid.width, grid.height))))
-    strips = {(min(grid.height, across), grid.width), (grid.height, min(grid.width, across))}
     is_label = not dtype.startswith("float")
-    for rows, cols in sorted(strips):
+    for window, count in _trials(driver, grid, bands):
         try:
-            lost = _try(name, grid.cropped(Window(0, 0, rows, cols)), bands, dtype, float(no_data))
+            lost = _try(name, grid.cropped(window), count, dtype, float(no_data))
         except (RasterError, RuntimeError, AttributeError):  # some drivers have fewer bands than they were asked for
             what = f"{bands} {'band' if bands == 1 else 'bands'} of {dtype}"
             legend = " with a legend" if is_label else ""
@@ -66,6 +67,17 @@ def _lost(name: str, driver: str, grid: RasterGrid, bands: int, dtype: str, no_d
         if lost:
             return lost
     return ""
+
+
+def _trials(driver: str, grid: RasterGrid, bands: int) -> list[tuple[Window, int]]:
+    """The windows that are written, and the number of bands of each: few values, for all sides and all bands."""
+    square = Window(0, 0, min(grid.height, _ACROSS), min(grid.width, _ACROSS))
+    if driver == _UNLIMITED:
+        return [(square, min(bands, _FEW_BANDS))]
+    across = max(1, min(_ACROSS, _MOST_VALUES // max(grid.width, grid.height)))
+    wide = Window(0, 0, min(grid.height, across), grid.width)
+    high = Window(0, 0, grid.height, min(grid.width, across))
+    return [(square, bands), (wide, 1), (high, 1)]
 
 
 def _try(name: str, grid: RasterGrid, bands: int, dtype: str, no_data: float) -> str:

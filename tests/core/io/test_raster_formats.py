@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -124,3 +125,10 @@ def test_the_size_counts(wide: bool) -> None:
     if gdal.GetDriverByName("WEBP") is not None:
         with pytest.raises(RasterError, match=r"cannot hold .* use \.tif"):
             check_raster_format("a.webp", RasterGrid(*size, METRES), 3)
+
+
+@pytest.mark.parametrize(("extension", "seconds"), [("tif", 1.5), ("img", 15.0)])
+def test_a_large_raster_of_many_bands_is_tried_with_few_values(extension: str, seconds: float) -> None:
+    start = time.process_time()
+    check_raster_format(f"large.{extension}", RasterGrid(10_000, 10_000, METRES), 64, "float32", math.nan)
+    assert time.process_time() - start < seconds
