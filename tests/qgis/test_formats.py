@@ -55,6 +55,12 @@ def test_polygons_are_the_same_in_every_format(run: Any, classes: str, tmp_path:
             assert np.isclose(areas[name], shapes[name].area(), rtol=1e-3)
 
 
+def test_classes_with_names_like_formulas_are_written_as_csv(run: Any, quadrants: str, tmp_path: Path) -> None:
+    output = str(tmp_path / "polygons.csv")
+    run("segment", CLUSTERS=quadrants, CLASSES="@wet=0; -green=1,2", OUTPUT="TEMPORARY_OUTPUT", POLYGONS=output)
+    assert {feature["class"] for feature in QgsVectorLayer(output).getFeatures()} >= {"'@wet", "'-green"}
+
+
 def wrapped(path: str, desktop: bool) -> Any:
     return QgsProcessingOutputLayerDefinition(path) if desktop else path
 

@@ -15,7 +15,7 @@ from .gdal_calls import quiet_gdal
 from .grid import RasterGrid
 from .systems import WGS84, is_same_place, system_of
 from .tiling import Window
-from .vector_sink import VectorSink, vector_driver
+from .vector_sink import VectorSink, stored_text, vector_driver
 from .vectors import extent_polygon
 
 Fields = tuple[tuple[str, int], ...]
@@ -43,7 +43,8 @@ def stored_system(path: str | Path, grid: RasterGrid, fields: Sequence[tuple[str
         VectorError: The format is unknown, or loses shapes, texts or numbers.
     """
     driver = vector_driver(Path(path))
-    longest = tuple(sorted({*texts, ""}, key=lambda text: len(text.encode()), reverse=True)[:_MOST_TEXTS])
+    stored = {stored_text(driver, text) for text in texts}
+    longest = tuple(sorted({*stored, ""}, key=lambda text: len(text.encode()), reverse=True)[:_MOST_TEXTS])
     lost = ""
     for system in (grid.wkt, WGS84) if grid.wkt else ("",):
         lost = _lost(Path(path).name, driver.ShortName, grid, tuple(fields), longest, system)

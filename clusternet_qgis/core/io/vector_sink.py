@@ -56,7 +56,6 @@ class VectorSink(StagedSink):
     ) -> None:
         super().__init__(path, replaced_files)
         self._driver = vector_driver(self.path)
-        self._text = cell_text if self._driver.ShortName == "CSV" else plain_text
         text = (wkt if stored is None else stored) or _WITHOUT_SYSTEM.get(self._driver.ShortName, "")
         self._system = system_of(text) if text else None
         is_other = stored is not None and stored != wkt
@@ -95,7 +94,7 @@ class VectorSink(StagedSink):
                 if value is None:
                     feature.SetFieldNull(index)
                 else:
-                    feature.SetField(index, self._text(value) if isinstance(value, str) else value)
+                    feature.SetField(index, stored_text(self._driver, value) if isinstance(value, str) else value)
             geometry = ogr.CreateGeometryFromWkb(shape)
             if self._transformation is not None and geometry.Transform(self._transformation) != 0:
                 raise self._failure()
@@ -162,6 +161,11 @@ class VectorSink(StagedSink):
         with quiet_gdal():
             self._layer = None
             self._dataset = None
+
+
+def stored_text(driver: gdal.Driver, text: str) -> str:
+    """A text as a driver's files hold it: in those that spreadsheets open, it must be no formula."""
+    return cell_text(text) if driver.ShortName == "CSV" else plain_text(text)
 
 
 def vector_driver(path: Path) -> gdal.Driver:

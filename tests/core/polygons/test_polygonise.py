@@ -233,6 +233,15 @@ def test_every_format_has_the_same_polygons_names_and_style(tmp_path: Path, exte
     assert not list(tmp_path.glob(".*")), "nothing half-written stays"
 
 
+@pytest.mark.parametrize(("extension", "sign"), [("csv", "'"), ("gpkg", "")])
+def test_names_that_begin_like_formulas_can_be_written(tmp_path: Path, extension: str, sign: str) -> None:
+    names = ("", "=1+2", "+wet", "-dry", "@home", "plain")
+    source = write(tmp_path / "classes.tif", np.arange(1, 6, dtype=np.uint8).repeat(4).reshape(4, 5), names=names)
+    polygonise(source, tmp_path / f"out.{extension}")
+    found = {row["class"] for row in Polygons(tmp_path / f"out.{extension}").rows}
+    assert found == {*(f"{sign}{name}" for name in names[1:5]), "plain"}
+
+
 def test_pixel_outlines_have_exact_attributes_without_a_reference_system(tmp_path: Path) -> None:
     values = np.zeros((8, 9), np.uint8)
     values[1:4, 2:7] = 5
