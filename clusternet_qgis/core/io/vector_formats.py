@@ -19,6 +19,8 @@ from .vector_sink import VectorSink, stored_text, vector_driver
 from .vectors import extent_polygon
 
 Fields = tuple[tuple[str, int], ...]
+# Pixels of a shape that is tried.
+_PIXELS = 8
 # How much of a pixel a shape may change by.
 _SHARE = 1e-3
 _RELATIVE = 1e-6
@@ -86,10 +88,9 @@ def _difference(
         return "cannot be read again"
     found = layer.GetSpatialRef()
     read_system = found.ExportToWkt() if found is not None else ""
-    points = [shapes[0].GetGeometryRef(0).GetPoint_2D(index) for index in range(4)]
+    wanted_shapes = [_transformed(shape, grid.wkt, system) for shape in shapes]
+    points = [wanted_shapes[0].GetGeometryRef(0).GetPoint_2D(index) for index in range(4)]
     wanted = system_of(system).ExportToWkt() if system else ""
-    if system != grid.wkt:
-        points = [_to(grid.wkt, system).TransformPoint(*point)[:2] for point in points]
     if not is_same_place(wanted, read_system, points):
         return "does not keep the reference system" if system else "needs a reference system, and the raster has none"
     features = list(layer)
@@ -108,7 +109,7 @@ def _difference(
         for (name, _), column, value in zip(fields, columns, rows[index]):
             if not _is_equal(_value(feature, column, value), value):
                 return _changed(name, value)
-        if not _is_same_shape(feature.GetGeometryRef(), shapes[index % len(shapes)], grid, system):
+        if not _is_same_shape(feature.GetGeometryRef(), wanted_shapes[index % len(shapes)]):
             return "does not keep the shapes"
     return ""
 
@@ -120,21 +121,26 @@ def _changed(name: str, value: float | str) -> str:
     return f"does not keep the attribute {name}"
 
 
-def _is_same_shape(read: ogr.Geometry | None, shape: ogr.Geometry, grid: RasterGrid, system: str) -> bool:
-    """Whether a shape has come back with the same rings, up to a share of a pixel."""
+def _is_same_shape(read: ogr.Geometry | None, shape: ogr.Geometry) -> bool:
+    """Whether a shape of `_square` has come back with the same rings, up to a share of a pixel.
+
+    Both are in the system of the file: many transformations do not lead back to the same place.
+    """
     if read is None:
         return False
     read = read.Clone()
     read.FlattenTo2D()
     if ogr.GT_Flatten(read.GetGeometryType()) != ogr.wkbPolygon or read.GetGeometryCount() != shape.GetGeometryCount():
         return False
-    if system != grid.wkt:
-        read.Transform(_to(system, grid.wkt))
-    return bool(read.SymDifference(shape).Area() <= _SHARE * grid.pixel_area)
+    return bool(read.SymDifference(shape).Area() <= _SHARE * shape.Area() / _PIXELS)
 
 
-def _to(source: str, target: str) -> osr.CoordinateTransformation:
-    return osr.CoordinateTransformation(system_of(source), system_of(target))
+def _transformed(shape: ogr.Geometry, source: str, target: str) -> ogr.Geometry:
+    """The shape in another system."""
+    shape = shape.Clone()
+    if source != target:
+        shape.Transform(osr.CoordinateTransformation(system_of(source), system_of(target)))
+    return shape
 
 
 def _square(grid: RasterGrid, first: bool) -> ogr.Geometry:

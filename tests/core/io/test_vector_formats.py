@@ -10,6 +10,7 @@ from test_raster_formats import GRIDS, LOCAL
 from toy_rasters import wkt_of
 
 from clusternet_qgis.core.errors import VectorError
+from clusternet_qgis.core.io.grid import RasterGrid
 from clusternet_qgis.core.io.systems import UNDEFINED, WGS84, is_same_place, system_of
 from clusternet_qgis.core.io.tiling import Window
 from clusternet_qgis.core.io.vector_formats import stored_system
@@ -100,3 +101,34 @@ def test_a_shapefile_cannot_hold_names_of_more_than_254_bytes(name: str) -> None
         stored_system("a.shp", GRIDS["metres"], FIELDS, ["tree", name])
     assert str(caught.value) == f"{message}; use .gpkg."
     stored_system("a.gpkg", GRIDS["metres"], FIELDS, ["tree", name])
+
+
+BESSEL = (
+    "+proj=tmerc +lat_0=0 +lon_0=9 +x_0=3500000 +ellps=bessel +units=m +towgs84=598.1,73.7,418.2,.202,.045,-2.455,6.7"
+)
+
+
+@pytest.mark.parametrize("pixel", [0.05, 0.5, 10.0])
+@pytest.mark.parametrize(
+    ("system", "x", "y"),
+    [
+        ("EPSG:2056", 2600000, 1200000),
+        ("EPSG:21781", 600000, 200000),
+        ("EPSG:27700", 400000, 300000),
+        ("EPSG:5514", -700000, -1050000),
+        ("EPSG:31256", 0, 5340000),
+        ("EPSG:2100", 500000, 4200000),
+        ("EPSG:23030", 450000, 4480000),
+        ("EPSG:28992", 155000, 463000),
+        ("EPSG:31370", 150000, 170000),
+        ("EPSG:3003", 1500000, 5000000),
+        (BESSEL, 3500000, 5400000),
+    ],
+)
+def test_systems_whose_transformation_does_not_lead_back_are_stored_in_wgs_84(
+    system: str, x: float, y: float, pixel: float
+) -> None:
+    grid = RasterGrid(70, 50, (x, pixel, 0.0, y, 0.0, -pixel), system_of(system).ExportToWkt())
+    assert stored_system("a.kml", grid, FIELDS, NAMES) == WGS84
+    if system == BESSEL:
+        assert stored_system("a.geojson", grid, FIELDS, NAMES) == WGS84
