@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import tempfile
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -49,6 +50,8 @@ def stored_system(path: str | Path, grid: RasterGrid, fields: Sequence[tuple[str
     longest = tuple(sorted({*stored, ""}, key=lambda text: len(text.encode()), reverse=True)[:_MOST_TEXTS])
     lost = ""
     for system in (grid.wkt, WGS84) if grid.wkt else ("",):
+        if any(_transformed(shape, grid.wkt, system) is None for shape in _squares(grid)):
+            break  # the raster is not on the Earth: what its own system has lost stands
         lost = _lost(Path(path).name, driver.ShortName, grid, tuple(fields), longest, system)
         if not lost:
             return system
@@ -58,7 +61,7 @@ def stored_system(path: str | Path, grid: RasterGrid, fields: Sequence[tuple[str
 @lru_cache(256)
 def _lost(name: str, _driver: str, grid: RasterGrid, fields: Fields, texts: tuple[str, ...], system: str) -> str:
     """What a format does not do with a layer; empty if it keeps all."""
-    shapes = [_square(grid, True), _square(grid, False)]
+    shapes = _squares(grid)
     rows = [_row(fields, number, texts[number % len(texts)]) for number in range(max(len(texts), len(shapes)))]
     with scratch_folder(Path(tempfile.gettempdir()) / name) as folder:
         path = folder / name
@@ -88,7 +91,7 @@ def _difference(
         return "cannot be read again"
     found = layer.GetSpatialRef()
     read_system = found.ExportToWkt() if found is not None else ""
-    wanted_shapes = [_transformed(shape, grid.wkt, system) for shape in shapes]
+    wanted_shapes = [_transformed(shape, grid.wkt, system) or shape for shape in shapes]
     points = [wanted_shapes[0].GetGeometryRef(0).GetPoint_2D(index) for index in range(4)]
     wanted = system_of(system).ExportToWkt() if system else ""
     if not is_same_place(wanted, read_system, points):
@@ -135,12 +138,21 @@ def _is_same_shape(read: ogr.Geometry | None, shape: ogr.Geometry) -> bool:
     return bool(read.SymDifference(shape).Area() <= _SHARE * shape.Area() / _PIXELS)
 
 
-def _transformed(shape: ogr.Geometry, source: str, target: str) -> ogr.Geometry:
-    """The shape in another system."""
+def _transformed(shape: ogr.Geometry, source: str, target: str) -> ogr.Geometry | None:
+    """The shape in another system; None if it has no place there."""
     shape = shape.Clone()
-    if source != target:
-        shape.Transform(osr.CoordinateTransformation(system_of(source), system_of(target)))
-    return shape
+    if source == target:
+        return shape
+    with quiet_gdal():
+        try:
+            failed = shape.Transform(osr.CoordinateTransformation(system_of(source), system_of(target))) != 0
+        except (RuntimeError, TypeError):  # between bodies there is no transformation, whether GDAL raises or not
+            return None
+    return None if failed or not math.isfinite(shape.Area()) else shape
+
+
+def _squares(grid: RasterGrid) -> list[ogr.Geometry]:
+    return [_square(grid, True), _square(grid, False)]
 
 
 def _square(grid: RasterGrid, first: bool) -> ogr.Geometry:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from osgeo import gdal, ogr, osr
-from test_raster_formats import GRIDS, LOCAL
+from test_raster_formats import GRIDS, LOCAL, METRES
 from toy_rasters import wkt_of
 
 from clusternet_qgis.core.errors import VectorError
@@ -132,3 +132,35 @@ def test_systems_whose_transformation_does_not_lead_back_are_stored_in_wgs_84(
     assert stored_system("a.kml", grid, FIELDS, NAMES) == WGS84
     if system == BESSEL:
         assert stored_system("a.geojson", grid, FIELDS, NAMES) == WGS84
+
+
+MARS = (
+    'GEOGCS["Mars 2000",DATUM["D_Mars_2000",SPHEROID["Mars_2000_IAU_IAG",3396190.0,169.89444722361179]],'
+    'PRIMEM["Greenwich",0],UNIT["Decimal_Degree",0.0174532925199433]]'
+)
+FULL_DISC = "+proj=geos +h=35785831 +lon_0=0 +sweep=y +ellps=WGS84 +units=m"
+
+
+@pytest.mark.parametrize("exceptions", [True, False])
+@pytest.mark.parametrize("extension", ["geojson", "kml"])
+@pytest.mark.parametrize(
+    ("system", "transform"),
+    [
+        ('LOCAL_CS["Mine",UNIT["metre",1]]', METRES),
+        (f'LOCAL_CS["{UNDEFINED}",UNIT["metre",1]]', METRES),
+        (MARS, (50.1, 1e-3, 0.0, 40.0, 0.0, -1e-3)),
+        (FULL_DISC, (-5500000.0, 150000.0, 0.0, 5500000.0, 0.0, -150000.0)),
+        ("+proj=ortho +lat_0=50 +lon_0=10", (-6400000.0, 200000.0, 0.0, 6400000.0, 0.0, -200000.0)),
+    ],
+)
+def test_rasters_that_are_not_on_the_earth_are_refused_with_the_true_reason(
+    extension: str, system: str, transform: tuple[float, ...], exceptions: bool
+) -> None:
+    grid = RasterGrid(70, 50, transform, system_of(system).ExportToWkt())
+    before = osr.GetUseExceptions()
+    (osr.UseExceptions if exceptions else osr.DontUseExceptions)()
+    try:
+        with pytest.raises(VectorError, match=r"does not keep the reference system; use \.gpkg"):
+            stored_system(f"a.{extension}", grid, FIELDS, NAMES)
+    finally:
+        (osr.UseExceptions if before else osr.DontUseExceptions)()
