@@ -17,6 +17,7 @@ from ..fingerprint import is_content_named, size_and_time
 from .colour_table import COLOUR_BANDS, ColourTable, colour_table_of
 from .gdal_calls import OpenDatasets, gdal_reason, quiet_gdal
 from .grid import RasterGrid
+from .plain_text import plain_text
 from .tiling import Window
 
 # Which further pixels (rows, cols) of a window are not valid, given its values (bands, rows, cols).
@@ -194,7 +195,9 @@ class RasterSource(AbstractContextManager["RasterSource"]):
     @property
     def category_names(self) -> list[str]:
         """Name of each value of the first chosen band, from 0; empty if the raster has none."""
-        return list(self._band(self._file_bands[0]).GetCategoryNames() or [])
+        names = self._band(self._file_bands[0]).GetCategoryNames() or []
+        # GDAL gives bytes for what is no UTF-8.
+        return [plain_text(name.decode(errors="replace") if isinstance(name, bytes) else name) for name in names]
 
     @property
     def largest_value(self) -> float | None:

@@ -14,7 +14,6 @@ from ..progress import Progress
 from .gdal_calls import OpenDatasets, gdal_reason, quiet_gdal
 from .grid import RasterGrid
 from .legend import BACKGROUND
-from .plain_text import plain_text
 from .raster_source import RasterSource, equal_to_no_data, is_signed_byte, with_sign
 from .tiling import TileGrid, Window
 from .vectors import VectorSource, is_vector
@@ -151,7 +150,7 @@ class _RasterReference:
         self._values = self._find_values(progress)
         if not len(self._values) and not may_miss:
             raise RasterError("The reference has no labelled pixel on the raster; choose one that overlaps it.")
-        names = [plain_text(name) for name in raster.category_names]
+        names = raster.category_names
         self.named = bool(names)
         self.values = self._values.tolist()
         self.classes = [names[v] if 0 <= v < len(names) and names[v].strip() else str(v) for v in self.values]

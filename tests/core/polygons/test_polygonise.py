@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 from osgeo import gdal, ogr, osr
 
 from clusternet_qgis.core.errors import Cancelled, ClusterNetError, OptionsError, RasterError, VectorError
-from clusternet_qgis.core.polygons import PolygonOptions, polygonise, regions
+from clusternet_qgis.core.io.grid import RasterGrid
+from clusternet_qgis.core.polygons import PolygonOptions, polygon_system, polygonise, regions
 from clusternet_qgis.core.progress import Progress
 
 UTM_40N = 32640
@@ -240,6 +241,23 @@ def test_names_that_begin_like_formulas_can_be_written(tmp_path: Path, extension
     polygonise(source, tmp_path / f"out.{extension}")
     found = {row["class"] for row in Polygons(tmp_path / f"out.{extension}").rows}
     assert found == {*(f"{sign}{name}" for name in names[1:5]), "plain"}
+
+
+@pytest.mark.parametrize("extension", ["gpkg", "csv", "shp"])
+def test_names_that_are_no_text_do_no_harm(tmp_path: Path, extension: str) -> None:
+    """Other programs write names in the coding of their system, and with control characters."""
+    source = write(tmp_path / "classes.tif", np.ones((4, 5), np.uint8), names=("", "Waelder"))
+    names = tmp_path / "classes.tif.aux.xml"
+    assert b"Waelder" in names.read_bytes()
+    names.write_bytes(names.read_bytes().replace(b"Waelder", b"W\xe4lder\x01"))
+    polygonise(source, tmp_path / f"out.{extension}")
+    assert [row["class"] for row in Polygons(tmp_path / f"out.{extension}").rows] == ["W\ufffdlder\ufffd"]
+
+
+@pytest.mark.parametrize("name", ["\ud800", "a\x01b"])
+def test_the_format_is_tried_with_names_as_they_are_written(name: str) -> None:
+    grid = RasterGrid(5, 4, NORTH_UP)
+    assert polygon_system("a.gpkg", grid, [name]) == ""
 
 
 def test_pixel_outlines_have_exact_attributes_without_a_reference_system(tmp_path: Path) -> None:
