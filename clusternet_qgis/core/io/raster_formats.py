@@ -48,19 +48,26 @@ def check_raster_format(
         RasterError: The format is unknown, or loses something.
     """
     driver = raster_driver(Path(path))
-    lost = _lost(Path(path).name, driver.ShortName, grid, bands, dtype, str(no_data))
-    if lost:
-        raise RasterError(f"{Path(path).name}: the format {driver.LongName} {lost}; use .tif.")
+    _check(Path(path).name, driver.ShortName, grid, bands, dtype, str(no_data))
 
 
 @lru_cache(256)
-def _lost(name: str, driver: str, grid: RasterGrid, bands: int, dtype: str, no_data: str) -> str:
-    """What a format does not do with a raster; empty if it keeps all. `driver` tells apart what is remembered."""
+def _check(name: str, driver: str, grid: RasterGrid, bands: int, dtype: str, no_data: str) -> None:
+    """Remembers what has gone well, by the driver too; a refusal may come from a full folder, and be none later."""
+    lost = _lost(name, driver, grid, bands, dtype, float(no_data))
+    if lost:
+        raise RasterError(f"{name}: the format {gdal.GetDriverByName(driver).LongName} {lost}; use .tif.")
+
+
+def _lost(name: str, driver: str, grid: RasterGrid, bands: int, dtype: str, no_data: float) -> str:
+    """What a format does not do with a raster; empty if it keeps all."""
     is_label = not dtype.startswith("float")
     for window, count in _trials(driver, grid, bands):
         try:
-            lost = _try(name, grid.cropped(window), count, dtype, float(no_data))
+            lost = _try(name, grid.cropped(window), count, dtype, no_data)
         except (RasterError, RuntimeError, AttributeError):  # some drivers have fewer bands than they were asked for
+            if driver == _UNLIMITED:
+                raise  # not the format is at fault
             what = f"{bands} {'band' if bands == 1 else 'bands'} of {dtype}"
             legend = " with a legend" if is_label else ""
             return f"cannot hold {grid.width} x {grid.height} pixels in {what}{legend}"

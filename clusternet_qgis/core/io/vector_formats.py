@@ -48,18 +48,23 @@ def stored_system(path: str | Path, grid: RasterGrid, fields: Sequence[tuple[str
     driver = vector_driver(Path(path))
     stored = {stored_text(driver, text) for text in texts}
     longest = tuple(sorted({*stored, ""}, key=lambda text: len(text.encode()), reverse=True)[:_MOST_TEXTS])
+    return _system(Path(path).name, driver.ShortName, grid, tuple(fields), longest)
+
+
+@lru_cache(256)
+def _system(name: str, driver: str, grid: RasterGrid, fields: Fields, texts: tuple[str, ...]) -> str:
+    """Remembers what has gone well, by the driver too; a refusal may come from a full folder, and be none later."""
     lost = ""
     for system in (grid.wkt, WGS84) if grid.wkt else ("",):
         if any(_transformed(shape, grid.wkt, system) is None for shape in _squares(grid)):
             break  # the raster is not on the Earth: what its own system has lost stands
-        lost = _lost(Path(path).name, driver.ShortName, grid, tuple(fields), longest, system)
+        lost = _lost(name, driver, grid, fields, texts, system)
         if not lost:
             return system
-    raise VectorError(f"{Path(path).name}: the format {driver.LongName} {lost}; use .gpkg.")
+    raise VectorError(f"{name}: the format {gdal.GetDriverByName(driver).LongName} {lost}; use .gpkg.")
 
 
-@lru_cache(256)
-def _lost(name: str, _driver: str, grid: RasterGrid, fields: Fields, texts: tuple[str, ...], system: str) -> str:
+def _lost(name: str, driver: str, grid: RasterGrid, fields: Fields, texts: tuple[str, ...], system: str) -> str:
     """What a format does not do with a layer; empty if it keeps all."""
     shapes = _squares(grid)
     rows = [_row(fields, number, texts[number % len(texts)]) for number in range(max(len(texts), len(shapes)))]
@@ -70,6 +75,8 @@ def _lost(name: str, _driver: str, grid: RasterGrid, fields: Fields, texts: tupl
                 for number, row in enumerate(rows):
                     sink.write(bytes(shapes[number % len(shapes)].ExportToWkb()), row)
         except (VectorError, RuntimeError):
+            if driver == "GPKG":
+                raise  # not the format is at fault
             return "cannot hold polygons with these attributes"
         if not path.is_file():
             return "is a folder of files"

@@ -132,3 +132,17 @@ def test_a_large_raster_of_many_bands_is_tried_with_few_values(extension: str, s
     start = time.process_time()
     check_raster_format(f"large.{extension}", RasterGrid(10_000, 10_000, METRES), 64, "float32", math.nan)
     assert time.process_time() - start < seconds
+
+
+@pytest.mark.parametrize(("extension", "reason"), [("tif", "^the disk is full$"), ("img", "the format")])
+def test_a_full_disk_is_not_taken_for_the_format_for_good(
+    monkeypatch: pytest.MonkeyPatch, extension: str, reason: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise RasterError("the disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(RasterSink, "write", fail)
+        with pytest.raises(RasterError, match=reason):
+            check_raster_format(f"full.{extension}", GRIDS["metres"])
+    check_raster_format(f"full.{extension}", GRIDS["metres"])

@@ -164,3 +164,17 @@ def test_rasters_that_are_not_on_the_earth_are_refused_with_the_true_reason(
             stored_system(f"a.{extension}", grid, FIELDS, NAMES)
     finally:
         (osr.UseExceptions if before else osr.DontUseExceptions)()
+
+
+@pytest.mark.parametrize(("extension", "reason"), [("gpkg", "^the disk is full$"), ("fgb", "the format")])
+def test_a_full_disk_is_not_taken_for_the_format_for_good(
+    monkeypatch: pytest.MonkeyPatch, extension: str, reason: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise VectorError("the disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(VectorSink, "write", fail)
+        with pytest.raises(VectorError, match=reason):
+            stored_system(f"full.{extension}", GRIDS["metres"], FIELDS, NAMES)
+    stored_system(f"full.{extension}", GRIDS["metres"], FIELDS, NAMES)
