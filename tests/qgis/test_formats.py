@@ -96,6 +96,15 @@ def test_what_loses_something_is_refused_before(
         chosen.create().run(values, QgsProcessingContext(), QgsProcessingFeedback(), {}, False)
 
 
+@pytest.mark.parametrize("desktop", [True, False])
+@pytest.mark.parametrize("table", ["postgres:dbname='a.b' table=x.y", "ogr:dbname='/tmp/x.gpkg' table=\"y\" (geom)"])
+def test_a_table_of_a_database_is_no_unknown_format(provider: Any, classes: str, table: str, desktop: bool) -> None:
+    chosen, output = provider.algorithm("polygons"), wrapped(table, desktop)
+    fine, message = chosen.checkParameterValues({"INPUT": classes, "OUTPUT": output}, QgsProcessingContext())
+    assert not fine
+    assert message == f"{table} is a table of a database, and layers are written to files; choose a file."
+
+
 def test_mapping_is_refused_before_the_worker_starts(provider: Any, raster: str, model: str, tmp_path: Path) -> None:
     values = {"INPUT": raster, "MODEL": model, "OUTPUT": "TEMPORARY_OUTPUT", "FEATURES": str(tmp_path / "a.png")}
     fine, message = provider.algorithm("cluster").checkParameterValues(values, QgsProcessingContext())

@@ -28,6 +28,8 @@ _PREFERRED_DRIVERS = {
     "json": "GeoJSON",
     "fgb": "FlatGeobuf",
 }
+# How QGIS writes that an output is a table of a database.
+_DATABASES = ("ogr:", "postgres:")
 
 
 class VectorSink(StagedSink):
@@ -172,8 +174,10 @@ def vector_driver(path: Path) -> gdal.Driver:
     """The vector driver for the extension of a file name; GeoPackage if it has none.
 
     Raises:
-        VectorError: No driver writes such files.
+        VectorError: No driver writes such files, or it is no file.
     """
+    if str(path).startswith(_DATABASES):
+        raise VectorError(f"{path} is a table of a database, and layers are written to files; choose a file.")
     extension = path.suffix.lstrip(".").lower() or "gpkg"
     if extension in _PREFERRED_DRIVERS:
         return gdal.GetDriverByName(_PREFERRED_DRIVERS[extension])
