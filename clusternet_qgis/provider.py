@@ -74,12 +74,12 @@ class ClusterNetProvider(QgsProcessingProvider):
         return False
 
     def supportedOutputRasterLayerExtensions(self) -> list[str]:
-        """What file dialogs offer: formats that hold all that is written."""
+        """What file dialogs offer: formats that hold most of what is written."""
         offered = super().supportedOutputRasterLayerExtensions()
         return [extension for extension in RASTER_EXTENSIONS if extension in offered]
 
     def supportedOutputVectorLayerExtensions(self) -> list[str]:
-        """What file dialogs offer: formats that hold all that is written."""
+        """What file dialogs offer: formats that hold most of what is written."""
         offered = super().supportedOutputVectorLayerExtensions()
         return [extension for extension in VECTOR_EXTENSIONS if extension in offered]
 

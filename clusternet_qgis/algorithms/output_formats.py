@@ -15,7 +15,7 @@ from .values import ParameterValues
 if TYPE_CHECKING:
     from ..core.io.grid import RasterGrid
 
-# What file dialogs offer: formats that hold all that is written here. Others, which hold a part, can be typed in.
+# What file dialogs offer: formats that hold most of what is written here. Others, which hold a part, can be typed in.
 RASTER_EXTENSIONS = ("tif", "img", "bil")
 VECTOR_EXTENSIONS = ("gpkg", "shp", "geojson", "fgb", "gml", "sqlite", "csv", "kml")
 
