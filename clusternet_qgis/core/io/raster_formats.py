@@ -122,14 +122,14 @@ def _difference(path: Path, grid: RasterGrid, values: NDArray[np.generic], no_da
 
 def _values(grid: RasterGrid, bands: int, dtype: str, no_data: float) -> NDArray[np.generic]:
     """Values of all sizes in no order, which no format can compress with a loss and give back."""
-    random = np.random.default_rng(0)
+    generator = np.random.default_rng(0)
     shape = (bands, grid.height, grid.width)
     if dtype.startswith("float"):
         values = random.normal(size=shape).astype(dtype)
     else:
         limits = np.iinfo(dtype)
-        values = random.integers(max(limits.min, 0), limits.max, shape, endpoint=True).astype(dtype)
-    values[random.random(shape) < _NO_DATA_SHARE] = no_data
+        values = generator.integers(max(limits.min, 0), limits.max, shape, endpoint=True).astype(dtype)
+    values[generator.random(shape) < _NO_DATA_SHARE] = no_data
     return values
 
 
