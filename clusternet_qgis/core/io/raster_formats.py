@@ -125,7 +125,7 @@ def _values(grid: RasterGrid, bands: int, dtype: str, no_data: float) -> NDArray
     generator = np.random.default_rng(0)
     shape = (bands, grid.height, grid.width)
     if dtype.startswith("float"):
-        values = random.normal(size=shape).astype(dtype)
+        values = generator.normal(size=shape).astype(dtype)
     else:
         limits = np.iinfo(dtype)
         values = generator.integers(max(limits.min, 0), limits.max, shape, endpoint=True).astype(dtype)
