@@ -15,7 +15,7 @@ from toy_rasters import NORTH_UP, ROTATED, open_files, read, write
 
 from clusternet_qgis.core.errors import RasterError
 from clusternet_qgis.core.io.grid import RasterGrid
-from clusternet_qgis.core.io.raster_source import RasterSource
+from clusternet_qgis.core.io.raster_source import RasterSource, equal_to_no_data
 from clusternet_qgis.core.io.reference import open_reference
 from clusternet_qgis.core.io.tiling import Window
 
@@ -406,3 +406,26 @@ def test_few_values_are_transparency_and_many_a_band(tmp_path: Path, values: ran
     alpha = np.resize(np.array(values, np.uint8), (1, 40, 50))
     with RasterSource(write(tmp_path / "a.tif", np.concatenate([alpha, alpha]), alpha=True)) as source:
         assert bool(source.false_alpha) is is_picture
+
+
+@pytest.mark.parametrize("stored", [np.float32, np.float64])
+@pytest.mark.parametrize("read_as", [np.float32, np.float64])
+def test_no_data_is_what_a_band_can_hold(tmp_path: Path, stored: type, read_as: type) -> None:
+    """0.1 in single precision is another number than in double."""
+    path = write(tmp_path / "a.tif", np.array([[0.1, 0.2]], stored), no_data=0.1)
+    dataset = gdal.Open(path)
+    equal = equal_to_no_data(np.array([[0.1, 0.2]], stored).astype(read_as), dataset.GetRasterBand(1))
+    assert equal.tolist() == [[True, False]]
+
+
+def test_a_double_is_compared_as_a_double(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.tif", np.array([[0.1, 0.2]]), no_data=0.1)
+    dataset = gdal.Open(path)
+    assert not equal_to_no_data(np.array([[float(np.float32(0.1))]]), dataset.GetRasterBand(1)).any()
+
+
+def test_without_no_data_none_is_equal(tmp_path: Path) -> None:
+    dataset = gdal.Open(write(tmp_path / "a.tif", RAMP))
+    equal = equal_to_no_data(RAMP[0].astype(np.float32), dataset.GetRasterBand(1))
+    assert equal.shape == RAMP[0].shape
+    assert not equal.any()

@@ -519,8 +519,46 @@ def test_statistics_that_cannot_be_are_one_sentence(saved: Path, members: dict[s
 def test_more_clusters_than_a_model_can_have_are_one_sentence(saved: Path) -> None:
     many = {"centroids.npy": npy(np.zeros((70_000, 4), np.float32))}
     for read in (cluster_model.load, cluster_model.read_header):
-        with pytest.raises(ModelError, match=r"has 70000 clusters, and a model at most 65000; choose"):
+        with pytest.raises(ModelError) as caught:
             read(changed(saved, many))
+        assert str(caught.value).endswith(
+            "has 70000 clusters, and a model at most 65000; choose one that 'Train' has written."
+        )
+
+
+def test_a_model_may_have_as_many_clusters_as_there_can_be(saved: Path) -> None:
+    most = {"centroids.npy": npy(np.zeros((65_000, 4), np.float32))}
+    assert cluster_model.read_header(changed(saved, most)).clusters == 65_000
+
+
+@pytest.mark.parametrize("shape", [(), (4,), (1, 4, 4), (0, 4)], ids=str)
+def test_centroids_are_a_table(saved: Path, shape: tuple[int, ...]) -> None:
+    with pytest.raises(ModelError, match="do not fit together"):
+        cluster_model.read_header(changed(saved, {"centroids.npy": npy(np.zeros(shape, np.float32))}))
+
+
+def test_a_file_need_not_say_its_fingerprint(saved: Path) -> None:
+    with zipfile.ZipFile(saved) as before:
+        text = json.loads(before.read("model.json"))
+    del text["fingerprint"]
+    without = changed(saved, {"model.json": json.dumps(text).encode()})
+    assert cluster_model.read_header(without).fingerprint == ""
+    assert_equal(cluster_model.load(without), make_model())
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ({"options": "light"}, "the options are of another form"),
+        ({"stats_pixels": -1}, "number of pixels"),
+        ({"card": 5}, "the card or history is of another form"),
+    ],
+    ids=str,
+)
+def test_what_is_of_another_form_is_said(saved: Path, text: dict[str, Any], reason: str) -> None:
+    with pytest.raises(ModelError) as caught:
+        cluster_model.read_header(changed_text(saved, **text))
+    assert f": {reason}" in str(caught.value) or f"{reason} " in str(caught.value)
 
 
 @pytest.mark.parametrize(
