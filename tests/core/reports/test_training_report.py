@@ -10,9 +10,8 @@ import numpy as np
 import pytest
 from toy_rasters import NORTH_UP, part_of, quadrants, read, write
 
-from clusternet_qgis.core.io.palette import cluster_colour
 from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
-from clusternet_qgis.core.model import engines
+from clusternet_qgis.core.model import cluster_model, engines
 from clusternet_qgis.core.model.cluster_model import ClusterModel
 from clusternet_qgis.core.options import MapOptions, TrainOptions
 from clusternet_qgis.core.reports import training_report
@@ -87,7 +86,7 @@ def test_maps_are_those_of_mapping_wherever_the_raster_begins(tmp_path: Path) ->
     train(TrainInputs((raster,)), replace(OPTIONS, epochs=0), model, on_epoch_end=snapshots)
     map_raster(raster, model, MapOutputs(str(tmp_path / "c.tif")), MapOptions(device="cpu"))
     ids = read(tmp_path / "c.tif")[0]
-    colours = np.array([cluster_colour(i) for i in range(OPTIONS.clusters)], np.uint8)
+    colours = np.array(cluster_model.load(model).colours, np.uint8)
     (example,) = snapshots.examples
     assert (example.maps[0] == colours[ids - 1]).all(2).mean() > 0.999
 
