@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # What file dialogs offer: formats that hold most of what is written here. Others, which hold a part, can be typed in.
 RASTER_EXTENSIONS = ("tif", "img", "bil")
-VECTOR_EXTENSIONS = ("gpkg", "shp", "geojson", "fgb", "gml", "sqlite", "csv", "kml")
+VECTOR_EXTENSIONS = ("gpkg", "shp", "geojson", "fgb", "gml", "sqlite", "csv")
 
 
 def grid_of(values: ParameterValues, raster: str) -> RasterGrid:

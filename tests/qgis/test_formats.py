@@ -19,7 +19,9 @@ from qgis.core import (
 )
 
 RASTERS = ("tif", "img", "bil")
-VECTORS = ("gpkg", "shp", "geojson", "fgb", "gml", "sqlite", "csv", "kml")
+VECTORS = ("gpkg", "shp", "geojson", "fgb", "gml", "sqlite", "csv")
+# The plain driver of KML loses fields in newer versions of GDAL: it can be typed, and is then tried.
+TYPED = ("kml",) if gdal.GetDriverByName("LIBKML") is not None else ()
 
 
 def test_dialogs_offer_only_what_holds_all(provider: Any) -> None:
@@ -41,7 +43,7 @@ def test_class_rasters_are_the_same_in_every_format(run: Any, quadrants: str, tm
     assert layer.dataProvider().sourceNoDataValue(1) == 0
 
 
-@pytest.mark.parametrize("extension", VECTORS)
+@pytest.mark.parametrize("extension", VECTORS + TYPED)
 def test_polygons_are_the_same_in_every_format(run: Any, classes: str, tmp_path: Path, extension: str) -> None:
     layer = QgsVectorLayer(run("polygons", INPUT=classes, OUTPUT=str(tmp_path / f"polygons.{extension}"))["OUTPUT"])
     shapes = {feature["class"]: feature.geometry() for feature in layer.getFeatures()}
