@@ -19,10 +19,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsAbstractProcessingParameterWidgetWrapper, QgsGui
-from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import QComboBox
 
 from ..qgis_objects import present, project
+from .opening_list import OpeningList
 
 
 class ClassFieldWidget:
@@ -54,7 +54,7 @@ class _ClassFieldWrapper(WidgetWrapper):  # type: ignore[misc]  # Processing has
         """An editable list."""
         self._layer_name = layer
         self._layer_wrapper: QgsAbstractProcessingParameterWidgetWrapper | None = None
-        box = _FieldBox()
+        box = OpeningList()
         box.setEditable(True)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         box.opens.connect(self.refresh)
@@ -119,18 +119,3 @@ class _ClassFieldWrapper(WidgetWrapper):  # type: ignore[misc]  # Processing has
         if layer is None:
             return None
         return QgsFields(layer.fields()) if isinstance(layer, QgsVectorLayer) else QgsFields()
-
-
-class _FieldBox(QComboBox):
-    """A list that can be changed before it opens.
-
-    Signals:
-        opens: It is about to.
-    """
-
-    opens = pyqtSignal()
-
-    def showPopup(self) -> None:
-        """Opens it."""
-        self.opens.emit()
-        super().showPopup()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from qgis.core import QgsRasterLayer
-from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QComboBox, QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from .. import settings
+from ..algorithms.opening_list import OpeningList
 from ..algorithms.parameters import model_filter
 from ..translation import tr
 from .raster_box import RasterBox
@@ -29,7 +30,7 @@ class SourcePanel(QWidget):
         self.raster = RasterBox()
         self.raster.setToolTip(tr("The raster to segment. Strokes are kept for each raster."))
         self.raster.layerChanged.connect(self._raster_chosen)
-        self.model = _ModelBox()
+        self.model = OpeningList()
         self.model.opens.connect(self._offer_recent)
         self.model.addItem(tr("Base model"), "")
         self.model.addItem(tr("Choose a file..."), _CHOOSE)
@@ -92,18 +93,3 @@ class SourcePanel(QWidget):
             self.raster.blockSignals(False)
         self._show_model(self._session.model_path)
         self.train_button.setEnabled(layer is not None)
-
-
-class _ModelBox(QComboBox):
-    """A list that can be changed before it opens.
-
-    Signals:
-        opens: It is about to.
-    """
-
-    opens = pyqtSignal()
-
-    def showPopup(self) -> None:
-        """Opens it."""
-        self.opens.emit()
-        super().showPopup()
