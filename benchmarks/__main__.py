@@ -22,6 +22,8 @@ BENCHMARKS = {
     "live": "Waiting while painting",
     "distributed": "Mapping on processes of dask.distributed",
     "polygons": "Polygons against gdal:polygonize and simplification",
+    "zones": "Areas in many zones",
+    "intervals": "Intervals of areas in zones",
 }
 
 

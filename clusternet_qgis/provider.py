@@ -29,6 +29,7 @@ from .algorithms.selectbystrokes import SelectByStrokesAlgorithm
 from .algorithms.shippedmodel import shipped_models
 from .algorithms.tileraster import TileRasterAlgorithm
 from .algorithms.train import TrainAlgorithm
+from .algorithms.zonalareas import ZonalAreasAlgorithm
 from .qgis_objects import processing_registry
 
 ALGORITHMS = (
@@ -41,6 +42,7 @@ ALGORITHMS = (
     SegmentAlgorithm,
     PolygonsAlgorithm,
     EvaluateAlgorithm,
+    ZonalAreasAlgorithm,
     ExportOnnxAlgorithm,
 )
 

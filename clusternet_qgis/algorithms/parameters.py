@@ -86,6 +86,11 @@ def labels(
     return _flagged(QgsProcessingParameterMapLayer(name, optional=optional, types=kinds), advanced)
 
 
+def polygons(name: str) -> QgsProcessingParameterVectorLayer:
+    """A layer of polygons."""
+    return QgsProcessingParameterVectorLayer(name, types=[POLYGON])
+
+
 def field(name: str, layer: str, optional: bool = False) -> QgsProcessingParameterField:
     """The name of a field of the layer that another parameter holds.
 

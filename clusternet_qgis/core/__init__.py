@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .errors import ClusterNetError as ClusterNetError
     from .evaluation.map_accuracy import evaluate_map as evaluate_map
+    from .evaluation.zonal_areas import zonal_areas as zonal_areas
     from .interactive.from_strokes import select_by_strokes as select_by_strokes
     from .mapping.map_raster import MapOutputs as MapOutputs
     from .mapping.map_raster import map_raster as map_raster
@@ -51,6 +52,7 @@ _FRONT = {
     "select_by_reference": ("selection.from_reference", "select_by_reference"),
     "select_by_strokes": ("interactive.from_strokes", "select_by_strokes"),
     "train": ("training.train", "train"),
+    "zonal_areas": ("evaluation.zonal_areas", "zonal_areas"),
 }
 
 __all__ = [
@@ -73,6 +75,7 @@ __all__ = [
     "select_by_reference",
     "select_by_strokes",
     "train",
+    "zonal_areas",
 ]
 
 

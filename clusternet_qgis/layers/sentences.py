@@ -74,6 +74,12 @@ SENTENCES = (
     marked("No region reaches the minimum area, or the raster has no class; the layer is empty."),
     marked("The map and the reference have no pixel in common; choose a reference that overlaps the map."),
     marked("The reference has no labelled pixel on the raster; choose one that overlaps it."),
+    # --- zones
+    marked("The areas are counts of a map with errors, without intervals: a SAMPLE of true classes corrects them."),
+    marked("The raster has no reference system; areas are in pixels."),
+    marked("{} of the {} zones lie outside the raster: they have no area on it."),
+    marked("{} has no polygon; choose a layer of polygons as zones."),
+    marked("No label of SAMPLE lies on a class of the map; choose a sample that overlaps it."),
     # --- the worker
     marked(
         "The Python at {} lacks {}. Plugins > ClusterNet > Python environment installs them; or run: \"{}\" -m pip "

@@ -245,6 +245,19 @@ def test_a_reference_raster_in_another_system_is_reprojected(run: Any, quadrants
     assert results["ACCURACY"] > 0.95
 
 
+# --- zones
+
+
+def test_zones_and_samples_elsewhere(fails: Any, quadrants: str, reference: str, tmp_path: Path, out: Path) -> None:
+    left, right, bottom, top = toys.EXTENT
+    far = toys.write_polygons(tmp_path / "far.gpkg", [("a", (left + 5000, right + 5000, bottom, top))])
+    assert "overlaps the raster" in fails("zonalareas", INPUT=quadrants, ZONES=far, OUTPUT=out / "a.gpkg")
+    sentence = fails("zonalareas", INPUT=quadrants, ZONES=reference, SAMPLE=far, OUTPUT=out / "a.gpkg")
+    assert "overlaps the raster" in sentence
+    sentence = fails("zonalareas", INPUT=quadrants, ZONES=reference, ZONE_FIELD="parish", OUTPUT=out / "a.gpkg")
+    assert "label" in sentence
+
+
 # --- places that cannot be written to
 
 

@@ -31,7 +31,7 @@ from qgis.core import (
 
 ALGORITHMS = (
     "tileraster", "train", "cluster", "selectbystrokes", "selectbyreference", "segment", "polygons", "evaluate",
-    "clusterreport", "exportonnx", "trainandmap", "mapmany", "strokestopolygons",
+    "zonalareas", "clusterreport", "exportonnx", "trainandmap", "mapmany", "strokestopolygons",
 )  # fmt: skip
 
 

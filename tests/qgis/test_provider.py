@@ -118,6 +118,15 @@ PARAMETERS: dict[str, dict[str, Any]] = {
         "REPORT": OPTIONAL,
         "TABLE": OPTIONAL,
     },
+    "zonalareas": {
+        "INPUT": None,
+        "ZONES": None,
+        "ZONE_FIELD": OPTIONAL,
+        "SAMPLE": OPTIONAL,
+        "SAMPLE_FIELD": OPTIONAL,
+        "OUTPUT": None,
+        "TABLE": OPTIONAL,
+    },
 }
 OUTPUTS = {
     "tileraster": {"OUTPUT", "INDEX", "TILE_COUNT", "SKIPPED_COUNT"},
@@ -129,6 +138,7 @@ OUTPUTS = {
     "polygons": {"OUTPUT"},
     "clusterreport": {"OUTPUT", "CLUSTER_COUNT"},
     "evaluate": {"REPORT", "TABLE", "ACCURACY", "MEAN_IOU", "MEAN_DICE"},
+    "zonalareas": {"OUTPUT", "TABLE"},
 }
 
 
@@ -238,7 +248,7 @@ def test_what_is_missing_is_said_before_the_run(provider: Any, empty_python: str
         assert empty_python in why
         assert "torch" in why
         assert "pip install -r" in why
-    for name in ("tileraster", "selectbyreference", "segment", "polygons", "evaluate"):
+    for name in ("tileraster", "selectbyreference", "segment", "polygons", "evaluate", "zonalareas"):
         assert provider.algorithm(name).canExecute() == (True, "")
 
 

@@ -34,16 +34,21 @@ class SampleUnits:
         A unit counts once, with the classes of most of its pixels.
         """
         table = np.zeros((self._classes, self._classes), np.int64)
+        _, mapped, true = self.majorities()
+        np.add.at(table, (mapped, true), 1)
+        return table
+
+    def majorities(self) -> tuple[IntArray, IntArray, IntArray]:
+        """(units,) the number of each unit, and its classes on the map and in the reference: those of most pixels."""
         if not self._parts:
-            return table
+            return (np.empty(0, np.int64),) * 3
         keys, inverse = np.unique(np.concatenate([keys for keys, _ in self._parts]), return_inverse=True)
         pixels = np.bincount(inverse, np.concatenate([pixels for _, pixels in self._parts]), len(keys))
         mapped, true, unit = keys % self._classes, keys // self._classes % self._classes, keys // self._classes**2
         # Sorted by unit; the most frequent pair of classes of each unit comes last.
         order = np.lexsort((pixels, unit))
-        last = np.flatnonzero(np.diff(unit[order], append=-1))
-        np.add.at(table, (mapped[order[last]], true[order[last]]), 1)
-        return table
+        last = order[np.flatnonzero(np.diff(unit[order], append=-1))]
+        return unit[last], mapped[last], true[last]
 
 
 @dataclass(frozen=True)

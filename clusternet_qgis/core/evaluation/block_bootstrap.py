@@ -13,9 +13,9 @@ Interval = tuple[float, float]
 
 BLOCKS_ACROSS = 10
 # With fewer blocks, the variation between them cannot be estimated.
-_FEWEST_BLOCKS = 10
+FEWEST_BLOCKS = 10
 _MOST_CLASSES = 128
-_REPLICATES = 500
+REPLICATES = 500
 _PERCENTILES = (2.5, 97.5)
 
 
@@ -38,6 +38,41 @@ class Intervals:
     iou: DoubleArray
 
 
+@dataclass(frozen=True)
+class Blocks:
+    """Square blocks of a map, ten along its longer side.
+
+    Attributes:
+        rows: Rows of the map.
+        cols: Columns of the map.
+    """
+
+    rows: int
+    cols: int
+
+    @property
+    def side(self) -> int:
+        """Rows and columns of a block."""
+        return max(-(-max(self.rows, self.cols) // BLOCKS_ACROSS), 1)
+
+    @property
+    def down(self) -> int:
+        """Rows of blocks."""
+        return -(-self.rows // self.side)
+
+    @property
+    def across(self) -> int:
+        """Columns of blocks."""
+        return -(-self.cols // self.side)
+
+    def __len__(self) -> int:
+        return self.down * self.across
+
+    def of(self, rows: IntArray, cols: IntArray) -> IntArray:
+        """Number of the block of each pixel (n,)."""
+        return rows // self.side * self.across + cols // self.side
+
+
 class BlockCounter:
     """Confusion matrices of the blocks of a map.
 
@@ -48,18 +83,16 @@ class BlockCounter:
     """
 
     def __init__(self, rows: int, cols: int, classes: int) -> None:
-        self._side = max(-(-max(rows, cols) // BLOCKS_ACROSS), 1)
-        self._across = -(-cols // self._side)
+        self._blocks = Blocks(rows, cols)
         self._classes = classes
-        blocks = self._across * -(-rows // self._side)
-        self.confusion = np.zeros((blocks if classes <= _MOST_CLASSES else 0, classes, classes), np.int64)
+        count = len(self._blocks) if classes <= _MOST_CLASSES else 0
+        self.confusion = np.zeros((count, classes, classes), np.int64)
 
     def add(self, rows: IntArray, cols: IntArray, mapped: IntArray, true: IntArray) -> None:
         """Counts pixels (n,) by their row and column, and their classes on the map and in the reference."""
         if not len(self.confusion):
             return
-        block = rows // self._side * self._across + cols // self._side
-        keys = (block * self._classes + mapped) * self._classes + true
+        keys = (self._blocks.of(rows, cols) * self._classes + mapped) * self._classes + true
         self.confusion += np.bincount(keys, minlength=self.confusion.size).reshape(self.confusion.shape)
 
     def intervals(self) -> Intervals | None:
@@ -70,12 +103,12 @@ class BlockCounter:
         blocks of a plane as in Hall, "Resampling a coverage pattern" (1985).
         """
         confusion = self.confusion[self.confusion.any(axis=(1, 2))]
-        if len(confusion) < _FEWEST_BLOCKS:
+        if len(confusion) < FEWEST_BLOCKS:
             return None
         generator = np.random.default_rng(0)
         names = tuple(map(str, range(self._classes)))
         replicates = []
-        for _ in range(_REPLICATES):
+        for _ in range(REPLICATES):
             times = np.bincount(generator.integers(0, len(confusion), len(confusion)), minlength=len(confusion))
             scores = score(np.tensordot(times, confusion, 1), names)
             replicates.append([scores.accuracy, scores.mean_iou, scores.mean_dice, *scores.iou])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..errors import RasterError
 from ..io.legend import BACKGROUND
-from ..io.reference import Reference
+from ..io.reference import ClassNames
 from .metrics import NO_DATA_CLASS
 
 
@@ -39,7 +39,13 @@ class MatchedClasses:
         return (*self.notes, *(f"{side} only: {_listed(names)}." for side, names in sides if names))
 
 
-def match_classes(mapped: Reference, true: Reference, no_map_field: bool, no_reference_field: bool) -> MatchedClasses:
+def match_classes(
+    mapped: ClassNames,
+    true: ClassNames,
+    no_map_field: bool,
+    no_reference_field: bool,
+    field_parameter: str = "REFERENCE_FIELD",
+) -> MatchedClasses:
     """Matches classes by name, or by value if only one of two rasters has names.
 
     Shapes without a class field are the only class that the other side has beside `other`, if there is one. If the
@@ -50,6 +56,7 @@ def match_classes(mapped: Reference, true: Reference, no_map_field: bool, no_ref
         true: The reference.
         no_map_field: Whether the map is a vector layer of which no class field is chosen.
         no_reference_field: Whether the reference is.
+        field_parameter: What the field of the reference is chosen with.
 
     Raises:
         RasterError: They have no name in common.
@@ -62,7 +69,7 @@ def match_classes(mapped: Reference, true: Reference, no_map_field: bool, no_ref
         notes.append(_no_field_sentence("the map", "CLASS_FIELD", mapped_names[0]))
     if no_reference_field:
         true_names = _named_alike(true_names, [] if no_map_field else _beside_background(mapped_names))
-        notes.append(_no_field_sentence("the reference", "REFERENCE_FIELD", true_names[0]))
+        notes.append(_no_field_sentence("the reference", field_parameter, true_names[0]))
     near = near_matches(mapped_names, true_names)
     _check_some_agree(mapped_names, true_names, near)
     notes += [
@@ -103,7 +110,7 @@ def _key(name: str) -> str:
         return text.replace("_", "").replace("-", "") or text
 
 
-def _names(mapped: Reference, true: Reference) -> tuple[list[str], list[str]]:
+def _names(mapped: ClassNames, true: ClassNames) -> tuple[list[str], list[str]]:
     """Names of the classes; if only one of two rasters has names, the other one gets those of its values."""
     mapped_names, true_names = mapped.classes, true.classes
     if mapped.values and true.values and mapped.named and not true.named:
@@ -113,7 +120,7 @@ def _names(mapped: Reference, true: Reference) -> tuple[list[str], list[str]]:
     return list(mapped_names), list(true_names)
 
 
-def _names_of_values(values: list[int], named: Reference) -> list[str]:
+def _names_of_values(values: list[int], named: ClassNames) -> list[str]:
     by_value = dict(zip(named.values, named.classes))
     return [by_value.get(value, str(value)) for value in values]
 

@@ -24,8 +24,8 @@ _SCAN_TILE_SIZE = 2048
 _FIRST_INEXACT = 1 << 53
 
 
-class Reference(Protocol):
-    """Labels on a pixel grid.
+class ClassNames(Protocol):
+    """Which classes there are.
 
     Attributes:
         classes: Names of the classes.
@@ -36,6 +36,10 @@ class Reference(Protocol):
     classes: list[str]
     values: list[int]
     named: bool
+
+
+class Reference(ClassNames, Protocol):
+    """Labels on a pixel grid."""
 
     def read(self, window: Window) -> Int32Array:
         """Index of the class of each pixel (rows, cols); -1 for unlabelled pixels."""

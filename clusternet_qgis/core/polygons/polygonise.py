@@ -120,7 +120,7 @@ def polygonise(
         if stored != grid.wkt:
             progress.say(f"{Path(output).name} cannot keep the reference system; the polygons are stored in WGS 84.")
         with_borders = options.min_area > 0
-        zero_is_class = _declares_other_no_data(path)
+        zero_is_class = declares_other_no_data(path)
         regions = find_regions(source, runs, options.exclude, with_borders, progress.part(0, 0.25), zero_is_class)
         minimum = options.min_area / grid.pixel_area if with_borders else 0.0
         merged = merge_small(regions, minimum, progress.part(0.25, 0.35))
@@ -192,7 +192,8 @@ def class_legend(path: str | Path, values: IntArray, names: list[str]) -> Legend
     return Legend(tuple(entries))
 
 
-def _declares_other_no_data(path: str | Path) -> bool:
+def declares_other_no_data(path: str | Path) -> bool:
+    """Whether a class raster declares another value than 0 as no data, so that 0 is a class."""
     dataset = open_raster(path)
     no_data = dataset.GetRasterBand(1).GetNoDataValue()
     return no_data is not None and no_data != 0

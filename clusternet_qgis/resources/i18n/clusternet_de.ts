@@ -1262,6 +1262,70 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <translation>{} ist ein Ordner; geben Sie den Namen einer Datei an.</translation>
   </message>
   <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>A line for each class in each zone, with hectares.</source>
+   <translation>Eine Zeile für jede Klasse in jeder Zone, mit Hektar.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>A pixel that the border of a zone cuts counts by the exact share of it that lies in the zone. Zones may overlap, be smaller than a pixel, reach beyond the raster, and have any reference system. Areas are in square metres on the ellipsoid, or in pixels where the raster has no reference system.
+
+A map has errors, and so have the areas that are counted on it. With a sample of true classes, drawn at random on the whole map, they are corrected by how often each class of the map is another one in reality (Olofsson et al. 2014). 95 % confidence intervals come from a bootstrap of blocks of the map, and need labels in ten of its hundred blocks. They take for granted that the map errs in a zone as it does elsewhere.</source>
+   <translation>Ein Pixel, das die Grenze einer Zone schneidet, zählt mit seinem genauen Anteil in der Zone. Zonen dürfen sich überlappen, kleiner als ein Pixel sein, über das Raster hinausreichen und jedes Bezugssystem haben. Flächen stehen in Quadratmetern auf dem Ellipsoid, oder in Pixeln, wo das Raster kein Bezugssystem hat.
+
+Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden. Mit einer Stichprobe wahrer Klassen, zufällig auf der ganzen Karte gezogen, werden sie danach berichtigt, wie oft jede Klasse der Karte in Wirklichkeit eine andere ist (Olofsson et al. 2014). 95-%-Konfidenzintervalle stammen aus einem Bootstrap von Blöcken der Karte und brauchen Labels in zehn ihrer hundert Blöcke. Sie setzen voraus, dass die Karte in einer Zone so irrt wie anderswo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>Areas by zone</source>
+   <translation>Flächen nach Zonen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>Measures the area of each class of a class raster in each zone, such as parishes or parcels.</source>
+   <translation>Misst die Fläche jeder Klasse eines Klassenrasters in jeder Zone, etwa in Gemeinden oder Flurstücken.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>Points, polygons or a raster with the true classes at places drawn at random on the whole map, not only in the zones; then areas are corrected and have intervals.</source>
+   <translation>Punkte, Polygone oder ein Raster mit den wahren Klassen an Orten, die zufällig auf der ganzen Karte gezogen sind, nicht nur in den Zonen; dann werden Flächen berichtigt und haben Intervalle.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>Polygons, each of which is a zone of its own.</source>
+   <translation>Polygone, von denen jedes eine eigene Zone ist.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>Sample of true classes</source>
+   <translation>Stichprobe wahrer Klassen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>The field that names each zone. Without it they are numbered.</source>
+   <translation>Das Feld, das jede Zone benennt. Ohne es werden sie nummeriert.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>The zones with the area and the share of each class, and how much of a zone has a class.</source>
+   <translation>Die Zonen mit Fläche und Anteil jeder Klasse, und wie viel einer Zone eine Klasse hat.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>Zones</source>
+   <translation>Zonen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>Zones: name field</source>
+   <translation>Zonen: Namensfeld</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>zonal statistics,zonal histogram,area,hectares,parish,parcel,share,estimate,confidence interval</source>
+   <translation>Zonenstatistik,zonales Histogramm,Fläche,Hektar,Gemeinde,Flurstück,Anteil,Schätzung,Konfidenzintervall</translation>
+  </message>
+  <message>
    <location filename="../../environment/failures.py" />
    <source>A downloaded file is not the one that the plugin was tested with.</source>
    <translation>Eine heruntergeladene Datei ist nicht die, mit der die Erweiterung geprüft wurde.</translation>
@@ -2533,6 +2597,11 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>No label of SAMPLE lies on a class of the map; choose a sample that overlaps it.</source>
+   <translation>Kein Label von SAMPLE liegt auf einer Klasse der Karte; wählen Sie eine Stichprobe, die sie überlappt.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>No labelled pixel lies on the clusters (FRACTION {}); use a larger share, or a reference that overlaps the raster.</source>
    <translation>Kein Pixel mit Referenz liegt auf den Clustern (FRACTION {}); nehmen Sie einen größeren Anteil, oder eine Referenz, die das Raster überlappt.</translation>
   </message>
@@ -2573,6 +2642,11 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The areas are counts of a map with errors, without intervals: a SAMPLE of true classes corrects them.</source>
+   <translation>Die Flächen sind auf einer Karte mit Fehlern gezählt, ohne Intervalle: Eine Stichprobe wahrer Klassen (SAMPLE) berichtigt sie.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The class '{}' names cluster {}; there are clusters 0 to {}.</source>
    <translation>Die Klasse '{}' nennt den Cluster {}; es gibt die Cluster 0 bis {}.</translation>
   </message>
@@ -2590,6 +2664,11 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>Das Modell wurde auf {} Bändern trainiert ({}); {} gibt {}. Wählen Sie dieselben Bänder mit BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has no reference system; areas are in pixels.</source>
+   <translation>Das Raster hat kein Bezugssystem; Flächen stehen in Pixeln.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2668,6 +2747,11 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has no polygon; choose a layer of polygons as zones.</source>
+   <translation>{} hat kein Polygon; wählen Sie einen Polygonlayer als Zonen.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has {} bands; band {} was asked for.</source>
    <translation>{} hat {} Bänder; Band {} wurde verlangt.</translation>
   </message>
@@ -2680,6 +2764,11 @@ vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewicht
    <location filename="../../layers/sentences.py" />
    <source>{} is no complete ClusterNet model ({}); copy or train it again.</source>
    <translation>{} ist kein vollständiges ClusterNet-Modell ({}); kopieren oder trainieren Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of the {} zones lie outside the raster: they have no area on it.</source>
+   <translation>{} der {} Zonen liegen außerhalb des Rasters: Sie haben darauf keine Fläche.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

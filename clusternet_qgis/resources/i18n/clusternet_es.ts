@@ -1262,6 +1262,70 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <translation>{} es una carpeta; indique el nombre de un archivo.</translation>
   </message>
   <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>A line for each class in each zone, with hectares.</source>
+   <translation>Una línea por clase y zona, con hectáreas.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>A pixel that the border of a zone cuts counts by the exact share of it that lies in the zone. Zones may overlap, be smaller than a pixel, reach beyond the raster, and have any reference system. Areas are in square metres on the ellipsoid, or in pixels where the raster has no reference system.
+
+A map has errors, and so have the areas that are counted on it. With a sample of true classes, drawn at random on the whole map, they are corrected by how often each class of the map is another one in reality (Olofsson et al. 2014). 95 % confidence intervals come from a bootstrap of blocks of the map, and need labels in ten of its hundred blocks. They take for granted that the map errs in a zone as it does elsewhere.</source>
+   <translation>Un píxel cortado por el límite de una zona cuenta por la parte exacta que está en la zona. Las zonas pueden solaparse, ser menores que un píxel, salir del ráster y tener cualquier sistema de referencia. Las áreas están en metros cuadrados sobre el elipsoide, o en píxeles donde el ráster no tiene sistema de referencia.
+
+Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Con una muestra de clases verdaderas, tomada al azar en todo el mapa, se corrigen según la frecuencia con que cada clase del mapa es otra en realidad (Olofsson et al. 2014). Los intervalos de confianza del 95 % vienen de un bootstrap de bloques del mapa y necesitan etiquetas en diez de sus cien bloques. Dan por supuesto que el mapa yerra en una zona como en otras partes.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>Areas by zone</source>
+   <translation>Áreas por zona</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>Measures the area of each class of a class raster in each zone, such as parishes or parcels.</source>
+   <translation>Mide el área de cada clase de un ráster de clases en cada zona, como municipios o parcelas.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>Points, polygons or a raster with the true classes at places drawn at random on the whole map, not only in the zones; then areas are corrected and have intervals.</source>
+   <translation>Puntos, polígonos o un ráster con las clases verdaderas en lugares tomados al azar en todo el mapa, no solo en las zonas; entonces las áreas se corrigen y tienen intervalos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>Polygons, each of which is a zone of its own.</source>
+   <translation>Polígonos, cada uno de los cuales es una zona aparte.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>Sample of true classes</source>
+   <translation>Muestra de clases verdaderas</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>The field that names each zone. Without it they are numbered.</source>
+   <translation>El campo que da nombre a cada zona. Sin él se numeran.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>The zones with the area and the share of each class, and how much of a zone has a class.</source>
+   <translation>Las zonas con el área y la proporción de cada clase, y cuánto de una zona tiene clase.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>Zones</source>
+   <translation>Zonas</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>Zones: name field</source>
+   <translation>Zonas: campo del nombre</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>zonal statistics,zonal histogram,area,hectares,parish,parcel,share,estimate,confidence interval</source>
+   <translation>estadísticas zonales,histograma zonal,área,hectáreas,municipio,parcela,proporción,estimación,intervalo de confianza</translation>
+  </message>
+  <message>
    <location filename="../../environment/failures.py" />
    <source>A downloaded file is not the one that the plugin was tested with.</source>
    <translation>Un archivo descargado no es aquel con el que se probó el complemento.</translation>
@@ -2533,6 +2597,11 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>No label of SAMPLE lies on a class of the map; choose a sample that overlaps it.</source>
+   <translation>Ninguna etiqueta de SAMPLE está sobre una clase del mapa; elija una muestra que se solape con él.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>No labelled pixel lies on the clusters (FRACTION {}); use a larger share, or a reference that overlaps the raster.</source>
    <translation>Ningún píxel de referencia está sobre los clústeres (FRACTION {}); use una parte mayor, o una referencia que se solape con el ráster.</translation>
   </message>
@@ -2573,6 +2642,11 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The areas are counts of a map with errors, without intervals: a SAMPLE of true classes corrects them.</source>
+   <translation>Las áreas se cuentan en un mapa con errores, sin intervalos: una muestra de clases verdaderas (SAMPLE) las corrige.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The class '{}' names cluster {}; there are clusters 0 to {}.</source>
    <translation>La clase '{}' nombra el clúster {}; hay clústeres de 0 a {}.</translation>
   </message>
@@ -2590,6 +2664,11 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>El modelo se entrenó con {} bandas ({}); {} da {}. Elija las mismas bandas con BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has no reference system; areas are in pixels.</source>
+   <translation>El ráster no tiene sistema de referencia; las áreas están en píxeles.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2668,6 +2747,11 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has no polygon; choose a layer of polygons as zones.</source>
+   <translation>{} no tiene ningún polígono; elija una capa de polígonos como zonas.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has {} bands; band {} was asked for.</source>
    <translation>{} tiene {} bandas; se pidió la banda {}.</translation>
   </message>
@@ -2680,6 +2764,11 @@ vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos
    <location filename="../../layers/sentences.py" />
    <source>{} is no complete ClusterNet model ({}); copy or train it again.</source>
    <translation>{} no es un modelo ClusterNet completo ({}); cópielo o entrénelo de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of the {} zones lie outside the raster: they have no area on it.</source>
+   <translation>{} de las {} zonas están fuera del ráster: no tienen área en él.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -1262,6 +1262,70 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <translation>{} est un dossier ; donnez le nom d'un fichier.</translation>
   </message>
   <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>A line for each class in each zone, with hectares.</source>
+   <translation>Une ligne par classe et par zone, avec des hectares.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>A pixel that the border of a zone cuts counts by the exact share of it that lies in the zone. Zones may overlap, be smaller than a pixel, reach beyond the raster, and have any reference system. Areas are in square metres on the ellipsoid, or in pixels where the raster has no reference system.
+
+A map has errors, and so have the areas that are counted on it. With a sample of true classes, drawn at random on the whole map, they are corrected by how often each class of the map is another one in reality (Olofsson et al. 2014). 95 % confidence intervals come from a bootstrap of blocks of the map, and need labels in ten of its hundred blocks. They take for granted that the map errs in a zone as it does elsewhere.</source>
+   <translation>Un pixel que coupe la limite d'une zone compte pour la part exacte qui se trouve dans la zone. Les zones peuvent se chevaucher, être plus petites qu'un pixel, dépasser le raster et avoir n'importe quel système de référence. Les surfaces sont en mètres carrés sur l'ellipsoïde, ou en pixels si le raster n'a pas de système de référence.
+
+Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Avec un échantillon de classes vraies, tiré au hasard sur toute la carte, elles sont corrigées selon la fréquence à laquelle chaque classe de la carte en est une autre en réalité (Olofsson et al. 2014). Les intervalles de confiance à 95 % viennent d'un bootstrap de blocs de la carte et demandent des étiquettes dans dix de ses cent blocs. Ils supposent que la carte se trompe dans une zone comme ailleurs.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>Areas by zone</source>
+   <translation>Surfaces par zone</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>Measures the area of each class of a class raster in each zone, such as parishes or parcels.</source>
+   <translation>Mesure la surface de chaque classe d'un raster de classes dans chaque zone, comme des communes ou des parcelles.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>Points, polygons or a raster with the true classes at places drawn at random on the whole map, not only in the zones; then areas are corrected and have intervals.</source>
+   <translation>Points, polygones ou raster avec les classes vraies en des lieux tirés au hasard sur toute la carte, et pas seulement dans les zones ; les surfaces sont alors corrigées et ont des intervalles.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>Polygons, each of which is a zone of its own.</source>
+   <translation>Polygones, dont chacun est une zone à part.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>Sample of true classes</source>
+   <translation>Échantillon de classes vraies</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>The field that names each zone. Without it they are numbered.</source>
+   <translation>Le champ qui nomme chaque zone. Sans lui, elles sont numérotées.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>The zones with the area and the share of each class, and how much of a zone has a class.</source>
+   <translation>Les zones avec la surface et la part de chaque classe, et combien d'une zone a une classe.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>Zones</source>
+   <translation>Zones</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>Zones: name field</source>
+   <translation>Zones : champ du nom</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/zonalareas.py" />
+   <source>zonal statistics,zonal histogram,area,hectares,parish,parcel,share,estimate,confidence interval</source>
+   <translation>statistiques zonales,histogramme zonal,surface,hectares,commune,parcelle,part,estimation,intervalle de confiance</translation>
+  </message>
+  <message>
    <location filename="../../environment/failures.py" />
    <source>A downloaded file is not the one that the plugin was tested with.</source>
    <translation>Un fichier téléchargé n'est pas celui avec lequel l'extension a été testée.</translation>
@@ -2533,6 +2597,11 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>No label of SAMPLE lies on a class of the map; choose a sample that overlaps it.</source>
+   <translation>Aucune étiquette de SAMPLE ne se trouve sur une classe de la carte ; choisissez un échantillon qui la recouvre.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>No labelled pixel lies on the clusters (FRACTION {}); use a larger share, or a reference that overlaps the raster.</source>
    <translation>Aucun pixel de référence ne se trouve sur les clusters (FRACTION {}) ; prenez une plus grande part, ou une référence qui recouvre le raster.</translation>
   </message>
@@ -2573,6 +2642,11 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The areas are counts of a map with errors, without intervals: a SAMPLE of true classes corrects them.</source>
+   <translation>Les surfaces sont comptées sur une carte qui a des erreurs, sans intervalles : un échantillon de classes vraies (SAMPLE) les corrige.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The class '{}' names cluster {}; there are clusters 0 to {}.</source>
    <translation>La classe '{}' nomme le cluster {} ; il y a les clusters 0 à {}.</translation>
   </message>
@@ -2590,6 +2664,11 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>Le modèle a été entraîné sur {} bandes ({}) ; {} en donne {}. Choisissez les mêmes bandes avec BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has no reference system; areas are in pixels.</source>
+   <translation>Le raster n'a pas de système de référence ; les surfaces sont en pixels.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2668,6 +2747,11 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has no polygon; choose a layer of polygons as zones.</source>
+   <translation>{} n'a pas de polygone ; choisissez une couche de polygones comme zones.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has {} bands; band {} was asked for.</source>
    <translation>{} a {} bandes ; la bande {} a été demandée.</translation>
   </message>
@@ -2680,6 +2764,11 @@ vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande d
    <location filename="../../layers/sentences.py" />
    <source>{} is no complete ClusterNet model ({}); copy or train it again.</source>
    <translation>{} n'est pas un modèle ClusterNet complet ({}) ; copiez-le ou entraînez-le à nouveau.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of the {} zones lie outside the raster: they have no area on it.</source>
+   <translation>{} des {} zones sont hors du raster : elles n'y ont pas de surface.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
