@@ -11,7 +11,7 @@ NO_QGIS := -p no:pytest_qgis -p no:pytest-qt
 # Files side by side in two processes; `make test PARALLEL=` for one.
 PARALLEL ?= -n 2 --dist loadfile
 
-.PHONY: setup demo test test-core test-qgis matrix oldest coverage mutation endurance check format bench desktop link package docs clean
+.PHONY: setup demo test test-core test-qgis matrix oldest coverage mutation endurance check format bench desktop desktop-tour link package docs clean
 
 setup:           ## installs what is missing and builds .venv; free when done
 	@bash scripts/setup.sh
@@ -68,6 +68,9 @@ bench: setup-bench ## benchmarks, JSON lines and benchmarks/RESULTS.md
 
 desktop: setup-run setup-package ## the real QGIS with the plugin in a throw-away profile, demo raster loaded
 	python scripts/desktop.py
+
+desktop-tour: setup-run setup-test ## goes through dock and dialogs on the real desktop and fails on what must not be seen; pictures in build/tour
+	python scripts/desktop.py --tour
 
 link: setup-run setup-package ## the plugin into the user's own QGIS profile
 	python scripts/link.py

@@ -1,8 +1,8 @@
 """The real QGIS with the plugin in a throw-away profile, the demo raster loaded.
 
 desktop.py          opens it
-desktop.py --tour   without a screen too: trains and maps through the dialogs, screenshots into build/desktop
-desktop.py --paint  without a screen too: paints strokes in the dock with a real mouse, screenshots into build/gui
+desktop.py --tour   without a screen too: goes through dock and dialogs and looks at them, with pictures in build/tour
+desktop.py --short  of that, the dock alone
 desktop.py --manual without a screen too: follows the tutorial and takes the manual's pictures, into docs/images
 """
 
@@ -21,12 +21,12 @@ import translations
 from link import link_into, name_python
 
 ROOT = Path(__file__).resolve().parent.parent
-SECONDS_FOR_TOUR = 900
+SECONDS_FOR_TOUR = 3600
 PICTURES = ROOT / "docs" / "images"
 _COLOURS_OF_PICTURES = 256
 TOURS = {
-    "tour": ("desktop_tour.py", "desktop"),
-    "paint": ("desktop_strokes.py", "gui"),
+    "tour": ("desktop_tour.py", "tour"),
+    "short": ("desktop_tour.py", "tour_short"),
     "manual": ("desktop_manual.py", "manual"),
 }
 _SETTINGS = """[PythonPlugins]
@@ -74,17 +74,24 @@ def publish_pictures(build: Path) -> None:
 def main() -> None:
     """Opens QGIS."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--tour", action="store_true", help="drive the dialogs and take screenshots")
-    parser.add_argument("--paint", action="store_true", help="paint in the dock and take screenshots")
+    parser.add_argument("--tour", action="store_true", help="go through dock and dialogs, and look at them")
+    parser.add_argument("--short", action="store_true", help="go through the dock, and look at it")
     parser.add_argument("--manual", action="store_true", help="follow the tutorial and take its pictures")
+    parser.add_argument("--raster", type=Path, help="another raster than the demo's")
+    parser.add_argument("--into", type=Path, help="another folder for what a tour writes")
     options = parser.parse_args()
     chosen = [name for name in TOURS if getattr(options, name)]
     script, folder = TOURS[chosen[0]] if chosen else ("", "desktop")
-    build = ROOT / "build" / folder
-    raster, _ = demo_data.fetch(ROOT / "build" / "data")
+    build = (options.into or ROOT / "build" / folder).resolve()
+    raster = options.raster or demo_data.fetch(ROOT / "build" / "data")[0]
     environment = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
     environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
     environment["CLUSTERNET_TOUR"] = str(build)
+    environment["CLUSTERNET_TOUR_SHORT"] = "1" if options.short else ""
+    if script:  # the parts of a tour
+        environment["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT / "scripts"), os.environ.get("PYTHONPATH"))))
+        if not options.into:
+            shutil.rmtree(build, ignore_errors=True)
     code = ROOT / "scripts" / script if script else None
     finished = subprocess.run(
         command(profile(build), raster, code), env=environment, timeout=SECONDS_FOR_TOUR if code else None, check=False

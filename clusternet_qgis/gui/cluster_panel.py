@@ -7,7 +7,7 @@ from functools import partial
 
 from qgis.core import QgsPointXY
 from qgis.gui import QgsColorDialog
-from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QPoint, QPointF, QSize, QTimer
+from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QPoint, QPointF, QRect, QSize, QTimer
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -35,6 +35,7 @@ _HEIGHT = 260
 _CLASS_PIXELS = 80
 _AREA_PADDING = 10
 _ZOOM = 4.0
+_NEAR_PIXELS = 12
 
 
 class ClusterPanel(QWidget):
@@ -186,7 +187,8 @@ class ClusterPanel(QWidget):
         for row in self.chosen():
             text = tr("Cluster {}").format(row.name) + (f": {row.class_name}" if row.class_name else "")
         viewport = self._session.canvas.viewport()
-        QToolTip.showText(viewport.mapToGlobal(position), text, viewport)
+        near = QRect(position, QSize(1, 1)).adjusted(-_NEAR_PIXELS, -_NEAR_PIXELS, _NEAR_PIXELS, _NEAR_PIXELS)
+        QToolTip.showText(viewport.mapToGlobal(position), text, viewport, near)  # it goes when the mouse leaves
 
     def _switch_picking(self) -> None:
         session = self._session

@@ -14,7 +14,8 @@ from .painting import Painting
 from .view_window import PlacedView
 
 Pixels = NDArray[np.uint32]
-_FAINT = 50
+_VEIL = 150 << 24
+_LIT = 0xFFFFFF00
 _UNCERTAIN = (190, 0, 60)
 
 
@@ -37,12 +38,6 @@ def colour_of_cluster(painting: Painting, cluster: int, colours: Sequence[Colour
     return painting.cluster_colours.get(cluster) or painting.cluster_colours.get(first) or own
 
 
-def faint(colour: Colour) -> int:
-    """The colour as 0xAARRGGBB, premultiplied, hardly to be seen."""
-    red, green, blue = (channel * _FAINT // 255 for channel in colour)
-    return _FAINT << 24 | red << 16 | green << 8 | blue
-
-
 def cluster_pixels(
     view: PlacedView, painting: Painting, lit: Collection[int] = (), colours: Sequence[Colour] = ()
 ) -> Pixels:
@@ -51,14 +46,13 @@ def cluster_pixels(
     Args:
         view: What the worker has computed.
         painting: With the user's colours.
-        lit: Clusters beside which the others are faint; none for no difference.
+        lit: Clusters to light up, in a dark that lets the picture through; none for the colours of all.
         colours: Those of the model's clusters, as far as it has any.
     """
     table = np.zeros(_length(view.clusters), np.uint32)
-    table[1:] = [
-        (opaque if cluster in lit or not lit else faint)(colour_of_cluster(painting, cluster, colours))
-        for cluster in range(len(table) - 1)
-    ]
+    for cluster in range(len(table) - 1):
+        own = opaque(colour_of_cluster(painting, cluster, colours))
+        table[cluster + 1] = own if not lit else _LIT if cluster in lit else _VEIL
     return np.take(table, view.clusters)
 
 

@@ -53,7 +53,7 @@ class PaintPanel(QWidget):
         self.redo_button = self._button(theme_icon("mActionRedo"), "", False)
         self.redo_button.setToolTip(tr("Redo (Ctrl+Shift+Z on the map)"))
         self.redo_button.clicked.connect(self._session.paintings.redo)
-        self.next_button = self._button(theme_icon("mActionZoomToSelected"), "", False)
+        self.next_button = self._button(theme_icon("mActionHighlightFeature"), "", False)
         self.next_button.setToolTip(tr("Paint here next: a ring marks where the next stroke tells most (N on the map)"))
         self.next_button.clicked.connect(self._session.show_next_place)
         self.clear_button = self._button(theme_icon("mActionDeleteSelected"), "", False)

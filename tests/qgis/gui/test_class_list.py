@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from on_canvas import FIELD, WOOD, stroke
 from qgis.gui import QgsColorDialog
 from qgis.PyQt.QtCore import Qt
@@ -24,6 +25,21 @@ def test_whoever_adds_a_class_types_its_name(ready: Any) -> None:
     QApplication.processEvents()  # Qt puts the end of editing off
     assert [entry.name for entry in ready.session.painting.classes] == ["class 1", "roof"]
     assert ready.session.brush.class_name == "roof"
+
+
+@pytest.mark.parametrize(("name", "highest"), [("water", 2), ("Wald", 1), ("toit", 0)])
+def test_the_name_of_a_class_gives_its_colour_until_it_is_chosen(ready: Any, name: str, highest: int) -> None:
+    """Blue water, green woods, red roofs; a colour that was chosen stays."""
+    classes, brush = ready.paint_panel.classes, ready.session.brush
+    classes.add_button.click()
+    brush.rename_class(brush.class_name, name)
+    colour = ready.session.painting.classes[-1].colour
+    assert colour.index(max(colour)) == highest
+    shown = classes.tree.topLevelItem(1).icon(COLOUR).pixmap(32, 32).toImage().pixelColor(16, 16).getRgb()[:3]
+    assert shown == colour
+    ready.session.paintings.change(ready.session.painting.with_class_colour(name, (1, 2, 3)))
+    brush.rename_class(name, "meadow")
+    assert ready.session.painting.classes[-1].colour == (1, 2, 3)
 
 
 def test_a_double_click_on_the_colour_changes_it(ready: Any, monkeypatch: Any) -> None:

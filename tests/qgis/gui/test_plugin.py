@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 from background import wait_for
+from desktop_checks import cut_texts, is_empty
 from qgis.core import QgsSettings
-from qgis.PyQt.QtWidgets import QDialog, QMainWindow
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QDialog, QDockWidget, QMainWindow, QWidget
 
 from clusternet_qgis.plugin import ClusterNetPlugin
 from clusternet_qgis.settings import PYTHON_SETTING
@@ -52,6 +54,9 @@ class Iface:
 
     def addTabifiedDockWidget(self, area: Any, dock: Any, others: list[str], raised: bool) -> None:
         self._window.addDockWidget(area, dock)
+        for other in self._window.findChildren(QDockWidget):
+            if other.objectName() in others:
+                self._window.tabifyDockWidget(other, dock)
 
     def removeDockWidget(self, dock: Any) -> None:
         self._window.removeDockWidget(dock)
@@ -81,6 +86,26 @@ def test_the_button_brings_the_dock_and_unload_leaves_nothing(
     assert iface.icons == iface.menu == []
     assert len(canvas.scene().items()) == items - 3
     assert wait_for(lambda: fake_worker.processes() == [], 10)
+
+
+def test_the_dock_is_a_wide_tab_beside_the_toolbox(monkeypatch: Any, canvas: Any, layer: Any, fake_worker: Any) -> None:
+    monkeypatch.setattr(ClusterNetPlugin, "initProcessing", lambda self: None)
+    iface = Iface(canvas, layer)
+    window, toolbox = iface.mainWindow(), QDockWidget("Toolbox")
+    toolbox.setObjectName("ProcessingToolbox")
+    window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, toolbox)
+    window.setCentralWidget(QWidget())
+    window.resize(1500, 950)
+    window.show()
+    plugin = ClusterNetPlugin(iface)
+    plugin.initGui()
+    iface.icons[0].trigger()
+    assert wait_for(lambda: plugin._dock is not None and plugin._dock.isVisible(), 10)
+    assert window.tabifiedDockWidgets(plugin._dock) == [toolbox]
+    assert wait_for(lambda: plugin._dock.width() >= plugin._dock.sizeHint().width(), 10)
+    assert cut_texts(plugin._dock) == []
+    assert is_empty(plugin._dock) == ""
+    plugin.unload()
 
 
 @pytest.fixture

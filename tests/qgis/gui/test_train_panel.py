@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 from typing import Any
 
+import pytest
 from background import wait_for, workers
 
 from clusternet_qgis.core.model import cluster_model
@@ -44,3 +46,17 @@ def test_a_folder_that_cannot_be_written_to_is_a_sentence(real: Any) -> None:
     real.train_panel.start("/proc/new.cnet", OPTIONS)
     assert "Cannot write into the folder" in real.heard[-1]
     assert not real.train_panel.is_training
+
+
+@pytest.mark.parametrize(("elapsed", "percent", "left"), [(30, 50, "about 30 s left"), (600, 25, "about 30 min left")])
+def test_it_tells_how_long_it_still_takes(
+    ready: Any, monkeypatch: pytest.MonkeyPatch, elapsed: float, percent: float, left: str
+) -> None:
+    panel = ready.train_panel
+    now = time.monotonic()
+    panel._begun = now - elapsed
+    monkeypatch.setattr(time, "monotonic", lambda: now)
+    panel._show_progress(1)
+    assert "left" not in panel.progress.format(), "too early to tell"
+    panel._show_progress(percent)
+    assert left in panel.progress.format()
