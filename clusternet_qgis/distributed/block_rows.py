@@ -16,8 +16,9 @@ from ..core.errors import ClusterNetError
 from ..core.fingerprint import file_state, key_of
 from ..core.io.gdal_calls import limit_block_cache
 from ..core.io.legend import cluster_legend
+from ..core.io.raster_key import raster_key
 from ..core.io.raster_sink import RasterSink
-from ..core.io.raster_source import MODEL_METADATA, RasterSource
+from ..core.io.raster_source import MODEL_METADATA, RASTER_METADATA, RasterSource
 from ..core.io.tiling import TileGrid, Window, round_up
 from ..core.mapping.imagery import open_for_model
 from ..core.mapping.tile_mapper import TileMapper
@@ -58,12 +59,14 @@ class OpenJob(NamedTuple):
         mapper: The model at work on it.
         grid: The blocks.
         key: Of the settings and files; results with another key belong to another job.
+        metadata: Metadata items of the results: which model, which raster.
     """
 
     source: RasterSource
     mapper: TileMapper
     grid: TileGrid
     key: str
+    metadata: dict[str, str]
 
     @property
     def rows(self) -> int:
@@ -104,7 +107,8 @@ def opened(job: Job) -> OpenJob:
         "keep_flat_borders": job.keep_flat_borders,
         "block_size": grid.tile_size,
     }
-    return OpenJob(source, mapper, grid, key_of(settings, [file_state(job.raster)]))
+    metadata = {MODEL_METADATA: model.fingerprint(), RASTER_METADATA: raster_key(source)}
+    return OpenJob(source, mapper, grid, key_of(settings, [file_state(job.raster)]), metadata)
 
 
 def map_block(job: Job, row: int, col: int) -> NDArray[np.generic]:
@@ -127,7 +131,7 @@ def write_row(job: Job, row: int, blocks: Sequence[NDArray[np.generic]]) -> dict
     path = job.row_path(row)
     with RasterSink(path, source.grid.cropped(window), 1, mapper.id_type, cloud_optimised=True) as sink:
         sink.set_legend(cluster_legend(model.clusters, model.colours))
-        sink.set_metadata({MODEL_METADATA: model.fingerprint()})
+        sink.set_metadata(open_job.metadata)
         for col, block in enumerate(blocks):
             sink.write(grid.tile_at(row, col).core.relative_to(window), block)
             counts += np.bincount(block.ravel(), minlength=len(counts))

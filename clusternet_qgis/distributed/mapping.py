@@ -68,7 +68,7 @@ def cluster(job: Job, client: Client, say: Say = lambda text: None) -> dict[str,
     legend, mapper = cluster_legend(model.clusters, model.colours), open_job.mapper
     for row in range(open_job.rows):
         discard_staged(job.row_path(row))  # of workers that were killed while they wrote
-    write_mosaic(folder / _MOSAIC, open_job.source.grid, parts, mapper.id_type, legend)
+    write_mosaic(folder / _MOSAIC, open_job.source.grid, parts, mapper.id_type, legend, open_job.metadata)
     return {
         "output": str(folder / _MOSAIC),
         "cluster_count": int((pixels[1:] > 0).sum()),

@@ -10,6 +10,8 @@ from ..translation import tr
 from .session import Session
 
 _PIXELS_OF_SMALLEST_AREA = 60.0
+# Of the brush's circle: the pixels of a dot are a few less or more, and a dot is to stay.
+_SHARE_OF_DOT = 0.9
 _PIXELS_OF_SMOOTHING = 1.5
 _LARGEST = 1e12
 
@@ -78,7 +80,7 @@ class CleaningFields(QWidget):
         pixel = math.sqrt(abs(layer.rasterUnitsPerPixelX() * layer.rasterUnitsPerPixelY())) * unit.per_map_unit
         # The narrowest stroke tells how small a thing matters.
         brush = min((stroke.width for stroke in session.painting.strokes), default=session.brush.width)
-        area = max(math.pi * (brush * unit.per_map_unit / 2) ** 2, _PIXELS_OF_SMALLEST_AREA * pixel**2)
+        area = max(_SHARE_OF_DOT * math.pi * (brush * unit.per_map_unit / 2) ** 2, _PIXELS_OF_SMALLEST_AREA * pixel**2)
         self._show(self.area_box, area, f"{unit.suffix}\u00b2" if unit.suffix else "")
         self._show(self.smoothing_box, _PIXELS_OF_SMOOTHING * pixel, unit.suffix)
 

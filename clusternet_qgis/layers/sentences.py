@@ -68,6 +68,7 @@ SENTENCES = (
         "or train with more clusters."
     ),
     marked("The selection was made for the model {}, the clusters come from {}; select again on these clusters."),
+    marked("The strokes of the selection lie on another raster; what was learnt from them is applied."),
     marked("CLASSES has '{}' where a class such as tree=3,7 should stand."),
     marked("The class '{}' names cluster {}; there are clusters 0 to {}."),
     # --- polygons and evaluation

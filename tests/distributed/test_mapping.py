@@ -82,6 +82,10 @@ def test_the_result_is_that_of_one_machine(
     band = dataset.GetRasterBand(1)
     assert band.GetNoDataValue() == 0
     assert band.GetCategoryNames()[1] == "cluster 0"
+    row = gdal.Open(str(tmp_path / "out" / "row_000000.tif"))
+    for name in ("CLUSTERNET_MODEL", "CLUSTERNET_RASTER"):
+        assert len(dataset.GetMetadataItem(name)) == 32
+        assert row.GetMetadataItem(name) == dataset.GetMetadataItem(name)
     assert found["pixels"] == np.count_nonzero(alone)
     assert found["cluster_count"] == len(np.unique(alone[alone > 0]))
     assert found["rows"] == len(list((tmp_path / "out").glob("row_*.tif"))) == -(-ROWS // BLOCK)

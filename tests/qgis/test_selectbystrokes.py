@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 import toys
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from qgis.core import QgsGeometry, QgsProcessingException, QgsRectangle, QgsVectorLayer
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +61,34 @@ def test_the_same_strokes_give_the_same_selection(
         SELECTION=str(tmp_path / "again.json"),
     )
     assert Path(again["SELECTION"]).read_bytes() == Path(chosen["SELECTION"]).read_bytes()
+
+
+def test_what_is_painted_has_its_class_whatever_it_looks_like(
+    run: Any, raster: str, model: str, tmp_path: Path
+) -> None:
+    """Two boxes side by side in each quadrant, of the quadrant's class and of the next one's."""
+    boxes, names = [], list(toys.QUADRANTS)
+    for index, (name, (left, right, bottom, top)) in enumerate(toys.quadrant_boxes()):
+        middle, centre, reach = (left + right) / 2, (bottom + top) / 2, 6 * toys.PIXEL
+        boxes.append((name, (middle - reach, middle, centre - reach, centre + reach)))
+        boxes.append((names[index - 1], (middle, middle + reach, centre - reach, centre + reach)))
+    strokes = toys.write_polygons(tmp_path / "strokes.gpkg", boxes)
+    outputs = {
+        "selectbystrokes:SELECTION": str(tmp_path / "selection.json"),
+        "segment:CLASSES": str(tmp_path / "classes.tif"),
+        "segment:POLYGONS": str(tmp_path / "polygons.gpkg"),
+    }
+    result = run("strokestopolygons", INPUT=raster, MODEL=model, STROKES=strokes, CLASS_FIELD="label", **outputs)
+    order = [entry["name"] for entry in json.loads(Path(outputs["selectbystrokes:SELECTION"]).read_text())["classes"]]
+    classes = toys.read(outputs["segment:CLASSES"])[0]
+    polygons = list(QgsVectorLayer(result["segment:POLYGONS"]).getFeatures())
+    for name, (left, right, bottom, top) in boxes:
+        rows = slice(*(round((toys.TOP - y) / toys.PIXEL) for y in (top, bottom)))
+        cols = slice(*(round((x - toys.LEFT) / toys.PIXEL) for x in (left, right)))
+        assert (classes[rows, cols] == 1 + order.index(name)).all()
+        inside = QgsGeometry.fromRect(QgsRectangle(left, bottom, right, top).buffered(-toys.PIXEL))
+        owners = {feature["class"] for feature in polygons if feature.geometry().intersects(inside)}
+        assert owners == {name}
 
 
 def test_strokes_beside_the_raster_are_a_sentence(run: Any, raster: str, model: str, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import os
 import shutil
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,9 @@ from ..arrays import BoolArray, FloatArray, IntArray
 from ..clustering.assignment import nearest_clusters, squared_distances
 from ..errors import ClusterNetError
 from ..fingerprint import file_state, is_content_named, key_of, size_and_time
+from ..io.grid import RasterGrid
 from ..io.nodata_fill import read_normalised
+from ..io.raster_key import raster_key
 from ..io.raster_source import RasterSource
 from ..io.tiling import Window, round_up
 from ..mapping.tile_mapper import PixelClusterer
@@ -100,6 +103,16 @@ class FeatureCache:
         self.tile_size = round_up(TILE_SIZE, self.tile_geometry.stride)
         self._cells = source.grid.cells(self.tile_geometry.stride)
         self._folder = self._root / cache_name(source, model.fingerprint(), self.tile_geometry.stride)
+
+    @property
+    def grid(self) -> RasterGrid:
+        """The pixels of the raster."""
+        return self._source.grid
+
+    @cached_property
+    def raster_key(self) -> str:
+        """What tells the raster from others, see `raster_key`."""
+        return raster_key(self._source)
 
     def tiles_in(self, window: Window) -> list[TileIndex]:
         """The tiles that a window of the raster touches, those at its centre first."""

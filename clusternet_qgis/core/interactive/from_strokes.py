@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +18,7 @@ from ..mapping.imagery import open_for_model
 from ..model import cluster_model
 from ..progress import Progress
 from ..selection import selection
+from ..selection.painted import MOST_RUNS, PaintedPixels
 from ..selection.selection import ClusterClass, ClusterSelection, Split
 from ..staging import scratch_folder
 from .feature_cache import FeatureCache, TileIndex
@@ -97,7 +99,7 @@ class StrokeSelector:
         merged: Sequence[Sequence[int]] = (),
         progress: Progress = Progress(),
     ) -> StrokeSelection:
-        """The selection that fits the strokes; see `fit_stroke_classifier`.
+        """The selection that fits the strokes; see `fit_stroke_classifier`. What is painted has its class in any case.
 
         Args:
             pixels: Under the strokes.
@@ -114,7 +116,23 @@ class StrokeSelector:
         owners, choices = _by_hand(classifier.owners, names, choices, merged)
         classifier = classifier._replace(owners=owners)
         fingerprint = self._cache.model.fingerprint()
-        return StrokeSelection(_selection(classifier, names, colours, fingerprint, choices), classifier.contested)
+        selection = _selection(classifier, names, colours, fingerprint, choices)
+        painted = self._painted(pixels, names, progress)
+        return StrokeSelection(replace(selection, painted=painted), classifier.contested)
+
+    def _painted(self, pixels: StrokedPixels, names: Sequence[str], progress: Progress) -> PaintedPixels | None:
+        table = pixels.runs
+        if not len(table):
+            return None
+        if len(table) > MOST_RUNS:
+            progress.say(
+                f"The strokes cover {len(table)} stretches of rows; up to {MOST_RUNS} are kept as painted, so only the "
+                "rule that is learnt from them counts."
+            )
+            return None
+        table = table.copy()
+        table[:, 3] = np.array([names.index(name) for name in pixels.names], np.int32)[table[:, 3]]
+        return PaintedPixels(self._cache.raster_key, self._cache.grid.transform, table.tobytes())
 
     def _classifier(self, pixels: StrokedPixels, names: Sequence[str], progress: Progress) -> StrokeClassifier:
         centroids = self._cache.model.centroids

@@ -7,12 +7,14 @@ import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ..arrays import IntArray
 from ..clustering import kmeans
 from ..errors import OptionsError
 from ..io.output_clash import refuse_clashes
@@ -148,7 +150,8 @@ class LiveSession:
             progress,
         )
         return {
-            "selection": selection.as_json(self.selection),
+            # Who paints knows what is painted.
+            "selection": selection.as_json(replace(self.selection, painted=None)),
             "contested_count": contested,
             "clusters": self._clusters(),
         }
@@ -190,8 +193,19 @@ class LiveSession:
         with ThreadPoolExecutor(usable_cores()) as pool:
             counts = list(pool.map(lambda tile: painter.draw(tile, picture), self._tiles.values()))
         self._pixels_seen = np.sum(counts, 0) if counts else np.zeros(0, np.int64)
+        self._show_painted(picture)
         self._write(picture)
         return {"path": str(self._picture), "seconds": time.monotonic() - started, "exact": exact}
+
+    def _show_painted(self, picture: NDArray[np.uint16]) -> None:
+        """Gives painted pixels of a picture their class, of which nothing is surer."""
+        if self.selection.painted is None or self._viewport is None:
+            return
+        classes = self.selection.painted.classes_at(*_positions(self._viewport))
+        shown = (classes > 0) & (picture[0] > 0)
+        picture[1][shown] = classes[shown]
+        if picture[2].any():  # without splits there is no confidence
+            picture[2][shown] = 255
 
     def _write(self, picture: NDArray[np.uint16]) -> None:
         """Overwrites the picture before, which has been read: a new file would take five times as long."""
@@ -202,20 +216,25 @@ class LiveSession:
 
     def _load_tiles(self, viewport: Viewport, progress: Progress) -> bool:
         """Loads the tiles in view, or those around its centre; returns whether these are all."""
-        window, width, height = viewport
+        window = viewport.window
         indices = self.cache.tiles_in(window)
         most = max(_MOST_PIXELS_OF_VIEW // self.cache.tile_size**2, 1)
         chosen = indices[:most]
         if viewport != self._viewport:
             self._tiles, self._viewport = {}, viewport
-        rows = preview_positions(window.row, window.rows, height)
-        cols = preview_positions(window.col, window.cols, width)
+        rows, cols = _positions(viewport)
         missing = [index for index in chosen if index not in self._tiles]
         for index, features in progress.track(self.cache.tiles(missing), len(missing)):
             tile = preview_tile(self.cache, index, features, self._source.grid.window, rows, cols)
             if tile is not None:
                 self._tiles[index] = tile
         return len(chosen) == len(indices)
+
+
+def _positions(viewport: Viewport) -> tuple[IntArray, IntArray]:
+    """The row of the raster of each row of the picture, and the same for columns."""
+    window, width, height = viewport
+    return preview_positions(window.row, window.rows, height), preview_positions(window.col, window.cols, width)
 
 
 def prepare() -> None:

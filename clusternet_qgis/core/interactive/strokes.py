@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from osgeo import gdal, ogr
 
-from ..arrays import BoolArray, IntArray
+from ..arrays import BoolArray, Int32Array, IntArray
 from ..errors import OptionsError, VectorError
 from ..io.gdal_calls import gdal_reason, quiet_gdal
 from ..io.grid import RasterGrid
@@ -28,6 +28,7 @@ from ..io.vectors import (
     transformation,
 )
 from ..progress import Progress
+from .runs import last_painted, last_painted_runs, pixels_in, run_table, runs_in
 
 # Segments of a quarter circle at the ends of a stroke.
 _ROUNDNESS = 8
@@ -61,12 +62,15 @@ class StrokedPixels:
         cols: (pixels,).
         classes: Index into `names` (pixels,).
         names: Classes in the order in which they were first painted.
+        runs: The same pixels as runs along rows (runs, 4), ascending: row, first column, column behind the last, class.
+            There they are all, while of a large stroke `rows` and `cols` have a part that is enough to learn from.
     """
 
     rows: IntArray
     cols: IntArray
     classes: IntArray
     names: tuple[str, ...]
+    runs: Int32Array
 
 
 def stroke_of_points(class_name: str, points: Sequence[Sequence[float]], width: float) -> Stroke:
@@ -149,32 +153,39 @@ def stroked_pixels(strokes: Sequence[Stroke], grid: RasterGrid, within: Window |
     """
     names = tuple(dict.fromkeys(stroke.class_name for stroke in strokes))
     window = within or grid.window
-    covered = [covered_pixels(stroke, grid, window) for stroke in strokes]
-    classes = [np.full(len(flat), names.index(s.class_name), np.int64) for flat, s in zip(covered, strokes)]
-    return _last_ones(covered, classes, grid.width, names)
-
-
-def _last_ones(
-    covered: Sequence[IntArray], classes: Sequence[IntArray], width: int, names: tuple[str, ...]
-) -> StrokedPixels:
-    if not covered:
-        nothing = np.zeros(0, np.int64)
-        return StrokedPixels(nothing, nothing, nothing, names)
-    flat, painted = np.concatenate(covered)[::-1], np.concatenate(classes)[::-1]
-    unique, last = np.unique(flat, return_index=True)
-    return StrokedPixels(unique // width, unique % width, painted[last], names)
+    of_strokes = np.array([names.index(stroke.class_name) for stroke in strokes], np.int64)
+    runs = [covered_runs(stroke, grid, window) for stroke in strokes]
+    pixels = [covered_pixels(stroke, grid, window) for stroke in strokes]
+    flat, classes = last_painted(
+        np.concatenate([np.zeros(0, np.int64), *pixels]), np.repeat(of_strokes, [len(each) for each in pixels])
+    )
+    last = last_painted_runs(
+        np.concatenate([np.zeros((0, 2), np.int64), *runs]), np.repeat(of_strokes, [len(each) for each in runs]),
+        grid.width,
+    )  # fmt: skip
+    return StrokedPixels(flat // grid.width, flat % grid.width, classes, names, run_table(*last, grid.width))
 
 
 @lru_cache(maxsize=500)  # while a user paints, all strokes but the last are the same as before
 def covered_pixels(stroke: Stroke, grid: RasterGrid, within: Window) -> IntArray:
-    """Flat indices of the grid's pixels under a stroke, ascending.
+    """Flat indices of the grid's pixels under a stroke, ascending; of a large one some, evenly spread."""
+    runs = covered_runs(stroke, grid, within)
+    count = int((runs[:, 1] - runs[:, 0]).sum())
+    flat = pixels_in(runs, max(-(-count // _MOST_PIXELS), 1))
+    flat.setflags(write=False)
+    return flat
+
+
+@lru_cache(maxsize=500)
+def covered_runs(stroke: Stroke, grid: RasterGrid, within: Window) -> IntArray:
+    """The grid's pixels under a stroke, as runs along rows: flat indices of the first and behind the last (runs, 2).
 
     A pixel is under a line or point if its centre lies within half the width, or the line itself runs through it; and
     in a polygon if its centre does, or if the polygon is so small that it has no centre inside.
     """
     geometry = ogr.CreateGeometryFromWkb(stroke.geometry)
     if geometry is None or geometry.IsEmpty():
-        return np.zeros(0, np.int64)
+        return np.zeros((0, 2), np.int64)
     is_area = ogr.GT_Flatten(geometry.GetGeometryType()) in (
         ogr.wkbPolygon, ogr.wkbMultiPolygon, ogr.wkbCurvePolygon, ogr.wkbMultiSurface,
     )  # fmt: skip
@@ -183,21 +194,19 @@ def covered_pixels(stroke: Stroke, grid: RasterGrid, within: Window) -> IntArray
         area = geometry
     window = _window_around(area, grid, within)
     if not window.pixels:
-        return np.zeros(0, np.int64)
+        return np.zeros((0, 2), np.int64)
     parts = []
     for block in TileGrid(window, _BLOCK):
         covered = _rasterised(area, grid, block.core, False)
         if not is_area:
             covered |= _rasterised(geometry, grid, block.core, True)
-        rows, cols = np.nonzero(covered)
-        parts.append((rows + block.core.row) * grid.width + cols + block.core.col)
-    flat = np.sort(np.concatenate(parts))
-    if not len(flat):
-        rows, cols = np.nonzero(_rasterised(area, grid, window, True))
-        flat = np.sort((rows + window.row) * grid.width + cols + window.col)
-    flat = flat[:: max(-(-len(flat) // _MOST_PIXELS), 1)]
-    flat.setflags(write=False)
-    return flat
+        parts.append(runs_in(covered, block.core, grid.width))
+    runs = np.concatenate(parts)
+    if not len(runs):
+        runs = runs_in(_rasterised(area, grid, window, True), window, grid.width)
+    runs = runs[np.argsort(runs[:, 0])]
+    runs.setflags(write=False)
+    return runs
 
 
 def _window_around(geometry: ogr.Geometry, grid: RasterGrid, within: Window) -> Window:

@@ -19,6 +19,8 @@ UNREFERENCED: GeoTransform = (0.0, 1.0, 0.0, 0.0, 0.0, -1.0)
 # The share of a pixel from which on the next pixel counts. Origins mostly lie at simple fractions of a pixel, such as
 # halves and tenths. This is none, so that the rounding errors of geotransforms do not decide.
 _NEXT_PIXEL = math.sqrt(0.5)
+# Within so much of a pixel two grids have the same pixels.
+_SAME_PIXEL = 0.01
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,26 @@ class RasterGrid:
         if not window.pixels:
             raise RasterError("The extent does not overlap the raster; choose one inside it.")
         return window
+
+    def offset_in(self, transform: GeoTransform) -> tuple[int, int] | None:
+        """The row and column of another grid at which this one begins; None if its pixels are others.
+
+        Args:
+            transform: Geotransform of the other grid.
+        """
+        inverse = gdal.InvGeoTransform(transform)
+        if inverse is None:
+            return None
+        rows, cols = [], []
+        for pixel in ((0, 0), (self.width, 0), (0, self.height)):
+            col, row = gdal.ApplyGeoTransform(inverse, *gdal.ApplyGeoTransform(self.transform, *pixel))
+            cols.append(col - pixel[0])
+            rows.append(row - pixel[1])
+        if not all(math.isfinite(value) for value in (*rows, *cols)):
+            return None
+        row, col = round(rows[0]), round(cols[0])
+        same = all(abs(value - row) <= _SAME_PIXEL for value in rows)
+        return (row, col) if same and all(abs(value - col) <= _SAME_PIXEL for value in cols) else None
 
     def is_aligned_with(self, other: RasterGrid) -> bool:
         """Whether both have the same size, reference system and pixels, within a thousandth of a pixel."""

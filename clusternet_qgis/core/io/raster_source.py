@@ -25,6 +25,8 @@ InvalidPixels = Callable[[FloatArray, Window], BoolArray]
 
 NO_DATA = 0
 MODEL_METADATA = "CLUSTERNET_MODEL"
+# Key of the raster whose clusters these are, see `raster_key`.
+RASTER_METADATA = "CLUSTERNET_RASTER"
 
 # Whether a band that is tagged as alpha is one is decided by 4 x 4 windows of 64 x 64 pixels, spread evenly.
 _ALPHA_WINDOWS = 4

@@ -20,7 +20,14 @@ from .replaced_files import replaced_files
 from .tiling import Window
 
 
-def write_mosaic(path: Path, grid: RasterGrid, parts: Mapping[str, Window], dtype: str, legend: Legend) -> None:
+def write_mosaic(
+    path: Path,
+    grid: RasterGrid,
+    parts: Mapping[str, Window],
+    dtype: str,
+    legend: Legend,
+    metadata: Mapping[str, str],
+) -> None:
     """Writes a VRT, and a QGIS style of its values beside it.
 
     GDAL's BuildVRT is not used: it places rasters by their georeference, which they may lack or which may be rotated.
@@ -31,6 +38,7 @@ def write_mosaic(path: Path, grid: RasterGrid, parts: Mapping[str, Window], dtyp
         parts: Windows of the grid by the name of the file with their values, which lies in the folder of the VRT.
         dtype: Type of the values, as of `RasterSink`.
         legend: Names and colours of the values.
+        metadata: Metadata items of the VRT.
 
     Raises:
         RasterError: It cannot be written.
@@ -41,6 +49,7 @@ def write_mosaic(path: Path, grid: RasterGrid, parts: Mapping[str, Window], dtyp
             dataset.SetGeoTransform(grid.geotransform)
         if grid.wkt:
             dataset.SetProjection(grid.wkt)
+        dataset.SetMetadata(dict(metadata))
         dataset.AddBand(GDAL_TYPES[dtype])
         band = dataset.GetRasterBand(1)
         band.SetNoDataValue(NO_DATA)

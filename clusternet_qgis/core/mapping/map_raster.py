@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Union
 
 import numpy as np
@@ -18,8 +18,9 @@ from ..io.grid import RasterGrid
 from ..io.legend import cluster_legend, share_style
 from ..io.output_clash import refuse_clashes
 from ..io.raster_formats import check_raster_format
+from ..io.raster_key import raster_key
 from ..io.raster_sink import RasterSink
-from ..io.raster_source import MODEL_METADATA, RasterSource
+from ..io.raster_source import MODEL_METADATA, RASTER_METADATA, RasterSource
 from ..io.tiling import Tile, TileGrid, Window
 from ..model.load import load_model
 from ..model.mapping_model import MappingModel
@@ -116,14 +117,14 @@ def map_raster(
             "phase": tiles.phase,
             "outputs": outputs.wanted,
             "keep_flat_borders": options.keep_flat_borders,
-            "selection": asdict(selection) if selection else None,
+            "selection": asdict(replace(selection, painted=None)) if selection else None,
         }
         key = key_of(settings, [file_state(raster)]) if options.resume else ""
         checkpoint = TileCheckpoint(outputs.clusters, key, mapper.fits, progress)
         with checkpoint, ExitStack() as stack:
             if len(checkpoint):
                 progress.say(f"{len(checkpoint)} tiles are taken from the run that was cut off")
-            sinks = _Sinks(stack, outputs, source.grid.cropped(window), mapper)
+            sinks = _Sinks(stack, outputs, source.grid.cropped(window), mapper, raster_key(source))
             result = _map_tiles(mapper, tiles, sinks, checkpoint, progress)
             if checkpoint.damaged:
                 progress.say(f"{checkpoint.damaged} tiles of the run that was cut off were damaged, and computed again")
@@ -189,9 +190,12 @@ class _Sinks:
         outputs: Their paths.
         grid: Their pixels.
         mapper: Gives what is written.
+        raster: Key of the raster that is mapped.
     """
 
-    def __init__(self, stack: ExitStack, outputs: MapOutputs, grid: RasterGrid, mapper: TileMapper) -> None:
+    def __init__(
+        self, stack: ExitStack, outputs: MapOutputs, grid: RasterGrid, mapper: TileMapper, raster: str
+    ) -> None:
         model = mapper.clusterer.model
         check_raster_format(outputs.clusters, grid, 1, mapper.id_type)
         features = [f"feature {i}" for i in range(model.feature_size)]
@@ -200,7 +204,7 @@ class _Sinks:
             check_raster_format(getattr(outputs, name), grid, len(bands), "float32", math.nan)
         clusters = stack.enter_context(RasterSink(outputs.clusters, grid, 1, mapper.id_type))
         clusters.set_legend(cluster_legend(mapper.clusters, model.colours))
-        clusters.set_metadata({MODEL_METADATA: model.fingerprint()})
+        clusters.set_metadata({MODEL_METADATA: model.fingerprint(), RASTER_METADATA: raster})
         self._sinks = {"clusters": clusters}
         for name, bands in names.items():
             sink = RasterSink(getattr(outputs, name), grid, len(bands), "float32", math.nan)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import numpy as np
+
+from ..arrays import IntArray
 from ..errors import OptionsError
 from ..io.output_clash import refuse_clashes
 from ..io.raster_formats import check_raster_format
 from ..io.raster_sink import RasterSink, label_type
-from ..io.raster_source import MODEL_METADATA, RasterSource
-from ..io.tiling import TileGrid
+from ..io.raster_source import MODEL_METADATA, RASTER_METADATA, RasterSource
+from ..io.tiling import TileGrid, Window
 from ..progress import Progress
 from .cluster_raster import TILE_SIZE, cluster_count, read_clusters
+from .painted import PaintedPixels
 from .selection import ClusterSelection
 
 
@@ -21,7 +25,7 @@ def segment_raster(
     sieve_pixels: int = 0,
     progress: Progress = Progress(),
 ) -> None:
-    """Writes the class of each pixel of a cluster raster.
+    """Writes the class of each pixel of a cluster raster: of painted pixels that of their stroke.
 
     Args:
         path: The cluster raster: cluster `i` stored as `i + 1`, 0 is no data.
@@ -40,6 +44,7 @@ def segment_raster(
     with RasterSource(path, [1]) as source:
         selection.check_model(source.metadata.get(MODEL_METADATA, ""))
         table = selection.lookup(cluster_count(source))
+        painted = _painted(selection, source, progress)
         class_type = label_type(int(table.max(initial=0)))
         window = source.grid.window_of(extent)
         check_raster_format(output, source.grid.cropped(window), 1, class_type)
@@ -49,7 +54,25 @@ def segment_raster(
             sink.set_legend(selection.legend())
             for tile in share.track(grid, len(grid)):
                 ids = read_clusters(source, tile.core, len(table) - 1)
-                sink.write(tile.core.relative_to(window), table[ids].astype(class_type))
+                classes = table[ids]
+                if painted is not None:
+                    strokes = painted.classes_at(*_positions(tile.core))
+                    classes = np.where((strokes > 0) & (ids > 0), strokes, classes)
+                sink.write(tile.core.relative_to(window), classes.astype(class_type))
             if sieve_pixels > 1:
                 sink.sieve(sieve_pixels, progress.part(0.6, 0.9))
             sink.add_overviews(progress.part(0.9, 1))
+
+
+def _painted(selection: ClusterSelection, source: RasterSource, progress: Progress) -> PaintedPixels | None:
+    """The painted pixels of the selection, if they are those of the raster whose clusters these are."""
+    if selection.painted is None:
+        return None
+    painted = selection.painted.of_raster(source.metadata.get(RASTER_METADATA, ""), source.grid)
+    if painted is None:
+        progress.say("The strokes of the selection lie on another raster; what was learnt from them is applied.")
+    return painted
+
+
+def _positions(window: Window) -> tuple[IntArray, IntArray]:
+    return np.arange(window.row, window.row_end), np.arange(window.col, window.col_end)

@@ -19,6 +19,7 @@ from ..io.legend import BACKGROUND, Legend, LegendEntry
 from ..io.palette import OTHER_COLOUR, Colour, hex_colour, parse_hex_colour
 from ..io.plain_text import plain_text
 from ..staging import staged
+from .painted import PaintedPixels, painted_as_json, read_painted
 
 FORMAT_VERSION = 1
 # All clusters and splits that there can be are less.
@@ -78,15 +79,17 @@ class ClusterSelection:
         model: Fingerprint of the model whose clusters these are, empty when unknown.
         splits: Clusters that strokes have split.
         weights: Linear classifiers that tell the children of splits apart (rows, features).
+        painted: Pixels of one raster that have their class by strokes, whatever their cluster; None without strokes.
 
     Raises:
-        SelectionError: A name or a cluster appears twice, a class has no name, or the splits do not fit together.
+        SelectionError: A name or a cluster appears twice, a class has no name, or splits or painted pixels do not fit.
     """
 
     classes: tuple[ClusterClass, ...]
     model: str = ""
     splits: tuple[Split, ...] = ()
     weights: tuple[tuple[float, ...], ...] = ()
+    painted: PaintedPixels | None = None
 
     def __post_init__(self) -> None:
         class_of: dict[int, str] = {}
@@ -103,6 +106,8 @@ class ClusterSelection:
                     )
                 class_of[cluster] = entry.name
         self._check_splits()
+        if self.painted is not None and self.painted.table[:, 3].max(initial=-1) >= len(self.classes):
+            raise SelectionError("The painted pixels of the selection do not fit together; make it again.")
 
     def _check_splits(self) -> None:
         children = [child for split in self.splits for child in split.children]
@@ -221,7 +226,7 @@ def _numbers(item: str, part: str) -> Iterable[int]:
 
 def as_json(selection: ClusterSelection) -> dict[str, Any]:
     """The content of the file."""
-    return {
+    text: dict[str, Any] = {
         "format_version": FORMAT_VERSION,
         "model": selection.model,
         "classes": [
@@ -231,6 +236,9 @@ def as_json(selection: ClusterSelection) -> dict[str, Any]:
         "splits": [asdict(split) for split in selection.splits],
         "weights": [list(row) for row in selection.weights],
     }
+    if selection.painted is not None:
+        text["painted"] = painted_as_json(selection.painted, [entry.name for entry in selection.classes])
+    return text
 
 
 def save(selection: ClusterSelection, path: str | Path) -> None:
@@ -257,11 +265,14 @@ def load(path: str | Path) -> ClusterSelection:
                 f"{path} is a selection of format version {text['format_version']}; this plugin reads up to "
                 f"{FORMAT_VERSION}. Update the plugin."
             )
+        classes = tuple(_class(entry) for entry in text["classes"])
+        painted = text.get("painted")
         return ClusterSelection(
-            tuple(_class(entry) for entry in text["classes"]),
+            classes,
             plain_text(str(text["model"])),
             tuple(map(_split, text.get("splits", ()))),
             tuple(tuple(map(float, row)) for row in text.get("weights", ())),
+            read_painted(painted, [entry["name"] for entry in text["classes"]]) if painted else None,
         )
     except OSError as error:
         raise SelectionError(f"Cannot read the selection {path}: {error.strerror or error}.") from error

@@ -2697,6 +2697,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The strokes of the selection lie on another raster; what was learnt from them is applied.</source>
+   <translation>Die Striche der Auswahl liegen auf einem anderen Raster; angewandt wird, was aus ihnen gelernt wurde.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The time budget of {} minutes is spent after epoch {}.</source>
    <translation>Das Zeitbudget von {} Minuten ist nach Epoche {} aufgebraucht.</translation>
   </message>

@@ -2697,6 +2697,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The strokes of the selection lie on another raster; what was learnt from them is applied.</source>
+   <translation>Los trazos de la selección están sobre otro ráster; se aplica lo que se aprendió de ellos.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The time budget of {} minutes is spent after epoch {}.</source>
    <translation>El tiempo de {} minutos se agotó después de la época {}.</translation>
   </message>

@@ -2697,6 +2697,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The strokes of the selection lie on another raster; what was learnt from them is applied.</source>
+   <translation>Les traits de la sélection se trouvent sur un autre raster ; ce qui en a été appris est appliqué.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The time budget of {} minutes is spent after epoch {}.</source>
    <translation>Le budget de {} minutes est épuisé après l'époque {}.</translation>
   </message>

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 from osgeo import gdal
-from toy_rasters import NORTH_UP, read, write_shapes
+from toy_rasters import NORTH_UP, read, write, write_shapes
 
 from clusternet_qgis.core.errors import OptionsError, SelectionError
 from clusternet_qgis.core.interactive import feature_cache
@@ -16,6 +17,7 @@ from clusternet_qgis.core.interactive.from_strokes import select_by_strokes
 from clusternet_qgis.core.interactive.session import LiveSession
 from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
 from clusternet_qgis.core.options import MapOptions
+from clusternet_qgis.core.polygons import PolygonOptions, polygonise
 from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.core.selection import selection
 from clusternet_qgis.core.selection.class_raster import segment_raster
@@ -80,6 +82,95 @@ def test_stroked_pixels_get_their_class(session: LiveSession) -> None:
     assert (classes[45:55, 15:25] == 1).mean() > 0.9
     assert (classes[12:18, 65:75] == 2).mean() > 0.9
     assert not classes[:9, :7].any()
+
+
+def covered(strokes: list) -> np.ndarray:
+    """The class of painted pixels by the strokes' geometry alone, 0 elsewhere (rows, cols)."""
+    classes = np.zeros((ROWS, COLS), int)
+    rows, cols = np.mgrid[:ROWS, :COLS] + 0.5
+    inverse = gdal.InvGeoTransform(NORTH_UP)
+    for each in strokes:
+        ends = [gdal.ApplyGeoTransform(inverse, *point) for point in each["points"]]
+        (col, row), (col_end, row_end) = ends[0], ends[-1]
+        along = np.array([row_end - row, col_end - col])
+        share = (((rows - row) * along[0] + (cols - col) * along[1]) / max(along @ along, 1e-9)).clip(0, 1)
+        distance = np.hypot(rows - row - share * along[0], cols - col - share * along[1])
+        # The ends of a stroke are polygons, so of pixels at its edge nothing is known.
+        radius = each["width"] / NORTH_UP[1] / 2
+        classes[distance < radius + 0.1] = 0
+        classes[distance < radius - 0.1] = 1 + (each["class"] == "bright")
+    return classes
+
+
+def contradictory(generator: np.random.Generator, count: int) -> list:
+    """Strokes that no rule of features can follow: anywhere, and of any class."""
+    ends = generator.uniform(12, 70, (count, 2, 2))
+    names = generator.choice(["dark", "bright"], count)
+    return [stroke(str(name), *map(tuple, line.tolist()), width=6.0) for name, line in zip(names, ends)]
+
+
+def test_what_is_painted_stays_painted_after_any_further_stroke(session: LiveSession) -> None:
+    strokes = contradictory(np.random.default_rng(0), 8)
+    for count in range(1, len(strokes) + 1):
+        painted(session, strokes[:count])
+        expected, shown = covered(strokes[:count]), picture(session)
+        on = (expected > 0) & (shown[0] > 0)
+        assert on.sum() > 50
+        np.testing.assert_array_equal(shown[1][on], expected[on])
+        if shown[2].any():
+            assert (shown[2][on] == 255).all()
+    zoomed, part = picture(session, (20, 30, 20, 30), 90, 60)[1], expected[20:40, 30:60]
+    np.testing.assert_array_equal(zoomed[1::3, 1::3][part > 0], part[part > 0])
+    painted(session, [])
+    assert not picture(session)[1].any()
+
+
+def test_what_is_painted_has_its_class_in_the_result(
+    session: LiveSession, image: str, model: str, tmp_path: Path
+) -> None:
+    strokes = contradictory(np.random.default_rng(1), 8)
+    painted(session, strokes)
+    session.save(str(tmp_path / "chosen.json"))
+    chosen = selection.load(tmp_path / "chosen.json")
+    expected, names = covered(strokes), ("whole.tif", "part.tif")
+    x, y = gdal.ApplyGeoTransform(NORTH_UP, 20, 10)
+    part = (x, y - 100, x + 120, y)
+    for name, extent in zip(names, (None, part)):
+        clusters, classes = str(tmp_path / "clusters.tif"), str(tmp_path / name)
+        map_raster(image, model, MapOutputs(clusters), MapOptions(device="cpu", extent=extent), chosen)
+        segment_raster(clusters, chosen, classes)
+    whole, cut = (read(tmp_path / name)[0] for name in names)
+    on = (expected > 0) & (whole > 0)
+    np.testing.assert_array_equal(whole[on], expected[on])
+    np.testing.assert_array_equal(cut[on[10:60, 20:80]], expected[10:60, 20:80][on[10:60, 20:80]])
+    polygonise(str(tmp_path / "whole.tif"), str(tmp_path / "polygons.gpkg"), PolygonOptions())
+    drawn = burnt(tmp_path / "polygons.gpkg")
+    np.testing.assert_array_equal(drawn[on], expected[on])
+
+
+def burnt(path: Path) -> np.ndarray:
+    """The values of polygons on the grid of the image (rows, cols)."""
+    target = gdal.GetDriverByName("MEM").Create("", COLS, ROWS, 1, gdal.GDT_Byte)
+    target.SetGeoTransform(NORTH_UP)
+    layers = gdal.OpenEx(str(path))
+    gdal.RasterizeLayer(target, [1], layers.GetLayer(0), options=["ATTRIBUTE=class_id"])
+    return target.ReadAsArray()
+
+
+def test_another_raster_of_the_model_has_the_rule_and_not_the_strokes(
+    session: LiveSession, image: str, model: str, tmp_path: Path
+) -> None:
+    strokes = contradictory(np.random.default_rng(2), 8)
+    painted(session, strokes)
+    later = write(tmp_path / "later.tif", np.roll(read(image), 11, 2), no_data=0)
+    sentences: list[str] = []
+    classes = {}
+    for name, chosen in (("with", session.selection), ("without", replace(session.selection, painted=None))):
+        clusters, classes[name] = str(tmp_path / "clusters.tif"), str(tmp_path / f"{name}.tif")
+        map_raster(later, model, MapOutputs(clusters), MapOptions(device="cpu"), chosen)
+        segment_raster(clusters, chosen, classes[name], progress=Progress(say=sentences.append))
+    np.testing.assert_array_equal(read(classes["with"]), read(classes["without"]))
+    assert len(sentences) == 1
 
 
 def test_a_saved_layer_replays_what_was_painted_to_the_last_bit(

@@ -36,7 +36,7 @@ def write_new(kind: str, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = path_of(kind, folder)
     if kind == "vrt":
-        write_mosaic(path, GRID, {}, "uint8", cluster_legend(9))
+        write_mosaic(path, GRID, {}, "uint8", cluster_legend(9), {"CLUSTERNET_RASTER": "a"})
     elif kind in RASTERS:
         with RasterSink(path, GRID, cloud_optimised=kind == "cog") as sink:
             if kind in ("tif", "cog", "img"):

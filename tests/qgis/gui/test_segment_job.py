@@ -14,6 +14,9 @@ from on_canvas import FIELD, WOOD, is_shown, stroke
 from qgis.core import QgsProject, QgsRectangle
 from qgis.PyQt.QtWidgets import QApplication
 
+from clusternet_qgis.core.interactive.strokes import stroke_of_points, stroked_pixels
+from clusternet_qgis.core.io.grid import RasterGrid
+
 LEFT, RIGHT, BOTTOM, TOP = toys.EXTENT
 
 
@@ -53,15 +56,21 @@ def test_the_whole_raster_becomes_layers(real: Any, canvas: Any, model: str, tmp
 def test_defaults_clean_the_result(real: Any, canvas: Any, model: str, tmp_path: Path) -> None:
     """No polygon below the smallest area, which is that of the narrowest stroke or of sixty pixels."""
     fields = real.result_panel.cleaning
+    pixel = (RIGHT - LEFT) / 96
+    grid, first = RasterGrid(96, 96, (LEFT, pixel, 0.0, TOP, 0.0, -pixel)), real.session.brush.width
+    for width in (10.3 * pixel, 17 * pixel):
+        real.session.brush.set_width(width)
+        dot = stroked_pixels([stroke_of_points("a", [(LEFT + 40.2 * pixel, TOP - 33.9 * pixel)], width)], grid)
+        assert fields.min_area <= len(dot.rows) * pixel**2, "a dot of the brush stays"
+    real.session.brush.set_width(first)
     stroke(canvas, WOOD)
     width = real.session.painting.strokes[0].width
-    pixel = (RIGHT - LEFT) / 96
-    assert fields.min_area == pytest.approx(max(math.pi * width**2 / 4, 60 * pixel**2), rel=0.05)
+    assert fields.min_area == pytest.approx(max(0.9 * math.pi * width**2 / 4, 60 * pixel**2), rel=0.05)
     assert fields.simplify == pytest.approx(1.5 * pixel, rel=0.05)
     assert fields.area_box.suffix() == " m\u00b2"
     real.session.brush.set_width(3 * width)
     stroke(canvas, FIELD)
-    assert fields.min_area == pytest.approx(max(math.pi * width**2 / 4, 60 * pixel**2), rel=0.05)
+    assert fields.min_area == pytest.approx(max(0.9 * math.pi * width**2 / 4, 60 * pixel**2), rel=0.05)
     fields.area_box.setValue(100)
     stroke(canvas, FIELD)
     assert fields.min_area == 100, "what was typed stays"
