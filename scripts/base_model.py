@@ -1,11 +1,11 @@
-"""Makes the base model: the light network, taught without labels by the features that the teacher gives of many images.
+"""Makes the first edition of the base model: the light network, taught by the teacher's features of many images.
 
-    python scripts/base_model.py FOLDER [--steps 2000]
+    python scripts/base_model.py FOLDER OUTPUT [--steps 2000]
 
 FOLDER holds folders `.../images*/*.tif` and `.../mosaics/*_images.vrt`. Each raster is taken in its first three bands
 and in the principal colours of all of them, and at a half and a quarter of its resolution where enough of it is left.
 The network learns the teacher's features (squared error) and three sets of 512 clusters of them (cross-entropy).
-The result goes where the plugin looks for it; 2000 steps take half an hour on two cores and 4 GB.
+`lessons.py` goes on from the result. 2000 steps take half an hour on two cores and 4 GB.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from clusternet_qgis.core.io.nodata_fill import read_normalised
 from clusternet_qgis.core.io.raster_source import RasterSource
 from clusternet_qgis.core.io.tiling import Window
 from clusternet_qgis.core.networks import test_time_augmentation
-from clusternet_qgis.core.networks.light import BASE_MODEL, TEACHER_PREFIX, LightNetwork
+from clusternet_qgis.core.networks.light import TEACHER_PREFIX, LightNetwork
 from clusternet_qgis.core.networks.moments import Moments
 from clusternet_qgis.core.networks.teacher import Teacher
 
@@ -257,7 +257,7 @@ def finish(network: LightNetwork, crops: Crops, regression: nn.Linear) -> None:
     network.set_output(moments.mean[: network.hidden_size], moments.covariance)
 
 
-def write(network: LightNetwork, teacher: Teacher) -> None:
+def write(network: LightNetwork, teacher: Teacher, path: Path) -> None:
     """The weights in half precision, with what the teacher needs beside its backbone."""
     kept = {
         f"{TEACHER_PREFIX}{name}": value
@@ -270,14 +270,15 @@ def write(network: LightNetwork, teacher: Teacher) -> None:
         for name, value in kept.items()
         if not name.endswith("colours")
     }
-    np.savez_compressed(BASE_MODEL, **arrays)
-    print(BASE_MODEL, BASE_MODEL.stat().st_size, "bytes")
+    np.savez_compressed(path, **arrays)
+    print(path, path.stat().st_size, "bytes")
 
 
 def main() -> None:
     """Makes the file."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
+    parser.add_argument("output", type=Path)
     parser.add_argument("--steps", type=int, default=2000)
     options = parser.parse_args()
     torch.manual_seed(0)
@@ -292,7 +293,7 @@ def main() -> None:
     network = LightNetwork(3).to(memory_format=torch.channels_last)
     regression = teach(network, crops, options.steps)
     finish(network, crops, regression)
-    write(network, teacher)
+    write(network, teacher, options.output)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ from .resampling import centre, doubled, doubled_cells, halved
 from .teacher import BACKBONE_FEATURES, Teacher
 
 BASE_MODEL = Path(__file__).with_name("base.npz")
-TEACHER_PREFIX = "stack."
+TEACHER_PREFIX, LAND_COVER_PREFIX = "stack.", "land_cover."
 _COLOURS = 3
 # Blocks of the backbone whose outputs are used, at strides 2, 4, 8 and 16, and their channels.
 _LEVELS = {0: 16, 2: 24, 4: 40, 7: 80}
@@ -96,9 +96,10 @@ class LightNetwork(TrainableNetwork):
         self.register_buffer("out_weight", torch.eye(_FEATURES, _HIDDEN))
         self.register_buffer("out_bias", torch.zeros(_FEATURES))
 
-    def load_base_model(self) -> None:
-        """Takes the weights that `scripts/base_model.py` made."""
-        state = {name: value for name, value in _base_model().items() if not name.startswith(TEACHER_PREFIX)}
+    def load_base_model(self, path: Path = BASE_MODEL) -> None:
+        """Takes the weights that `scripts/base_model.py` and `scripts/lessons.py` made."""
+        beside = (TEACHER_PREFIX, LAND_COVER_PREFIX)
+        state = {name: value for name, value in _base_model(path).items() if not name.startswith(beside)}
         self.load_state_dict(state | {"colours": self.colours})
 
     @property
@@ -164,7 +165,7 @@ class LightNetwork(TrainableNetwork):
     def teacher(self) -> FeatureExtractor:
         """The teacher, with the same colours."""
         teacher = Teacher(self.colours.clone(), self.output_stride)
-        stored = _base_model().items()
+        stored = _base_model(BASE_MODEL).items()
         state = {name.removeprefix(TEACHER_PREFIX): v for name, v in stored if name.startswith(TEACHER_PREFIX)}
         teacher.load_state_dict({**teacher.state_dict(), **state})
         return teacher.to(self.colours.device).eval()
@@ -253,6 +254,6 @@ def _pixels(features: Tensor) -> Tensor:
 
 
 @lru_cache(maxsize=1)
-def _base_model() -> dict[str, Tensor]:
-    with np.load(io.BytesIO(BASE_MODEL.read_bytes()), allow_pickle=False) as arrays:
+def _base_model(path: Path) -> dict[str, Tensor]:
+    with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as arrays:
         return {name: torch.from_numpy(array.astype(np.float32)) for name, array in arrays.items()}

@@ -1,0 +1,6 @@
+"""Kinds of land cover that the base model was taught on public labels, and how likely they are at each pixel."""
+
+from __future__ import annotations
+
+# Named as in the common list of labelled imagery. What is none of them (dead wood, clouds, mixtures) has no name.
+LAND_COVER = ("building", "paved", "tree", "low vegetation", "water", "bare ground")
