@@ -20,12 +20,13 @@ from torch.nn import functional
 
 from . import test_time_augmentation
 from .backbone import Backbone
+from .base_teacher import BaseTeacher
 from .block import Block
 from .colours import principal_colours, to_colours
 from .contract import FeatureExtractor, TrainableNetwork
 from .moments import Moments
 from .resampling import centre, doubled, doubled_cells, halved
-from .teacher import BACKBONE_FEATURES, Teacher
+from .teacher import Teacher
 
 BASE_MODEL = Path(__file__).with_name("base.npz")
 TEACHER_PREFIX, LAND_COVER_PREFIX = "stack.", "land_cover."
@@ -163,12 +164,15 @@ class LightNetwork(TrainableNetwork):
         return merged
 
     def teacher(self) -> FeatureExtractor:
-        """The teacher, with the same colours."""
+        """The base model, with the same colours, beside colour and texture."""
+        base = LightNetwork(self.bands)
+        base.load_base_model()
+        base.colours.copy_(self.colours)
         teacher = Teacher(self.colours.clone(), self.output_stride)
         stored = _base_model(BASE_MODEL).items()
         state = {name.removeprefix(TEACHER_PREFIX): v for name, v in stored if name.startswith(TEACHER_PREFIX)}
         teacher.load_state_dict({**teacher.state_dict(), **state})
-        return teacher.to(self.colours.device).eval()
+        return BaseTeacher(base, teacher).to(self.colours.device).eval()
 
     def slow_parameters(self) -> list[nn.Parameter]:
         """The backbone's."""
@@ -189,13 +193,13 @@ class LightNetwork(TrainableNetwork):
             labelled = test_time_augmentation.averaged(
                 lambda turned: self._soft_labels(self.hidden(turned, self.patch_margin), head), turnable
             )
-            taught = teacher(image, self.patch_margin)[:, :BACKBONE_FEATURES]
+            taught = teacher(image, self.patch_margin)[:, :_FEATURES]
             parts = (self.hidden(turnable, self.patch_margin), labelled, taught)
             moments.add(torch.cat([_pixels(part) for part in parts], 1))
         covariance, labels = moments.covariance, self.label_sets * self.label_clusters
-        variance = float(covariance.diagonal()[-BACKBONE_FEATURES:].sum())
+        variance = float(covariance.diagonal()[-_FEATURES:].sum())
         scales = 1.0, (_LABEL_VARIANCE / self.label_sets) ** 0.5, max(variance, 1e-12) ** -0.5
-        sizes = torch.tensor([_HIDDEN, labels, BACKBONE_FEATURES], device=covariance.device)
+        sizes = torch.tensor([_HIDDEN, labels, _FEATURES], device=covariance.device)
         scale = covariance.new_tensor(scales).repeat_interleave(sizes)
         self.set_output(moments.mean[:_HIDDEN], scale[:, None] * covariance * scale)
 

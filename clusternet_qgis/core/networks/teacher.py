@@ -78,9 +78,18 @@ class Teacher(FeatureExtractor):
             mean, basis = getattr(self, f"tap_mean_{index}"), getattr(self, f"tap_basis_{index}")
             components = functional.conv2d(level, basis[:, :, None, None], -basis @ mean)
             parts.append(upsampled_cells(components, 2**index, size))
-        described = (self._described(half) - self.seen_mean[:, None, None]) * self.seen_scale[:, None, None]
-        features = torch.cat([*parts, described], 1)
+        features = torch.cat([*parts, self._described_alike(half)], 1)
         return centre(doubled(features) if self.output_stride == 2 else features, image, margin, self.output_stride)
+
+    def descriptors_of(self, image: Tensor, margin: int) -> Tensor:
+        """The blocks after the first, of one orientation, of the centre of an image with a margin."""
+        described = self._described_alike(to_colours(halved(image), self.colours))
+        if self.output_stride == 2:
+            described = doubled(described)
+        return centre(described, image, margin, self.output_stride)
+
+    def _described_alike(self, half: Tensor) -> Tensor:
+        return (self._described(half) - self.seen_mean[:, None, None]) * self.seen_scale[:, None, None]
 
     def _described(self, half: Tensor) -> Tensor:
         """Colour and texture, of colours that do not correlate: brightness would count three times."""

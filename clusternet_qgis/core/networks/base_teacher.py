@@ -1,0 +1,46 @@
+"""What the base model says of an image that is turned in four ways, beside its colour and texture."""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+
+from . import test_time_augmentation
+from .contract import FeatureExtractor
+from .resampling import trimmed
+from .teacher import Teacher
+
+
+class BaseTeacher(FeatureExtractor):
+    """Averages over four orientations: better than one, and too slow for mapping.
+
+    A network that goes on from the base model learns from it to give the same in one pass. What taught the base model
+    itself, features of photographs, would teach it less than it knows.
+
+    Args:
+        base: Of the weights before training; its first block is taken.
+        teacher: Whose colour and texture are taken.
+    """
+
+    margin = Teacher.margin
+    patch_margin = Teacher.patch_margin
+    stride = Teacher.stride
+    bytes_per_pixel = Teacher.bytes_per_pixel
+
+    def __init__(self, base: FeatureExtractor, teacher: Teacher) -> None:
+        super().__init__()
+        self.base, self.described = base, teacher
+        self.bands, self.output_stride = base.bands, base.output_stride
+        self.blocks = (base.blocks[0]._replace(weight=1.0), *teacher.blocks[1:])
+
+    def forward(self, image: Tensor, margin: int | None = None) -> Tensor:
+        """See the contract."""
+        margin = self.margin if margin is None else margin
+        return test_time_augmentation.averaged(
+            lambda turned: self._one_orientation(turned, margin), test_time_augmentation.turnable(image)
+        )
+
+    def _one_orientation(self, image: Tensor, margin: int) -> Tensor:
+        needed = self.base.margin if margin >= self.base.margin else self.base.patch_margin
+        learnt = self.base(trimmed(image, margin - needed), needed)[:, : self.blocks[0].size]
+        return torch.cat([learnt, self.described.descriptors_of(image, margin)], 1)
