@@ -1,7 +1,7 @@
-"""Public imagery with labels, as the base model's lessons read it: three colours, labels, and what they have in common.
+"""Public imagery, as the base model's lessons read it: bands, labels, and what the labels have in common.
 
-Each set is a folder of `images` and `masks` with an INFO.json that says its classes and their numbers in the list that
-is common to all sets (`common`).
+Each labelled set is a folder of `images` and `masks` with an INFO.json that says its classes and their numbers in the
+list that is common to all sets (`common`). Imagery without labels is a folder of rasters.
 """
 
 from __future__ import annotations
@@ -30,9 +30,11 @@ class Source:
     Attributes:
         folder: Below the folder of all sets.
         rgb: Indices of the bands of red, green and blue; one band is taken three times.
+        false_colours: Other bands that are shown as red, green and blue: near and short-wave infrared.
         unlabelled: Label that says nothing, None if each says something.
         common: Numbers in the common list by label, where INFO.json does not say them.
         one_camera: Whether all images share their statistics: parts of one mosaic.
+        places_of: Labelled sets that show places of this unlabelled one; it is left out with them.
     """
 
     folder: str
@@ -40,14 +42,17 @@ class Source:
     unlabelled: int | None = 0
     common: dict[int, int] | None = None
     one_camera: bool = False
+    false_colours: tuple[tuple[int, ...], ...] = ()
+    places_of: tuple[str, ...] = ()
 
 
+_NEAR_INFRARED = ((3, 0, 1),)
 # The common list is land_cover.LAND_COVER, counted from 1. Vegetation that may be either trees or grass has no number.
 SOURCES = {
     "dubai": Source("dubai", common={1: 1, 2: 6, 3: 2, 5: 5}),
-    "naip": Source("naip_landcover", common={1: 5, 2: 3, 3: 4, 4: 6, 6: 2}, one_camera=True),
+    "naip": Source("naip_landcover", common={1: 5, 2: 3, 3: 4, 4: 6, 6: 2}, one_camera=True, false_colours=_NEAR_INFRARED),
     "austin": Source("austin_buildings", unlabelled=None, common={1: 1}, one_camera=True),
-    "landsat": Source("landsat5", rgb=(2, 1, 0), common={2: 5}),
+    "landsat": Source("landsat5", rgb=(2, 1, 0), common={2: 5}, false_colours=((3, 2, 1), (4, 3, 2))),
     "banepa": Source("labelled/banepa_nepal_buildings", unlabelled=None, one_camera=True),
     "zanzibar": Source("labelled/zanzibar_buildings", unlabelled=None),
     "dunes": Source("labelled/dunes_monterey"),
@@ -55,23 +60,33 @@ SOURCES = {
     "coast": Source("labelled/coast_outer_banks"),
     "crowns": Source("labelled/neon_tree_crowns"),
     "deadwood": Source("labelled/finland_deadwood_uav", unlabelled=None),
-    "slovenia": Source("labelled/slovenia_s2_lulc", rgb=(3, 2, 1)),
+    "slovenia": Source("labelled/slovenia_s2_lulc", rgb=(3, 2, 1), false_colours=((7, 3, 2), (11, 7, 3))),
     "finland": Source("labelled/finland_s2_clc", rgb=(2, 1, 0)),
+}
+# Imagery without labels, on which the first edition's features are kept.
+UNLABELLED = {
+    "california": Source("corpus/naip_california", false_colours=_NEAR_INFRARED),
+    "north dakota": Source("corpus/naip_northdakota_10years", false_colours=_NEAR_INFRARED),
+    "other states": Source("corpus/naip_other_states", false_colours=_NEAR_INFRARED),
+    "neon": Source("corpus/neon_rgb_10cm", places_of=("crowns",)),
+    "zurich": Source("corpus/swissimage_zurich_50cm"),
 }
 
 
 @dataclass(frozen=True)
 class LabelledSet:
-    """Images of one place with labels of one kind.
+    """Images with labels of one kind, or with none.
 
     Attributes:
         name: Short name.
-        images: Normalised colours (3, rows, cols) of each.
+        source: Where it comes from.
+        images: Normalised bands (bands, rows, cols) of each.
         labels: Indices into `common` (rows, cols) of each image; NO_LABEL where there is none.
         common: Index into LAND_COVER of each label, NO_LABEL where the list has nothing of the kind.
     """
 
     name: str
+    source: Source
     images: Sequence[NDArray[np.float16]]
     labels: Sequence[NDArray[np.int16]]
     common: NDArray[np.int64]
@@ -84,7 +99,7 @@ class LabelledSet:
     @property
     def has_background(self) -> bool:
         """Whether label 0 is all that is none of the other classes."""
-        return SOURCES[self.name].unlabelled is None
+        return len(self.common) > 0 and self.source.unlabelled is None
 
 
 def read(root: Path, name: str) -> LabelledSet:
@@ -97,7 +112,7 @@ def read(root: Path, name: str) -> LabelledSet:
     source = SOURCES[name]
     folder = root / source.folder
     pairs = list(_pairs(folder))
-    values = [_colours(image, source.rgb) for image, _ in pairs]
+    values = [_bands(image) for image, _ in pairs]
     masks = [gdal.Open(str(mask)).ReadAsArray().astype(np.int64) for _, mask in pairs]
     together = _statistics(values) if source.one_camera else None
     images = [_normalised(array, *(together or _statistics([array]))).astype(np.float16) for array in values]
@@ -108,7 +123,21 @@ def read(root: Path, name: str) -> LabelledSet:
         np.where((array != 0).any(0), lookup[np.minimum(mask, len(lookup) - 1)], np.int16(NO_LABEL))
         for array, mask in zip(values, masks)
     ]
-    return LabelledSet(name, images, labels, _in_common(source, folder, present))
+    return LabelledSet(name, source, images, labels, _in_common(source, folder, present))
+
+
+def read_unlabelled(root: Path, name: str) -> LabelledSet:
+    """Imagery by its name.
+
+    Args:
+        root: Folder of all sets.
+        name: One of UNLABELLED.
+    """
+    source = UNLABELLED[name]
+    values = [_bands(path) for path in sorted((root / source.folder).glob("*.tif"))]
+    images = [_normalised(array, *_statistics([array])).astype(np.float16) for array in values]
+    labels = [np.full(array.shape[1:], NO_LABEL, np.int16) for array in values]
+    return LabelledSet(name, source, images, labels, np.zeros(0, np.int64))
 
 
 def _pairs(folder: Path) -> Iterator[tuple[Path, Path]]:
@@ -123,11 +152,9 @@ def _pairs(folder: Path) -> Iterator[tuple[Path, Path]]:
             yield path, mask
 
 
-def _colours(path: Path, rgb: tuple[int, ...]) -> NDArray[np.float32]:
-    array = np.atleast_3d(gdal.Open(str(path)).ReadAsArray().astype(np.float32))
-    if array.shape[-1] == 1:
-        return np.repeat(array[None, ..., 0], 3, axis=0)
-    return array[list(rgb)]
+def _bands(path: Path) -> NDArray[np.float32]:
+    array: NDArray[np.float32] = gdal.Open(str(path)).ReadAsArray().astype(np.float32)
+    return np.repeat(array[None], 3, axis=0) if array.ndim == 2 else array
 
 
 def _statistics(arrays: Sequence[NDArray[np.float32]]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:

@@ -5,7 +5,8 @@
 
 FOLDER holds the labelled sets that `labelled_sets` names. Each label system has a head of its own (cross-entropy), and
 the kinds of land cover that they share have one more, with which clusters are named; beside them the network goes on
-giving the features of the first edition (squared error). Its own features are the principal components of what all
+giving the features of the first edition, as it gives them of the same image turned or flipped (squared error), also of
+imagery without labels. Bands of infrared are shown in place of colours now and then. Its own features are the principal components of what all
 heads say, each system counting alike, and of the hidden features themselves, for what no label names. Sets are left
 out to judge the result on them. 1500 steps take a quarter of an hour on two cores and 3 GB.
 """
@@ -23,7 +24,7 @@ from typing import NamedTuple
 
 import numpy as np
 import torch
-from labelled_sets import NO_LABEL, SOURCES, LabelledSet, read
+from labelled_sets import NO_LABEL, SOURCES, UNLABELLED, LabelledSet, read, read_unlabelled
 from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
@@ -38,7 +39,7 @@ FACTORS = (0.5, 1.0, 1.0, 2.0)
 MARGIN, STRIDE = light.LightNetwork.patch_margin, light.LightNetwork.output_stride
 SIDE = CROP + 1 + 2 * MARGIN
 RATE, BACKBONE_RATE, WEIGHT_DECAY, WARMING_STEPS = 2e-3, 3e-4, 1e-4, 30
-GAIN, OFFSET, SHUFFLED = 0.1, 0.15, 0.1
+GAIN, OFFSET, SHUFFLED, FALSE_COLOURS = 0.1, 0.15, 0.1, 0.4
 COMMON_WEIGHT, KEPT_WEIGHT = 0.5, 0.3
 BUILDING = LAND_COVER.index("building")
 # Large sets are not drawn as often as they have pixels, and very large ones not more often than these.
@@ -80,9 +81,10 @@ class Crops:
         generator = self._generator
         chances = np.array([labels.size for labels in labelled.labels]) / labelled.pixels
         index = int(generator.choice(len(chances), p=chances))
+        bands = self._colours(labelled)
         factor = float(generator.choice(FACTORS))
         rows, cols = (self._lines(size, int(SIDE * factor)) for size in labelled.labels[index].shape)
-        image = torch.from_numpy(labelled.images[index][:, rows][:, :, cols].astype(np.float32))
+        image = torch.from_numpy(labelled.images[index][bands][:, rows][:, :, cols].astype(np.float32))
         labels = torch.from_numpy(labelled.labels[index][rows][:, cols].astype(np.float32))[None]
         if factor != 1:
             mode = "area" if factor > 1 else "bilinear"
@@ -95,6 +97,13 @@ class Crops:
             seen = seen[torch.from_numpy(generator.permutation(3))]
         inside = slice(MARGIN, MARGIN + CROP + 1, STRIDE)
         return Example(seen, image, labels[0, inside, inside].long())
+
+    def _colours(self, labelled: LabelledSet) -> list[int]:
+        """Bands that are shown as red, green and blue."""
+        false_colours = labelled.source.false_colours
+        if false_colours and self._generator.random() < FALSE_COLOURS:
+            return list(self._generator.choice(false_colours))
+        return list(labelled.source.rgb)
 
     def _lines(self, size: int, count: int) -> NDArray[np.int64]:
         """Rows or columns of a crop; beyond the image its content is reflected."""
@@ -149,7 +158,8 @@ class Heads(nn.Module):
 
     def said(self) -> tuple[Tensor, Tensor]:
         """What all sets' heads say as one linear function: weights (outputs, hidden_size), and each row's set."""
-        weights = [layer.weight.detach() - layer.weight.detach().mean(0) for layer in self.of_sets]
+        layers = [layer for layer in self.of_sets if layer.out_features]
+        weights = [layer.weight.detach() - layer.weight.detach().mean(0) for layer in layers]
         return torch.cat(weights), torch.cat([torch.full((len(w),), index) for index, w in enumerate(weights)])
 
 
@@ -167,8 +177,7 @@ def teach(network: light.LightNetwork, heads: Heads, crops: Crops, steps: int) -
         for group in optimiser.param_groups:
             group["lr"] = group["full"] * factor
         lesson = crops.lesson(BATCH)
-        with torch.no_grad():
-            kept = base(_batch([example.original for example in lesson.examples]), MARGIN).movedim(1, -1)
+        kept = _of_another_view(base, [example.original for example in lesson.examples])
         hidden = network.hidden(_batch([example.image for example in lesson.examples]), MARGIN).movedim(1, -1)
         loss = heads.loss(hidden, lesson, kept)
         optimiser.zero_grad()
@@ -178,6 +187,15 @@ def teach(network: light.LightNetwork, heads: Heads, crops: Crops, steps: int) -
         if (step + 1) % 100 == 0:
             mean = float(np.mean(losses[-100:]))
             print(f"{step + 1} steps, {time.monotonic() - began:.0f} s, loss {mean:.3f}", flush=True)
+
+
+@torch.no_grad()
+def _of_another_view(base: light.LightNetwork, images: Sequence[Tensor]) -> Tensor:
+    """Features of images in an orientation at random, turned back: what is learnt of them is their mean."""
+    turns, flip = int(torch.randint(4, ())), bool(torch.randint(2, ()))
+    seen = [test_time_augmentation.turned(image, turns, flip) for image in images]
+    features = base(_batch(seen), MARGIN)
+    return torch.stack([test_time_augmentation.turned_back(each, turns, flip) for each in features]).movedim(1, -1)
 
 
 def _batch(images: Sequence[Tensor]) -> Tensor:
@@ -198,8 +216,8 @@ def finish(network: light.LightNetwork, heads: Heads, crops: Crops) -> None:
     covariance = moments.covariance
     weights, owners = heads.said()
     variance = (weights.double() @ covariance * weights).sum(1)
-    of_set = torch.zeros(len(heads.sets)).double().index_add_(0, owners, variance)
-    said = weights.double() / (len(heads.sets) * of_set[owners]).sqrt()[:, None]
+    of_set = torch.zeros(int(owners.max()) + 1).double().index_add_(0, owners, variance)
+    said = weights.double() / (len(of_set) * of_set[owners]).sqrt()[:, None]
     hidden = (len(covariance) * covariance.diagonal().clamp_min(1e-9)).rsqrt().diag()
     targets = torch.cat([said, hidden])
     products = covariance @ targets.T
@@ -229,7 +247,10 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     torch.manual_seed(options.seed)
-    sets = [read(options.folder, name) for name in SOURCES if name not in options.without]
+    left_out = set(options.without)
+    sets = [read(options.folder, name) for name in SOURCES if name not in left_out]
+    unlabelled = [name for name, source in UNLABELLED.items() if left_out.isdisjoint(source.places_of)]
+    sets += [read_unlabelled(options.folder, name) for name in unlabelled]
     crops = Crops(sets, options.seed)
     network = light.LightNetwork(3).eval().to(memory_format=torch.channels_last)
     network.load_base_model(options.first)
