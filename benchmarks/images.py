@@ -66,10 +66,36 @@ def scorer() -> Any:
     return module
 
 
-def _chips(name: str, ignore: int) -> LabelledImage:
-    paths = sorted((DATA / name / "images").iterdir())
-    masks = tuple(DATA / name / "masks" / f"{path.stem}.png" for path in paths)
-    return LabelledImage(name, tuple(paths), masks, ignore)
+def _chips(name: str, ignore: int, most: int = 1000, rgb: tuple[int, int, int] = (0, 1, 2)) -> LabelledImage:
+    """A folder of images and masks; of more images than asked for, some that are spread over all."""
+    folder = DATA / name
+    paths = [path for path in sorted((folder / "images").iterdir()) if (folder / "masks" / f"{path.stem}.png").exists()]
+    paths = paths[:: max(len(paths) // most, 1)][:most]
+    masks = tuple(folder / "masks" / f"{path.stem}.png" for path in paths)
+    return LabelledImage(folder.name, tuple(paths), masks, ignore, rgb)
+
+
+def generalisation_images() -> dict[str, LabelledImage]:
+    """Images by the name of their set in `scripts/labelled_sets.py`; empty if they are not beside the checkout."""
+    if not DATA.is_dir():
+        return {}
+    development = development_images()
+    return {
+        "banepa": _chips("labelled/banepa_nepal_buildings", _NO_LABEL, 4),
+        "dunes": _chips("labelled/dunes_monterey", 0, 12),
+        "crowns": _chips("labelled/neon_tree_crowns", 0),
+        "slovenia": _chips("labelled/slovenia_s2_lulc", 0, rgb=(3, 2, 1)),
+        "zanzibar": _chips("labelled/zanzibar_buildings", _NO_LABEL),
+        "river": _chips("labelled/river_ste_marguerite", 0, 4),
+        "coast": _chips("labelled/coast_outer_banks", 0, 9),
+        "deadwood": _chips("labelled/finland_deadwood_uav", _NO_LABEL),
+        "finland": _chips("labelled/finland_s2_clc", 0, rgb=(2, 1, 0)),
+        "dubai": development["tile2"],
+        "naip": development["naip_landcover"],
+        "austin": development["austin_buildings"],
+        "landsat": development["landsat5"],
+        "kampala": development["kampala"],
+    }
 
 
 def development_images() -> dict[str, LabelledImage]:

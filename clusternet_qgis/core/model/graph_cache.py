@@ -20,13 +20,14 @@ class GraphCache:
         self._graphs: dict[tuple[str, str], bytes] = {}
 
     def get(self, make: Callable[[FeatureExtractor], bytes], network: FeatureExtractor) -> bytes:
-        """What `make` makes of a network as it is now: the same for the same layers and weights.
+        """What `make` makes of a network as it is now: the same for the same layers and weights but the calibrated.
 
         Args:
             make: `network_graph` or `patch_graph`.
             network: On the CPU.
         """
-        weights = {name: value.numpy() for name, value in network.state_dict().items()}
+        calibrated = network.calibrated
+        weights = {name: value.numpy() for name, value in network.state_dict().items() if name not in calibrated}
         key = f"{make.__name__} {network!r}", fingerprint(weights)
         if key not in self._graphs:
             while len(self._graphs) >= self._size:

@@ -23,10 +23,10 @@ class OnnxEngine:
     Args:
         graph: The serialised model: `image` in, `features` and `distances` out, each with a batch axis of 1.
         surplus: Rows and columns of the results on each side that come from the margin, and are left out.
-        clusters: Further inputs of the graph, the same for every image.
+        given: Further inputs of the graph, the same for every image.
     """
 
-    def __init__(self, graph: bytes, surplus: int = 0, clusters: Mapping[str, FloatArray] | None = None) -> None:
+    def __init__(self, graph: bytes, surplus: int = 0, given: Mapping[str, FloatArray] | None = None) -> None:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = usable_cores()
         # Threads that spin while they wait take the cores from reading, assigning and writing.
@@ -40,12 +40,12 @@ class OnnxEngine:
             graph, options, providers=[("CPUExecutionProvider", {"arena_extend_strategy": "kSameAsRequested"})]
         )
         self._run_options = onnxruntime.RunOptions()
-        self._clusters = dict(clusters or {})
+        self._given = dict(given or {})
 
     def run(self, values: FloatArray, *outputs: str) -> list[FloatArray]:
         """See Engine."""
         try:
-            results = self._session.run(outputs, {"image": values[None], **self._clusters}, self._run_options)
+            results = self._session.run(outputs, {"image": values[None], **self._given}, self._run_options)
         except onnxruntime.capi.onnxruntime_pybind11_state.Fail:
             if self._run_options.terminate:
                 raise Cancelled from None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from types import MappingProxyType
 
 import torch
@@ -20,13 +21,14 @@ OPSET = 17
 def network_graph(network: FeatureExtractor) -> bytes:
     """A network for any clusters: `image`, normalised and with the margin, to `features` and `distances`.
 
-    Clusters are given by `mean`, `scale` and `centroids`, so that one graph serves all models of the same weights.
+    Clusters are given by `mean`, `scale` and `centroids`, and what the network was calibrated to by its `calibrated`
+    buffers, so that one graph serves all models of the same weights.
     Height and width are free, as far as they are the margin and a multiple of the stride.
     """
     rows, cols = (2 * network.margin + count * network.stride for count in (1, 2))
     size = network.feature_size
     clusters = {"mean": torch.zeros(size, 1, 1), "scale": torch.ones(size, 1, 1), "centroids": torch.zeros(2, size)}
-    inputs = {"image": torch.zeros(1, network.bands, rows, cols), **clusters}
+    inputs = {"image": torch.zeros(1, network.bands, rows, cols), **clusters, **calibration_of(network)}
     return traced(_AnyClusters(network).eval(), inputs, ("features", "distances"), {"centroids": {0: "clusters"}})
 
 
@@ -35,16 +37,22 @@ class _AnyClusters(nn.Module):
         super().__init__()
         self._network = network
 
-    def forward(self, image: Tensor, mean: Tensor, scale: Tensor, centroids: Tensor) -> tuple[Tensor, Tensor]:
-        return normalised_and_distances(self._network(image), mean, scale, centroids)
+    def forward(
+        self, image: Tensor, mean: Tensor, scale: Tensor, centroids: Tensor, *calibration: Tensor
+    ) -> tuple[Tensor, Tensor]:
+        with _calibrated_to(self._network, calibration):
+            return normalised_and_distances(self._network(image), mean, scale, centroids)
 
 
 def patch_graph(network: FeatureExtractor) -> bytes:
-    """A network alone on patches with its `patch_margin`: `image` to `features`, as `forward` gives them."""
+    """A network alone on patches with its `patch_margin`: `image` to `features`, as `forward` gives them.
+
+    What it was calibrated to is given by its `calibrated` buffers.
+    """
     margin, stride = network.patch_margin, network.stride
     rows, cols = (2 * margin + count * stride for count in (2, 3))
     example = torch.zeros(1, network.bands, rows, cols)
-    return traced(_WithMargin(network).eval(), {"image": example}, ("features",))
+    return traced(_WithMargin(network).eval(), {"image": example, **calibration_of(network)}, ("features",))
 
 
 class _WithMargin(nn.Module):
@@ -52,8 +60,27 @@ class _WithMargin(nn.Module):
         super().__init__()
         self._network = network
 
-    def forward(self, image: Tensor) -> Tensor:
-        return self._network(image, self._network.patch_margin)
+    def forward(self, image: Tensor, *calibration: Tensor) -> Tensor:
+        with _calibrated_to(self._network, calibration):
+            return self._network(image, self._network.patch_margin)
+
+
+@contextmanager
+def _calibrated_to(network: FeatureExtractor, calibration: Sequence[Tensor]) -> Iterator[None]:
+    """The network with other tensors in place of its calibrated buffers; torch's own way cannot be traced."""
+    before = calibration_of(network)
+    try:
+        for name, tensor in zip(before, calibration):
+            setattr(network, name, tensor)
+        yield
+    finally:
+        for name, tensor in before.items():
+            setattr(network, name, tensor)
+
+
+def calibration_of(network: FeatureExtractor) -> dict[str, Tensor]:
+    """The buffers that a network's calibration has set, by name."""
+    return {name: network.get_buffer(name) for name in network.calibrated}
 
 
 def traced(

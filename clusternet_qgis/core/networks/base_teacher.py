@@ -6,7 +6,8 @@ import torch
 from torch import Tensor
 
 from . import test_time_augmentation
-from .contract import FeatureExtractor
+from .block import Block
+from .contract import FeatureExtractor, TrainableNetwork
 from .resampling import trimmed
 from .teacher import Teacher
 
@@ -18,7 +19,7 @@ class BaseTeacher(FeatureExtractor):
     itself, features of photographs, would teach it less than it knows.
 
     Args:
-        base: Of the weights before training; its first block is taken.
+        base: With the weights before training; its hidden features are taken, each counting alike.
         teacher: Whose colour and texture are taken.
     """
 
@@ -27,11 +28,11 @@ class BaseTeacher(FeatureExtractor):
     stride = Teacher.stride
     bytes_per_pixel = Teacher.bytes_per_pixel
 
-    def __init__(self, base: FeatureExtractor, teacher: Teacher) -> None:
+    def __init__(self, base: TrainableNetwork, teacher: Teacher) -> None:
         super().__init__()
         self.base, self.described = base, teacher
         self.bands, self.output_stride = base.bands, base.output_stride
-        self.blocks = (base.blocks[0]._replace(weight=1.0), *teacher.blocks[1:])
+        self.blocks = (Block(base.hidden_size), *teacher.blocks[1:])
 
     def forward(self, image: Tensor, margin: int | None = None) -> Tensor:
         """See the contract."""
@@ -42,5 +43,5 @@ class BaseTeacher(FeatureExtractor):
 
     def _one_orientation(self, image: Tensor, margin: int) -> Tensor:
         needed = self.base.margin if margin >= self.base.margin else self.base.patch_margin
-        learnt = self.base(trimmed(image, margin - needed), needed)[:, : self.blocks[0].size]
+        learnt = self.base.hidden(trimmed(image, margin - needed), needed)
         return torch.cat([learnt, self.described.descriptors_of(image, margin)], 1)

@@ -24,6 +24,8 @@ class FeatureExtractor(nn.Module):
         stride: Tiles must begin at multiples of it, or they differ in what lies between them.
         output_stride: It gives every so many pixels a feature vector; those between are interpolated.
         bytes_per_pixel: Memory that mapping takes for each pixel of the input.
+        calibrated: Names of the buffers that `calibrate` sets. Graphs take them as inputs, so that one graph serves all
+            rasters.
         traceable: Whether torch can trace it into a graph for ONNX Runtime. Otherwise it runs in `forward` only, and
             cannot be exported.
     """
@@ -35,6 +37,7 @@ class FeatureExtractor(nn.Module):
     stride: int
     output_stride: int = 1
     bytes_per_pixel: int
+    calibrated: tuple[str, ...] = ()
     traceable: bool = True
 
     @property
@@ -62,11 +65,12 @@ class FeatureExtractor(nn.Module):
             DependencyError: They are not on this machine; the message says how to get them.
         """
 
-    def calibrate(self, images: Sequence[Tensor]) -> None:
+    def calibrate(self, images: Sequence[Tensor], visible: Sequence[int] = ()) -> None:
         """Takes the statistics of the data that it needs, once before training; by default none.
 
         Args:
             images: Some of the data, as for `forward` with the patch margin.
+            visible: Indices of the bands of red, green and blue, where they are known.
         """
 
 

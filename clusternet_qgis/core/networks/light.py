@@ -22,7 +22,7 @@ from . import test_time_augmentation
 from .backbone import Backbone
 from .base_teacher import BaseTeacher
 from .block import Block
-from .colours import principal_colours, to_colours
+from .colours import principal_colours, to_colours, visible_colours
 from .contract import FeatureExtractor, TrainableNetwork
 from .moments import Moments
 from .resampling import centre, doubled, doubled_cells, halved
@@ -38,6 +38,8 @@ _RAW = 32
 _HIDDEN = 128
 _FEATURES = 64
 _RIDGE = 1e-5
+# Of a hidden feature, relative to their mean: what varies less is noise.
+_LEAST_VARIANCE = 1e-3
 # Variance of the labels' probabilities where all are certain and unlike, relative to that of the backbone's features.
 _LABEL_VARIANCE = 2.7
 _NORM_EPSILON = 1e-5
@@ -56,9 +58,10 @@ def light(bands: int) -> LightNetwork:
 class LightNetwork(TrainableNetwork):
     """Learns to give in one pass what the teacher and soft pseudo-labels give averaged over four orientations.
 
-    Its features are linear functions of the hidden ones. In the base model they come nearest to the teacher's features;
-    after training, to those of the teacher's backbone and to the labels' probabilities (square roots, whose Euclidean
-    distances are Hellinger distances), which count more.
+    Its features are linear functions of the hidden ones. Untrained, they are the principal components of hidden
+    features of which each has the same variance on the raster; after training, they come nearest to the teacher's
+    hidden features and to the labels' probabilities (square roots, whose Euclidean distances are Hellinger distances),
+    which count more.
 
     Args:
         bands: Bands of the input, any number. Other than three are made into three principal colours; more than
@@ -87,6 +90,7 @@ class LightNetwork(TrainableNetwork):
         if bands > _COLOURS:
             self.blocks = (Block(_FEATURES, standardise=False, weight=(_COLOURS / bands) ** 4), Block(bands))
             self.output_stride, self.bytes_per_pixel = 2, 300
+        self.calibrated = ("out_weight", "out_bias") if bands == _COLOURS else ("colours", "out_weight", "out_bias")
         # Named as in files that are stored: `trunk` is the backbone.
         self.trunk = Backbone(tuple(_LEVELS))
         self.lateral = nn.ModuleList(_normed(channels, _WIDTH) for channels in _LEVELS.values())
@@ -97,10 +101,10 @@ class LightNetwork(TrainableNetwork):
         self.register_buffer("out_weight", torch.eye(_FEATURES, _HIDDEN))
         self.register_buffer("out_bias", torch.zeros(_FEATURES))
 
-    def load_base_model(self, path: Path = BASE_MODEL) -> None:
-        """Takes the weights that `scripts/base_model.py` and `scripts/lessons.py` made."""
+    def load_base_model(self, path: Path | None = None) -> None:
+        """Takes the weights that `scripts/base_model.py` and `scripts/lessons.py` made; by default the plugin's."""
         beside = (TEACHER_PREFIX, LAND_COVER_PREFIX)
-        state = {name: value for name, value in _base_model(path).items() if not name.startswith(beside)}
+        state = {name: value for name, value in _base_model(path or BASE_MODEL).items() if not name.startswith(beside)}
         self.load_state_dict(state | {"colours": self.colours})
 
     @property
@@ -179,10 +183,22 @@ class LightNetwork(TrainableNetwork):
         return list(self.trunk.parameters())
 
     @torch.no_grad()
-    def calibrate(self, images: Sequence[Tensor]) -> None:
-        """Principal colours of other than three bands."""
+    def calibrate(self, images: Sequence[Tensor], visible: Sequence[int] = ()) -> None:
+        """Colours of other than three bands, and principal components of hidden features and of the base model's.
+
+        Each hidden feature counts alike: on another raster others vary, and what varies little may tell most. So do
+        both halves.
+        """
         if self.bands != _COLOURS:
-            self.colours.copy_(principal_colours(images))
+            self.colours.copy_(visible_colours(self.bands, visible) if visible else principal_colours(images))
+        moments = Moments()
+        for image in images:
+            moments.add(_pixels(self.hidden(test_time_augmentation.turnable(image), self.patch_margin)))
+        covariance, output = moments.covariance, self.out_weight.double()
+        variance = covariance.diagonal()
+        scale = (len(variance) * variance.clamp_min(max(_LEAST_VARIANCE * float(variance.mean()), 1e-12))).rsqrt()
+        output = output / (output @ covariance * output).sum().clamp_min(1e-12).sqrt()
+        self.set_output(moments.mean, _with_targets(covariance, torch.cat([scale.diag(), output])))
 
     @torch.no_grad()
     def finalise(self, images: Iterable[Tensor], head: nn.Module) -> None:
@@ -193,14 +209,19 @@ class LightNetwork(TrainableNetwork):
             labelled = test_time_augmentation.averaged(
                 lambda turned: self._soft_labels(self.hidden(turned, self.patch_margin), head), turnable
             )
-            taught = teacher(image, self.patch_margin)[:, :_FEATURES]
+            taught = teacher(image, self.patch_margin)[:, :_HIDDEN]
             parts = (self.hidden(turnable, self.patch_margin), labelled, taught)
             moments.add(torch.cat([_pixels(part) for part in parts], 1))
         covariance, labels = moments.covariance, self.label_sets * self.label_clusters
-        variance = float(covariance.diagonal()[-_FEATURES:].sum())
-        scales = 1.0, (_LABEL_VARIANCE / self.label_sets) ** 0.5, max(variance, 1e-12) ** -0.5
-        sizes = torch.tensor([_HIDDEN, labels, _FEATURES], device=covariance.device)
-        scale = covariance.new_tensor(scales).repeat_interleave(sizes)
+        variance = covariance.diagonal()[-_HIDDEN:]
+        least = max(_LEAST_VARIANCE * float(variance.mean()), 1e-12)
+        scale = torch.cat(
+            [
+                covariance.new_ones(_HIDDEN),
+                covariance.new_full((labels,), (_LABEL_VARIANCE / self.label_sets) ** 0.5),
+                (_HIDDEN * variance.clamp_min(least)).rsqrt(),
+            ]
+        )
         self.set_output(moments.mean[:_HIDDEN], scale[:, None] * covariance * scale)
 
     def _soft_labels(self, hidden: Tensor, head: nn.Module) -> Tensor:
@@ -252,12 +273,18 @@ def _refinement(kernel: int) -> nn.Sequential:
     )
 
 
+def _with_targets(covariance: Tensor, weight: Tensor) -> Tensor:
+    """Covariance of variables and, after them, of linear functions of them (functions, variables)."""
+    products = covariance @ weight.T
+    return torch.cat([torch.cat([covariance, products], 1), torch.cat([products.T, weight @ products], 1)])
+
+
 def _pixels(features: Tensor) -> Tensor:
     """(pixels, features) of every second of features (1, features, rows, cols): neighbours are much alike."""
     return features[0, :, ::2, ::2].flatten(1).T
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def _base_model(path: Path) -> dict[str, Tensor]:
     with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as arrays:
         return {name: torch.from_numpy(array.astype(np.float32)) for name, array in arrays.items()}
