@@ -50,7 +50,9 @@ _NEAR_INFRARED = ((3, 0, 1),)
 # The common list is land_cover.LAND_COVER, counted from 1. Vegetation that may be either trees or grass has no number.
 SOURCES = {
     "dubai": Source("dubai", common={1: 1, 2: 6, 3: 2, 5: 5}),
-    "naip": Source("naip_landcover", common={1: 5, 2: 3, 3: 4, 4: 6, 6: 2}, one_camera=True, false_colours=_NEAR_INFRARED),
+    "naip": Source(
+        "naip_landcover", common={1: 5, 2: 3, 3: 4, 4: 6, 6: 2}, one_camera=True, false_colours=_NEAR_INFRARED
+    ),
     "austin": Source("austin_buildings", unlabelled=None, common={1: 1}, one_camera=True),
     "landsat": Source("landsat5", rgb=(2, 1, 0), common={2: 5}, false_colours=((3, 2, 1), (4, 3, 2))),
     "banepa": Source("labelled/banepa_nepal_buildings", unlabelled=None, one_camera=True),

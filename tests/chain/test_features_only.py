@@ -49,7 +49,7 @@ class CellMeans(FeatureExtractor):
         means = inner.reshape(*inner.shape[:2], rows, CELL, cols, CELL).mean((3, 5))
         return torch.from_numpy(means) - self.usual[:, None, None]
 
-    def calibrate(self, images: Sequence[Tensor], visible: Sequence[int] = ()) -> None:
+    def calibrate(self, images: Sequence[Tensor]) -> None:
         self.usual.copy_(torch.cat(list(images)).mean((0, 2, 3)))
 
 

@@ -15,20 +15,9 @@ BYTE_WHITE = 255.0
 
 def visible_bands(band_names: Sequence[str]) -> list[int]:
     """Three bands to show, from 0: those named red, green and blue, or else the first three, or else the first."""
-    return named_colours(band_names) or ([0, 1, 2] if len(band_names) >= 3 else [0, 0, 0])
-
-
-def named_colours(band_names: Sequence[str]) -> list[int]:
-    """Bands of red, green and blue, from 0, as their names say; empty if one is not named.
-
-    Args:
-        band_names: Colours, or the names of Sentinel-2's bands.
-    """
-    lowered = [name.strip().lower() for name in band_names]
-    for colours in (("red", "green", "blue"), ("b04", "b03", "b02"), ("b4", "b3", "b2")):
-        if {*colours} <= {*lowered}:
-            return [lowered.index(colour) for colour in colours]
-    return []
+    named = [list(band_names).index(name) for name in ("red", "green", "blue") if name in band_names]
+    first = [0, 1, 2] if len(band_names) >= 3 else [0, 0, 0]
+    return named if len(named) == 3 else first
 
 
 def visible_range(mean: DoubleArray, std: DoubleArray, white: float | None = None) -> tuple[float, float]:

@@ -24,16 +24,6 @@ def to_colours(image: Tensor, colours: Tensor) -> Tensor:
     return image if colours.shape[1] == 3 else functional.conv2d(image, colours[:, :, None, None])
 
 
-def visible_colours(bands: int, visible: Sequence[int]) -> Tensor:
-    """How colours are made of bands (3, bands) of which some are red, green and blue.
-
-    Args:
-        bands: How many there are.
-        visible: Indices of red, green and blue.
-    """
-    return torch.eye(bands)[list(visible)]
-
-
 def principal_colours(images: Sequence[Tensor]) -> Tensor:
     """How colours are made of other than three bands (3, bands): of their principal components.
 

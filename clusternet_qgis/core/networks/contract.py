@@ -65,12 +65,11 @@ class FeatureExtractor(nn.Module):
             DependencyError: They are not on this machine; the message says how to get them.
         """
 
-    def calibrate(self, images: Sequence[Tensor], visible: Sequence[int] = ()) -> None:
+    def calibrate(self, images: Sequence[Tensor]) -> None:
         """Takes the statistics of the data that it needs, once before training; by default none.
 
         Args:
             images: Some of the data, as for `forward` with the patch margin.
-            visible: Indices of the bands of red, green and blue, where they are known.
         """
 
 

@@ -22,7 +22,7 @@ from . import test_time_augmentation
 from .backbone import Backbone
 from .base_teacher import BaseTeacher
 from .block import Block
-from .colours import principal_colours, to_colours, visible_colours
+from .colours import principal_colours, to_colours
 from .contract import FeatureExtractor, TrainableNetwork
 from .moments import Moments
 from .resampling import centre, doubled, doubled_cells, halved
@@ -183,14 +183,14 @@ class LightNetwork(TrainableNetwork):
         return list(self.trunk.parameters())
 
     @torch.no_grad()
-    def calibrate(self, images: Sequence[Tensor], visible: Sequence[int] = ()) -> None:
+    def calibrate(self, images: Sequence[Tensor]) -> None:
         """Colours of other than three bands, and principal components of hidden features and of the base model's.
 
         Each hidden feature counts alike: on another raster others vary, and what varies little may tell most. So do
         both halves.
         """
         if self.bands != _COLOURS:
-            self.colours.copy_(visible_colours(self.bands, visible) if visible else principal_colours(images))
+            self.colours.copy_(principal_colours(images))
         moments = Moments()
         for image in images:
             moments.add(_pixels(self.hidden(test_time_augmentation.turnable(image), self.patch_margin)))

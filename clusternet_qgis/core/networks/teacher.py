@@ -97,7 +97,7 @@ class Teacher(FeatureExtractor):
         return described
 
     @torch.no_grad()
-    def calibrate(self, images: Sequence[Tensor], visible: Sequence[int] = ()) -> None:
+    def calibrate(self, images: Sequence[Tensor]) -> None:
         """Principal components of the backbone's features, and statistics of colour and texture."""
         halves = [to_colours(halved(image), self.colours) for image in images]
         described = torch.cat([self._described(half).movedim(1, 0).flatten(1) for half in halves], 1)

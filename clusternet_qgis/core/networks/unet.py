@@ -99,7 +99,7 @@ class UNet(TrainableNetwork):
             start += lost * 2**level
         return _crop(x, margin - start, rows, cols)
 
-    def calibrate(self, images: Sequence[Tensor], visible: Sequence[int] = ()) -> None:
+    def calibrate(self, images: Sequence[Tensor]) -> None:
         """See the contract."""
         self.estimate_batch_norms(images, self.patch_margin)
 

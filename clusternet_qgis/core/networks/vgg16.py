@@ -79,7 +79,7 @@ class VGG16(TrainableNetwork):
         """The third block's."""
         return list(self.trained.parameters())
 
-    def calibrate(self, images: Sequence[Tensor], visible: Sequence[int] = ()) -> None:
+    def calibrate(self, images: Sequence[Tensor]) -> None:
         """See the contract."""
         self.estimate_batch_norms(images, self.patch_margin)
 

@@ -56,6 +56,6 @@ class WithDescriptors(TrainableNetwork):
         """See the contract."""
         return self.network.slow_parameters()
 
-    def calibrate(self, images: Sequence[Tensor], visible: Sequence[int] = ()) -> None:
+    def calibrate(self, images: Sequence[Tensor]) -> None:
         """See the contract."""
         self.estimate_batch_norms(images, self.patch_margin)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ..errors import Diverged
-from ..io.true_colours import named_colours
 from ..model import devices
 from ..model.cluster_model import ClusterModel
 from ..model.torch_engine import load_weights
@@ -81,8 +80,7 @@ class TrainingRun:
         if self._state.model is not None:
             return progress
         network, seed = self._network, self._options.seed
-        images = list(self._images.some(_CALIBRATION_PATCHES, network.patch_margin, seed))
-        network.calibrate(images, named_colours(self._data.patches.band_names))
+        network.calibrate(list(self._images.some(_CALIBRATION_PATCHES, network.patch_margin, seed)))
         if self._options.pretext != "inpainting" or not isinstance(network, TrainableNetwork):
             return progress
         inpaint(network, self._data.patches, self._schedule, self._device, progress.part(0, 0.3))
