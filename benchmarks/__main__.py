@@ -18,6 +18,7 @@ BENCHMARKS = {
     "size": "Time and memory by size",
     "startup": "What the plugin adds to QGIS' start",
     "quality": "Clusters against labels",
+    "generalise": "Places that the base model has not seen",
     "strokes": "Strokes against other interactive tools",
     "live": "Waiting while painting",
     "distributed": "Mapping on processes of dask.distributed",

@@ -1,6 +1,6 @@
 """How well the base model does on places that it has not seen: each set is judged with a base model taught without it.
 
-    python -m benchmarks.generalise [--sets NAME ...] [--methods NAME ...] [--seeds 3] [--steps 1500]
+    python -m benchmarks.generalise [--sets NAME ...] [--methods NAME ...] [--seeds 3] [--steps 2000]
 
 The first edition of the base model (build/base_first.npz, which `scripts/base_model.py` makes) is taught the lessons of
 `scripts/lessons.py` once for each fold, without the sets of the fold; the results lie in build/generalise. The rows say
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -26,11 +27,13 @@ from clusternet_qgis.core.networks import light
 
 FIRST = ROOT / "build" / "base_first.npz"
 FOLDS = {
-    "a": ("banepa", "dunes", "crowns", "slovenia"),
-    "b": ("zanzibar", "river", "coast", "deadwood", "finland"),
-    "c": ("dubai", "naip", "austin", "landsat", "kampala"),
+    "a": ("river", "zanzibar", "crowns", "landsat", "kampala"),
+    "b": ("banepa", "coast", "slovenia", "austin"),
+    "c": ("dunes", "deadwood", "dubai"),
+    "d": ("finland", "naip"),
 }
-SEEN_BY_THE_FIRST = FOLDS["c"]
+NEVER_TAUGHT = ("kampala",)
+SEEN_BY_THE_FIRST = ("dubai", "naip", "austin", "landsat", "kampala")
 METHODS = {
     "pixels": "pixels",
     "frozen trunk": "frozen backbone",
@@ -46,9 +49,10 @@ def base_model_of(fold: str, steps: int) -> Path:
     path = ROOT / "build" / "generalise" / f"{fold}_{steps}.npz"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
-        without = [name for name in FOLDS[fold] if name != "kampala"]  # which is never taught
+        without = [name for name in FOLDS[fold] if name not in NEVER_TAUGHT]
         command = ["scripts/lessons.py", str(DATA), str(FIRST), "--steps", str(steps), "--output", str(path)]
-        subprocess.run([sys.executable, *command, "--without", *without], cwd=ROOT, check=True)
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        subprocess.run([sys.executable, *command, "--without", *without], cwd=ROOT, env=environment, check=True)
     return path
 
 
@@ -79,7 +83,7 @@ def main() -> None:
     parser.add_argument("--sets", nargs="+", choices=every, default=every, metavar="NAME")
     parser.add_argument("--methods", nargs="+", choices=list(METHODS), default=list(METHODS), metavar="NAME")
     parser.add_argument("--seeds", type=int, default=3, help="how many")
-    parser.add_argument("--steps", type=int, default=1500, help="of the lessons of each fold")
+    parser.add_argument("--steps", type=int, default=2000, help="of the lessons of each fold")
     arguments = parser.parse_args()
     if not DATA.is_dir():
         print("skipped: the labelled images are not beside the checkout")

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Mapping
 
-from torch import Tensor
-
-from ..arrays import FloatArray
 from ..networks.contract import FeatureExtractor
 from . import devices
 from .graph_cache import GraphCache
 from .mapping_model import Engine
-from .onnx_graphs import calibration_of, network_graph, patch_graph
+from .onnx_graphs import arrays, calibration_of, network_graph, patch_graph
 from .torch_engine import FeaturesAndDistances, TorchEngine
 
 # Making a graph takes the time in which torch does a dozen patches.
@@ -39,7 +35,7 @@ def fastest_engine(mapped: FeaturesAndDistances, device: str = "auto") -> Engine
 
     clusters = {"mean": mapped.mean, "scale": mapped.scale, "centroids": mapped.centroids}
     graph = _GRAPHS.get(network_graph, mapped.network)
-    return OnnxEngine(graph, given={**_arrays(clusters), **_arrays(calibration_of(mapped.network))})
+    return OnnxEngine(graph, given=arrays({**clusters, **calibration_of(mapped.network)}))
 
 
 def patch_engine(network: FeatureExtractor, patches: int) -> Engine | None:
@@ -53,7 +49,7 @@ def patch_engine(network: FeatureExtractor, patches: int) -> Engine | None:
         return None
     from .onnx_engine import OnnxEngine
 
-    return OnnxEngine(_GRAPHS.get(patch_graph, network), given=_arrays(calibration_of(network)))
+    return OnnxEngine(_GRAPHS.get(patch_graph, network), given=arrays(calibration_of(network)))
 
 
 def prepare(network: FeatureExtractor) -> None:
@@ -61,10 +57,6 @@ def prepare(network: FeatureExtractor) -> None:
     if network.traceable and has_onnx_runtime():
         for make in (network_graph, patch_graph):
             _GRAPHS.get(make, network)
-
-
-def _arrays(tensors: Mapping[str, Tensor]) -> dict[str, FloatArray]:
-    return {name: tensor.numpy().copy() for name, tensor in tensors.items()}
 
 
 def has_onnx_runtime() -> bool:

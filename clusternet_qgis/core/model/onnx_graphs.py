@@ -11,6 +11,7 @@ from types import MappingProxyType
 import torch
 from torch import Tensor, nn
 
+from ..arrays import FloatArray
 from ..networks.contract import FeatureExtractor
 from .torch_engine import normalised_and_distances
 
@@ -81,6 +82,11 @@ def _calibrated_to(network: FeatureExtractor, calibration: Sequence[Tensor]) -> 
 def calibration_of(network: FeatureExtractor) -> dict[str, Tensor]:
     """The buffers that a network's calibration has set, by name."""
     return {name: network.get_buffer(name) for name in network.calibrated}
+
+
+def arrays(tensors: Mapping[str, Tensor]) -> dict[str, FloatArray]:
+    """Tensors as further inputs of a graph."""
+    return {name: tensor.numpy().copy() for name, tensor in tensors.items()}
 
 
 def traced(

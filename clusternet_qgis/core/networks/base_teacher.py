@@ -19,7 +19,7 @@ class BaseTeacher(FeatureExtractor):
     itself, features of photographs, would teach it less than it knows.
 
     Args:
-        base: With the weights before training; its hidden features are taken, each counting alike.
+        base: With the weights before training; its hidden features are taken.
         teacher: Whose colour and texture are taken.
     """
 
@@ -32,7 +32,7 @@ class BaseTeacher(FeatureExtractor):
         super().__init__()
         self.base, self.described = base, teacher
         self.bands, self.output_stride = base.bands, base.output_stride
-        self.blocks = (Block(base.hidden_size), *teacher.blocks[1:])
+        self.blocks = (Block(base.hidden_size, standardise=False), *teacher.blocks[1:])
 
     def forward(self, image: Tensor, margin: int | None = None) -> Tensor:
         """See the contract."""

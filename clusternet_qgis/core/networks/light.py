@@ -38,8 +38,6 @@ _RAW = 32
 _HIDDEN = 128
 _FEATURES = 64
 _RIDGE = 1e-5
-# Of a hidden feature, relative to their mean: what varies less is noise.
-_LEAST_VARIANCE = 1e-3
 # Variance of the labels' probabilities where all are certain and unlike, relative to that of the backbone's features.
 _LABEL_VARIANCE = 2.7
 _NORM_EPSILON = 1e-5
@@ -58,8 +56,8 @@ def light(bands: int) -> LightNetwork:
 class LightNetwork(TrainableNetwork):
     """Learns to give in one pass what the teacher and soft pseudo-labels give averaged over four orientations.
 
-    Its features are linear functions of the hidden ones. Untrained, they are the principal components of hidden
-    features of which each has the same variance on the raster; after training, they come nearest to the teacher's
+    Its features are linear functions of the hidden ones. Untrained, they are the principal components of those
+    on the raster; after training, they come nearest to the teacher's
     hidden features and to the labels' probabilities (square roots, whose Euclidean distances are Hellinger distances),
     which count more.
 
@@ -184,21 +182,16 @@ class LightNetwork(TrainableNetwork):
 
     @torch.no_grad()
     def calibrate(self, images: Sequence[Tensor]) -> None:
-        """Colours of other than three bands, and principal components of hidden features and of the base model's.
+        """Colours of other than three bands, and the principal components of hidden features.
 
-        Each hidden feature counts alike: on another raster others vary, and what varies little may tell most. So do
-        both halves.
+        Those of the images that the base model has learnt from would leave out what varies on this raster.
         """
         if self.bands != _COLOURS:
             self.colours.copy_(principal_colours(images))
         moments = Moments()
         for image in images:
             moments.add(_pixels(self.hidden(test_time_augmentation.turnable(image), self.patch_margin)))
-        covariance, output = moments.covariance, self.out_weight.double()
-        variance = covariance.diagonal()
-        scale = (len(variance) * variance.clamp_min(max(_LEAST_VARIANCE * float(variance.mean()), 1e-12))).rsqrt()
-        output = output / (output @ covariance * output).sum().clamp_min(1e-12).sqrt()
-        self.set_output(moments.mean, _with_targets(covariance, torch.cat([scale.diag(), output])))
+        self.set_output(moments.mean, moments.covariance.repeat(2, 2))
 
     @torch.no_grad()
     def finalise(self, images: Iterable[Tensor], head: nn.Module) -> None:
@@ -213,15 +206,10 @@ class LightNetwork(TrainableNetwork):
             parts = (self.hidden(turnable, self.patch_margin), labelled, taught)
             moments.add(torch.cat([_pixels(part) for part in parts], 1))
         covariance, labels = moments.covariance, self.label_sets * self.label_clusters
-        variance = covariance.diagonal()[-_HIDDEN:]
-        least = max(_LEAST_VARIANCE * float(variance.mean()), 1e-12)
-        scale = torch.cat(
-            [
-                covariance.new_ones(_HIDDEN),
-                covariance.new_full((labels,), (_LABEL_VARIANCE / self.label_sets) ** 0.5),
-                (_HIDDEN * variance.clamp_min(least)).rsqrt(),
-            ]
-        )
+        variance = float(covariance.diagonal()[-_HIDDEN:].sum())
+        scales = 1.0, (_LABEL_VARIANCE / self.label_sets) ** 0.5, max(variance, 1e-12) ** -0.5
+        sizes = torch.tensor([_HIDDEN, labels, _HIDDEN], device=covariance.device)
+        scale = covariance.new_tensor(scales).repeat_interleave(sizes)
         self.set_output(moments.mean[:_HIDDEN], scale[:, None] * covariance * scale)
 
     def _soft_labels(self, hidden: Tensor, head: nn.Module) -> Tensor:
@@ -271,12 +259,6 @@ def _refinement(kernel: int) -> nn.Sequential:
         nn.ReLU6(),
         nn.Conv2d(_WIDTH, _WIDTH, 1),
     )
-
-
-def _with_targets(covariance: Tensor, weight: Tensor) -> Tensor:
-    """Covariance of variables and, after them, of linear functions of them (functions, variables)."""
-    products = covariance @ weight.T
-    return torch.cat([torch.cat([covariance, products], 1), torch.cat([products.T, weight @ products], 1)])
 
 
 def _pixels(features: Tensor) -> Tensor:

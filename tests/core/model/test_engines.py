@@ -14,10 +14,13 @@ from clusternet_qgis.core.errors import Cancelled, ModelError, OptionsError
 from clusternet_qgis.core.mapping.tile_mapper import PixelClusterer
 from clusternet_qgis.core.model import cluster_model, engines
 from clusternet_qgis.core.model.cluster_model import ClusterModel
+from clusternet_qgis.core.model.graph_cache import GraphCache
 from clusternet_qgis.core.model.onnx_engine import OnnxEngine
+from clusternet_qgis.core.model.onnx_graphs import arrays, calibration_of, patch_graph
 from clusternet_qgis.core.model.tile_geometry import TileGeometry
 from clusternet_qgis.core.model.torch_engine import TorchEngine
-from clusternet_qgis.core.networks import NETWORKS
+from clusternet_qgis.core.networks import NETWORKS, build
+from clusternet_qgis.core.networks.contract import FeatureExtractor
 from clusternet_qgis.core.options import TrainOptions
 from clusternet_qgis.core.training.inputs import TrainInputs
 from clusternet_qgis.core.training.patch_features import patch_function
@@ -86,6 +89,27 @@ def test_a_graph_is_made_once(model: ClusterModel, monkeypatch: pytest.MonkeyPat
     fewer = replace(model, centroids=model.centroids[:2] + 1)
     engine, tile_geometry = fewer.open_engine("cpu")
     assert engine.run(window(model, tile_geometry), "distances")[0].shape[0] == 2
+
+
+def test_networks_that_differ_in_their_calibration_share_a_graph() -> None:
+    """The dock makes graphs before there is a raster to calibrate to."""
+    first, second = (build("light", bands).eval() for bands in (4, 4))
+    images = [torch.rand(1, 4, 160, 160, generator=torch.Generator().manual_seed(seed)) for seed in (0, 1)]
+    for network, image in zip((first, second), images):
+        network.calibrate([image, image[:, [1, 0, 3, 2]] * 2])
+    cache, made = GraphCache(2), []
+
+    def make(network: FeatureExtractor) -> bytes:
+        made.append(network)
+        return patch_graph(network)
+
+    for network in (first, second):
+        engine = OnnxEngine(cache.get(make, network), given=arrays(calibration_of(network)))
+        with torch.inference_mode():
+            expected = network(images[0], network.patch_margin)[0].numpy()
+        assert np.allclose(engine.run(images[0][0].numpy(), "features")[0], expected, atol=1e-3)
+    assert made == [first]
+    assert not torch.allclose(*(network(images[0], network.patch_margin) for network in (first, second)), atol=1e-2)
 
 
 def test_a_network_and_its_teacher_say_the_same_of_patches_in_either_engine(model: ClusterModel) -> None:

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import torch
 from torch import Tensor
+from toy_tensors import smooth_noise
 
 from clusternet_qgis.core.clustering.feature_space import space_of
 from clusternet_qgis.core.networks.light import LightNetwork, light
@@ -24,6 +25,17 @@ def network() -> LightNetwork:
 
 def picture(side: int, seed: int = 0) -> Tensor:
     return torch.randn(1, BANDS, side, side, generator=torch.Generator().manual_seed(seed))
+
+
+def test_untrained_features_are_what_varies_most_on_the_raster() -> None:
+    """Half as many features as hidden ones keep nearly all distances, and do not correlate."""
+    network, image = light(3).eval(), smooth_noise()
+    network.calibrate([image])
+    with torch.inference_mode():
+        features, hidden = (part[0].flatten(1).double() for part in (network(image, 32), network.hidden(image, 32)))
+    assert features.var(1).sum() > 0.95 * hidden.var(1).sum()
+    covariance = torch.cov(features)
+    assert (covariance - covariance.diagonal().diag()).abs().max() < 0.05 * covariance.diagonal().max()
 
 
 def test_more_than_three_bands_stand_beside_what_the_colours_tell(network: LightNetwork) -> None:

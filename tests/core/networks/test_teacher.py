@@ -7,6 +7,8 @@ from toy_tensors import smooth_noise
 
 from clusternet_qgis.core.networks import build, test_time_augmentation
 from clusternet_qgis.core.networks.contract import FeatureExtractor
+from clusternet_qgis.core.networks.light import light
+from clusternet_qgis.core.networks.resampling import trimmed
 
 
 def teacher() -> FeatureExtractor:
@@ -26,8 +28,21 @@ def test_features_turn_with_the_image() -> None:
 def test_the_teacher_has_what_the_base_model_knows() -> None:
     first, again = teacher(), teacher()
     assert all(torch.equal(a, b) for a, b in zip(first.state_dict().values(), again.state_dict().values(), strict=True))
-    assert first.seen_scale.min() > 0  # type: ignore[operator]
+    assert first.described.seen_scale.min() > 0  # type: ignore[operator,union-attr]
     with torch.inference_mode():
         features = first(smooth_noise(), 32)
     assert features.shape == (1, first.feature_size, 49, 49)
     assert torch.isfinite(features).all()
+
+
+def test_it_teaches_what_the_base_model_says_of_four_views() -> None:
+    """Whatever has been learnt since: a network would otherwise unlearn what it began with."""
+    network, image = light(3).eval(), test_time_augmentation.turnable(smooth_noise())[..., :-1, :-1]
+    with torch.inference_mode():
+        said = test_time_augmentation.averaged(
+            lambda turned: network.hidden(trimmed(turned, 0), 32), test_time_augmentation.turnable(image)
+        )
+        for parameter in network.parameters():
+            parameter.add_(1)
+        taught = network.teacher()(image, 32)
+    assert torch.allclose(taught[:, : network.hidden_size], said[..., : taught.shape[-2], : taught.shape[-1]], atol=1e-4)
