@@ -38,8 +38,8 @@ _RAW = 32
 _HIDDEN = 128
 _FEATURES = 64
 _RIDGE = 1e-5
-# Variance of the labels' probabilities where all are certain and unlike, relative to that of the backbone's features.
-_LABEL_VARIANCE = 2.7
+# Variance of the labels' probabilities where all are certain and unlike, relative to that of the teacher's features.
+_LABEL_VARIANCE = 0.3
 _NORM_EPSILON = 1e-5
 # Pixels between samples of the finest level, and the samples around the centre that its kernels need.
 _COARSE = 4
@@ -59,7 +59,7 @@ class LightNetwork(TrainableNetwork):
     Its features are linear functions of the hidden ones. Untrained, they are the principal components of those
     on the raster; after training, they come nearest to the teacher's
     hidden features and to the labels' probabilities (square roots, whose Euclidean distances are Hellinger distances),
-    which count more.
+    which count less.
 
     Args:
         bands: Bands of the input, any number. Other than three are made into three principal colours; more than

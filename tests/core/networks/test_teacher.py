@@ -45,4 +45,6 @@ def test_it_teaches_what_the_base_model_says_of_four_views() -> None:
         for parameter in network.parameters():
             parameter.add_(1)
         taught = network.teacher()(image, 32)
-    assert torch.allclose(taught[:, : network.hidden_size], said[..., : taught.shape[-2], : taught.shape[-1]], atol=1e-4)
+    assert torch.allclose(
+        taught[:, : network.hidden_size], said[..., : taught.shape[-2], : taught.shape[-1]], atol=1e-4
+    )
