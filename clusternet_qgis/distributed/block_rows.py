@@ -125,11 +125,12 @@ def write_row(job: Job, row: int, blocks: Sequence[NDArray[np.generic]]) -> dict
     Returns:
         `pixels`: number of pixels of no data and of each cluster; `row`.
     """
-    source, mapper, grid, _ = open_job = opened(job)
+    open_job = opened(job)
+    mapper, grid = open_job.mapper, open_job.grid
     model, window = mapper.clusterer.model, open_job.window(row)
     counts = np.zeros(model.clusters + 1, np.int64)
     path = job.row_path(row)
-    with RasterSink(path, source.grid.cropped(window), 1, mapper.id_type, cloud_optimised=True) as sink:
+    with RasterSink(path, open_job.source.grid.cropped(window), 1, mapper.id_type, cloud_optimised=True) as sink:
         sink.set_legend(cluster_legend(model.clusters, model.colours))
         sink.set_metadata(open_job.metadata)
         for col, block in enumerate(blocks):
@@ -144,7 +145,8 @@ def count_row(job: Job, row: int) -> list[int] | None:
     Returns:
         None where the file is missing, damaged or another one.
     """
-    _, mapper, grid, _ = open_job = opened(job)
+    open_job = opened(job)
+    mapper, grid = open_job.mapper, open_job.grid
     clusters, window = mapper.clusterer.model.clusters, open_job.window(row)
     counts = np.zeros(clusters + 1, np.int64)
     try:
