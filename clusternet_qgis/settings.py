@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from qgis.core import QgsSettings
+from qgis.PyQt.QtCore import QStandardPaths
 
 from .environment.interpreter import PythonFinder
 
@@ -44,6 +45,8 @@ def python_finder() -> PythonFinder:
 
 def remember_model(path: str) -> None:
     """Keeps a model as the one used last."""
+    if Path(cache_folder()) in Path(path).parents:  # the dock's own, whose name tells users nothing
+        return
     models = [path, *(model for model in recent_models() if model != path)]
     QgsSettings().setValue(_RECENT_MODELS, models[:_MOST_MODELS])
 
@@ -52,6 +55,12 @@ def recent_models() -> list[str]:
     """Models that were used, the last one first, without those that are gone."""
     paths = QgsSettings().value(_RECENT_MODELS, [], type=list)
     return [str(path) for path in paths if path and Path(str(path)).is_file()]
+
+
+def cache_folder() -> str:
+    """Where the dock keeps features, and models of rasters that were opened without one."""
+    base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
+    return str(Path(base) / "clusternet")
 
 
 def forget_all() -> None:

@@ -78,6 +78,8 @@ class Steps:
         self._timer.stop()
         self.blocks.stop()
         self.blocks.end("the end")
+        for part, away, work, place in self.blocks.parts:
+            self.notes.append(f"{part}: away for {1000 * away:.0f} ms, computed {1000 * work:.0f} ms; in {place}")
         end = "\n".join(f"fault: {fault}" for fault in self.faults) if self.faults else "finished"
         LOG.write_text("\n".join([*self.notes, end]) + "\n")
         QgsApplication.taskManager().cancelAll()

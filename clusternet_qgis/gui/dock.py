@@ -23,6 +23,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..qgis_objects import present, project
 from ..translation import tr
+from .calm_scroll_area import CalmScrollArea
 from .cluster_panel import ClusterPanel
 from .paint_panel import PaintPanel
 from .preview_panel import PreviewPanel
@@ -95,7 +96,7 @@ class ClusterNetDock(QgsDockWidget):
         layout.addWidget(self.cluster_group)
         layout.addStretch()
         WheelGuard(content)
-        scroll = QScrollArea()
+        scroll = CalmScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
-from qgis.PyQt.QtCore import QObject, QStandardPaths, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from .. import settings
 from ..core.options import TrainOptions
@@ -78,7 +77,7 @@ class LiveWorker(LiveSignals):
                 "path": raster,
                 "model_path": model,
                 "bands": [],
-                "cache_folder": _cache_folder(),
+                "cache_folder": settings.cache_folder(),
                 "memory_mb": TrainOptions.memory_mb,
                 "device_name": TrainOptions.device,
             }
@@ -133,12 +132,6 @@ class LiveWorker(LiveSignals):
 
     def _report(self, fraction: float) -> None:
         self.status.emit(self._doing, fraction)
-
-
-def _cache_folder() -> str:
-    """Where the worker keeps features."""
-    base = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.CacheLocation)
-    return str(Path(base) / "clusternet")
 
 
 def _without_colours(arguments: Arguments) -> Arguments:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 from typing import Any
 
+import pytest
 from qgis.core import QgsSettings
 
+from clusternet_qgis import settings
 from clusternet_qgis.settings import PYTHON_SETTING, KnownPythons, chosen_python, python_finder
 
 
@@ -39,3 +43,17 @@ def test_no_choice_is_empty() -> None:
     finally:
         QgsSettings().setValue(PYTHON_SETTING, before)
     assert chosen_python() == before
+
+
+def test_models_that_the_dock_keeps_for_itself_are_not_offered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their names are numbers, and they go when the cache is emptied."""
+    key = f"clusternet_tests/recent_models_{os.getpid()}"
+    monkeypatch.setattr(settings, "_RECENT_MODELS", key)
+    monkeypatch.setattr(settings, "cache_folder", lambda: str(tmp_path / "cache"))
+    own, users = tmp_path / "cache" / "untrained_1.cnet", tmp_path / "mine.cnet"
+    own.parent.mkdir()
+    for model in (users, own):
+        model.touch()
+        settings.remember_model(str(model))
+    assert settings.recent_models() == [str(users)]
+    QgsSettings().remove(key)
