@@ -38,6 +38,11 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
         "INPUT": Texts("Map", "Class raster or polygons to evaluate."),
         "REFERENCE": Texts("Reference", "Raster, polygons or points with the true classes, in any reference system."),
         "AREA": Texts("Area", "Polygons inside which the reference is complete; nothing outside is compared."),
+        "CONFIDENCE": Texts(
+            "Confidence",
+            "Confidence of the map's pixels that 'Map clusters' has written: the report then shows how right the map "
+            "is if less sure pixels are given up.",
+        ),
         "REPORT": Texts(
             "Evaluation report",
             "A page with the scores of each class, their confidence intervals, a map of errors and the confusion "
@@ -59,6 +64,7 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
             parameters.labels("REFERENCE", points=True),
             parameters.class_field("REFERENCE_FIELD", "REFERENCE", tr("Reference")),
             parameters.area(),
+            parameters.raster("CONFIDENCE", optional=True, advanced=True),
             parameters.file_output("REPORT", parameters.HTML_FILTER, optional=True),
             parameters.file_output("TABLE", parameters.CSV_FILTER, optional=True),
         ]
@@ -77,6 +83,7 @@ class EvaluateAlgorithm(ClusterNetAlgorithm):
             values.text("REFERENCE_FIELD"),
             values.layer_path("AREA"),
             progress_for(feedback),
+            values.layer_path("CONFIDENCE"),
         )
         scores = evaluation.scores
         results: dict[str, Any] = {

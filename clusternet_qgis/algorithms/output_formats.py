@@ -28,6 +28,13 @@ def grid_of(values: ParameterValues, raster: str) -> RasterGrid:
         return source.grid.cropped(source.grid.window_of(values.extent(raster)))
 
 
+def check_confidence(values: ParameterValues, has_raster: bool) -> None:
+    """Raises OptionsError for a MIN_CONFIDENCE that is out of range, or has no raster of confidence."""
+    from ..core.io.confidence import check_least_confidence
+
+    check_least_confidence(values.decimal("MIN_CONFIDENCE"), has_raster)
+
+
 def check_names(values: ParameterValues, *outputs: str) -> None:
     """QGIS stores a layer's style in a file of its name, except for a GeoPackage: two layers need two names.
 

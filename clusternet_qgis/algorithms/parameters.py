@@ -275,6 +275,18 @@ def confidence_of_polygons() -> QgsProcessingParameterRasterLayer:
     )
 
 
+def least_confidence() -> QgsProcessingParameterNumber:
+    """MIN_CONFIDENCE."""
+    return explained(
+        number("MIN_CONFIDENCE", 0, 0, 1, whole=False, advanced=True),
+        Texts(
+            "Least confidence",
+            "Pixels of less confidence become the class 'other'. The report of 'Evaluate' shows how much area each "
+            "value leaves, and how right that is. 0 keeps all.",
+        ),
+    )
+
+
 def smallest_polygon() -> QgsProcessingParameterNumber:
     """MIN_AREA."""
     return explained(

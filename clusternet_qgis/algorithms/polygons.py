@@ -10,7 +10,7 @@ from ..translation import marked
 from . import parameters
 from .base import ClusterNetAlgorithm
 from .execution import progress_for
-from .output_formats import check_polygons, grid_of
+from .output_formats import check_confidence, check_polygons, grid_of
 from .parameters import Texts
 from .stages import CLASSES
 from .values import ParameterValues
@@ -53,12 +53,14 @@ class PolygonsAlgorithm(ClusterNetAlgorithm):
             parameters.simplification(),
             parameters.number("SMOOTH", 0, 0, 5, advanced=True),
             parameters.confidence_of_polygons(),
+            parameters.least_confidence(),
             parameters.raster("CLUSTERS", optional=True, advanced=True),
             parameters.polygons_output("OUTPUT"),
         ]
 
     def check(self, values: ParameterValues) -> None:
         """Numbers must be in range, and the format must hold polygons."""
+        check_confidence(values, values.has("CONFIDENCE"))
         _options(values)
         check_polygons(values, "OUTPUT", grid_of(values, "INPUT"))
 
@@ -77,5 +79,8 @@ def _options(values: ParameterValues) -> PolygonOptions:
     from ..core.polygons import PolygonOptions
 
     return PolygonOptions(
-        min_area=values.decimal("MIN_AREA"), simplify=values.decimal("SIMPLIFY"), smooth=values.whole("SMOOTH")
+        min_area=values.decimal("MIN_AREA"),
+        simplify=values.decimal("SIMPLIFY"),
+        smooth=values.whole("SMOOTH"),
+        min_confidence=values.decimal("MIN_CONFIDENCE"),
     )

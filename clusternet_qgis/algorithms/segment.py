@@ -17,7 +17,7 @@ from . import parameters
 from .base import ClusterNetAlgorithm
 from .execution import progress_for, run_worker
 from .model_check import check_bands
-from .output_formats import check_names, check_polygons, check_rasters, grid_of
+from .output_formats import check_confidence, check_names, check_polygons, check_rasters, grid_of
 from .parameters import Texts
 from .stages import CLASSES
 from .values import ParameterValues
@@ -70,6 +70,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
             parameters.smallest_polygon(),
             parameters.simplification(),
             parameters.confidence_of_polygons(),
+            parameters.least_confidence(),
             parameters.raster_output("OUTPUT"),
             parameters.polygons_output("POLYGONS", optional=True),
         ]
@@ -82,6 +83,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
         chosen = _selection(values)
         check_names(values, "OUTPUT", "POLYGONS")
         _polygon_options(values)
+        check_confidence(values, values.has("CONFIDENCE") or values.has("MODEL"))
         given = [name for name in ("CLUSTERS", "INPUT", "MODEL") if values.has(name)]
         if given not in (["CLUSTERS"], ["INPUT", "MODEL"]):
             raise OptionsError(tr("Give either clusters (CLUSTERS), or a raster and a model (INPUT and MODEL)."))
@@ -105,18 +107,21 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
         with_model = values.has("MODEL")
         steps = QgsProcessingMultiStepFeedback(1 + with_model + bool(polygons), feedback)
         chosen = _selection(values)
+        confidence, least = values.layer_path("CONFIDENCE"), values.decimal("MIN_CONFIDENCE")
         if with_model:
             _check_fingerprint(chosen, values.file("MODEL"))
-            clusters, extent = _map_clusters(values, steps), None  # only the extent is mapped
+            clusters, mapped_confidence = _map_clusters(values, least > 0 and not confidence, steps)
+            confidence, extent = confidence or mapped_confidence, None  # only the extent is mapped
             steps.setCurrentStep(1)
         else:
             clusters, extent = values.raster_path("CLUSTERS"), values.extent("CLUSTERS")
-        segment_raster(clusters, chosen, output, extent, values.whole("SIEVE"), progress_for(steps))
+        sieve = values.whole("SIEVE")
+        segment_raster(clusters, chosen, output, extent, sieve, progress_for(steps), confidence, least)
         if not polygons:
             return {"OUTPUT": output}
         steps.setCurrentStep(1 + with_model)
         options = _polygon_options(values, exclude=(chosen.other_value,))
-        zones = ZoneRasters(values.layer_path("CONFIDENCE"), clusters)
+        zones = ZoneRasters(confidence, clusters)
         polygonise(output, polygons, options, zones, progress_for(steps))
         return {"OUTPUT": output, "POLYGONS": polygons}
 
@@ -150,15 +155,17 @@ def _check_fingerprint(chosen: ClusterSelection, model: str) -> None:
         chosen.check_model(cluster_model.load(model).fingerprint())
 
 
-def _map_clusters(values: ParameterValues, feedback: QgsProcessingFeedback) -> str:
+def _map_clusters(values: ParameterValues, with_confidence: bool, feedback: QgsProcessingFeedback) -> tuple[str, str]:
+    """Paths of the clusters, and of their confidence; empty if it is not wanted."""
     path = QgsProcessingUtils.generateTempFilename("clusters.tif")
+    confidence = QgsProcessingUtils.generateTempFilename("confidence.tif") if with_confidence else ""
     arguments = {
         "path": values.raster_path("INPUT"),
         "model_path": values.file("MODEL"),
-        "outputs": {"clusters": path},
+        "outputs": {"clusters": path, "confidence": confidence},
         "extent": values.extent("INPUT"),
         "keep_flat_borders": values.yes("KEEP_FLAT_BORDERS"),
         "selection_path": values.file("SELECTION"),
     }
-    run_worker("cluster", arguments, [path], feedback)
-    return path
+    run_worker("cluster", arguments, [path, confidence] if confidence else [path], feedback)
+    return path, confidence

@@ -10,7 +10,7 @@ from ..arrays import ByteArray, IntArray
 from ..errors import RasterError
 from ..io.grid import RasterGrid
 from ..io.raster_source import RasterSource
-from ..io.reference import open_reference
+from ..io.reference import AlignedRaster, open_reference
 from ..io.tiling import TileGrid, Window
 from ..io.vectors import VectorSource, has_only_points, is_vector, layer_grid
 from ..polygons.measuring import has_metres, window_area
@@ -18,6 +18,7 @@ from ..progress import Progress
 from .area_estimation import AreaEstimates, SampleUnits, estimate_areas
 from .block_bootstrap import BlockCounter, Intervals
 from .class_matching import MatchedClasses, match_classes
+from .confidence_curve import ConfidenceCounter, ConfidenceCurve
 from .error_map import ErrorMap
 from .metrics import NO_DATA_CLASS, Scores, score, tabulate
 
@@ -39,6 +40,7 @@ class Evaluation:
         area: Area of the pixels of the map that have a class, inside the area to compare.
         unit: Unit of that area: m² or pixels.
         matched: Which classes were compared with which, and notes on them; None if nobody has asked.
+        curve: How right the map is where it is sure; None without its confidence.
     """
 
     scores: Scores
@@ -48,6 +50,7 @@ class Evaluation:
     area: float
     unit: str
     matched: MatchedClasses | None = None
+    curve: ConfidenceCurve | None = None
 
 
 def evaluate_map(
@@ -57,6 +60,7 @@ def evaluate_map(
     reference_field: str = "",
     area: str = "",
     progress: Progress = Progress(),
+    confidence: str = "",
 ) -> Evaluation:
     """Scores a class raster or polygons at every pixel that the reference labels.
 
@@ -72,6 +76,7 @@ def evaluate_map(
         reference_field: Class field of a vector layer in `reference`.
         area: Polygons outside which nothing is compared.
         progress: Reports tiles, and says which classes are not matched.
+        confidence: Raster of the confidence of each pixel of the map.
 
     Raises:
         ClusterNetError: Something cannot be read, or the map and the reference have no pixel or class in common.
@@ -90,7 +95,8 @@ def evaluate_map(
     map_classes = np.array([classes.index(name) for name in [*matched.mapped, matched.elsewhere]])
     true_classes = np.array([classes.index(name) for name in matched.true])
     shapes = VectorSource(reference, grid, reference_field) if is_vector(reference) else None
-    comparison = _Comparison(grid, classes, shapes, VectorSource(area, grid, may_miss=True) if area else None)
+    inside = VectorSource(area, grid, may_miss=True) if area else None
+    comparison = _Comparison(grid, classes, shapes, inside, AlignedRaster(confidence, grid) if confidence else None)
     tiles = TileGrid(grid.window, _TILE_SIZE)
     for tile in progress.part(0.4, 1).track(tiles, len(tiles)):
         labels = true.read(tile.core)
@@ -102,7 +108,12 @@ class _Comparison:
     """Counts pixels, tile by tile. The last class is that of pixels without a class on the map."""
 
     def __init__(
-        self, grid: RasterGrid, classes: tuple[str, ...], shapes: VectorSource | None, area: VectorSource | None
+        self,
+        grid: RasterGrid,
+        classes: tuple[str, ...],
+        shapes: VectorSource | None,
+        area: VectorSource | None,
+        confidence: AlignedRaster | None,
     ) -> None:
         self._grid, self._classes, self._shapes, self._area = grid, classes, shapes, area
         count = len(classes)
@@ -111,14 +122,22 @@ class _Comparison:
         self._blocks = BlockCounter(grid.height, grid.width, count)
         self._errors = ErrorMap(grid.height, grid.width)
         self._units = SampleUnits(count)
+        self._confidence, self._sureness = confidence, ConfidenceCounter()
 
     def add(self, window: Window, map_classes: IntArray, true_classes: IntArray) -> None:
         """Counts the pixels of a window, given their classes (rows, cols) on the map and in the reference.
 
         True classes are -1 for unlabelled pixels.
         """
-        inside = map_classes if self._area is None else map_classes[self._area.burn(window) > 0]
-        self._mapped_pixels += np.bincount(inside.ravel(), minlength=len(self._classes))
+        inside = np.ones(map_classes.shape, np.bool_) if self._area is None else self._area.burn(window) > 0
+        self._mapped_pixels += np.bincount(map_classes[inside], minlength=len(self._classes))
+        if self._confidence is not None:
+            values, valid = self._confidence.read(window)
+            has_class = map_classes < len(self._classes) - 1
+            self._sureness.add_mapped(values[inside & has_class], valid[inside & has_class])
+            labelled = has_class & (true_classes >= 0)
+            is_right = (map_classes == true_classes)[labelled]
+            self._sureness.add_labelled(values[labelled], valid[labelled], is_right)
         rows, cols = np.nonzero(true_classes >= 0)
         mapped, true = map_classes[rows, cols], true_classes[rows, cols]
         units = self._shapes.burn_shapes(window)[rows, cols].astype(np.int64) if self._shapes else None
@@ -151,6 +170,7 @@ class _Comparison:
             sample,
             total * window_area(self._grid) / self._grid.window.pixels,
             "m²" if has_metres(self._grid) else "pixels",
+            curve=self._sureness.curve() if self._confidence is not None else None,
         )
 
     def _sample(self) -> AreaEstimates | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -70,6 +71,21 @@ def open_raster(path: str | Path) -> gdal.Dataset:
             "part that you need as GeoTIFF first."
         )
     return dataset
+
+
+def highest_value(path: str | Path) -> int:
+    """The highest value of the first band of a raster, 0 if none is valid.
+
+    Raises:
+        RasterError: It cannot be read.
+    """
+    dataset = open_raster(path)
+    with quiet_gdal():
+        try:
+            limits = dataset.GetRasterBand(1).ComputeRasterMinMax(False)
+        except RuntimeError:  # no pixel is valid, and QGIS or a script has switched GDAL's exceptions on
+            limits = None
+    return int(limits[1]) if limits and math.isfinite(limits[1]) else 0
 
 
 class OpenDatasets:

@@ -28,10 +28,12 @@ class Measures:
     Attributes:
         area: (n + 1,) by region number, in square metres, or in pixels if there is no reference system.
         perimeter: (n + 1,) with those of holes, in metres, or in sides of a pixel.
+        arc: (m,) length of each arc, in the same unit.
     """
 
     area: DoubleArray
     perimeter: DoubleArray
+    arc: DoubleArray
 
 
 def measure(
@@ -58,7 +60,7 @@ def measure(
         progress: Reports, and is checked at least every second.
     """
     if not len(left):
-        return Measures(np.zeros(count + 1), np.zeros(count + 1))
+        return Measures(np.zeros(count + 1), np.zeros(count + 1), np.zeros(0))
     try:
         return _measured(_measurer(grid), line, left, right, count, progress)
     except _NotTransformable:
@@ -80,7 +82,7 @@ def _measured(
         np.bincount(left, column, count + 1) + sign * np.bincount(right, column, count + 1)
         for column, sign in zip(sums.T, (-1, -1, 1))
     )
-    return Measures(measurer.area(area, turn), perimeter)
+    return Measures(measurer.area(area, turn), perimeter, sums[:, 2])
 
 
 def _chunks(line: Line, vertices: int = 50_000) -> list[tuple[int, int]]:

@@ -8,24 +8,28 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from osgeo import ogr
+from osgeo import ogr, osr
 
-from ..arrays import IntArray
+from ..arrays import DoubleArray, IntArray
 from ..errors import OptionsError
-from ..io.gdal_calls import open_raster
+from ..io.confidence import unsure_pixels
+from ..io.gdal_calls import highest_value, open_raster
 from ..io.grid import RasterGrid
-from ..io.legend import Legend, LegendEntry
+from ..io.legend import BACKGROUND, Legend, LegendEntry
 from ..io.output_clash import refuse_clashes
-from ..io.palette import Colour, cluster_colour
+from ..io.palette import OTHER_COLOUR, Colour, cluster_colour
 from ..io.raster_source import RasterSource
 from ..io.vector_formats import stored_system
 from ..io.vector_sink import VectorSink, vector_driver
 from ..progress import Progress
 from .arcs import Line, trace_arcs
+from .chains import offsets_of, ranges
 from .coverage import simplify
 from .measuring import Measures, has_metres, measure
 from .merging import Merged, merge_small
-from .regions import RunStore, find_regions
+from .neighbours import neighbour_texts
+from .rectangles import ring_areas, smallest_rectangles
+from .regions import Doubt, RunStore, find_regions
 from .rings import Rings, assemble
 from .smoothing import smooth
 from .wkb import polygons_wkb
@@ -47,6 +51,7 @@ class PolygonOptions:
         simplify: How far a border may move, in map units; borders to no data do not move. 0 keeps outlines of pixels.
         smooth: How often corners are cut; 0 keeps corners.
         exclude: Class values to treat as no data.
+        min_confidence: Pixels of less confidence, by the raster of `ZoneRasters`, become the class `other`.
 
     Raises:
         OptionsError: A value is out of range.
@@ -56,6 +61,7 @@ class PolygonOptions:
     simplify: float = 0.0
     smooth: int = 0
     exclude: tuple[int, ...] = ()
+    min_confidence: float = 0.0
 
     def __post_init__(self) -> None:
         """Checks the values."""
@@ -100,7 +106,9 @@ def polygonise(
 
     Attributes: class_id, class, area_m2 (on the ellipsoid; area_px in pixels if the reference system is unknown),
     perimeter (metres or pixels), compactness (1 is a circle; a Shapefile cuts this name to ten letters). If rasters of
-    them are given, also confidence (mean) and clusters (ids, the largest share first, without those under 5 %).
+    them are given, also confidence (mean) and clusters (ids, the largest share first, without those under 5 %). Of the
+    smallest rectangle around a polygon length, width, orientation (degrees clockwise from north) and elongation (1 -
+    width / length); and neighbours (their classes with the share of the border, see `neighbour_texts`).
 
     Args:
         path: Class raster; 0 is no data, unless the raster declares another value as no data.
@@ -121,7 +129,10 @@ def polygonise(
             progress.say(f"{Path(output).name} cannot keep the reference system; the polygons are stored in WGS 84.")
         with_borders = options.min_area > 0
         zero_is_class = declares_other_no_data(path)
-        regions = find_regions(source, runs, options.exclude, with_borders, progress.part(0, 0.25), zero_is_class)
+        doubt = _doubt(path, grid, names, zones.confidence, options.min_confidence)
+        regions = find_regions(
+            source, runs, options.exclude, with_borders, progress.part(0, 0.25), zero_is_class, doubt
+        )
         minimum = options.min_area / grid.pixel_area if with_borders else 0.0
         merged = merge_small(regions, minimum, progress.part(0.25, 0.35))
         statistics = ZonalStatistics.of(zones, grid, len(merged.values) - 1)
@@ -138,7 +149,12 @@ def polygonise(
     count = len(merged.values) - 1
     sizes = measure(line, arcs.left, arcs.right, count, grid, progress.part(0.75, 0.85))
     legend = class_legend(path, np.unique(merged.values[1:] - 1), names)
-    layer = _Layer(grid, line, rings, merged, sizes, legend, statistics.mean_confidence(), statistics.cluster_names())
+    if doubt is not None:
+        legend = _with_other(legend, doubt.value)
+    class_names = {entry.value: entry.name for entry in legend}
+    neighbours = neighbour_texts(arcs.left, arcs.right, sizes.arc, merged.values, class_names)
+    zonal = statistics.mean_confidence(), statistics.cluster_names()
+    layer = _Layer(grid, line, rings, merged, sizes, legend, *zonal, neighbours)
     layer.write(output, stored, progress.part(0.85, 1.0))
     vertices = int(rings.sizes(line).sum())
     return PolygonSummary(
@@ -170,7 +186,9 @@ def _fields(grid: RasterGrid, id_type: int, with_confidence: bool, with_clusters
     fields = [("class_id", id_type), ("class", ogr.OFTString)]
     fields += [(name, ogr.OFTReal) for name in (_area_field(grid), "perimeter", "compactness")]
     fields += [("confidence", ogr.OFTReal)] if with_confidence else []
-    return fields + ([("clusters", ogr.OFTString)] if with_clusters else [])
+    fields += [("clusters", ogr.OFTString)] if with_clusters else []
+    fields += [(name, ogr.OFTReal) for name in ("length", "width", "orientation", "elongation")]
+    return [*fields, ("neighbours", ogr.OFTString)]
 
 
 def _area_field(grid: RasterGrid) -> str:
@@ -192,6 +210,24 @@ def class_legend(path: str | Path, values: IntArray, names: list[str]) -> Legend
     return Legend(tuple(entries))
 
 
+def _doubt(
+    path: str | Path, grid: RasterGrid, names: list[str], confidence: str, min_confidence: float
+) -> Doubt | None:
+    """Which pixels become the class `other`: the raster's own, or a new one after its last."""
+    unsure = unsure_pixels(confidence, grid, min_confidence)
+    if unsure is None:
+        return None
+    if BACKGROUND in names:
+        return Doubt(unsure, names.index(BACKGROUND))
+    return Doubt(unsure, max(highest_value(path) + 1, len(names)))
+
+
+def _with_other(legend: Legend, value: int) -> Legend:
+    """The legend with the name and the colour of `other` for a value."""
+    other = LegendEntry(value, BACKGROUND, OTHER_COLOUR)
+    return Legend(tuple(other if entry.value == value and entry.name != BACKGROUND else entry for entry in legend))
+
+
 def declares_other_no_data(path: str | Path) -> bool:
     """Whether a class raster declares another value than 0 as no data, so that 0 is a class."""
     dataset = open_raster(path)
@@ -211,6 +247,7 @@ class _Layer:
     legend: Legend
     confidence: list[float | None]
     clusters: list[str]
+    neighbours: list[str]
 
     def write(self, output: str | Path, system: str, progress: Progress) -> None:
         kind = ogr.OFTInteger if max((entry.value for entry in self.legend), default=0) < 2**31 else ogr.OFTInteger64
@@ -222,12 +259,42 @@ class _Layer:
         with VectorSink(output, self.grid.wkt, ogr.wkbPolygon, fields, style, system) as sink:
             batches = self._batches(first_rings)
             for first, stop in progress.track(batches, len(batches)):
+                shape = self._rectangles(first_rings[first : stop + 1], first + 1)
                 for region, polygon in enumerate(self._polygons(first_rings[first : stop + 1]), start=first + 1):
                     value = int(self.merged.values[region]) - 1
                     area, perimeter = float(self.sizes.area[region]), float(self.sizes.perimeter[region])
                     compactness = 4 * math.pi * area / perimeter**2 if perimeter else 0.0
                     zonal = [column[region] for column in (self.confidence, self.clusters) if column]
-                    sink.write(polygon, (value, names[value], area, perimeter, compactness, *zonal))
+                    rectangle = shape[region - first - 1]
+                    plain = (value, names[value], area, perimeter, compactness)
+                    sink.write(polygon, (*plain, *zonal, *rectangle, self.neighbours[region]))
+
+    def _rectangles(self, first_rings: IntArray, region: int) -> list[list[float]]:
+        """Length, width, orientation and elongation of polygons, of which the first has the number `region`.
+
+        Lengths are measured on the map, and scaled as the area of the polygon is.
+        """
+        first, stop = int(first_rings[0]), int(first_rings[-1])
+        index, offsets = self.rings.vertices(self.line, first, stop)
+        outer = first_rings[:-1] - first
+        points = self._on_map(index)
+        counts = np.diff(offsets)[outer]
+        found = smallest_rectangles(points[ranges(offsets[outer], counts)], offsets_of(counts)[:-1])
+        rings = np.abs(ring_areas(points, offsets))
+        planar = 2 * rings[outer] - np.add.reduceat(rings, outer)
+        scale = np.sqrt(self.sizes.area[region : region + len(outer)] / np.maximum(planar, 1e-300))
+        return np.stack([found.length * scale, found.width * scale, found.orientation, found.elongation], 1).tolist()
+
+    def _on_map(self, index: IntArray) -> DoubleArray:
+        """(v, 2) east and north of vertices, in units that are equally long in both directions."""
+        x, y = self.line.x[index], self.line.y[index]
+        if not has_metres(self.grid):
+            return np.stack([x, -y], axis=1).astype(np.float64)
+        t = self.grid.transform
+        east, north = t[1] * x + t[2] * y, t[4] * x + t[5] * y
+        if osr.SpatialReference(self.grid.wkt).IsGeographic():
+            east = east * np.cos(np.radians(t[3] + north))
+        return np.stack([east, north], axis=1)
 
     def _batches(self, first_rings: IntArray) -> list[tuple[int, int]]:
         """Ranges of polygons to write between two checks of the progress."""

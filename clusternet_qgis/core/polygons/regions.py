@@ -12,6 +12,7 @@ import numpy as np
 
 from ..arrays import BoolArray, Int32Array, IntArray
 from ..errors import RasterError
+from ..io.confidence import UnsurePixels
 from ..io.raster_source import RasterSource
 from ..io.tiling import Window
 from ..progress import Progress
@@ -129,6 +130,7 @@ def find_regions(
     with_borders: bool = False,
     progress: Progress = Progress(),
     zero_is_class: bool = False,
+    doubt: Doubt | None = None,
 ) -> Regions:
     """Finds the connected regions of a class raster.
 
@@ -139,6 +141,7 @@ def find_regions(
         with_borders: Whether to measure the borders between regions.
         progress: Reports strip by strip.
         zero_is_class: Whether the value 0 is a class; else it is no data.
+        doubt: Which pixels get another class.
 
     Raises:
         RasterError: The raster has values that are no class numbers.
@@ -149,13 +152,31 @@ def find_regions(
     starts = range(0, grid.height, rows)
     for row in progress.track(starts, len(starts)):
         window = Window(row, 0, min(rows, grid.height - row), grid.width)
-        labelling.add(
-            row, read_classes(source, window, exclude, zero_is_class), row == 0, window.row_end == grid.height
-        )
+        classes = read_classes(source, window, exclude, zero_is_class, doubt)
+        labelling.add(row, classes, row == 0, window.row_end == grid.height)
     return labelling.regions()
 
 
-def read_classes(source: RasterSource, window: Window, exclude: tuple[int, ...], zero_is_class: bool) -> Int32Array:
+@dataclass(frozen=True)
+class Doubt:
+    """Pixels that are not sure enough to keep their class.
+
+    Attributes:
+        pixels: Which.
+        value: Class value that they get.
+    """
+
+    pixels: UnsurePixels
+    value: int
+
+
+def read_classes(
+    source: RasterSource,
+    window: Window,
+    exclude: tuple[int, ...],
+    zero_is_class: bool,
+    doubt: Doubt | None = None,
+) -> Int32Array:
     """Class value + 1 of each pixel (rows, cols); 0 for no data.
 
     Raises:
@@ -171,6 +192,8 @@ def read_classes(source: RasterSource, window: Window, exclude: tuple[int, ...],
     classes = np.where(valid, values[0], 0).astype(np.int32)
     if not zero_is_class:
         valid &= classes != 0
+    if doubt is not None:
+        classes[doubt.pixels.read(window)] = doubt.value
     if exclude:
         valid &= ~np.isin(classes, exclude)
     return np.where(valid, classes + 1, 0).astype(np.int32)

@@ -16,6 +16,7 @@ from ..clustering.hierarchy import Hierarchy
 
 if TYPE_CHECKING:  # k-means is not loaded in QGIS, which draws charts for the evaluation report
     from ..clustering.stability import StabilityCurve
+    from ..evaluation.confidence_curve import ConfidenceCurve
 
 
 def training_curves(history: Sequence[Mapping[str, Any]]) -> list[str]:
@@ -61,6 +62,19 @@ def stability_chart(curve: StabilityCurve) -> str:
     axis.legend(fontsize=8, frameon=False)
     axis.spines[["top", "right"]].set_visible(False)
     axis.set_ylim(bottom=0)
+    return _svg(figure)
+
+
+def confidence_chart(curve: ConfidenceCurve) -> str:
+    """Accuracy of a map by the share of its area that is kept, when the least sure pixels are given up."""
+    figure = Figure(figsize=(7.2, 2.8), layout="constrained")
+    axis = figure.subplots()
+    axis.plot(100 * curve.kept, 100 * curve.accuracy, marker=".", markersize=4, color="#0072b2")
+    axis.set_xlabel("% of the area kept", fontsize=8)
+    axis.set_ylabel("% of it right", fontsize=8)
+    axis.set_xlim(0, 102)
+    axis.tick_params(labelsize=8)
+    axis.spines[["top", "right"]].set_visible(False)
     return _svg(figure)
 
 

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from ..evaluation.error_map import RIGHT_COLOUR, UNKNOWN_COLOUR, WRONG_COLOUR
 from ..evaluation.metrics import NO_DATA_CLASS
 from ..io.palette import hex_colour
-from .charts import image_url
+from .charts import confidence_chart, image_url
 from .page import write_page
 
 if TYPE_CHECKING:  # the report is written without GDAL
     from ..evaluation.map_accuracy import Evaluation
+
+# Shares of the area that the table of surer maps keeps at least.
+_SHARES = (1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2, 0.1)
 
 
 def write_evaluation_report(evaluation: Evaluation, map_name: str, reference_name: str, path: str) -> None:
@@ -30,6 +33,7 @@ def write_evaluation_report(evaluation: Evaluation, map_name: str, reference_nam
     matched = evaluation.matched
     only_on_map = [name for name, mapped, true in presence if mapped and not true]
     only_in_reference = [name for name, mapped, true in presence if true and not mapped]
+    curve = evaluation.curve
     write_page(
         "evaluation.html",
         path,
@@ -48,6 +52,9 @@ def write_evaluation_report(evaluation: Evaluation, map_name: str, reference_nam
             "wrong": hex_colour(WRONG_COLOUR),
             "unknown": hex_colour(UNKNOWN_COLOUR),
         },
+        curve=curve,
+        curve_rows=list(dict.fromkeys(map(curve.row_of_share, _SHARES))) if curve else [],
+        curve_chart=confidence_chart(curve) if curve else "",
         # The classes of both sides are more than those of the pixels that both label.
         only_on_map=list(dict.fromkeys([*(matched.only_on_map if matched else ()), *only_on_map])),
         only_in_reference=list(dict.fromkeys([*(matched.only_in_reference if matched else ()), *only_in_reference])),

@@ -6,6 +6,7 @@ import numpy as np
 
 from ..arrays import IntArray
 from ..errors import OptionsError
+from ..io.confidence import unsure_pixels
 from ..io.output_clash import refuse_clashes
 from ..io.raster_formats import check_raster_format
 from ..io.raster_sink import RasterSink, label_type
@@ -24,6 +25,8 @@ def segment_raster(
     extent: tuple[float, float, float, float] | None = None,
     sieve_pixels: int = 0,
     progress: Progress = Progress(),
+    confidence: str = "",
+    min_confidence: float = 0.0,
 ) -> None:
     """Writes the class of each pixel of a cluster raster: of painted pixels that of their stroke.
 
@@ -34,18 +37,21 @@ def segment_raster(
         extent: (xmin, ymin, xmax, ymax) in the raster's reference system, snapped outwards to pixels.
         sieve_pixels: Regions of fewer pixels join their largest neighbour, 0 for none.
         progress: Reports tiles.
+        confidence: Raster of the confidence of each pixel.
+        min_confidence: Pixels that are less sure become the class `other`, except painted ones; 0 for none.
 
     Raises:
         ClusterNetError: The selection does not fit the raster, or something cannot be read or written.
     """
     if sieve_pixels < 0:
         raise OptionsError(f"SIEVE is {sieve_pixels}; it must be 0 or more pixels.")
-    refuse_clashes({"output": output}, {"path": path})
+    refuse_clashes({"output": output}, {"path": path, "confidence": confidence})
     with RasterSource(path, [1]) as source:
         selection.check_model(source.metadata.get(MODEL_METADATA, ""))
         table = selection.lookup(cluster_count(source))
         painted = _painted(selection, source, progress)
         class_type = label_type(int(table.max(initial=0)))
+        unsure = unsure_pixels(confidence, source.grid, min_confidence)
         window = source.grid.window_of(extent)
         check_raster_format(output, source.grid.cropped(window), 1, class_type)
         grid = TileGrid(window, TILE_SIZE)
@@ -55,6 +61,8 @@ def segment_raster(
             for tile in share.track(grid, len(grid)):
                 ids = read_clusters(source, tile.core, len(table) - 1)
                 classes = table[ids]
+                if unsure is not None:
+                    classes[unsure.read(tile.core) & (ids > 0)] = selection.other_value
                 if painted is not None:
                     strokes = painted.classes_at(*_positions(tile.core))
                     classes = np.where((strokes > 0) & (ids > 0), strokes, classes)

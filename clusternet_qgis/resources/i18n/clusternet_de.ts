@@ -184,6 +184,11 @@ Eine Referenz aus Punkten, oder eine, die weniger als ein Zwanzigstel der Karte 
   </message>
   <message>
    <location filename="../../algorithms/evaluate.py" />
+   <source>Confidence of the map's pixels that 'Map clusters' has written: the report then shows how right the map is if less sure pixels are given up.</source>
+   <translation>Die Konfidenz der Pixel der Karte, die 'Cluster kartieren' geschrieben hat: Der Bericht zeigt dann, wie richtig die Karte ist, wenn weniger sichere Pixel aufgegeben werden.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
    <source>Evaluate</source>
    <translation>Bewerten</translation>
   </message>
@@ -407,6 +412,11 @@ Die Bewertung der besten Klasse ist (1 + Konfidenz) / 2, alle anderen sind 0.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Least confidence</source>
+   <translation>Kleinste Konfidenz</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>Memory (MB)</source>
    <translation>Speicher (MB)</translation>
   </message>
@@ -429,6 +439,11 @@ Die Bewertung der besten Klasse ist (1 + Konfidenz) / 2, alle anderen sind 0.
    <location filename="../../algorithms/parameters.py" />
    <source>Part of the raster to work on, snapped outwards to its pixels. By default all of it.</source>
    <translation>Zu bearbeitender Teil des Rasters, nach außen auf seine Pixel gerundet. Vorgabe: das ganze Raster.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Pixels of less confidence become the class 'other'. The report of 'Evaluate' shows how much area each value leaves, and how right that is. 0 keeps all.</source>
+   <translation>Pixel mit geringerer Konfidenz werden zur Klasse 'other'. Der Bericht von 'Bewerten' zeigt, wie viel Fläche jeder Wert übrig lässt und wie richtig diese ist. 0 behält alle.</translation>
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />

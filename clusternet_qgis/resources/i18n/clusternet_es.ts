@@ -184,6 +184,11 @@ Una referencia de puntos, o que etiqueta menos de una vigésima parte del mapa, 
   </message>
   <message>
    <location filename="../../algorithms/evaluate.py" />
+   <source>Confidence of the map's pixels that 'Map clusters' has written: the report then shows how right the map is if less sure pixels are given up.</source>
+   <translation>La confianza de los píxeles del mapa que escribió 'Cartografiar los clústeres': el informe muestra entonces cuán correcto es el mapa si se renuncia a los píxeles menos seguros.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
    <source>Evaluate</source>
    <translation>Evaluar</translation>
   </message>
@@ -407,6 +412,11 @@ La puntuación de la mejor clase es (1 + confianza) / 2; todas las demás son 0.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Least confidence</source>
+   <translation>Confianza mínima</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>Memory (MB)</source>
    <translation>Memoria (MB)</translation>
   </message>
@@ -429,6 +439,11 @@ La puntuación de la mejor clase es (1 + confianza) / 2; todas las demás son 0.
    <location filename="../../algorithms/parameters.py" />
    <source>Part of the raster to work on, snapped outwards to its pixels. By default all of it.</source>
    <translation>Parte del ráster que se procesa, ajustada hacia fuera a sus píxeles. Por omisión, todo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Pixels of less confidence become the class 'other'. The report of 'Evaluate' shows how much area each value leaves, and how right that is. 0 keeps all.</source>
+   <translation>Los píxeles de menor confianza pasan a la clase 'other'. El informe de 'Evaluar' muestra cuánta área deja cada valor y cuán correcta es. 0 los conserva todos.</translation>
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />

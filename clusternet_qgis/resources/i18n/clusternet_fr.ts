@@ -184,6 +184,11 @@ Une référence de points, ou qui couvre moins d'un vingtième de la carte, est 
   </message>
   <message>
    <location filename="../../algorithms/evaluate.py" />
+   <source>Confidence of the map's pixels that 'Map clusters' has written: the report then shows how right the map is if less sure pixels are given up.</source>
+   <translation>La confiance des pixels de la carte écrite par 'Cartographier les clusters' : le rapport montre alors combien la carte est juste si l'on renonce aux pixels moins sûrs.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
    <source>Evaluate</source>
    <translation>Évaluer</translation>
   </message>
@@ -407,6 +412,11 @@ Le score de la meilleure classe est (1 + confiance) / 2, tous les autres sont 0.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Least confidence</source>
+   <translation>Confiance minimale</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>Memory (MB)</source>
    <translation>Mémoire (Mo)</translation>
   </message>
@@ -429,6 +439,11 @@ Le score de la meilleure classe est (1 + confiance) / 2, tous les autres sont 0.
    <location filename="../../algorithms/parameters.py" />
    <source>Part of the raster to work on, snapped outwards to its pixels. By default all of it.</source>
    <translation>Partie du raster à traiter, étendue jusqu'aux bords de ses pixels. Par défaut tout le raster.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Pixels of less confidence become the class 'other'. The report of 'Evaluate' shows how much area each value leaves, and how right that is. 0 keeps all.</source>
+   <translation>Les pixels de moindre confiance deviennent la classe 'other'. Le rapport de 'Évaluer' montre combien de surface chaque valeur laisse, et combien elle est juste. 0 garde tout.</translation>
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />

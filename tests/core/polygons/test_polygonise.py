@@ -17,7 +17,7 @@ from osgeo import gdal, ogr, osr
 
 from clusternet_qgis.core.errors import Cancelled, ClusterNetError, OptionsError, RasterError, VectorError
 from clusternet_qgis.core.io.grid import RasterGrid
-from clusternet_qgis.core.polygons import PolygonOptions, polygon_system, polygonise, regions
+from clusternet_qgis.core.polygons import PolygonOptions, ZoneRasters, polygon_system, polygonise, regions
 from clusternet_qgis.core.progress import Progress
 
 UTM_40N = 32640
@@ -480,3 +480,21 @@ def test_an_existing_layer_is_replaced(tmp_path: Path) -> None:
     source = write(tmp_path / "classes.tif", patchy(9))
     first = made(source)
     assert len(made(source, PolygonOptions(min_area=200))) < len(first)
+
+
+@pytest.mark.parametrize("names", [("", "wood", "water"), ("", "wood", "other"), ()])
+def test_less_sure_pixels_become_other(tmp_path: Path, names: tuple[str, ...]) -> None:
+    classes = np.ones((6, 8), np.uint8)
+    classes[:, 4:] = 2
+    confidence = np.full((6, 8), 0.9, np.float32)
+    confidence[2:4, 1:3] = 0.1
+    source = write(tmp_path / "a.tif", classes, names=names)
+    zones = ZoneRasters(confidence=str(write(tmp_path / "c.tif", confidence, no_data=None)))
+    polygonise(source, tmp_path / "out.gpkg", PolygonOptions(min_confidence=0.5), zones)
+    layer = Polygons(tmp_path / "out.gpkg")
+    assert_clean(layer, 4 * 48)
+    unsure = [row for row in layer.rows if row["confidence"] < 0.5]
+    assert [(row["class"], row["area_m2"]) for row in unsure] == [("other", pytest.approx(16, rel=1e-2))]
+    assert unsure[0]["class_id"] == (2 if "other" in names else 3)
+    with pytest.raises(OptionsError, match="give CONFIDENCE"):
+        polygonise(source, tmp_path / "out.gpkg", PolygonOptions(min_confidence=0.5))

@@ -116,3 +116,23 @@ def test_values_that_are_no_clusters_are_one_sentence(tmp_path: Path, value: int
     with pytest.raises(ClusterNetError, match=f"value {value}"):
         segment_raster(path, parse("tree=0"), str(tmp_path / "out.tif"))
     assert [file.name for file in tmp_path.glob("*out*")] == []
+
+
+def test_less_sure_pixels_become_other(tmp_path: Path) -> None:
+    random = np.random.default_rng(2)
+    clusters = random.integers(0, 7, (20, 30)).astype(np.uint8)
+    confidence = random.random((20, 30)).astype(np.float32)
+    confidence[3, 3:9] = np.nan
+    path = write(tmp_path / "c.tif", clusters, no_data=0, names=NAMES)
+    sureness = write(tmp_path / "confidence.tif", confidence)
+    segment_raster(path, parse("tree=0,4; roof=2"), str(tmp_path / "all.tif"))
+    segment_raster(path, parse("tree=0,4; roof=2"), str(tmp_path / "sure.tif"), confidence=sureness, min_confidence=0.4)
+    expected = np.where((confidence >= 0.4) | (clusters == 0), read(tmp_path / "all.tif")[0], 3)
+    assert np.array_equal(read(tmp_path / "sure.tif")[0], expected)
+
+
+def test_a_least_confidence_needs_a_raster_and_lies_between_0_and_1(tmp_path: Path) -> None:
+    path = write(tmp_path / "c.tif", np.ones((5, 7), np.uint8), no_data=0, names=NAMES)
+    for least, text in ((0.5, "give CONFIDENCE"), (1.5, "between 0 and 1"), (float("nan"), "between 0 and 1")):
+        with pytest.raises(OptionsError, match=text):
+            segment_raster(path, parse("tree=0"), str(tmp_path / "out.tif"), min_confidence=least)

@@ -1,0 +1,56 @@
+"""Which pixels of a map are less sure than asked for."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+from ..arrays import BoolArray
+from ..errors import OptionsError
+from .grid import RasterGrid
+from .reference import AlignedRaster
+from .tiling import Window
+
+
+class UnsurePixels:
+    """Pixels below a confidence, or without one.
+
+    Args:
+        path: Raster of the confidence of each pixel, 0 to 1; it is resampled to the grid if needed.
+        grid: The pixel grid of the map.
+        least: The smallest confidence that is sure enough.
+
+    Raises:
+        RasterError: The raster cannot be read, or cannot be resampled to the grid.
+    """
+
+    def __init__(self, path: str | Path, grid: RasterGrid, least: float) -> None:
+        self._confidence = AlignedRaster(path, grid)
+        self._least = least
+
+    def read(self, window: Window) -> BoolArray:
+        """(rows, cols) whether each pixel of a window is unsure."""
+        values, valid = self._confidence.read(window)
+        sure: BoolArray = valid & (values >= self._least)
+        return ~sure
+
+
+def unsure_pixels(path: str | Path, grid: RasterGrid, least: float) -> UnsurePixels | None:
+    """Pixels below a confidence; None for a least confidence of 0, by which all are sure enough.
+
+    Raises:
+        ClusterNetError: The confidence is out of range or has no raster, or that cannot be used.
+    """
+    check_least_confidence(least, bool(path))
+    return UnsurePixels(path, grid, least) if least > 0 else None
+
+
+def check_least_confidence(least: float, has_raster: bool) -> None:
+    """Raises OptionsError for a least confidence that is out of range, or has no raster."""
+    if not math.isfinite(least) or not 0 <= least <= 1:
+        raise OptionsError(f"MIN_CONFIDENCE is {least}; it must lie between 0 and 1.")
+    if least > 0 and not has_raster:
+        raise OptionsError(
+            f"MIN_CONFIDENCE is {least:g}, and no raster says how sure each pixel is; give CONFIDENCE, which 'Map "
+            "clusters' writes."
+        )
