@@ -40,8 +40,8 @@ class PolygonsAlgorithm(ClusterNetAlgorithm):
         ),
         "OUTPUT": Texts(
             "Polygons",
-            "Polygons with class, area, perimeter and compactness: in metres on the ellipsoid, or in pixels where "
-            "the raster has no reference system.",
+            "Polygons with class, area, perimeter, compactness, length, width, direction and neighbours: in metres on "
+            "the ellipsoid, or in pixels where the raster has no reference system.",
         ),
     }
 

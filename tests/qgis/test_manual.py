@@ -19,6 +19,7 @@ import toys
 from checkout import ROOT
 from headless import QgisProcess
 from link import PLUGIN
+from osgeo import ogr
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 LANGUAGES = ("sh", "python", "text")  # text is not run: what a program says, or needs another machine
@@ -40,6 +41,8 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     toys.write_polygons(folder / "trees.gpkg", [("tree", box) for name, box in toys.quadrant_boxes() if name == "wood"])
     strokes = [(name, (left, left + 4, top - 4, top)) for name, (left, _, _, top) in toys.quadrant_boxes()]
     toys.write_polygons(folder / "strokes.gpkg", strokes, field="class")
+    toys.write_polygons(folder / "parishes.gpkg", toys.quadrant_boxes(), epsg=4326, field="name")
+    write_sample(folder / "sample.gpkg")
     programs = folder / "programs"
     programs.mkdir()
     found = shutil.which("qgis_process.bin") or shutil.which("qgis_process")
@@ -49,6 +52,23 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for program in programs.iterdir():
         program.chmod(0o755)
     return folder
+
+
+def write_sample(path: Path) -> None:
+    """Points all over the raster, each with its true class: tree, or other."""
+    left, right, bottom, top = toys.EXTENT
+    _, wood = next(pair for pair in toys.quadrant_boxes() if pair[0] == "wood")
+    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    layer = dataset.CreateLayer("sample", toys.system(toys.EPSG), ogr.wkbPoint)
+    layer.CreateField(ogr.FieldDefn("label", ogr.OFTString))
+    for number in range(144):
+        x = left + (number % 12 + 0.4) / 12 * (right - left)
+        y = top - (number // 12 + 0.4) / 12 * (top - bottom)
+        is_tree = wood[0] - 1 <= x <= wood[1] + 1 and wood[2] - 1 <= y <= wood[3] + 1
+        feature = ogr.Feature(layer.GetLayerDefn())
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POINT({x} {y})"))
+        feature.SetField("label", "tree" if is_tree else "other")
+        layer.CreateFeature(feature)
 
 
 @pytest.fixture(scope="module")

@@ -507,8 +507,8 @@ Die Bewertung der besten Klasse ist (1 + Konfidenz) / 2, alle anderen sind 0.
   </message>
   <message>
    <location filename="../../algorithms/polygons.py" />
-   <source>Polygons with class, area, perimeter and compactness: in metres on the ellipsoid, or in pixels where the raster has no reference system.</source>
-   <translation>Polygone mit Klasse, Fläche, Umfang und Kompaktheit: in Metern auf dem Ellipsoid, oder in Pixeln, wo das Raster kein Koordinatenbezugssystem hat.</translation>
+   <source>Polygons with class, area, perimeter, compactness, length, width, direction and neighbours: in metres on the ellipsoid, or in pixels where the raster has no reference system.</source>
+   <translation>Polygone mit Klasse, Fläche, Umfang, Kompaktheit, Länge, Breite, Richtung und Nachbarn: in Metern auf dem Ellipsoid, oder in Pixeln, wo das Raster kein Bezugssystem hat.</translation>
   </message>
   <message>
    <location filename="../../algorithms/polygons.py" />

@@ -507,8 +507,8 @@ La puntuación de la mejor clase es (1 + confianza) / 2; todas las demás son 0.
   </message>
   <message>
    <location filename="../../algorithms/polygons.py" />
-   <source>Polygons with class, area, perimeter and compactness: in metres on the ellipsoid, or in pixels where the raster has no reference system.</source>
-   <translation>Polígonos con clase, área, perímetro y compacidad: en metros sobre el elipsoide, o en píxeles si el ráster no tiene sistema de referencia.</translation>
+   <source>Polygons with class, area, perimeter, compactness, length, width, direction and neighbours: in metres on the ellipsoid, or in pixels where the raster has no reference system.</source>
+   <translation>Polígonos con clase, área, perímetro, compacidad, longitud, anchura, dirección y vecinos: en metros sobre el elipsoide, o en píxeles donde el ráster no tiene sistema de referencia.</translation>
   </message>
   <message>
    <location filename="../../algorithms/polygons.py" />

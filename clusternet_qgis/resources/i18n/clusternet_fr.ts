@@ -507,8 +507,8 @@ Le score de la meilleure classe est (1 + confiance) / 2, tous les autres sont 0.
   </message>
   <message>
    <location filename="../../algorithms/polygons.py" />
-   <source>Polygons with class, area, perimeter and compactness: in metres on the ellipsoid, or in pixels where the raster has no reference system.</source>
-   <translation>Polygones avec classe, surface, périmètre et compacité : en mètres sur l'ellipsoïde, ou en pixels si le raster n'a pas de système de coordonnées.</translation>
+   <source>Polygons with class, area, perimeter, compactness, length, width, direction and neighbours: in metres on the ellipsoid, or in pixels where the raster has no reference system.</source>
+   <translation>Polygones avec classe, surface, périmètre, compacité, longueur, largeur, direction et voisins : en mètres sur l'ellipsoïde, ou en pixels si le raster n'a pas de système de référence.</translation>
   </message>
   <message>
    <location filename="../../algorithms/polygons.py" />

@@ -85,5 +85,7 @@ def test_lengths_are_those_on_the_ground_and_pixels_without_a_system(tmp_path: P
     assert (found[web]["length"], found[web]["width"]) == (pytest.approx(10, rel=0.01), pytest.approx(4, rel=0.01))
     assert found[degrees]["length"] == pytest.approx(10 * 2e-5 * 111_320 * 0.5, rel=0.01)
     assert found[degrees]["width"] == pytest.approx(4 * 1e-5 * 111_412, rel=0.01)
-    assert (found[none]["length"], found[none]["width"], found[none]["orientation"]) == pytest.approx((10, 4, 90))
+    assert (found[none]["length"], found[none]["width"], found[none]["orientation"]) == pytest.approx(
+        (10, 4, 90), rel=1e-6
+    )
     assert found[none]["neighbours"] == "{}"
