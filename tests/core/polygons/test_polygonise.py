@@ -276,6 +276,11 @@ def test_pixel_outlines_have_exact_attributes_without_a_reference_system(tmp_pat
             "area_px": 15.0,
             "perimeter": 16.0,
             "compactness": pytest.approx(math.pi * 60 / 256),
+            "length": pytest.approx(5),
+            "width": pytest.approx(3),
+            "orientation": pytest.approx(90),
+            "elongation": pytest.approx(0.4),
+            "neighbours": "{}",
         }
     ]
     assert layer.shapes[0].GetEnvelope() == (2.0, 7.0, -4.0, -1.0)
