@@ -96,10 +96,11 @@ PARAMETERS: dict[str, dict[str, Any]] = {
         "SIEVE": 0,
         "MIN_AREA": 0,
         "SIMPLIFY": 0,
+        "MIN_CONFIDENCE": 0,
         "OUTPUT": None,
         "POLYGONS": OPTIONAL,
     },
-    "polygons": {"INPUT": None, "MIN_AREA": 0, "SIMPLIFY": 0, "SMOOTH": 0, "OUTPUT": None},
+    "polygons": {"INPUT": None, "MIN_AREA": 0, "SIMPLIFY": 0, "SMOOTH": 0, "MIN_CONFIDENCE": 0, "OUTPUT": None},
     "clusterreport": {
         "INPUT": None,
         "MODEL": None,

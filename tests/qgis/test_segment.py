@@ -18,6 +18,7 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsLayerTreeModel,
     QgsPalettedRasterRenderer,
+    QgsProcessingException,
     QgsProject,
     QgsRasterLayer,
     QgsVectorLayer,
@@ -179,3 +180,32 @@ def test_layers_that_processing_loads_are_styled(
             assert not tree.findLayer(raster.id()).isVisible()
     finally:
         project.removeAllMapLayers()
+
+
+def test_less_sure_pixels_become_other_and_the_report_shows_what_is_kept(
+    run: Any, quadrants: str, tmp_path: Path
+) -> None:
+    values = toys.quadrant_clusters()
+    confidence = toys.write_raster(tmp_path / "confidence.tif", values[None].astype(np.float32) / 4)
+    results = run(
+        "segment",
+        CLUSTERS=quadrants,
+        CLASSES="wet=0; green=1; roof=3",
+        CONFIDENCE=confidence,
+        MIN_CONFIDENCE=0.4,
+        OUTPUT=str(tmp_path / "classes.tif"),
+        POLYGONS=str(tmp_path / "classes.gpkg"),
+    )
+    assert np.array_equal(toys.read(results["OUTPUT"])[0], np.array([0, 4, 2, 4, 3])[values])
+    assert {feature["class"] for feature in QgsVectorLayer(results["POLYGONS"]).getFeatures()} == {"green", "roof"}
+    polygons = {"INPUT": quadrants, "CONFIDENCE": confidence, "OUTPUT": str(tmp_path / "polygons.gpkg")}
+    layer = QgsVectorLayer(run("polygons", MIN_CONFIDENCE=0.4, **polygons)["OUTPUT"])
+    assert {feature["class"] for feature in layer.getFeatures()} == {"class 2", "class 3", "class 4", "other"}
+    report = str(tmp_path / "report.html")
+    run("evaluate", INPUT=quadrants, REFERENCE=quadrants, CONFIDENCE=confidence, REPORT=report)
+    assert "Surer maps with less area" in Path(report).read_text(encoding="utf-8")
+
+
+def test_a_least_confidence_without_a_raster_of_it_is_refused(run: Any, quadrants: str, tmp_path: Path) -> None:
+    with pytest.raises(QgsProcessingException, match="give CONFIDENCE"):
+        run("segment", CLUSTERS=quadrants, CLASSES="a=0", MIN_CONFIDENCE=0.5, OUTPUT=str(tmp_path / "a.tif"))
