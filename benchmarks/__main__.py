@@ -20,6 +20,7 @@ BENCHMARKS = {
     "quality": "Clusters against labels",
     "generalise": "Places that the base model has not seen",
     "strokes": "Strokes against other interactive tools",
+    "places": "Where the next stroke does most",
     "live": "Waiting while painting",
     "distributed": "Mapping on processes of dask.distributed",
     "polygons": "Polygons against gdal:polygonize and simplification",

@@ -1,9 +1,9 @@
-"""A simulated user who always paints a stroke on the largest error, and the IoU after each stroke."""
+"""A simulated user who paints strokes where a class is mapped wrongly or elsewhere, and the IoU after each stroke."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Optional
 
 import numpy as np
 from numpy.typing import NDArray
@@ -49,21 +49,35 @@ class Task(NamedTuple):
         return self.labelled[:: self.step, :: self.step]
 
 
-def curve(paint: Callable[[Sequence[Stroke]], BoolArray], task: Task, strokes: int) -> tuple[list[float], list[Stroke]]:
+# The next stroke from the map (rows, cols) of the pixels that the user sees, the task and the strokes before; None for
+# no more.
+NextStroke = Callable[[BoolArray, Task, Sequence[Stroke]], Optional[Stroke]]
+
+
+def largest_error(mapped: BoolArray, task: Task, painted: Sequence[Stroke]) -> Stroke | None:
+    """A stroke on the largest error, which only who has the truth can see."""
+    wrong = (mapped != task.seen) & task.scored
+    return next_stroke(wrong, task) if wrong.any() else None
+
+
+def curve(
+    paint: Callable[[Sequence[Stroke]], BoolArray], task: Task, strokes: int, choose: NextStroke = largest_error
+) -> tuple[list[float], list[Stroke]]:
     """IoU after each stroke, and the strokes.
 
     Args:
         paint: Computes the map from all strokes so far, at the pixels that the user sees (rows, cols).
         task: The class to map.
         strokes: Number of strokes.
+        choose: Where they are.
     """
     mapped = np.zeros(task.seen.shape, bool)
     painted: list[Stroke] = []
     scores: list[float] = []
     for _ in range(strokes):
-        wrong = (mapped != task.seen) & task.scored
-        if wrong.any():
-            painted.append(next_stroke(wrong, task))
+        stroke = choose(mapped, task, painted)
+        if stroke is not None:
+            painted.append(stroke)
             mapped = paint(painted)
         scores.append(intersection_over_union(mapped, task))
     return scores, painted
@@ -86,7 +100,18 @@ def next_stroke(wrong: BoolArray, task: Task) -> Stroke:
     error = labels == sizes.argmax()
     depth = ndimage.distance_transform_edt(np.pad(error, 1))[1:-1, 1:-1]
     row, col = np.unravel_index(depth.argmax(), depth.shape)
-    middle = int(row) * task.step, int(col) * task.step
+    return _stroke_through((int(row), int(col)), error, task)
+
+
+def stroke_at(place: tuple[int, int], task: Task) -> Stroke | None:
+    """A stroke of the true class through a pixel that the user sees; None if nobody knows its class."""
+    if not task.scored[place]:
+        return None
+    return _stroke_through(place, (task.seen == task.seen[place]) & task.scored, task)
+
+
+def _stroke_through(place: tuple[int, int], error: BoolArray, task: Task) -> Stroke:
+    middle = place[0] * task.step, place[1] * task.step
     positive = bool(task.truth[middle])
     lines = [_line(middle, turn) for turn in range(_DIRECTIONS)]
     inside = [_inside(rows, cols, error, task, positive) for rows, cols in lines]

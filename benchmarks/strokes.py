@@ -198,18 +198,18 @@ def _report(results: dict[tuple[str, str], dict[str, list[float]]], strokes: int
     after = [count for count in SHOWN if count <= strokes]
     for (image, name), by_class in results.items():
         classes = {c: round(scores[min(_TARGET_STROKES, strokes) - 1], 3) for c, scores in by_class.items()}
-        _print({"image": image, "method": name, **classes, "mean": round(float(np.mean([*classes.values()])), 3)})
+        print_line({"image": image, "method": name, **classes, "mean": round(float(np.mean([*classes.values()])), 3)})
     for name in dict.fromkeys(name for _, name in results):
         all_curves = _mosaic_curves(results, name)
         if len(all_curves):
             means = all_curves.mean(0)
             images = sum((image, name) in results for image in MOSAICS)
             cells = {f"after {count}": round(float(means[count - 1]), 3) for count in after}
-            _print({"mean IoU on Dubai": name, "mosaics": images, **cells})
+            print_line({"mean IoU on Dubai": name, "mosaics": images, **cells})
     ours, baseline = (_mosaic_curves(results, name) for name in (OURS, BASELINE))
     if len(ours) == len(baseline) and len(ours) and strokes >= _TARGET_STROKES:
         gain = float(ours[:, _TARGET_STROKES - 1].mean() - baseline[:, _TARGET_STROKES - 1].mean())
-        _print({"gain after 10 strokes over": BASELINE, "gain": round(gain, 3), "target": 0.1})
+        print_line({"gain after 10 strokes over": BASELINE, "gain": round(gain, 3), "target": 0.1})
 
 
 def _mosaic_curves(results: dict[tuple[str, str], dict[str, list[float]]], name: str) -> Any:
@@ -217,7 +217,8 @@ def _mosaic_curves(results: dict[tuple[str, str], dict[str, list[float]]], name:
     return np.array([scores for by_class in mosaics for scores in by_class.values()])
 
 
-def _print(line: dict[str, Any]) -> None:
+def print_line(line: dict[str, Any]) -> None:
+    """Prints a line of results, which `benchmarks.__main__` puts into a table."""
     print(json.dumps(line), flush=True)
 
 
@@ -246,12 +247,12 @@ def main() -> None:
     for image, by_class in moved.items():
         for class_name, scores in by_class.items():
             shares = {f"iou_{part}": round(score, 3) for part, score in scores._asdict().items()}
-            _print({"taken to other parts": image, "class": class_name, **shares})
+            print_line({"taken to other parts": image, "class": class_name, **shares})
     every = [scores for by_class in moved.values() for scores in by_class.values()]
     if every:
         means = Transfer(*np.mean(every, 0))
         ours, most = means.around / means.inside, means.labelled_around / means.labelled_inside
-        _print({"share of IoU kept in other parts": round(ours, 3), "by labels": round(most, 3), "target": 0.9})
+        print_line({"share of IoU kept in other parts": round(ours, 3), "by labels": round(most, 3), "target": 0.9})
     if set(MOSAICS) <= set(arguments.images):
         _plot(results, arguments.plot)
 

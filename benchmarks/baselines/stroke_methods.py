@@ -84,12 +84,13 @@ class NetworkMap:
 
     Attributes:
         clusters: Nearest centroid of each pixel that the user sees (samples,).
+        step: The user sees only every step-th row and column.
     """
 
     def __init__(self, model: ClusterModel, path: str, step: int) -> None:
         clusterer = PixelClusterer(model)
         tile_geometry = clusterer.tile_geometry
-        self.model, self._output_stride = model, tile_geometry.output_stride
+        self.model, self._output_stride, self.step = model, tile_geometry.output_stride, step
         with RasterSource(path) as source:
             phase = source.grid.phase(tile_geometry.stride)
             grid = TileGrid(source.grid.window, _TILE, tile_geometry.margin, tile_geometry.stride, phase)
@@ -205,9 +206,16 @@ class VotesAndSplits(StrokeMethod):
 
 
 class ClusterNet(StrokeMethod):
-    """The classifier of the plugin."""
+    """The classifier of the plugin; what is painted stays painted.
+
+    Attributes:
+        uncertainty: Of the pixels that the user sees (rows, cols), as the plugin has it.
+        followed: Share of the stroked pixels to which the rule gives their class, without what stays painted.
+    """
 
     features: NetworkMap
+    uncertainty: FloatArray
+    followed: float
 
     def _map(self, samples: FloatArray, positive: BoolArray, strokes: Sequence[Stroke]) -> BoolArray:
         around = self.features.around(strokes)
@@ -215,15 +223,36 @@ class ClusterNet(StrokeMethod):
         rule = fit_stroke_classifier(
             samples, positive.astype(np.int64), counts, surroundings_of(around, centroids), centroids, 2
         )
-        return np.asarray(_classes(rule, self.features) == 1)
+        found = classes_of(rule, self.features.visible, self.features.clusters)
+        self.uncertainty = uncertainty(rule, self.features, found).reshape(self.features.shape)
+        stroked = classes_of(rule, samples, nearest(samples, centroids))
+        self.followed = float((stroked == positive).mean())
+        mapped = (found == 1).reshape(self.features.shape)
+        for stroke in strokes:
+            seen = (stroke.rows % self.features.step == 0) & (stroke.cols % self.features.step == 0)
+            mapped[stroke.rows[seen] // self.features.step, stroke.cols[seen] // self.features.step] = stroke.positive
+        return mapped.ravel()
 
 
-def _classes(rule: StrokeClassifier, features: NetworkMap) -> IntArray:
-    """The class of each pixel that the user sees; -1 for none."""
+def classes_of(rule: StrokeClassifier, features: FloatArray, clusters: IntArray) -> IntArray:
+    """The class of pixels (pixels, features) of clusters (pixels,); -1 for none."""
     allowed = np.zeros(rule.offsets.shape, bool)
     for cluster, owners in enumerate(rule.owners):
         allowed[cluster, list(owners)] = True
-    scores = features.visible @ rule.weights.T + rule.offsets[features.clusters]
-    of_pixel = allowed[features.clusters]
+    scores = features @ rule.weights.T + rule.offsets[clusters]
+    of_pixel = allowed[clusters]
     scores[~of_pixel] = -np.inf
     return np.where(of_pixel.any(1), scores.argmax(1), -1)
+
+
+def uncertainty(rule: StrokeClassifier, features: NetworkMap, classes: IntArray) -> FloatArray:
+    """How uncertain the classes of the pixels that the user sees are (samples,)."""
+    from clusternet_qgis.core.interactive.next_place import uncertainty_of
+
+    confidence = np.zeros(len(classes), np.uint16)
+    if any(len(owners) > 1 for owners in rule.owners):
+        split = np.array([len(owners) > 1 for owners in rule.owners])
+        offsets = np.where(split[:, None], rule.offsets, 0)
+        scores = np.sort(features.visible @ rule.weights.T + offsets[features.clusters], 1)
+        confidence = (255 * np.tanh((scores[:, -1] - scores[:, -2]) / 2)).astype(np.uint16)
+    return uncertainty_of(np.ones(len(classes), bool), (classes + 1).astype(np.uint16), confidence)

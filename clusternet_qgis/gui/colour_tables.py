@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from ..core.interactive.next_place import uncertainty_of
 from ..core.io.legend import BACKGROUND
 from ..core.io.palette import Colour, cluster_colour
-from .next_place import uncertainty_of
 from .painting import Painting
 from .view_window import PlacedView
 

@@ -9,7 +9,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, QPointF, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 
-from .next_place import next_place, uncertainty_of
+from ..core.interactive.next_place import next_place, uncertainty_of
 from .painting import Painting
 from .preview import Preview
 from .raster_to_screen import RasterToScreen
