@@ -1,4 +1,4 @@
-"""The main job on a real orthophoto: tiles, training, clusters, selection, segmentation, evaluation.
+"""The main job on a real orthophoto of a town: tiles, training, clusters, selection, segmentation, evaluation.
 
 Runs each step through qgis_process, as a user's script would, and writes layers, `overview.png` and `summary.json`.
 """
@@ -19,6 +19,9 @@ from osgeo import gdal
 
 ROOT = Path(__file__).resolve().parent.parent
 _LARGEST_CLUSTERS = 3
+# Regions of fewer pixels are no buildings: 10 square metres.
+_SMALLEST_BUILDING = 570
+_SMALLEST_OTHER = 50
 
 
 class Demo:
@@ -61,20 +64,16 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=ROOT / "build" / "demo")
     options = parser.parse_args()
     demo = Demo(options.output.resolve())
-    if options.raster:
-        image, boxes = options.raster.resolve(), None
-    else:
-        image, boxes = demo_data.fetch(ROOT / "build" / "data")
-    scores = segment(demo, image, boxes)
-    demo_overview.draw(
-        image, demo.folder / "clusters.tif", demo.folder / "segmentation.tif", demo.folder / "overview.png"
-    )
+    town = None if options.raster else demo_data.town(demo.folder)
+    image = town.image if town else options.raster.resolve()
+    scores = segment(demo, image, town)
+    demo_overview.draw(image, demo.folder, town)
     summary = {"raster": image.name, "steps": demo.steps, "scores": scores}
     (demo.folder / "summary.json").write_text(json.dumps(summary, indent=1))
     print(f"Look at {demo.folder / 'overview.png'} and summary.json beside it.")
 
 
-def segment(demo: Demo, image: Path, boxes: Path | None) -> dict[str, float]:
+def segment(demo: Demo, image: Path, town: demo_data.Town | None) -> dict[str, float]:
     """All steps; the scores, where there is a reference."""
     folder = demo.folder
     side = min(256, *_size_of(image))
@@ -90,22 +89,22 @@ def segment(demo: Demo, image: Path, boxes: Path | None) -> dict[str, float]:
         "cluster", INPUT=image, MODEL=folder / "model.cnet",
         OUTPUT=folder / "clusters.tif", CONFIDENCE=folder / "confidence.tif",
     )  # fmt: skip
-    choice = {"SELECTION": folder / "selection.json"} if boxes else {"CLASSES": _largest(folder / "clusters.tif")}
-    if boxes:
+    choice = {"SELECTION": folder / "selection.json"} if town else {"CLASSES": _largest(folder / "clusters.tif")}
+    if town:
         demo.run(
-            "selectbyreference", CLUSTERS=folder / "clusters.tif", REFERENCE=boxes, CLASS_FIELD="label",
-            SELECTION=folder / "selection.json", TABLE=folder / "clusters.csv",
+            "selectbyreference", CLUSTERS=folder / "clusters.tif", REFERENCE=town.buildings, CLASS_FIELD="label",
+            AREA=town.known, FRACTION=1, SELECTION=folder / "selection.json", TABLE=folder / "clusters.csv",
         )  # fmt: skip
-    pixel = _pixel_size(image)
+    pixel, smallest = _pixel_size(image), _SMALLEST_BUILDING if town else _SMALLEST_OTHER
     demo.run(
-        "segment", CLUSTERS=folder / "clusters.tif", **choice, SIEVE=20, MIN_AREA=50 * pixel**2, SIMPLIFY=2 * pixel,
-        OUTPUT=folder / "segmentation.tif", POLYGONS=folder / "polygons.gpkg",
+        "segment", CLUSTERS=folder / "clusters.tif", **choice, SIEVE=smallest, MIN_AREA=smallest * pixel**2,
+        SIMPLIFY=2 * pixel, OUTPUT=folder / "segmentation.tif", POLYGONS=folder / "polygons.gpkg",
     )  # fmt: skip
-    if not boxes:
+    if not town:
         return {}
     return demo.run(
-        "evaluate", INPUT=folder / "segmentation.tif", REFERENCE=boxes, REFERENCE_FIELD="label",
-        REPORT=folder / "evaluation.html", TABLE=folder / "evaluation.csv",
+        "evaluate", INPUT=folder / "segmentation.tif", REFERENCE=town.buildings, REFERENCE_FIELD="label",
+        AREA=town.rest, REPORT=folder / "evaluation.html", TABLE=folder / "evaluation.csv",
     )  # fmt: skip
 
 
