@@ -93,7 +93,8 @@ def segment(demo: Demo, image: Path, town: demo_data.Town | None) -> dict[str, f
     if town:
         demo.run(
             "selectbyreference", CLUSTERS=folder / "clusters.tif", REFERENCE=town.buildings, CLASS_FIELD="label",
-            AREA=town.known, FRACTION=1, SELECTION=folder / "selection.json", TABLE=folder / "clusters.csv",
+            AREA=town.known, FRACTION=1, MIN_PURITY=0.5,
+            SELECTION=folder / "selection.json", TABLE=folder / "clusters.csv",
         )  # fmt: skip
     pixel, smallest = _pixel_size(image), _SMALLEST_BUILDING if town else _SMALLEST_OTHER
     demo.run(

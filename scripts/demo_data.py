@@ -14,7 +14,7 @@ from osgeo import gdal, ogr, osr
 
 TOWN = Path(__file__).resolve().parent.parent / "demo"
 # Columns and rows of the box in which the buildings are taken as known: a tenth of the picture.
-KNOWN = (154, 493, 512, 954)
+KNOWN = (60, 660, 470, 1060)
 PACKAGE = "deepforest==2.1.0"
 IMAGE = "deepforest/data/OSBS_029.tif"
 BOXES = "deepforest/data/OSBS_029.xml"
