@@ -50,7 +50,8 @@ def segment_raster(
         selection.check_model(source.metadata.get(MODEL_METADATA, ""))
         table = selection.lookup(cluster_count(source))
         painted = _painted(selection, source, progress)
-        class_type = label_type(int(table.max(initial=0)))
+        # A painted class may have no cluster.
+        class_type = label_type(max(int(table.max(initial=0)), len(selection.classes) if painted is not None else 0))
         unsure = unsure_pixels(confidence, source.grid, min_confidence)
         window = source.grid.window_of(extent)
         check_raster_format(output, source.grid.cropped(window), 1, class_type)
