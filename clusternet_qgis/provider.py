@@ -27,6 +27,7 @@ from .algorithms.segment import SegmentAlgorithm
 from .algorithms.selectbyreference import SelectByReferenceAlgorithm
 from .algorithms.selectbystrokes import SelectByStrokesAlgorithm
 from .algorithms.shippedmodel import shipped_models
+from .algorithms.suggestclasses import SuggestClassesAlgorithm
 from .algorithms.tileraster import TileRasterAlgorithm
 from .algorithms.train import TrainAlgorithm
 from .algorithms.zonalareas import ZonalAreasAlgorithm
@@ -39,6 +40,7 @@ ALGORITHMS = (
     ClusterReportAlgorithm,
     SelectByReferenceAlgorithm,
     SelectByStrokesAlgorithm,
+    SuggestClassesAlgorithm,
     SegmentAlgorithm,
     PolygonsAlgorithm,
     EvaluateAlgorithm,

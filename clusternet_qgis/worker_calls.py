@@ -51,6 +51,7 @@ class WorkerCalls:
             "cluster_report": _cluster_report,
             "exportonnx": _exportonnx,
             "select_by_strokes": _select_by_strokes,
+            "suggest_classes": _suggest_classes,
             "live_prepare": _live_prepare,
             "live_open": self._live_open,
             "live_strokes": self._live_strokes,
@@ -151,6 +152,21 @@ def _select_by_strokes(arguments: Arguments, progress: Progress) -> dict[str, An
     from .core.interactive.from_strokes import select_by_strokes
 
     return {"contested_count": select_by_strokes(progress=progress, **_core_names(arguments)).contested}
+
+
+def _suggest_classes(arguments: Arguments, progress: Progress) -> dict[str, Any]:
+    is_exported = str(arguments.get("model_path", "")).lower().endswith(".onnx")
+    _require("torch", *(("onnx", "onnxruntime") if is_exported else ()))
+    from .core.mapping.suggested_classes import suggest_classes
+
+    suggested = suggest_classes(progress=progress, **_with_map_options(arguments))
+    return {
+        "clusters": [asdict(entry) | {"likeliest": entry.likeliest} for entry in suggested.clusters],
+        "cluster_count": len(suggested.clusters),
+        "named_count": sum(bool(entry.name) for entry in suggested.clusters),
+        "named_share": suggested.named_share,
+        "certainty": suggested.certainty,
+    }
 
 
 def _live_prepare(arguments: Arguments, progress: Progress) -> dict[str, Any]:

@@ -24,6 +24,7 @@ from qgis.core import (  # noqa: E402
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterExtent,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
     QgsProcessingParameterMultipleLayers,
@@ -151,6 +152,32 @@ def strokes_to_polygons() -> QgsProcessingModelAlgorithm:
     return writer.model
 
 
+def first_map() -> QgsProcessingModelAlgorithm:
+    """train without training, suggestclasses, segment."""
+    writer = Writer("firstmap")
+    raster = writer.parameter(QgsProcessingParameterRasterLayer("INPUT"))
+    part = QgsProcessingParameterExtent("EXTENT", optional=True)
+    part.setFlags(part.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    extent = writer.parameter(part)
+    sure = number("MIN_CONFIDENCE", 0.5, 0, whole=False)
+    sure.setMaximum(1)
+    sure.setFlags(sure.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    confidence = writer.parameter(sure)
+    train = writer.step("clusternet:train", {"INPUT": raster, "EPOCHS": 0}, {"OUTPUT": ("MODEL", "Model")})
+    found = {"INPUT": raster, "MODEL": Source.fromChildOutput(train, "OUTPUT"), "EXTENT": extent}
+    named = writer.step(
+        "clusternet:suggestclasses",
+        {**found, "MIN_CONFIDENCE": confidence},
+        {"SELECTION": ("SELECTION", "Selection")},
+    )
+    writer.step(
+        "clusternet:segment",
+        {**found, "SELECTION": Source.fromChildOutput(named, "SELECTION")},
+        {"OUTPUT": ("CLASSES", "Class raster"), "POLYGONS": ("POLYGONS", "Polygons")},
+    )
+    return writer.model
+
+
 def number(name: str, default: float, lowest: float, whole: bool = True) -> QgsProcessingParameterNumber:
     """A number with a lower limit."""
     kind = QgsProcessingParameterNumber.Type.Integer if whole else QgsProcessingParameterNumber.Type.Double
@@ -159,7 +186,12 @@ def number(name: str, default: float, lowest: float, whole: bool = True) -> QgsP
     return parameter
 
 
-MODELS = {"trainandmap": train_and_map, "mapmany": map_many, "strokestopolygons": strokes_to_polygons}
+MODELS = {
+    "trainandmap": train_and_map,
+    "mapmany": map_many,
+    "strokestopolygons": strokes_to_polygons,
+    "firstmap": first_map,
+}
 
 
 def write(folder: Path) -> None:

@@ -75,6 +75,27 @@ TEXTS: dict[str, ModelTexts] = {
             "MODEL": Texts("Model", "A model that 'Train clustering network' has written."),
         },
     ),
+    "firstmap": ModelTexts(
+        CLASSES,
+        marked("First map with names"),
+        marked("Makes a map of land cover of a raster that nobody has labelled: classes with names, and polygons."),
+        marked(
+            "Clusters the raster with the base model as it comes, names the clusters that it is sure of (building, "
+            "paved, tree, low vegetation, water, bare ground), and writes class raster and polygons. Nothing has to be "
+            "trained, painted or typed. What it is not sure of becomes 'other'.\n\nThe names are suggestions: the log says "
+            "how sure they are. To correct them, keep model and selection, and paint in the ClusterNet dock, or give "
+            "'Segment' other classes."
+        ),
+        {
+            "INPUT": Texts("Raster", "Raster to map, with bands of visible light."),
+            "EXTENT": Texts("Extent", "Part of the raster to name and map. By default all of it."),
+            "MIN_CONFIDENCE": Texts(
+                "Smallest certainty",
+                "Clusters get a name only if it is at least this likely, from 0 to 1. At 0.9 less is named, and fewer "
+                "names are wrong.",
+            ),
+        },
+    ),
     "strokestopolygons": ModelTexts(
         CLASSES,
         marked("Strokes to polygons"),

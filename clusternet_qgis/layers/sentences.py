@@ -56,6 +56,7 @@ SENTENCES = (
     marked("The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS."),
     marked("{} is no complete ClusterNet model ({}); copy or train it again."),
     marked("Clustering {} x {} pixels in {} tiles"),
+    marked("Looking for land cover in {} parts of the raster"),
     # --- strokes and selections
     marked("No stroke lies on a valid pixel of the raster; paint on the raster, or check the layers."),
     marked("No stroke of {} lies on the raster; choose a layer that covers it."),

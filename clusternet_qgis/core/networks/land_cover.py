@@ -1,4 +1,4 @@
-"""Kinds of land cover that the base model was taught on public labels, and how likely they are at each pixel."""
+"""Kinds of land cover that the base model was taught on public labels; `land_cover_network` says how likely they are."""
 
 from __future__ import annotations
 
