@@ -27,9 +27,9 @@ class SuggestClassesAlgorithm(ClusterNetAlgorithm):
     summary = marked("Names clusters as building, paved, tree, low vegetation, water or bare ground, without labels.")
     help_text = marked(
         "The base model was taught on public land-cover labels of other places. It says how likely each pixel is a "
-        "building, paved, a tree, low vegetation, water or bare ground; a cluster gets the name that is likeliest on the "
-        "mean of its pixels, if that is likely enough. Clusters that it is not sure of, or that are like nothing it has "
-        "learnt, stay without a class.\n\nAny model can be used: the names are looked for in the visible bands of the "
+        "building, paved, a tree, low vegetation, water or bare ground; a cluster gets the name that is likeliest on "
+        "the mean of its pixels, if that is likely enough. Clusters that it is not sure of, or that are like nothing it "
+        "has learnt, stay without a class.\n\nAny model can be used: the names are looked for in the visible bands of the "
         "raster. They are suggestions: look at them in 'Report on clusters' or on the map, and change them in the dock "
         "or with CLASSES.\n\nNext: 'Segment' with the raster, the model and the selection."
     )
@@ -38,8 +38,8 @@ class SuggestClassesAlgorithm(ClusterNetAlgorithm):
         "INPUT": Texts("Raster", "The raster that the model was trained on, or another with the same bands."),
         "MIN_CONFIDENCE": Texts(
             "Smallest certainty",
-            "Clusters get a name only if it is at least this likely, from 0 to 1. At 0.9 less is named, and fewer names "
-            "are wrong.",
+            "Clusters get a name only if it is at least this likely, from 0 to 1. At 0.9 less is named, and fewer "
+            "names are wrong.",
         ),
         "SELECTION": Texts("Selection", "Classes with their clusters, to give to 'Segment'."),
         "TABLE": Texts(
@@ -109,8 +109,8 @@ def _sentences(result: dict[str, Any]) -> list[str]:
             shares[entry["name"]] = shares.get(entry["name"], 0.0) + entry["share"]
     lines = [f"{shown_name(name)}: {share:.0%}" for name, share in sorted(shares.items(), key=lambda item: -item[1])]
     text = tr(
-        "{} of {} clusters have a name, on {} of the pixels that were looked at; about {} of these may be expected to be "
-        "right. Next: 'Segment' with the raster, the model and this selection; the rest becomes 'other'."
+        "{} of {} clusters have a name, on {} of the pixels that were looked at; about {} of these may be expected "
+        "to be right. Next: 'Segment' with the raster, the model and this selection; the rest becomes 'other'."
     )
     named, certainty = result["named_share"], result["certainty"]
     return [*lines, text.format(result["named_count"], result["cluster_count"], f"{named:.0%}", f"{certainty:.0%}")]

@@ -7,7 +7,7 @@ from functools import partial
 
 from qgis.core import QgsPointXY
 from qgis.gui import QgsColorDialog
-from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QPoint, QPointF, QRect, QSize, QTimer
+from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QPointF, QRect, QSize, QTimer
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
@@ -28,6 +28,7 @@ from .cluster_table import AREA, CLASS, NAME, ClusterRow, ClusterTable, cluster_
 from .icons import swatch, theme_icon
 from .preview import SHOW_CLUSTERS
 from .session import Session
+from .suggest_panel import SuggestPanel
 from .thumbnails import SIDE, Thumbnails, densest_squares
 
 _MILLISECONDS_OF_REST = 700
@@ -60,6 +61,10 @@ class ClusterPanel(QWidget):
         self.view = self._make_view()
         layout.addLayout(self._make_buttons())
         layout.addWidget(self.view)
+        self.names = SuggestPanel(session, self)
+        layout.addWidget(self.names)
+        self.names.changed.connect(self.fill)
+        self.view.clicked.connect(self._clicked)
         self.table.toggled.connect(self._toggle)
         self.table.renamed.connect(self._rename)
         self._thumbnails.ready.connect(lambda: self.table.show_pictures(self._thumbnails.pictures))
@@ -135,7 +140,10 @@ class ClusterPanel(QWidget):
         """Shows the clusters that are in view."""
         session = self._session
         preview = session.preview
-        rows = cluster_rows(session.clusters, session.painting, preview.pixels_in_view, preview.cluster_colours)
+        painting = session.painting
+        rows = cluster_rows(
+            session.clusters, painting, preview.pixels_in_view, preview.cluster_colours, self.names.found
+        )
         colours = {entry.name: entry.colour for entry in session.painting.all_classes}
         chosen = {member for row in self.chosen() for member in row.members}
         if self.table.show_rows(rows, session.brush.class_name, colours):
@@ -205,6 +213,12 @@ class ClusterPanel(QWidget):
             self._thumbnails.make(layer, view)
 
     # --- what is done
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """A suggested name was clicked: it is taken over."""
+        row = self.table.rows[index.row()]
+        if index.column() == CLASS and row.suggestion is not None:
+            self.names.take_over([row.members[0]])
 
     def _toggle(self, row: ClusterRow, ticked: bool) -> None:
         self._put([row], self._session.brush.class_name if ticked else "")

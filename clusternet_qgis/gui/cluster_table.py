@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from qgis.PyQt.QtCore import QAbstractTableModel, QLocale, QModelIndex, QRect, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QBrush, QColor, QPainter, QPixmap
+from qgis.PyQt.QtGui import QBrush, QColor, QFont, QPainter, QPixmap
 
 from ..core.io.palette import Colour
 from ..translation import tr
 from .colour_tables import colour_of_cluster
 from .icons import square
 from .painting import Painting
+from .suggest_task import Suggestion
 from .thumbnails import SIDE
 
 NAME, AREA, CLASS = 0, 1, 2
@@ -31,6 +33,7 @@ class ClusterRow:
         class_name: The class that the cluster is in; "" for none.
         colour: Colour of the cluster.
         by_hand: Whether the user chose the class in this table.
+        suggestion: What the cluster is taken for, if it is in no class and that was asked.
     """
 
     members: tuple[int, ...]
@@ -39,6 +42,7 @@ class ClusterRow:
     class_name: str
     colour: Colour
     by_hand: bool
+    suggestion: Suggestion | None = None
 
 
 def cluster_rows(
@@ -46,6 +50,7 @@ def cluster_rows(
     painting: Painting,
     pixels_of: Callable[[int], int],
     colours: Sequence[Colour] = (),
+    suggestions: Mapping[int, Suggestion] = MappingProxyType({}),
 ) -> list[ClusterRow]:
     """Makes a row for each cluster in view, the largest first.
 
@@ -54,6 +59,7 @@ def cluster_rows(
         painting: With what the user has set for them.
         pixels_of: How many pixels of a cluster are in view.
         colours: Those of the model's clusters, as far as it has any.
+        suggestions: What clusters are taken for.
     """
     by_id = {int(entry["id"]): entry for entry in clusters}
     total = sum(map(pixels_of, by_id))
@@ -68,7 +74,9 @@ def cluster_rows(
         name = painting.cluster_names.get(cluster) or " + ".join(str(member) for member in members)
         class_name = painting.toggled.get(cluster, by_id[cluster].get("class") or "")
         colour = colour_of_cluster(painting, cluster, colours)
-        rows.append(ClusterRow(members, name, pixels / total, class_name, colour, cluster in painting.toggled))
+        by_hand = cluster in painting.toggled
+        suggestion = None if class_name or by_hand else suggestions.get(cluster)
+        rows.append(ClusterRow(members, name, pixels / total, class_name, colour, by_hand, suggestion))
     return sorted(rows, key=lambda row: -row.share)
 
 
@@ -139,7 +147,12 @@ class ClusterTable(QAbstractTableModel):
         """What a cell shows."""
         row, column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return (row.name, _percent(row.share), row.class_name)[column]
+            suggested = row.suggestion.text if row.suggestion else ""
+            return (row.name, _percent(row.share), row.class_name or suggested)[column]
+        if role == Qt.ItemDataRole.FontRole and column == CLASS and row.suggestion:
+            font = QFont()
+            font.setItalic(True)
+            return font
         if role == Qt.ItemDataRole.EditRole and column == NAME:
             return row.name
         if role == Qt.ItemDataRole.TextAlignmentRole and column == AREA:
@@ -148,6 +161,8 @@ class ClusterTable(QAbstractTableModel):
             return self._picture(row)
         if role == Qt.ItemDataRole.DecorationRole and column == CLASS and row.class_name in self._colours:
             return square(self._colours[row.class_name], 16)
+        if role == Qt.ItemDataRole.DecorationRole and column == CLASS and row.suggestion:
+            return square(row.suggestion.entry.colour, 16)
         if role == Qt.ItemDataRole.CheckStateRole and column == NAME:
             ticked = row.class_name == self._class_name and self._class_name
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
@@ -171,6 +186,8 @@ class ClusterTable(QAbstractTableModel):
             return tr("Given its class by hand.")
         if row.class_name:
             return tr("Given its class by your strokes.")
+        if row.suggestion:
+            return tr("A suggestion: click it to put the cluster into '{}'.").format(row.suggestion.entry.name)
         return tr("In no class. Tick it to put it into the class that you paint.")
 
     def _picture(self, row: ClusterRow) -> QPixmap:

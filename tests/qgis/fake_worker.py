@@ -53,6 +53,10 @@ class Fake:
             "clusters": 4, "fingerprint": "f" * 32, "spacing": 1, "model_path": model_path or str(FOLDER / "base.cnet"),
         }  # fmt: skip
 
+    def suggest_classes(self, path, model_path) -> dict:
+        names = ["water", "tree", "low vegetation", ""]
+        return {"clusters": [{"cluster": i, "name": name, "certainty": 0.87} for i, name in enumerate(names)]}
+
     def _owners(self) -> list[int]:
         names = [entry["name"] for entry in self.strokes["classes"]]
         owners = [0] * 4

@@ -31,7 +31,8 @@ from qgis.core import (
 
 ALGORITHMS = (
     "tileraster", "train", "cluster", "selectbystrokes", "selectbyreference", "segment", "polygons", "evaluate",
-    "zonalareas", "clusterreport", "exportonnx", "trainandmap", "mapmany", "strokestopolygons",
+    "zonalareas", "clusterreport", "exportonnx", "trainandmap", "mapmany", "strokestopolygons", "suggestclasses",
+    "firstmap",
 )  # fmt: skip
 
 

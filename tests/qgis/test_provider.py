@@ -86,6 +86,14 @@ PARAMETERS: dict[str, dict[str, Any]] = {
         "SELECTION": None,
         "TABLE": OPTIONAL,
     },
+    "suggestclasses": {
+        "INPUT": None,
+        "MODEL": None,
+        "EXTENT": OPTIONAL,
+        "MIN_CONFIDENCE": 0.5,
+        "SELECTION": None,
+        "TABLE": OPTIONAL,
+    },
     "segment": {
         "CLUSTERS": OPTIONAL,
         "INPUT": OPTIONAL,
@@ -135,6 +143,7 @@ OUTPUTS = {
     "cluster": {"OUTPUT", "CONFIDENCE", "FEATURES", "NOVELTY", "CLUSTER_COUNT", "SEAM_INDEX"},
     "exportonnx": {"OUTPUT", "CLASS_COUNT"},
     "selectbyreference": {"SELECTION", "TABLE"},
+    "suggestclasses": {"SELECTION", "TABLE", "NAMED_COUNT", "NAMED_SHARE"},
     "segment": {"OUTPUT", "POLYGONS"},
     "polygons": {"OUTPUT"},
     "clusterreport": {"OUTPUT", "CLUSTER_COUNT"},

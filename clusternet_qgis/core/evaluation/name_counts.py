@@ -41,9 +41,7 @@ class NameCounts:
         return named / (named + self.left_open) if named + self.left_open else float("nan")
 
 
-def count_names(
-    names: IntArray, labels: IntArray, possible: Sequence[Collection[int]], kinds: int
-) -> NameCounts:
+def count_names(names: IntArray, labels: IntArray, possible: Sequence[Collection[int]], kinds: int) -> NameCounts:
     """Counts names that are right, wrong and left open.
 
     A label that leaves most kinds possible, such as the background of buildings, only tells that a name is wrong: its

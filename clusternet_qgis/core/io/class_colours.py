@@ -38,6 +38,15 @@ _WORDS: dict[Colour, str] = {
         230,
     ): "solar photovoltaic pv panel panels pool swimming photovoltaik solaire piscine fotovoltaica piscina プール",
 }
+# Of the kinds of land cover that the base model names (`core.networks.land_cover`).
+LAND_COVER_COLOURS: dict[str, Colour] = {
+    "building": (213, 60, 40),
+    "paved": (120, 120, 125),
+    "tree": (0, 110, 55),
+    "low vegetation": (140, 200, 80),
+    "water": (0, 114, 178),
+    "bare ground": (225, 195, 140),
+}
 _COLOUR_OF = {word: colour for colour, words in _WORDS.items() for word in words.casefold().split()}
 # Short words would be found at the end of others by chance.
 _SHORTEST_ENDING = 4

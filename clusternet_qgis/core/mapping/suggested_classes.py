@@ -11,10 +11,10 @@ import numpy as np
 from ..arrays import DoubleArray, IntArray
 from ..errors import OptionsError, RasterError
 from ..io import normalisation
+from ..io.class_colours import LAND_COVER_COLOURS
 from ..io.flat_borders import open_imagery
 from ..io.gdal_calls import limit_block_cache
 from ..io.output_clash import refuse_clashes
-from ..io.palette import Colour
 from ..io.raster_source import RasterSource
 from ..io.tiling import Window
 from ..io.true_colours import visible_bands
@@ -32,14 +32,6 @@ from .tile_mapper import TileMapper, TileOutputs
 from .tile_size import largest_tile_size
 
 NONE_OF_THEM = "none"
-LAND_COVER_COLOURS: dict[str, Colour] = {
-    "building": (213, 60, 40),
-    "paved": (120, 120, 125),
-    "tree": (0, 110, 55),
-    "low vegetation": (140, 200, 80),
-    "water": (0, 114, 178),
-    "bare ground": (225, 195, 140),
-}
 # What is looked at: squares of so many pixels, of which each has to be seen with its margin.
 _WINDOW_SIZE, _MOST_WINDOWS = 768, 16
 # Statistics of colours need less.

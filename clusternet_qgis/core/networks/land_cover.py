@@ -1,4 +1,4 @@
-"""Kinds of land cover that the base model was taught on public labels; `land_cover_network` says how likely they are."""
+"""Kinds of land cover that the base model was taught on public labels; see `land_cover_network`."""
 
 from __future__ import annotations
 

@@ -18,11 +18,13 @@ from ..io.palette import hex_colour
 from ..io.raster_source import RasterSource
 from ..mapping.imagery import open_for_model
 from ..mapping.map_raster import MapOutputs, map_raster
+from ..mapping.suggested_classes import NamedCluster, land_cover_of_clusters, named_clusters
 from ..model import cluster_model
 from ..model.cluster_model import ClusterModel
 from ..options import MapOptions
 from ..polygons.measuring import has_metres, window_area
 from ..progress import Progress
+from ..selection.cluster_raster import read_clusters
 from ..staging import scratch_folder
 from .charts import dendrogram, image_url
 from .cluster_cards import ClusterCard, describe_clusters
@@ -31,6 +33,8 @@ from .page import write_page
 _MOST_CLUSTERS = 1024
 _SIMILAR = 3
 _GROUP_PATCHES = 6
+# Of a suggested name, as `suggest_classes` has it.
+_MIN_CONFIDENCE = 0.5
 
 
 @dataclass(frozen=True)
@@ -71,17 +75,26 @@ def write_cluster_report(
         raise OptionsError(f"The model has {loaded.clusters} clusters; a report takes up to {_MOST_CLUSTERS}.")
     with scratch_folder(output) as folder:
         outputs = MapOutputs(f"{folder}/clusters.tif", f"{folder}/confidence.tif")
-        map_raster(raster, model, outputs, options, progress=progress.part(0, 0.8))
+        map_raster(raster, model, outputs, options, progress=progress.part(0, 0.7))
         with (
             open_for_model(raster, loaded, options.bands, options.keep_flat_borders) as source,
             RasterSource(outputs.clusters, [1]) as clusters,
             RasterSource(outputs.confidence, [1]) as confidence,
         ):
             window = source.grid.window_of(options.extent)
-            cards = describe_clusters(source, window, clusters, confidence, loaded.clusters, progress.part(0.8, 0.97))
+            cards = describe_clusters(source, window, clusters, confidence, loaded.clusters, progress.part(0.7, 0.85))
+            land_cover = land_cover_of_clusters(
+                raster,
+                window,
+                lambda part: read_clusters(clusters, part.relative_to(window), loaded.clusters) - 1,
+                loaded.clusters,
+                options,
+                progress.part(0.85, 0.97),
+            )
             pixel = window_area(clusters.grid) / window.pixels
             unit = "m²" if has_metres(clusters.grid) else "pixels"
-    return _write(loaded, Path(raster).name, cards, pixel, unit, output)
+    names = named_clusters(land_cover, _MIN_CONFIDENCE).clusters
+    return _write(loaded, Path(raster).name, cards, names, pixel, unit, output)
 
 
 @dataclass(frozen=True)
@@ -95,10 +108,17 @@ class _Shown:
     pictures: tuple[str, ...]
     spectrum: tuple[tuple[float, float, float], ...]
     alike: tuple[int, ...]
+    name: NamedCluster
 
 
 def _write(
-    model: ClusterModel, raster: str, cards: Sequence[ClusterCard], pixel: float, unit: str, output: str
+    model: ClusterModel,
+    raster: str,
+    cards: Sequence[ClusterCard],
+    names: Sequence[NamedCluster],
+    pixel: float,
+    unit: str,
+    output: str,
 ) -> ClusterReport:
     present = np.array(sorted(card.cluster for card in cards), np.int64)
     tree = cluster_hierarchy(present, model.centroids[present])
@@ -116,6 +136,7 @@ def _write(
             tuple(image_url(patch) for patch in card.patches),
             tuple(((m - s - low) / span, (m - low) / span, (m + s - low) / span) for m, s in _spectrum(card)),
             _similar(model, present, card.cluster),
+            names[card.cluster],
         )
         for card in cards
     ]

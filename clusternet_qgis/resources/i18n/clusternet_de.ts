@@ -801,6 +801,25 @@ Heben Sie die Auswahl auf: 'Segmentieren' wendet sie auf andere Raster desselben
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
+   <source>Clusters get a name only if it is at least this likely, from 0 to 1. At 0.9 less is named, and fewer names are wrong.</source>
+   <translation>Cluster bekommen nur einen Namen, der mindestens so wahrscheinlich ist, von 0 bis 1. Bei 0.9 wird weniger benannt, und weniger Namen sind falsch.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Clusters the raster with the base model as it comes, names the clusters that it is sure of (building, paved, tree, low vegetation, water, bare ground), and writes class raster and polygons. Nothing has to be trained, painted or typed. What it is not sure of becomes 'other'.
+
+The names are suggestions: the log says how sure they are. To correct them, keep model and selection, and paint in the ClusterNet dock, or give 'Segment' other classes.</source>
+   <translation>Bildet mit dem mitgelieferten Grundmodell Cluster des Rasters, benennt die, bei denen es sicher ist (building, paved, tree, low vegetation, water, bare ground: Gebäude, befestigt, Baum, niedrige Vegetation, Wasser, offener Boden), und schreibt Klassenraster und Polygone. Nichts muss trainiert, gemalt oder eingegeben werden. Wo es nicht sicher ist, wird 'other' daraus.
+
+Die Namen sind Vorschläge: Das Protokoll sagt, wie sicher sie sind. Um sie zu verbessern, Modell und Auswahl behalten und im ClusterNet-Fenster malen, oder 'Segmentieren' andere Klassen geben.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>First map with names</source>
+   <translation>Erste Karte mit Namen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
    <source>Joins rasters of one reference system, such as the sheets of a flight, to a virtual one, and writes the cluster of each pixel into one raster. The network sees across the sheets' edges, so that they do not show. What lies between the sheets is no data.
 
 To have a raster for each sheet instead, run 'Map clusters' as a batch.</source>
@@ -812,6 +831,11 @@ Um stattdessen ein Raster je Blatt zu erhalten, führen Sie 'Cluster kartieren' 
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Longest training (minutes)</source>
    <translation>Längstes Training (Minuten)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Makes a map of land cover of a raster that nobody has labelled: classes with names, and polygons.</source>
+   <translation>Macht eine Karte der Bodenbedeckung eines Rasters, das niemand beschriftet hat: Klassen mit Namen und Polygone.</translation>
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
@@ -835,6 +859,16 @@ Um stattdessen ein Raster je Blatt zu erhalten, führen Sie 'Cluster kartieren' 
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
+   <source>Part of the raster to name and map. By default all of it.</source>
+   <translation>Teil des Rasters, der benannt und kartiert werden soll. Standardmäßig das ganze.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Raster to map, with bands of visible light.</source>
+   <translation>Raster, das kartiert werden soll, mit Kanälen des sichtbaren Lichts.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
    <source>Raster to train on and to map.</source>
    <translation>Raster zum Trainieren und Kartieren.</translation>
   </message>
@@ -847,6 +881,11 @@ Um stattdessen ein Raster je Blatt zu erhalten, führen Sie 'Cluster kartieren' 
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Rasters of one reference system, with the bands that the model was trained on.</source>
    <translation>Raster eines Koordinatenbezugssystems, mit den Kanälen, mit denen das Modell trainiert wurde.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Smallest certainty</source>
+   <translation>Kleinste Sicherheit</translation>
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
@@ -901,6 +940,59 @@ Weiter mit 'Bericht über die Cluster', der zeigt, was jeder Cluster ist, und 'S
    <location filename="../../algorithms/stages.py" />
    <source>4 Check and hand on</source>
    <translation>4 Prüfen und weitergeben</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Clusters with a name</source>
+   <translation>Cluster mit Namen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Each cluster's name, its certainty, its share of the pixels and how likely each kind is.</source>
+   <translation>Von jedem Cluster der Name, wie sicher er ist, der Anteil an den Pixeln und wie wahrscheinlich jede Art ist.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Named share</source>
+   <translation>Benannter Anteil</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Names clusters as building, paved, tree, low vegetation, water or bare ground, without labels.</source>
+   <translation>Benennt Cluster als Gebäude, befestigt, Baum, niedrige Vegetation, Wasser oder offener Boden, ohne Beschriftung.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>No cluster has a name: nothing is likely enough on this raster. Try a smaller MIN_CONFIDENCE, or name clusters by strokes in the dock.</source>
+   <translation>Kein Cluster hat einen Namen: Auf diesem Raster ist nichts wahrscheinlich genug. Ein kleineres MIN_CONFIDENCE versuchen, oder Cluster im Fenster durch Striche benennen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Suggest names of clusters</source>
+   <translation>Namen für Cluster vorschlagen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>The base model was taught on public land-cover labels of other places. It says how likely each pixel is a building, paved, a tree, low vegetation, water or bare ground; a cluster gets the name that is likeliest on the mean of its pixels, if that is likely enough. Clusters that it is not sure of, or that are like nothing it has learnt, stay without a class.
+
+Any model can be used: the names are looked for in the visible bands of the raster. They are suggestions: look at them in 'Report on clusters' or on the map, and change them in the dock or with CLASSES.
+
+Next: 'Segment' with the raster, the model and the selection.</source>
+   <translation>Das Grundmodell hat an öffentlichen Karten der Bodenbedeckung anderer Orte gelernt. Es sagt, wie wahrscheinlich jedes Pixel Gebäude, befestigt, Baum, niedrige Vegetation, Wasser oder offener Boden ist; ein Cluster bekommt den Namen, der im Mittel seiner Pixel am wahrscheinlichsten ist, wenn das wahrscheinlich genug ist. Cluster, bei denen es nicht sicher ist oder die nichts Gelerntem gleichen, bleiben ohne Klasse.
+
+Jedes Modell ist recht: Die Namen werden in den sichtbaren Kanälen des Rasters gesucht. Sie sind Vorschläge: in 'Bericht über die Cluster' oder auf der Karte ansehen und im Fenster oder mit CLASSES ändern. In Dateien sind sie englisch.
+
+Weiter mit 'Segmentieren' mit Raster, Modell und Auswahl.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>land cover,names,labels,automatic,classify,building,tree,water,road,vegetation</source>
+   <translation>Bodenbedeckung,Namen,Beschriftung,automatisch,klassifizieren,Gebäude,Baum,Wasser,Straße,Vegetation</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>{} of {} clusters have a name, on {} of the pixels that were looked at; about {} of these may be expected to be right. Next: 'Segment' with the raster, the model and this selection; the rest becomes 'other'.</source>
+   <translation>{} von {} Clustern haben einen Namen, auf {} der angesehenen Pixel; etwa {} davon sind voraussichtlich richtig. Weiter mit 'Segmentieren' mit Raster, Modell und dieser Auswahl; der Rest wird 'other'.</translation>
   </message>
   <message>
    <location filename="../../algorithms/tileraster.py" />
@@ -1892,6 +1984,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../gui/cluster_table.py" />
+   <source>A suggestion: click it to put the cluster into '{}'.</source>
+   <translation>Ein Vorschlag: anklicken, um den Cluster in '{}' zu legen.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
    <source>Cluster</source>
    <translation>Cluster</translation>
   </message>
@@ -2481,6 +2578,46 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <translation>{} enthält keine Linien oder Punkte mit einer Klasse; wählen Sie eine andere Datei.</translation>
   </message>
   <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Look for clusters that are buildings, paved, trees, low vegetation, water or bare ground.</source>
+   <translation>Nach Clustern suchen, die Gebäude, befestigt, Bäume, niedrige Vegetation, Wasser oder offener Boden sind.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Put all clusters that are in no class into the classes that are suggested.</source>
+   <translation>Alle Cluster ohne Klasse in die vorgeschlagenen Klassen legen.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Stop looking</source>
+   <translation>Suche beenden</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Suggest names</source>
+   <translation>Namen vorschlagen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Take all over</source>
+   <translation>Alle übernehmen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_task.py" />
+   <source>Looking for names on {}</source>
+   <translation>Suche nach Namen auf {}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_task.py" />
+   <source>No cluster is like anything that has a name; paint instead.</source>
+   <translation>Kein Cluster gleicht etwas, das einen Namen hat; stattdessen malen.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_task.py" />
+   <source>{} of {} clusters have a suggested name: click one in the list to take it over, or take all over.</source>
+   <translation>Für {} von {} Clustern gibt es einen Namen: in der Liste anklicken, um ihn zu übernehmen, oder alle übernehmen.</translation>
+  </message>
+  <message>
    <location filename="../../gui/train_dialog.py" />
    <source> min</source>
    <translation> min</translation>
@@ -2551,6 +2688,36 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <translation>Das Training wurde abgebrochen; {} ist das Modell nach Epoche {} und kann gewählt werden.</translation>
   </message>
   <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>bare ground</source>
+   <translation>offener Boden</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>building</source>
+   <translation>Gebäude</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>low vegetation</source>
+   <translation>niedrige Vegetation</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>paved</source>
+   <translation>befestigt</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>tree</source>
+   <translation>Baum</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>water</source>
+   <translation>Wasser</translation>
+  </message>
+  <message>
    <location filename="../../layers/raster_copy.py" />
    <source>The values of the layer '{name}' cannot be copied (code {code}); export it as GeoTIFF first.</source>
    <translation>Die Werte des Layers '{name}' können nicht kopiert werden (Code {code}); exportieren Sie ihn zuerst als GeoTIFF.</translation>
@@ -2604,6 +2771,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <location filename="../../layers/sentences.py" />
    <source>Looking at {} patches of {} x {} pixels</source>
    <translation>{} Ausschnitte von {} x {} Pixeln werden angesehen</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Looking for land cover in {} parts of the raster</source>
+   <translation>Suche nach Bodenbedeckung in {} Teilen des Rasters</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -801,6 +801,25 @@ Conserve la selección: 'Segmentar' la aplica a otros rásteres del mismo modelo
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
+   <source>Clusters get a name only if it is at least this likely, from 0 to 1. At 0.9 less is named, and fewer names are wrong.</source>
+   <translation>Los clústeres solo reciben un nombre si es al menos así de probable, de 0 a 1. Con 0.9 se nombra menos y hay menos nombres erróneos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Clusters the raster with the base model as it comes, names the clusters that it is sure of (building, paved, tree, low vegetation, water, bare ground), and writes class raster and polygons. Nothing has to be trained, painted or typed. What it is not sure of becomes 'other'.
+
+The names are suggestions: the log says how sure they are. To correct them, keep model and selection, and paint in the ClusterNet dock, or give 'Segment' other classes.</source>
+   <translation>Forma clústeres del ráster con el modelo base incluido, nombra aquellos de los que está seguro (building, paved, tree, low vegetation, water, bare ground: edificio, pavimentado, árbol, vegetación baja, agua, suelo desnudo) y escribe el ráster de clases y los polígonos. No hay que entrenar, pintar ni escribir nada. Lo que no es seguro pasa a 'other'.
+
+Los nombres son sugerencias: el registro dice lo seguros que son. Para corregirlos, conserve modelo y selección y pinte en el panel ClusterNet, o dé otras clases a 'Segmentar'.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>First map with names</source>
+   <translation>Primer mapa con nombres</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
    <source>Joins rasters of one reference system, such as the sheets of a flight, to a virtual one, and writes the cluster of each pixel into one raster. The network sees across the sheets' edges, so that they do not show. What lies between the sheets is no data.
 
 To have a raster for each sheet instead, run 'Map clusters' as a batch.</source>
@@ -812,6 +831,11 @@ Para tener un ráster por hoja, ejecute 'Cartografiar los clústeres' como proce
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Longest training (minutes)</source>
    <translation>Entrenamiento más largo (minutos)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Makes a map of land cover of a raster that nobody has labelled: classes with names, and polygons.</source>
+   <translation>Hace un mapa de cobertura del suelo de un ráster que nadie ha etiquetado: clases con nombres y polígonos.</translation>
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
@@ -835,6 +859,16 @@ Para tener un ráster por hoja, ejecute 'Cartografiar los clústeres' como proce
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
+   <source>Part of the raster to name and map. By default all of it.</source>
+   <translation>Parte del ráster que nombrar y cartografiar. Por defecto todo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Raster to map, with bands of visible light.</source>
+   <translation>Ráster que cartografiar, con bandas de luz visible.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
    <source>Raster to train on and to map.</source>
    <translation>Ráster con el que se entrena y que se cartografía.</translation>
   </message>
@@ -847,6 +881,11 @@ Para tener un ráster por hoja, ejecute 'Cartografiar los clústeres' como proce
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Rasters of one reference system, with the bands that the model was trained on.</source>
    <translation>Rásteres de un mismo sistema de referencia, con las bandas con las que se entrenó el modelo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Smallest certainty</source>
+   <translation>Certeza mínima</translation>
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
@@ -901,6 +940,59 @@ Después: 'Informe de clústeres' muestra qué es cada clúster, y 'Segmentar' h
    <location filename="../../algorithms/stages.py" />
    <source>4 Check and hand on</source>
    <translation>4 Comprobar y entregar</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Clusters with a name</source>
+   <translation>Clústeres con nombre</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Each cluster's name, its certainty, its share of the pixels and how likely each kind is.</source>
+   <translation>De cada clúster el nombre, su certeza, su parte de los píxeles y lo probable que es cada tipo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Named share</source>
+   <translation>Parte con nombre</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Names clusters as building, paved, tree, low vegetation, water or bare ground, without labels.</source>
+   <translation>Nombra los clústeres como edificio, pavimentado, árbol, vegetación baja, agua o suelo desnudo, sin etiquetas.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>No cluster has a name: nothing is likely enough on this raster. Try a smaller MIN_CONFIDENCE, or name clusters by strokes in the dock.</source>
+   <translation>Ningún clúster tiene nombre: nada es bastante probable en este ráster. Pruebe un MIN_CONFIDENCE menor, o nombre los clústeres con trazos en el panel.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Suggest names of clusters</source>
+   <translation>Sugerir nombres de clústeres</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>The base model was taught on public land-cover labels of other places. It says how likely each pixel is a building, paved, a tree, low vegetation, water or bare ground; a cluster gets the name that is likeliest on the mean of its pixels, if that is likely enough. Clusters that it is not sure of, or that are like nothing it has learnt, stay without a class.
+
+Any model can be used: the names are looked for in the visible bands of the raster. They are suggestions: look at them in 'Report on clusters' or on the map, and change them in the dock or with CLASSES.
+
+Next: 'Segment' with the raster, the model and the selection.</source>
+   <translation>El modelo base aprendió de mapas públicos de cobertura del suelo de otros lugares. Dice lo probable que es que cada píxel sea edificio, pavimentado, árbol, vegetación baja, agua o suelo desnudo; un clúster recibe el nombre más probable en la media de sus píxeles, si lo es bastante. Los clústeres de los que no está seguro, o que no se parecen a nada aprendido, quedan sin clase.
+
+Sirve cualquier modelo: los nombres se buscan en las bandas visibles del ráster. Son sugerencias: mírelos en 'Informe de clústeres' o en el mapa, y cámbielos en el panel o con CLASSES. En los archivos están en inglés.
+
+Después: 'Segmentar' con el ráster, el modelo y la selección.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>land cover,names,labels,automatic,classify,building,tree,water,road,vegetation</source>
+   <translation>cobertura del suelo,nombres,etiquetas,automático,clasificar,edificio,árbol,agua,carretera,vegetación</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>{} of {} clusters have a name, on {} of the pixels that were looked at; about {} of these may be expected to be right. Next: 'Segment' with the raster, the model and this selection; the rest becomes 'other'.</source>
+   <translation>{} de {} clústeres tienen nombre, en el {} de los píxeles mirados; cabe esperar que alrededor del {} de estos sea correcto. Después: 'Segmentar' con el ráster, el modelo y esta selección; el resto pasa a 'other'.</translation>
   </message>
   <message>
    <location filename="../../algorithms/tileraster.py" />
@@ -1892,6 +1984,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../gui/cluster_table.py" />
+   <source>A suggestion: click it to put the cluster into '{}'.</source>
+   <translation>Una sugerencia: púlsela para poner el clúster en '{}'.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
    <source>Cluster</source>
    <translation>Clúster</translation>
   </message>
@@ -2481,6 +2578,46 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <translation>{} no contiene líneas ni puntos con una clase; elija otro archivo.</translation>
   </message>
   <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Look for clusters that are buildings, paved, trees, low vegetation, water or bare ground.</source>
+   <translation>Buscar clústeres que sean edificios, pavimentado, árboles, vegetación baja, agua o suelo desnudo.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Put all clusters that are in no class into the classes that are suggested.</source>
+   <translation>Poner todos los clústeres sin clase en las clases sugeridas.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Stop looking</source>
+   <translation>Detener la búsqueda</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Suggest names</source>
+   <translation>Sugerir nombres</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Take all over</source>
+   <translation>Aceptar todo</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_task.py" />
+   <source>Looking for names on {}</source>
+   <translation>Buscando nombres en {}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_task.py" />
+   <source>No cluster is like anything that has a name; paint instead.</source>
+   <translation>Ningún clúster se parece a nada con nombre; pinte en su lugar.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_task.py" />
+   <source>{} of {} clusters have a suggested name: click one in the list to take it over, or take all over.</source>
+   <translation>{} de {} clústeres tienen un nombre sugerido: pulse uno en la lista para aceptarlo, o acepte todo.</translation>
+  </message>
+  <message>
    <location filename="../../gui/train_dialog.py" />
    <source> min</source>
    <translation> min</translation>
@@ -2551,6 +2688,36 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <translation>El entrenamiento se canceló; {} es el modelo después de la época {} y se puede elegir.</translation>
   </message>
   <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>bare ground</source>
+   <translation>suelo desnudo</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>building</source>
+   <translation>edificio</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>low vegetation</source>
+   <translation>vegetación baja</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>paved</source>
+   <translation>pavimentado</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>tree</source>
+   <translation>árbol</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>water</source>
+   <translation>agua</translation>
+  </message>
+  <message>
    <location filename="../../layers/raster_copy.py" />
    <source>The values of the layer '{name}' cannot be copied (code {code}); export it as GeoTIFF first.</source>
    <translation>No se pueden copiar los valores de la capa '{name}' (código {code}); expórtela primero como GeoTIFF.</translation>
@@ -2604,6 +2771,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <location filename="../../layers/sentences.py" />
    <source>Looking at {} patches of {} x {} pixels</source>
    <translation>Examinando {} recortes de {} x {} píxeles</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Looking for land cover in {} parts of the raster</source>
+   <translation>Buscando la cobertura del suelo en {} partes del ráster</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

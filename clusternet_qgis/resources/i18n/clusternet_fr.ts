@@ -801,6 +801,25 @@ Gardez la sélection : 'Segmenter' l'applique à d'autres rasters du même modè
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
+   <source>Clusters get a name only if it is at least this likely, from 0 to 1. At 0.9 less is named, and fewer names are wrong.</source>
+   <translation>Les clusters ne reçoivent un nom que s'il est au moins aussi probable, de 0 à 1. À 0.9, moins de clusters sont nommés et moins de noms sont faux.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Clusters the raster with the base model as it comes, names the clusters that it is sure of (building, paved, tree, low vegetation, water, bare ground), and writes class raster and polygons. Nothing has to be trained, painted or typed. What it is not sure of becomes 'other'.
+
+The names are suggestions: the log says how sure they are. To correct them, keep model and selection, and paint in the ClusterNet dock, or give 'Segment' other classes.</source>
+   <translation>Forme des clusters du raster avec le modèle de base fourni, nomme ceux dont il est sûr (building, paved, tree, low vegetation, water, bare ground : bâtiment, sol revêtu, arbre, végétation basse, eau, sol nu) et écrit le raster de classes et les polygones. Rien à entraîner, à peindre ni à saisir. Ce dont il n'est pas sûr devient 'other'.
+
+Les noms sont des suggestions : le journal dit à quel point ils sont sûrs. Pour les corriger, gardez le modèle et la sélection et peignez dans le panneau ClusterNet, ou donnez d'autres classes à 'Segmenter'.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>First map with names</source>
+   <translation>Première carte avec des noms</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
    <source>Joins rasters of one reference system, such as the sheets of a flight, to a virtual one, and writes the cluster of each pixel into one raster. The network sees across the sheets' edges, so that they do not show. What lies between the sheets is no data.
 
 To have a raster for each sheet instead, run 'Map clusters' as a batch.</source>
@@ -812,6 +831,11 @@ Pour avoir plutôt un raster par feuille, exécutez 'Cartographier les clusters'
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Longest training (minutes)</source>
    <translation>Entraînement le plus long (minutes)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Makes a map of land cover of a raster that nobody has labelled: classes with names, and polygons.</source>
+   <translation>Fait une carte de l'occupation du sol d'un raster que personne n'a étiqueté : classes avec des noms, et polygones.</translation>
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
@@ -835,6 +859,16 @@ Pour avoir plutôt un raster par feuille, exécutez 'Cartographier les clusters'
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
+   <source>Part of the raster to name and map. By default all of it.</source>
+   <translation>Partie du raster à nommer et à cartographier. Par défaut tout le raster.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Raster to map, with bands of visible light.</source>
+   <translation>Raster à cartographier, avec des bandes de lumière visible.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
    <source>Raster to train on and to map.</source>
    <translation>Raster à entraîner et à cartographier.</translation>
   </message>
@@ -847,6 +881,11 @@ Pour avoir plutôt un raster par feuille, exécutez 'Cartographier les clusters'
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Rasters of one reference system, with the bands that the model was trained on.</source>
    <translation>Rasters d'un même système de coordonnées, avec les bandes de l'entraînement du modèle.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Smallest certainty</source>
+   <translation>Certitude minimale</translation>
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
@@ -901,6 +940,59 @@ Ensuite : 'Rapport sur les clusters' montre ce qu'est chaque cluster, et 'Segmen
    <location filename="../../algorithms/stages.py" />
    <source>4 Check and hand on</source>
    <translation>4 Vérifier et transmettre</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Clusters with a name</source>
+   <translation>Clusters nommés</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Each cluster's name, its certainty, its share of the pixels and how likely each kind is.</source>
+   <translation>De chaque cluster le nom, sa certitude, sa part des pixels et la probabilité de chaque type.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Named share</source>
+   <translation>Part nommée</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Names clusters as building, paved, tree, low vegetation, water or bare ground, without labels.</source>
+   <translation>Nomme les clusters bâtiment, sol revêtu, arbre, végétation basse, eau ou sol nu, sans étiquettes.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>No cluster has a name: nothing is likely enough on this raster. Try a smaller MIN_CONFIDENCE, or name clusters by strokes in the dock.</source>
+   <translation>Aucun cluster n'a de nom : rien n'est assez probable sur ce raster. Essayez un MIN_CONFIDENCE plus petit, ou nommez les clusters par des traits dans le panneau.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Suggest names of clusters</source>
+   <translation>Suggérer des noms de clusters</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>The base model was taught on public land-cover labels of other places. It says how likely each pixel is a building, paved, a tree, low vegetation, water or bare ground; a cluster gets the name that is likeliest on the mean of its pixels, if that is likely enough. Clusters that it is not sure of, or that are like nothing it has learnt, stay without a class.
+
+Any model can be used: the names are looked for in the visible bands of the raster. They are suggestions: look at them in 'Report on clusters' or on the map, and change them in the dock or with CLASSES.
+
+Next: 'Segment' with the raster, the model and the selection.</source>
+   <translation>Le modèle de base a appris sur des cartes publiques d'occupation du sol d'autres lieux. Il dit à quel point il est probable que chaque pixel soit bâtiment, sol revêtu, arbre, végétation basse, eau ou sol nu ; un cluster reçoit le nom le plus probable en moyenne sur ses pixels, s'il l'est assez. Les clusters dont il n'est pas sûr, ou qui ne ressemblent à rien d'appris, restent sans classe.
+
+Tout modèle convient : les noms sont cherchés dans les bandes visibles du raster. Ce sont des suggestions : regardez-les dans 'Rapport sur les clusters' ou sur la carte, et changez-les dans le panneau ou avec CLASSES. Dans les fichiers ils sont en anglais.
+
+Ensuite : 'Segmenter' avec le raster, le modèle et la sélection.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>land cover,names,labels,automatic,classify,building,tree,water,road,vegetation</source>
+   <translation>occupation du sol,noms,étiquettes,automatique,classer,bâtiment,arbre,eau,route,végétation</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>{} of {} clusters have a name, on {} of the pixels that were looked at; about {} of these may be expected to be right. Next: 'Segment' with the raster, the model and this selection; the rest becomes 'other'.</source>
+   <translation>{} clusters sur {} ont un nom, sur {} des pixels regardés ; on peut s'attendre à ce qu'environ {} de ceux-ci soient justes. Ensuite : 'Segmenter' avec le raster, le modèle et cette sélection ; le reste devient 'other'.</translation>
   </message>
   <message>
    <location filename="../../algorithms/tileraster.py" />
@@ -1892,6 +1984,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../gui/cluster_table.py" />
+   <source>A suggestion: click it to put the cluster into '{}'.</source>
+   <translation>Une suggestion : cliquez-la pour mettre le cluster dans '{}'.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
    <source>Cluster</source>
    <translation>Cluster</translation>
   </message>
@@ -2481,6 +2578,46 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <translation>{} ne contient ni lignes ni points avec une classe ; choisissez un autre fichier.</translation>
   </message>
   <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Look for clusters that are buildings, paved, trees, low vegetation, water or bare ground.</source>
+   <translation>Chercher des clusters qui sont bâtiments, sol revêtu, arbres, végétation basse, eau ou sol nu.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Put all clusters that are in no class into the classes that are suggested.</source>
+   <translation>Mettre tous les clusters sans classe dans les classes suggérées.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Stop looking</source>
+   <translation>Arrêter la recherche</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Suggest names</source>
+   <translation>Suggérer des noms</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Take all over</source>
+   <translation>Tout reprendre</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_task.py" />
+   <source>Looking for names on {}</source>
+   <translation>Recherche de noms sur {}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_task.py" />
+   <source>No cluster is like anything that has a name; paint instead.</source>
+   <translation>Aucun cluster ne ressemble à ce qui a un nom ; peignez plutôt.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_task.py" />
+   <source>{} of {} clusters have a suggested name: click one in the list to take it over, or take all over.</source>
+   <translation>{} clusters sur {} ont un nom suggéré : cliquez-en un dans la liste pour le reprendre, ou reprenez tout.</translation>
+  </message>
+  <message>
    <location filename="../../gui/train_dialog.py" />
    <source> min</source>
    <translation> min</translation>
@@ -2551,6 +2688,36 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <translation>L'entraînement a été annulé ; {} est le modèle après l'époque {}, et peut être choisi.</translation>
   </message>
   <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>bare ground</source>
+   <translation>sol nu</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>building</source>
+   <translation>bâtiment</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>low vegetation</source>
+   <translation>végétation basse</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>paved</source>
+   <translation>sol revêtu</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>tree</source>
+   <translation>arbre</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>water</source>
+   <translation>eau</translation>
+  </message>
+  <message>
    <location filename="../../layers/raster_copy.py" />
    <source>The values of the layer '{name}' cannot be copied (code {code}); export it as GeoTIFF first.</source>
    <translation>Les valeurs de la couche '{name}' ne peuvent pas être copiées (code {code}) ; exportez-la d'abord en GeoTIFF.</translation>
@@ -2604,6 +2771,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <location filename="../../layers/sentences.py" />
    <source>Looking at {} patches of {} x {} pixels</source>
    <translation>Examen de {} extraits de {} x {} pixels</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Looking for land cover in {} parts of the raster</source>
+   <translation>Recherche de l'occupation du sol dans {} parties du raster</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

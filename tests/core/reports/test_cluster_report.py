@@ -9,6 +9,7 @@ import pytest
 from toy_rasters import NORTH_UP, quadrants, write
 
 from clusternet_qgis.core.errors import Cancelled, RasterError
+from clusternet_qgis.core.mapping.suggested_classes import suggest_classes
 from clusternet_qgis.core.networks.light import LightNetwork
 from clusternet_qgis.core.options import MapOptions, TrainOptions
 from clusternet_qgis.core.progress import Progress
@@ -75,3 +76,15 @@ def test_a_cancel_leaves_nothing(image: str, model: str, tmp_path: Path) -> None
     with pytest.raises(Cancelled):
         write_cluster_report(image, model, str(tmp_path / "page.html"), progress=Progress(is_cancelled=lambda: True))
     assert not list(tmp_path.iterdir())
+
+
+def test_each_card_says_what_the_cluster_may_be(image: str, model: str, tmp_path: Path) -> None:
+    write_cluster_report(image, model, str(tmp_path / "page.html"), MapOptions(device="cpu"))
+    page = " ".join((tmp_path / "page.html").read_text(encoding="utf-8").split())
+    cards = page.split('<section class="cluster"')[1:]
+    named = suggest_classes(image, model, options=MapOptions(device="cpu")).clusters
+    for card in cards:
+        entry = named[int(re.findall(r'id="cluster-(\d+)"', card)[0])]
+        assert f"{entry.likeliest}" in card.split("patches")[0]
+        assert f"({100 * entry.certainty:.0f} %)" in card.split("patches")[0]
+        assert ("Suggested name" in card) == bool(entry.name)

@@ -13,6 +13,9 @@ from qgis.gui import QgsMapToolPan
 from qgis.PyQt.QtCore import QItemSelectionModel, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 
+from clusternet_qgis.core.io.class_colours import LAND_COVER_COLOURS
+from clusternet_qgis.gui.cluster_table import CLASS
+
 LEFT, RIGHT, BOTTOM, TOP = toys.EXTENT
 
 
@@ -133,3 +136,68 @@ def test_what_was_merged_stays_chosen(ready: Any) -> None:
     assert chosen(ready) == sorted([WOOD, FIELD])
     panel.part_button.click()
     assert sorted(chosen(ready)) == sorted([WOOD, FIELD])
+
+
+WATER = 0
+
+
+def suggest(dock: Any) -> Any:
+    """The panel of the dock after it was asked for names."""
+    panel = dock.cluster_panel
+    assert wait_for(lambda: len(panel.table.rows) == 4, 20)
+    assert wait_for(panel.names.ask_button.isEnabled, 20)
+    panel.names.ask_button.click()
+    assert wait_for(lambda: bool(panel.names.found), 20)
+    return panel
+
+
+def class_cells(panel: Any) -> dict[int, str]:
+    table = panel.table
+    return {row.members[0]: table.data(table.index(i, CLASS)) for i, row in enumerate(table.rows)}
+
+
+def test_names_are_suggested_with_their_certainty(ready: Any) -> None:
+    panel = suggest(ready)
+    assert class_cells(panel) == {WATER: "water (87%)?", WOOD: "tree (87%)?", FIELD: "low vegetation (87%)?", ROOF: ""}
+    assert ready.session.painting.toggled == {}, "nothing is changed unasked"
+
+
+def test_a_click_takes_one_name_over_and_undo_gives_it_back(ready: Any) -> None:
+    panel = suggest(ready)
+    row = next(i for i, row in enumerate(panel.table.rows) if row.members == (WOOD,))
+    cell = panel.view.visualRect(panel.table.index(row, CLASS)).center()
+    panel.view.scrollTo(panel.table.index(row, CLASS))
+    QTest.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, cell)
+    assert dict(ready.session.painting.toggled) == {WOOD: "tree"}
+    assert (("tree", LAND_COVER_COLOURS["tree"])) in [(c.name, c.colour) for c in ready.session.painting.classes]
+    assert class_cells(panel)[WOOD] == "tree"
+    assert class_cells(panel)[WATER] == "water (87%)?"
+    ready.session.paintings.undo()
+    assert ready.session.painting.toggled == {}
+
+
+def test_all_names_are_taken_over_but_of_what_has_a_class(ready: Any) -> None:
+    panel = suggest(ready)
+    painting = ready.session.painting.with_class("mine")
+    ready.session.paintings.change(painting.with_toggled([WATER], "mine"))
+    panel.names.all_button.click()
+    assert dict(ready.session.painting.toggled) == {WATER: "mine", WOOD: "tree", FIELD: "low vegetation"}
+    assert not panel.names.all_button.isEnabled()
+
+
+def test_names_are_forgotten_with_the_model(ready: Any, tmp_path: Any) -> None:
+    panel = suggest(ready)
+    ready.session.set_model(str(tmp_path / "other.cnet"))
+    assert panel.names.found == {}
+
+
+def test_a_failure_is_a_sentence(ready: Any, fake_worker: Any) -> None:
+    fake_worker.tell("suggest_classes", "no memory")
+    messages: list[str] = []
+    ready.session.message.connect(lambda level, text: messages.append(text))
+    panel = ready.cluster_panel
+    assert wait_for(panel.names.ask_button.isEnabled, 20)
+    panel.names.ask_button.click()
+    assert wait_for(lambda: panel.names.task is None, 20)
+    assert panel.names.found == {}
+    assert any("no memory" in text for text in messages)
