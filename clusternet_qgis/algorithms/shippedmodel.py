@@ -83,8 +83,8 @@ TEXTS: dict[str, ModelTexts] = {
             "Clusters the raster with the base model as it comes, names the clusters that it is sure of (building, "
             "paved, tree, low vegetation, water, bare ground), and writes class raster and polygons. Nothing has to be "
             "trained, painted or typed. What it is not sure of becomes 'other'.\n\nThe names are suggestions: the log "
-            "says how sure they are. To correct them, keep model and selection, and paint in the ClusterNet dock, or give "
-            "'Segment' other classes."
+            "says how sure they are. To correct them, keep model and selection, and paint in the ClusterNet dock, or "
+            "give 'Segment' other classes."
         ),
         {
             "INPUT": Texts("Raster", "Raster to map, with bands of visible light."),

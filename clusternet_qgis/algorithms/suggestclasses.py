@@ -28,10 +28,10 @@ class SuggestClassesAlgorithm(ClusterNetAlgorithm):
     help_text = marked(
         "The base model was taught on public land-cover labels of other places. It says how likely each pixel is a "
         "building, paved, a tree, low vegetation, water or bare ground; a cluster gets the name that is likeliest on "
-        "the mean of its pixels, if that is likely enough. Clusters that it is not sure of, or that are like nothing it "
-        "has learnt, stay without a class.\n\nAny model can be used: the names are looked for in the visible bands of the "
-        "raster. They are suggestions: look at them in 'Report on clusters' or on the map, and change them in the dock "
-        "or with CLASSES.\n\nNext: 'Segment' with the raster, the model and the selection."
+        "the mean of its pixels, if that is likely enough. Clusters that it is not sure of, or that are like nothing "
+        "it has learnt, stay without a class.\n\nAny model can be used: the names are looked for in the visible bands "
+        "of the raster. They are suggestions: look at them in 'Report on clusters' or on the map, and change them in "
+        "the dock or with CLASSES.\n\nNext: 'Segment' with the raster, the model and the selection."
     )
     keywords = marked("land cover,names,labels,automatic,classify,building,tree,water,road,vegetation")
     parameter_texts: ClassVar = {
