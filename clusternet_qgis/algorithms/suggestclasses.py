@@ -109,8 +109,9 @@ def _sentences(result: dict[str, Any]) -> list[str]:
             shares[entry["name"]] = shares.get(entry["name"], 0.0) + entry["share"]
     lines = [f"{shown_name(name)}: {share:.0%}" for name, share in sorted(shares.items(), key=lambda item: -item[1])]
     text = tr(
-        "{} of {} clusters have a name, on {} of the pixels that were looked at; about {} of these may be expected "
-        "to be right. Next: 'Segment' with the raster, the model and this selection; the rest becomes 'other'."
+        "{} of {} clusters have a name, on {} of the pixels that were looked at; the base model is {} sure of them on "
+        "average, and of places unlike those that it has learnt from it is too sure: look at the map. Next: 'Segment' "
+        "with the raster, the model and this selection; the rest becomes 'other'."
     )
     named, certainty = result["named_share"], result["certainty"]
     return [*lines, text.format(result["named_count"], result["cluster_count"], f"{named:.0%}", f"{certainty:.0%}")]

@@ -101,7 +101,7 @@ class SuggestedClasses:
 
     @property
     def certainty(self) -> float:
-        """Mean of the named pixels: the share of them whose name may be expected to be right."""
+        """Mean of the named pixels."""
         named = [entry for entry in self.clusters if entry.name]
         return sum(entry.certainty * entry.share for entry in named) / (self.named_share or 1.0)
 

@@ -15,6 +15,9 @@ from .contract import FeatureExtractor
 from .land_cover import LAND_COVER
 
 _COLOURS = 3
+# Logits are divided by it: of places that were left out of the lessons fewer names are right than the head believes. It
+# leaves a twentieth of their pixels with a certainty of .9, where there was a sixth, and noise is named no longer.
+_TEMPERATURE = 1.5
 
 
 class LandCoverNetwork(FeatureExtractor):
@@ -42,8 +45,8 @@ class LandCoverNetwork(FeatureExtractor):
                 torch.from_numpy(arrays[light.LAND_COVER_PREFIX + name].astype(np.float32))
                 for name in ("weight", "bias")
             )
-        self.register_buffer("head_weight", weight[:, :, None, None])
-        self.register_buffer("head_bias", bias)
+        self.register_buffer("head_weight", weight[:, :, None, None] / _TEMPERATURE)
+        self.register_buffer("head_bias", bias / _TEMPERATURE)
         self.eval().requires_grad_(False)
 
     def forward(self, image: Tensor, margin: int | None = None) -> Tensor:

@@ -991,8 +991,8 @@ Weiter mit 'Segmentieren' mit Raster, Modell und Auswahl.</translation>
   </message>
   <message>
    <location filename="../../algorithms/suggestclasses.py" />
-   <source>{} of {} clusters have a name, on {} of the pixels that were looked at; about {} of these may be expected to be right. Next: 'Segment' with the raster, the model and this selection; the rest becomes 'other'.</source>
-   <translation>{} von {} Clustern haben einen Namen, auf {} der angesehenen Pixel; etwa {} davon sind voraussichtlich richtig. Weiter mit 'Segmentieren' mit Raster, Modell und dieser Auswahl; der Rest wird 'other'.</translation>
+   <source>{} of {} clusters have a name, on {} of the pixels that were looked at; the base model is {} sure of them on average, and of places unlike those that it has learnt from it is too sure: look at the map. Next: 'Segment' with the raster, the model and this selection; the rest becomes 'other'.</source>
+   <translation>{} von {} Clustern haben einen Namen, auf {} der angesehenen Pixel; das Grundmodell ist sich im Mittel zu {} sicher, und bei Orten, die denen nicht gleichen, an denen es gelernt hat, zu sicher: Karte ansehen. Weiter mit 'Segmentieren' mit Raster, Modell und dieser Auswahl; der Rest wird 'other'.</translation>
   </message>
   <message>
    <location filename="../../algorithms/tileraster.py" />

@@ -991,8 +991,8 @@ Después: 'Segmentar' con el ráster, el modelo y la selección.</translation>
   </message>
   <message>
    <location filename="../../algorithms/suggestclasses.py" />
-   <source>{} of {} clusters have a name, on {} of the pixels that were looked at; about {} of these may be expected to be right. Next: 'Segment' with the raster, the model and this selection; the rest becomes 'other'.</source>
-   <translation>{} de {} clústeres tienen nombre, en el {} de los píxeles mirados; cabe esperar que alrededor del {} de estos sea correcto. Después: 'Segmentar' con el ráster, el modelo y esta selección; el resto pasa a 'other'.</translation>
+   <source>{} of {} clusters have a name, on {} of the pixels that were looked at; the base model is {} sure of them on average, and of places unlike those that it has learnt from it is too sure: look at the map. Next: 'Segment' with the raster, the model and this selection; the rest becomes 'other'.</source>
+   <translation>{} de {} clústeres tienen nombre, en el {} de los píxeles mirados; el modelo base está seguro al {} de media, y demasiado seguro en lugares distintos de aquellos en que aprendió: mire el mapa. Después: 'Segmentar' con el ráster, el modelo y esta selección; el resto pasa a 'other'.</translation>
   </message>
   <message>
    <location filename="../../algorithms/tileraster.py" />

@@ -991,8 +991,8 @@ Ensuite : 'Segmenter' avec le raster, le modèle et la sélection.</translation>
   </message>
   <message>
    <location filename="../../algorithms/suggestclasses.py" />
-   <source>{} of {} clusters have a name, on {} of the pixels that were looked at; about {} of these may be expected to be right. Next: 'Segment' with the raster, the model and this selection; the rest becomes 'other'.</source>
-   <translation>{} clusters sur {} ont un nom, sur {} des pixels regardés ; on peut s'attendre à ce qu'environ {} de ceux-ci soient justes. Ensuite : 'Segmenter' avec le raster, le modèle et cette sélection ; le reste devient 'other'.</translation>
+   <source>{} of {} clusters have a name, on {} of the pixels that were looked at; the base model is {} sure of them on average, and of places unlike those that it has learnt from it is too sure: look at the map. Next: 'Segment' with the raster, the model and this selection; the rest becomes 'other'.</source>
+   <translation>{} clusters sur {} ont un nom, sur {} des pixels regardés ; le modèle de base en est sûr à {} en moyenne, et trop sûr pour des lieux différents de ceux où il a appris : regardez la carte. Ensuite : 'Segmenter' avec le raster, le modèle et cette sélection ; le reste devient 'other'.</translation>
   </message>
   <message>
    <location filename="../../algorithms/tileraster.py" />

@@ -145,9 +145,9 @@ def suggest(dock: Any) -> Any:
     """The panel of the dock after it was asked for names."""
     panel = dock.cluster_panel
     assert wait_for(lambda: len(panel.table.rows) == 4, 20)
-    assert wait_for(panel.names.ask_button.isEnabled, 20)
+    assert wait_for(panel.names.ask_button.isEnabled, 60)
     panel.names.ask_button.click()
-    assert wait_for(lambda: bool(panel.names.found), 20)
+    assert wait_for(lambda: bool(panel.names.found), 60)
     return panel
 
 
@@ -196,8 +196,8 @@ def test_a_failure_is_a_sentence(ready: Any, fake_worker: Any) -> None:
     messages: list[str] = []
     ready.session.message.connect(lambda level, text: messages.append(text))
     panel = ready.cluster_panel
-    assert wait_for(panel.names.ask_button.isEnabled, 20)
+    assert wait_for(panel.names.ask_button.isEnabled, 60)
     panel.names.ask_button.click()
-    assert wait_for(lambda: panel.names.task is None, 20)
+    assert wait_for(lambda: panel.names.task is None, 60)
     assert panel.names.found == {}
     assert any("no memory" in text for text in messages)
