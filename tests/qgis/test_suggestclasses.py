@@ -92,10 +92,10 @@ def test_a_first_map_has_classes_and_polygons_with_names(run: Any, raster: str, 
     )
     values = toys.read(results["segment:CLASSES"])[0]
     assert np.array_equal(values == 0, toys.quadrant_clusters() == 0), "valid exactly where the raster is"
-    names = gdal.Open(results["segment:CLASSES"]).GetRasterBand(1).GetCategoryNames()
-    assert names[1:] == [*KINDS, "other"]
-    layer = ogr.Open(results["segment:POLYGONS"])
-    shown = {feature.GetField("class") for feature in layer.GetLayer(0)}
+    classes = gdal.Open(results["segment:CLASSES"])
+    assert classes.GetRasterBand(1).GetCategoryNames()[1:] == [*KINDS, "other"]
+    polygons = ogr.Open(results["segment:POLYGONS"])
+    shown = {feature.GetField("class") for feature in polygons.GetLayer(0)}
     assert shown
     assert shown <= set(KINDS)
     assert cluster_model.load(tmp_path / "model.cnet").epochs_done == 0
