@@ -10,9 +10,10 @@ import numpy as np
 import pytest
 import toys
 import translations
-from osgeo import gdal, ogr
+from osgeo import ogr
 
 from clusternet_qgis.core.io.class_colours import LAND_COVER_COLOURS
+from clusternet_qgis.core.io.raster_source import RasterSource
 from clusternet_qgis.core.model import cluster_model
 from clusternet_qgis.core.selection import selection
 from clusternet_qgis.layers.land_cover_names import NAMES, shown_name
@@ -92,8 +93,8 @@ def test_a_first_map_has_classes_and_polygons_with_names(run: Any, raster: str, 
     )
     values = toys.read(results["segment:CLASSES"])[0]
     assert np.array_equal(values == 0, toys.quadrant_clusters() == 0), "valid exactly where the raster is"
-    classes = gdal.Open(results["segment:CLASSES"])
-    assert classes.GetRasterBand(1).GetCategoryNames()[1:] == [*KINDS, "other"]
+    with RasterSource(results["segment:CLASSES"], [1]) as classes:
+        assert classes.category_names[1:] == [*KINDS, "other"]
     polygons = ogr.Open(results["segment:POLYGONS"])
     shown = {feature.GetField("class") for feature in polygons.GetLayer(0)}
     assert shown
