@@ -24,6 +24,7 @@ BENCHMARKS = {
     "live": "Waiting while painting",
     "distributed": "Mapping on processes of dask.distributed",
     "polygons": "Polygons against gdal:polygonize and simplification",
+    "objects": "Right angles of buildings",
     "zones": "Areas in many zones",
     "intervals": "Intervals of areas in zones",
 }

@@ -308,3 +308,16 @@ def simplification() -> QgsProcessingParameterNumber:
             "overlaps arise. 0 keeps the pixels' outlines.",
         ),
     )
+
+
+def right_angles() -> QgsProcessingParameterString:
+    """RIGHT_ANGLES: names of classes."""
+    return explained(
+        optional_text("RIGHT_ANGLES"),
+        Texts(
+            "Classes with right angles",
+            "Names of classes, such as roof, whose outlines get straight edges and right angles, or 45 degrees where "
+            "the outline says so. Neighbours stay neighbours, without gaps and overlaps; a polygon that would cover "
+            "its pixels badly keeps its outline.",
+        ),
+    )

@@ -51,6 +51,7 @@ class PolygonsAlgorithm(ClusterNetAlgorithm):
             parameters.raster("INPUT"),
             parameters.smallest_polygon(),
             parameters.simplification(),
+            parameters.right_angles(),
             parameters.number("SMOOTH", 0, 0, 5, advanced=True),
             parameters.confidence_of_polygons(),
             parameters.least_confidence(),
@@ -60,8 +61,14 @@ class PolygonsAlgorithm(ClusterNetAlgorithm):
 
     def check(self, values: ParameterValues) -> None:
         """Numbers must be in range, and the format must hold polygons."""
+        from ..core.io.raster_source import RasterSource
+        from ..core.polygons.class_names import check_names
+
         check_confidence(values, values.has("CONFIDENCE"))
-        _options(values)
+        options = _options(values)
+        if options.right_angles:
+            with RasterSource(values.raster_path("INPUT"), [1]) as source:
+                check_names(options.right_angles, source.category_names)
         check_polygons(values, "OUTPUT", grid_of(values, "INPUT"))
 
     def work(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
@@ -77,10 +84,12 @@ class PolygonsAlgorithm(ClusterNetAlgorithm):
 
 def _options(values: ParameterValues) -> PolygonOptions:
     from ..core.polygons import PolygonOptions
+    from ..core.polygons.class_names import listed_names
 
     return PolygonOptions(
         min_area=values.decimal("MIN_AREA"),
         simplify=values.decimal("SIMPLIFY"),
         smooth=values.whole("SMOOTH"),
         min_confidence=values.decimal("MIN_CONFIDENCE"),
+        right_angles=listed_names(values.text("RIGHT_ANGLES")),
     )

@@ -69,6 +69,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
             parameters.number("SIEVE", 0, 0),
             parameters.smallest_polygon(),
             parameters.simplification(),
+            parameters.right_angles(),
             parameters.confidence_of_polygons(),
             parameters.least_confidence(),
             parameters.raster_output("OUTPUT"),
@@ -79,10 +80,11 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
         """There must be one source of clusters and one choice of them, which fit together."""
         from ..core.io.raster_sink import label_type
         from ..core.model import cluster_model
+        from ..core.polygons.class_names import check_names as check_class_names
 
         chosen = _selection(values)
         check_names(values, "OUTPUT", "POLYGONS")
-        _polygon_options(values)
+        check_class_names(_polygon_options(values).right_angles, [entry.name for entry in chosen.classes])
         check_confidence(values, values.has("CONFIDENCE") or values.has("MODEL"))
         given = [name for name in ("CLUSTERS", "INPUT", "MODEL") if values.has(name)]
         if given not in (["CLUSTERS"], ["INPUT", "MODEL"]):
@@ -140,8 +142,12 @@ def _selection(values: ParameterValues) -> ClusterSelection:
 
 def _polygon_options(values: ParameterValues, exclude: tuple[int, ...] = ()) -> PolygonOptions:
     from ..core.polygons import PolygonOptions
+    from ..core.polygons.class_names import listed_names
 
-    return PolygonOptions(values.decimal("MIN_AREA"), values.decimal("SIMPLIFY"), exclude=exclude)
+    right_angles = listed_names(values.text("RIGHT_ANGLES"))
+    return PolygonOptions(
+        values.decimal("MIN_AREA"), values.decimal("SIMPLIFY"), exclude=exclude, right_angles=right_angles
+    )
 
 
 def _check_fingerprint(chosen: ClusterSelection, model: str) -> None:

@@ -76,6 +76,11 @@ SENTENCES = (
     marked("No region reaches the minimum area, or the raster has no class; the layer is empty."),
     marked("The map and the reference have no pixel in common; choose a reference that overlaps the map."),
     marked("The reference has no labelled pixel on the raster; choose one that overlaps it."),
+    marked(
+        "{} of {} polygons keep their outline or a part of it: right angles would have covered their pixels badly or "
+        "touched a neighbour."
+    ),
+    marked("The raster has no class {}; its classes are {}."),
     # --- zones
     marked("The areas are counts of a map with errors, without intervals: a SAMPLE of true classes corrects them."),
     marked("The raster has no reference system; areas are in pixels."),

@@ -245,6 +245,15 @@ def test_a_reference_raster_in_another_system_is_reprojected(run: Any, quadrants
     assert results["ACCURACY"] > 0.95
 
 
+# --- polygons
+
+
+def test_right_angles_for_a_class_that_is_not_there(fails: Any, classes: str, out: Path) -> None:
+    sentence = fails("polygons", INPUT=classes, RIGHT_ANGLES="wood, roof", OUTPUT=out / "a.gpkg")
+    assert "no class roof; its classes are" in sentence
+    assert "water" in sentence
+
+
 # --- zones
 
 

@@ -29,6 +29,15 @@ def test_qgis_draws_them_in_the_colours_of_the_raster(run: Any, classes: str, tm
     assert drawn == {"water": (40, 60, 160), "wood": (30, 110, 40), "other": (217, 217, 217)}
 
 
+def test_classes_by_name_get_right_angles(run: Any, classes: str, tmp_path: Path) -> None:
+    path = run("polygons", INPUT=classes, RIGHT_ANGLES="wood; water", OUTPUT=str(tmp_path / "right.gpkg"))["OUTPUT"]
+    shapes = [feature.geometry() for feature in QgsVectorLayer(path).getFeatures()]
+    assert all(shape.isGeosValid() for shape in shapes)
+    valid = (toys.read(classes) > 0).sum() * toys.PIXEL**2
+    assert np.isclose(QgsGeometry.unaryUnion(shapes).area(), valid)
+    assert np.isclose(sum(shape.area() for shape in shapes), valid)
+
+
 def test_a_temporary_layer_can_be_had(run: Any, classes: str) -> None:
     layer = run("polygons", INPUT=classes, OUTPUT="TEMPORARY_OUTPUT")["OUTPUT"]
     assert QgsVectorLayer(layer).featureCount() == 3

@@ -15,8 +15,9 @@ from ..io.raster_source import RasterSource
 from ..io.tiling import TileGrid, Window
 from ..io.vectors import is_vector
 from ..io.zone_shapes import Zone, read_zones
+from ..polygons.class_names import class_legend
 from ..polygons.measuring import has_metres
-from ..polygons.polygonise import class_legend, declares_other_no_data
+from ..polygons.polygonise import declares_other_no_data
 from ..polygons.regions import read_classes
 from ..progress import Progress
 from .block_bootstrap import FEWEST_BLOCKS, Blocks

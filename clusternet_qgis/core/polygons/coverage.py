@@ -69,6 +69,34 @@ def simplify(
     return vertices.keep
 
 
+def break_points(
+    x: Int32Array,
+    y: Int32Array,
+    ends: BoolArray,
+    metric: Metric,
+    tolerance: float,
+    progress: Progress = Progress(),
+) -> BoolArray:
+    """Chooses which vertices of lines to keep, each line by itself.
+
+    Args:
+        x: (v,) column of each vertex, line by line.
+        y: (v,) row of each vertex.
+        ends: (v,) vertices that are kept in any case. Between two of them is a line, unless they follow each other.
+        metric: Change in map units of (x by column, x by row, y by column, y by row).
+        tolerance: The largest distance of a vertex from its simplified line, in map units.
+        progress: Checked in every round.
+
+    Returns:
+        (v,) whether each vertex is kept.
+    """
+    vertices = _Vertices(x, y, metric, ends.copy(), np.zeros(len(x), np.float32))
+    index = np.flatnonzero(ends)
+    if len(index):
+        _refine(vertices, index[:-1], index[1:], tolerance, progress)
+    return vertices.keep
+
+
 def _fixed(arcs: Arcs) -> BoolArray:
     """(v,) the vertices that are always kept: the ends of arcs, and all vertices of arcs beside no data."""
     fixed = np.repeat(arcs.right == 0, np.diff(arcs.offsets))

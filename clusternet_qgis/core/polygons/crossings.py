@@ -28,7 +28,8 @@ class Segments:
         y: (v,) row of each vertex.
         start: (n,) index of the vertex at which each segment starts.
         end: (n,) index of the vertex at which it ends; the vertices between the two are replaced.
-        reach: (n,) the largest distance of a replaced vertex from the segment, in pixels.
+        reach: (n,) the largest distance of a replaced vertex from the segment, in the unit of x and y.
+        pixel: Size of a pixel in that unit.
     """
 
     x: Int32Array
@@ -36,10 +37,11 @@ class Segments:
     start: IntArray
     end: IntArray
     reach: FloatArray
+    pixel: int = 1
 
     def chosen(self, which: IntArray | BoolArray) -> Segments:
         """Some of the segments."""
-        return Segments(self.x, self.y, self.start[which], self.end[which], self.reach[which])
+        return Segments(self.x, self.y, self.start[which], self.end[which], self.reach[which], self.pixel)
 
     @property
     def ends(self) -> tuple[IntArray, IntArray, IntArray, IntArray]:
@@ -90,7 +92,7 @@ def _near(segments: Segments, is_new: BoolArray) -> IntArray:
     if is_new.all():
         return np.arange(len(is_new))
     left, top, right, bottom = _boxes(segments)
-    size = 64
+    size = 64 * segments.pixel
     columns, rows = int(right.max()) // size + 3, int(bottom.max()) // size + 3
     left, right = np.maximum(left // size, 0), np.maximum(right // size, 0)
     top, bottom = np.maximum(top // size, 0), np.maximum(bottom // size, 0)
@@ -121,7 +123,8 @@ def _cell_size(segments: Segments) -> int:
     """Side of the cells: about the size of segments and of the areas they passed over, so that few share a cell."""
     x0, y0, x1, y1 = segments.ends
     length = np.maximum(np.abs(x1 - x0), np.abs(y1 - y0))
-    return int(np.ceil(max(np.minimum(length, 256).mean(), 2 * np.minimum(segments.reach, 256).mean(), 1.0)))
+    most = 256 * segments.pixel
+    return int(np.ceil(max(np.minimum(length, most).mean(), 2 * np.minimum(segments.reach, most).mean(), 1.0)))
 
 
 def _bands(segments: Segments, cell: int) -> Iterator[tuple[IntArray, int, int]]:

@@ -236,6 +236,20 @@ def has_metres(grid: RasterGrid) -> bool:
     return bool(grid.wkt)
 
 
+def ground_metric(grid: RasterGrid) -> tuple[float, float, float, float]:
+    """Change on the ground of (x by column, x by row, y by column, y by row), up to a scale, in the raster's middle.
+
+    In degrees, a step to the east is shorter than one to the north.
+    """
+    t = grid.transform
+    shrink = 1.0
+    if grid.wkt and osr.SpatialReference(grid.wkt).IsGeographic():
+        latitude = t[3] + t[4] * grid.width / 2 + t[5] * grid.height / 2
+        radians = latitude * osr.SpatialReference(grid.wkt).GetAngularUnits()
+        shrink = max(math.cos(radians), 1e-3)
+    return t[1] * shrink, t[2] * shrink, t[4], t[5]
+
+
 def window_area(grid: RasterGrid) -> float:
     """Area of a whole grid in square metres, or in pixels if there is no reference system."""
     x = np.array([0.0, 0.0, grid.width, grid.width, 0.0])

@@ -10,27 +10,29 @@ from pathlib import Path
 import numpy as np
 from osgeo import ogr, osr
 
-from ..arrays import DoubleArray, IntArray
+from ..arrays import BoolArray, DoubleArray, IntArray
 from ..errors import OptionsError
 from ..io.confidence import unsure_pixels
 from ..io.gdal_calls import highest_value, open_raster
 from ..io.grid import RasterGrid
 from ..io.legend import BACKGROUND, Legend, LegendEntry
 from ..io.output_clash import refuse_clashes
-from ..io.palette import OTHER_COLOUR, Colour, cluster_colour
+from ..io.palette import OTHER_COLOUR
 from ..io.raster_source import RasterSource
 from ..io.vector_formats import stored_system
 from ..io.vector_sink import VectorSink, vector_driver
 from ..progress import Progress
-from .arcs import Line, trace_arcs
+from .arcs import Arcs, Line, trace_arcs
 from .chains import offsets_of, ranges
+from .class_names import check_names, class_legend, values_named
 from .coverage import simplify
-from .measuring import Measures, has_metres, measure
+from .measuring import Measures, ground_metric, has_metres, measure
 from .merging import Merged, merge_small
 from .neighbours import neighbour_texts
 from .rectangles import ring_areas, smallest_rectangles
 from .regions import Doubt, RunStore, find_regions
-from .rings import Rings, assemble
+from .right_angles import straighten
+from .rings import Rings, assemble, without_small_holes
 from .smoothing import smooth
 from .wkb import polygons_wkb
 from .zones import ZonalStatistics, ZoneRasters
@@ -52,6 +54,8 @@ class PolygonOptions:
         smooth: How often corners are cut; 0 keeps corners.
         exclude: Class values to treat as no data.
         min_confidence: Pixels of less confidence, by the raster of `ZoneRasters`, become the class `other`.
+        right_angles: Names of classes whose outlines get straight edges and right angles; also beside no data, but not
+            along the frame of the raster. They are not smoothed, and holes of less than the minimum area are closed.
 
     Raises:
         OptionsError: A value is out of range.
@@ -62,6 +66,7 @@ class PolygonOptions:
     smooth: int = 0
     exclude: tuple[int, ...] = ()
     min_confidence: float = 0.0
+    right_angles: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Checks the values."""
@@ -124,6 +129,7 @@ def polygonise(
     vector_driver(Path(output))  # what a format is not, or cannot hold, is an error before the work, not after it
     with RasterSource(path, [1], exact=True) as source, RunStore() as runs:
         grid, names = source.grid, source.category_names
+        check_names(options.right_angles, names)
         stored = polygon_system(output, grid, names, zones)
         if stored != grid.wkt:
             progress.say(f"{Path(output).name} cannot keep the reference system; the polygons are stored in WGS 84.")
@@ -142,11 +148,13 @@ def polygonise(
         progress.say("No region reaches the minimum area, or the raster has no class; the layer is empty.")
     if not has_metres(grid):
         progress.say("The raster has no reference system; areas and perimeters of polygons are in pixels.")
-    rings = assemble(arcs)
-    t = grid.transform
-    keep = simplify(arcs, (t[1], t[2], t[4], t[5]), options.simplify, progress.part(0.5, 0.7))
-    line = smooth(arcs.thinned(keep), options.smooth, progress.part(0.7, 0.75))
     count = len(merged.values) - 1
+    rings = assemble(arcs)
+    chosen = values_named(path, options.right_angles, merged.values - 1, names)
+    if chosen.any() and minimum > 0:
+        arcs = without_small_holes(arcs, rings, chosen, minimum)
+        rings = assemble(arcs)
+    line = _generalised(arcs, rings, chosen, options, grid, progress.part(0.5, 0.75))
     sizes = measure(line, arcs.left, arcs.right, count, grid, progress.part(0.75, 0.85))
     legend = class_legend(path, np.unique(merged.values[1:] - 1), names)
     if doubt is not None:
@@ -160,6 +168,27 @@ def polygonise(
     return PolygonSummary(
         count, vertices, merged.merged, merged.dropped, float(sizes.area[1:].sum()), _area_field(grid)
     )
+
+
+def _generalised(
+    arcs: Arcs, rings: Rings, chosen: BoolArray, options: PolygonOptions, grid: RasterGrid, progress: Progress
+) -> Line:
+    """The arcs simplified, with straight edges around chosen regions (n + 1,), and smoothed."""
+    t = grid.transform
+    straight = chosen.any()
+    keep = simplify(arcs, (t[1], t[2], t[4], t[5]), options.simplify, progress.part(0, 0.4 if straight else 0.8))
+    if not straight:
+        return smooth(arcs.thinned(keep), options.smooth, progress.part(0.8, 1.0))
+    done = straighten(
+        arcs, rings, keep, chosen, (grid.width, grid.height), ground_metric(grid), progress.part(0.4, 0.9)
+    )
+    if done.held.any():
+        progress.say(
+            f"{int(done.held.sum())} of {int(chosen.sum())} polygons keep their outline or a part of it: "
+            "right angles would have covered their pixels badly or touched a neighbour."
+        )
+    line = smooth(done.arcs, options.smooth, progress.part(0.9, 1.0), done.moved, done.unit)
+    return Line(line.x / done.unit, line.y / done.unit, line.offsets)
 
 
 def polygon_system(
@@ -193,21 +222,6 @@ def _fields(grid: RasterGrid, id_type: int, with_confidence: bool, with_clusters
 
 def _area_field(grid: RasterGrid) -> str:
     return "area_m2" if has_metres(grid) else "area_px"
-
-
-def class_legend(path: str | Path, values: IntArray, names: list[str]) -> Legend:
-    """Names and colours of values: those of the raster, or else "class N" and the colour of a cluster."""
-    dataset = open_raster(path)  # a band is valid as long as its dataset exists
-    table = dataset.GetRasterBand(1).GetRasterColorTable()
-    entries = []
-    for value in values.tolist():
-        name = names[value] if value < len(names) and names[value] else f"class {value}"
-        colour: Colour = cluster_colour(max(value - 1, 0))
-        if table is not None and value < table.GetCount():
-            red, green, blue, _ = table.GetColorEntry(value)
-            colour = (red, green, blue)
-        entries.append(LegendEntry(value, name, colour))
-    return Legend(tuple(entries))
 
 
 def _doubt(

@@ -75,6 +75,30 @@ def assemble(arcs: Arcs) -> Rings:
     return _sorted_rings(arcs, leaving[order], offsets, region)
 
 
+def without_small_holes(arcs: Arcs, rings: Rings, chosen: BoolArray, minimum: float) -> Arcs:
+    """The arcs without holes that are nothing but no data, of fewer pixels than a minimum, of chosen regions.
+
+    Args:
+        arcs: Arcs between regions.
+        rings: Their rings.
+        chosen: (m + 1,) by region number, whether its holes are closed.
+        minimum: Pixels that a hole must have to stay.
+    """
+    if not len(arcs):
+        return arcs
+    signs = np.where(rings.forward, 1, -1)
+    area = np.add.reduceat(signs * signed_areas(arcs)[rings.arc], rings.offsets[:-1])
+    only_no_data = np.bitwise_and.reduceat(arcs.right[rings.arc] == 0, rings.offsets[:-1])
+    small = (area < 0) & (-area < 2 * minimum) & only_no_data & chosen[rings.region]
+    keep = np.ones(len(arcs), np.bool_)
+    keep[rings.arc[np.repeat(small, np.diff(rings.offsets))]] = False
+    if keep.all():
+        return arcs
+    counts = np.diff(arcs.offsets)[keep]
+    index = ranges(arcs.first[keep], counts)
+    return Arcs(arcs.x[index], arcs.y[index], offsets_of(counts), arcs.left[keep], arcs.right[keep])
+
+
 def _directions(arcs: Arcs) -> tuple[IntArray, IntArray]:
     """Directions in which the arcs, forward and backward, leave and arrive: 0 east, 1 south, 2 west, 3 north."""
     first, last = arcs.first, arcs.last

@@ -15,6 +15,8 @@ def smooth(
     arcs: Arcs,
     iterations: int,
     progress: Progress = Progress(),
+    kept: BoolArray | None = None,
+    pixel: int = 1,
 ) -> Line:
     """Replaces corners by parabolas between the middles of their two sides.
 
@@ -26,17 +28,20 @@ def smooth(
         arcs: Simplified arcs.
         iterations: Number of iterations, each of which doubles the points of a curve; 0 changes nothing.
         progress: Checked at least every second.
+        kept: (n,) arcs that do not change; none unless given.
+        pixel: Size of a pixel in the unit of the arcs' coordinates.
     """
     if iterations < 1 or not len(arcs):
         return Line(arcs.x.astype(np.float64), arcs.y.astype(np.float64), arcs.offsets)
-    round_off = np.repeat(arcs.right > 0, np.diff(arcs.offsets))
+    free = arcs.right > 0 if kept is None else (arcs.right > 0) & ~kept
+    round_off = np.repeat(free, np.diff(arcs.offsets))
     round_off[arcs.first] = round_off[arcs.last] = False
     corners = np.flatnonzero(round_off)
-    round_off[corners[_meets_anything(arcs, corners, progress)]] = False
+    round_off[corners[_meets_anything(arcs, corners, pixel, progress)]] = False
     return _curved(arcs, round_off, 2**iterations)
 
 
-def _meets_anything(arcs: Arcs, corners: IntArray, progress: Progress) -> BoolArray:
+def _meets_anything(arcs: Arcs, corners: IntArray, pixel: int, progress: Progress) -> BoolArray:
     """Whether the triangle between each corner (n,) and the middles of its sides meets other lines."""
     if not len(corners):
         return np.zeros(0, np.bool_)
@@ -51,7 +56,7 @@ def _meets_anything(arcs: Arcs, corners: IntArray, progress: Progress) -> BoolAr
     reach = np.zeros(len(start), np.float32)
     sides = [np.hypot(x[2 * corners] - x[2 * corners + k], y[2 * corners] - y[2 * corners + k]) for k in (-1, 1)]
     reach[is_cut] = np.minimum(*sides) + 1
-    return conflicts(Segments(x, y, start, end, reach), is_cut, progress)[is_cut]
+    return conflicts(Segments(x, y, start, end, reach, 2 * pixel if pixel > 1 else 1), is_cut, progress)[is_cut]
 
 
 def _with_middles(values: Int32Array) -> Int32Array:

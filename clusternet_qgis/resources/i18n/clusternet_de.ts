@@ -367,6 +367,11 @@ Die Bewertung der besten Klasse ist (1 + Konfidenz) / 2, alle anderen sind 0.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Classes with right angles</source>
+   <translation>Klassen mit rechten Winkeln</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>Cluster selection (*.json)</source>
    <translation>Clusterauswahl (*.json)</translation>
   </message>
@@ -429,6 +434,11 @@ Die Bewertung der besten Klasse ist (1 + Konfidenz) / 2, alle anderen sind 0.
    <location filename="../../algorithms/parameters.py" />
    <source>Model (*.cnet *.onnx)</source>
    <translation>Modell (*.cnet *.onnx)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Names of classes, such as roof, whose outlines get straight edges and right angles, or 45 degrees where the outline says so. Neighbours stay neighbours, without gaps and overlaps; a polygon that would cover its pixels badly keeps its outline.</source>
+   <translation>Namen von Klassen, etwa Dach, deren Umrisse gerade Kanten und rechte Winkel bekommen, oder 45 Grad, wo der Umriss es zeigt. Nachbarn bleiben Nachbarn, ohne Lücken und Überlappungen; ein Polygon, das seine Pixel schlecht decken würde, behält seinen Umriss.</translation>
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
@@ -2854,6 +2864,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The raster has no class {}; its classes are {}.</source>
+   <translation>Das Raster hat keine Klasse {}; seine Klassen sind {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The raster has no reference system; areas are in pixels.</source>
    <translation>Das Raster hat kein Bezugssystem; Flächen stehen in Pixeln.</translation>
   </message>
@@ -2966,6 +2981,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <location filename="../../layers/sentences.py" />
    <source>{} of {} is a flat {} border ({} in all bands) that is not declared as no data: it is left out. KEEP_FLAT_BORDERS keeps it.</source>
    <translation>{} von {} sind ein flacher Rand ({}, {} in allen Bändern), der nicht als Nodata festgelegt ist: er wird weggelassen. KEEP_FLAT_BORDERS behält ihn.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of {} polygons keep their outline or a part of it: right angles would have covered their pixels badly or touched a neighbour.</source>
+   <translation>{} von {} Polygonen behalten ihren Umriss oder einen Teil davon: Rechte Winkel hätten ihre Pixel schlecht gedeckt oder einen Nachbarn berührt.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

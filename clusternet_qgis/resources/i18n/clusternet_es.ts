@@ -367,6 +367,11 @@ La puntuación de la mejor clase es (1 + confianza) / 2; todas las demás son 0.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Classes with right angles</source>
+   <translation>Clases con ángulos rectos</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>Cluster selection (*.json)</source>
    <translation>Selección de clústeres (*.json)</translation>
   </message>
@@ -429,6 +434,11 @@ La puntuación de la mejor clase es (1 + confianza) / 2; todas las demás son 0.
    <location filename="../../algorithms/parameters.py" />
    <source>Model (*.cnet *.onnx)</source>
    <translation>Modelo (*.cnet *.onnx)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Names of classes, such as roof, whose outlines get straight edges and right angles, or 45 degrees where the outline says so. Neighbours stay neighbours, without gaps and overlaps; a polygon that would cover its pixels badly keeps its outline.</source>
+   <translation>Nombres de clases, como tejado, cuyos contornos reciben bordes rectos y ángulos rectos, o de 45 grados donde el contorno lo muestra. Los vecinos siguen siendo vecinos, sin huecos ni solapes; un polígono que cubriría mal sus píxeles conserva su contorno.</translation>
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
@@ -2854,6 +2864,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The raster has no class {}; its classes are {}.</source>
+   <translation>El ráster no tiene la clase {}; sus clases son {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The raster has no reference system; areas are in pixels.</source>
    <translation>El ráster no tiene sistema de referencia; las áreas están en píxeles.</translation>
   </message>
@@ -2966,6 +2981,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <location filename="../../layers/sentences.py" />
    <source>{} of {} is a flat {} border ({} in all bands) that is not declared as no data: it is left out. KEEP_FLAT_BORDERS keeps it.</source>
    <translation>{} de {} es un borde plano ({}, {} en todas las bandas) que no está declarado como sin datos: se omite. KEEP_FLAT_BORDERS lo conserva.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of {} polygons keep their outline or a part of it: right angles would have covered their pixels badly or touched a neighbour.</source>
+   <translation>{} de {} polígonos conservan su contorno o una parte: los ángulos rectos habrían cubierto mal sus píxeles o tocado a un vecino.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

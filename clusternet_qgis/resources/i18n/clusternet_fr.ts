@@ -367,6 +367,11 @@ Le score de la meilleure classe est (1 + confiance) / 2, tous les autres sont 0.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Classes with right angles</source>
+   <translation>Classes à angles droits</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>Cluster selection (*.json)</source>
    <translation>Sélection de clusters (*.json)</translation>
   </message>
@@ -429,6 +434,11 @@ Le score de la meilleure classe est (1 + confiance) / 2, tous les autres sont 0.
    <location filename="../../algorithms/parameters.py" />
    <source>Model (*.cnet *.onnx)</source>
    <translation>Modèle (*.cnet *.onnx)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Names of classes, such as roof, whose outlines get straight edges and right angles, or 45 degrees where the outline says so. Neighbours stay neighbours, without gaps and overlaps; a polygon that would cover its pixels badly keeps its outline.</source>
+   <translation>Noms de classes, par exemple toit, dont les contours reçoivent des bords rectilignes et des angles droits, ou de 45 degrés là où le contour le montre. Les voisins restent voisins, sans trous ni recouvrements ; un polygone qui couvrirait mal ses pixels garde son contour.</translation>
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
@@ -2854,6 +2864,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The raster has no class {}; its classes are {}.</source>
+   <translation>Le raster n'a pas de classe {} ; ses classes sont {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The raster has no reference system; areas are in pixels.</source>
    <translation>Le raster n'a pas de système de référence ; les surfaces sont en pixels.</translation>
   </message>
@@ -2966,6 +2981,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <location filename="../../layers/sentences.py" />
    <source>{} of {} is a flat {} border ({} in all bands) that is not declared as no data: it is left out. KEEP_FLAT_BORDERS keeps it.</source>
    <translation>{} de {} sont une bordure plate ({}, {} dans toutes les bandes) qui n'est pas déclarée nodata : elle est laissée de côté. KEEP_FLAT_BORDERS la garde.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of {} polygons keep their outline or a part of it: right angles would have covered their pixels badly or touched a neighbour.</source>
+   <translation>{} polygones sur {} gardent leur contour ou une partie : des angles droits auraient mal couvert leurs pixels ou touché un voisin.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
