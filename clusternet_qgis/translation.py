@@ -9,6 +9,8 @@ from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 _CONTEXT = "ClusterNet"
 _FOLDER = Path(__file__).resolve().parent / "resources" / "i18n"
+# Scripts and regions of traditional Chinese.
+_TRADITIONAL = {"Hant", "TW", "HK", "MO"}
 
 
 def tr(text: str) -> str:
@@ -31,7 +33,9 @@ def install() -> QTranslator | None:
 
     To remove them, pass the result to QCoreApplication.removeTranslator.
     """
-    language = QgsApplication.locale().replace("-", "_").partition("_")[0]
+    language, *of_region = QgsApplication.locale().replace("-", "_").split("_")
+    if language == "zh" and {*of_region} & _TRADITIONAL:
+        return None  # the translation is simplified Chinese
     translator = QTranslator()
     if not translator.load(str(_FOLDER / f"clusternet_{language}.qm")):
         return None

@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "clusternet_qgis"
 FOLDER = PACKAGE / "resources" / "i18n"
 CONTEXT = "ClusterNet"
-LANGUAGES = ("de", "fr", "es")
+LANGUAGES = ("de", "fr", "es", "pt", "it", "ja", "zh")
 # `tr` translates at once; the others mark what is translated when it is shown.
 MARKERS = ("tr", "marked", "Texts")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}|&(?=\w)")
