@@ -184,6 +184,11 @@ Un riferimento di punti, o che etichetta meno di un ventesimo della mappa, è un
   </message>
   <message>
    <location filename="../../algorithms/evaluate.py" />
+   <source>Confidence of the map's pixels that 'Map clusters' has written: the report then shows how right the map is if less sure pixels are given up.</source>
+   <translation>Confidenza dei pixel della mappa scritta da 'Mappa cluster': il rapporto mostra allora quanto è corretta la mappa se si rinuncia ai pixel meno sicuri.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
    <source>Evaluate</source>
    <translation>Valuta</translation>
   </message>
@@ -362,6 +367,11 @@ Anche 'Mappa cluster' accetta il file, e allora ha bisogno solo di ONNX Runtime.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Classes with right angles</source>
+   <translation>Classi con angoli retti</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>Cluster selection (*.json)</source>
    <translation>Selezione di cluster (*.json)</translation>
   </message>
@@ -407,6 +417,11 @@ Anche 'Mappa cluster' accetta il file, e allora ha bisogno solo di ONNX Runtime.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Least confidence</source>
+   <translation>Confidenza minima</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>Memory (MB)</source>
    <translation>Memoria (MB)</translation>
   </message>
@@ -422,6 +437,11 @@ Anche 'Mappa cluster' accetta il file, e allora ha bisogno solo di ONNX Runtime.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Names of classes, such as roof, whose outlines get straight edges and right angles, or 45 degrees where the outline says so. Neighbours stay neighbours, without gaps and overlaps; a polygon that would cover its pixels badly keeps its outline.</source>
+   <translation>Nomi di classi, come roof, i cui contorni ricevono bordi dritti e angoli retti, o di 45 gradi dove il contorno lo suggerisce. I vicini restano vicini, senza lacune né sovrapposizioni; un poligono che coprirebbe male i suoi pixel conserva il suo contorno.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>ONNX model (*.onnx)</source>
    <translation>Modello ONNX (*.onnx)</translation>
   </message>
@@ -429,6 +449,11 @@ Anche 'Mappa cluster' accetta il file, e allora ha bisogno solo di ONNX Runtime.
    <location filename="../../algorithms/parameters.py" />
    <source>Part of the raster to work on, snapped outwards to its pixels. By default all of it.</source>
    <translation>Parte del raster da elaborare, allargata fino ai bordi dei suoi pixel. Per impostazione predefinita tutto il raster.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Pixels of less confidence become the class 'other'. The report of 'Evaluate' shows how much area each value leaves, and how right that is. 0 keeps all.</source>
+   <translation>I pixel con confidenza minore diventano la classe 'other'. Il rapporto di 'Valuta' mostra quanta area lascia ogni valore e quanto è corretta. 0 li conserva tutti.</translation>
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
@@ -492,8 +517,8 @@ Anche 'Mappa cluster' accetta il file, e allora ha bisogno solo di ONNX Runtime.
   </message>
   <message>
    <location filename="../../algorithms/polygons.py" />
-   <source>Polygons with class, area, perimeter and compactness: in metres on the ellipsoid, or in pixels where the raster has no reference system.</source>
-   <translation>Poligoni con classe, area, perimetro e compattezza: in metri sull'ellissoide, o in pixel se il raster non ha un sistema di riferimento.</translation>
+   <source>Polygons with class, area, perimeter, compactness, length, width, direction and neighbours: in metres on the ellipsoid, or in pixels where the raster has no reference system.</source>
+   <translation>Poligoni con classe, area, perimetro, compattezza, lunghezza, larghezza, direzione e vicini: in metri sull'ellissoide, o in pixel se il raster non ha un sistema di riferimento.</translation>
   </message>
   <message>
    <location filename="../../algorithms/polygons.py" />
@@ -786,6 +811,25 @@ Conserva la selezione: 'Segmenta' la applica ad altri raster dello stesso modell
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
+   <source>Clusters get a name only if it is at least this likely, from 0 to 1. At 0.9 less is named, and fewer names are wrong.</source>
+   <translation>I cluster ricevono un nome solo se è almeno così probabile, da 0 a 1. Con 0.9 se ne nominano meno, e meno nomi sono sbagliati.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Clusters the raster with the base model as it comes, names the clusters that it is sure of (building, paved, tree, low vegetation, water, bare ground), and writes class raster and polygons. Nothing has to be trained, painted or typed. What it is not sure of becomes 'other'.
+
+The names are suggestions: the log says how sure they are. To correct them, keep model and selection, and paint in the ClusterNet dock, or give 'Segment' other classes.</source>
+   <translation>Raggruppa il raster con il modello di base così com'è, dà un nome ai cluster di cui è sicuro (edificio, pavimentato, albero, vegetazione bassa, acqua, suolo nudo) e scrive il raster delle classi e i poligoni. Non c'è nulla da addestrare, dipingere o digitare. Ciò di cui non è sicuro diventa 'other'.
+
+I nomi sono suggerimenti: il log dice quanto sono sicuri. Per correggerli, conserva modello e selezione e dipingi nel pannello ClusterNet, oppure dai altre classi a 'Segmenta'.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>First map with names</source>
+   <translation>Prima mappa con nomi</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
    <source>Joins rasters of one reference system, such as the sheets of a flight, to a virtual one, and writes the cluster of each pixel into one raster. The network sees across the sheets' edges, so that they do not show. What lies between the sheets is no data.
 
 To have a raster for each sheet instead, run 'Map clusters' as a batch.</source>
@@ -797,6 +841,11 @@ Per avere invece un raster per ogni foglio, esegui 'Mappa cluster' come processo
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Longest training (minutes)</source>
    <translation>Durata massima dell'addestramento (minuti)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Makes a map of land cover of a raster that nobody has labelled: classes with names, and polygons.</source>
+   <translation>Crea una mappa della copertura del suolo di un raster che nessuno ha etichettato: classi con nomi, e poligoni.</translation>
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
@@ -820,6 +869,16 @@ Per avere invece un raster per ogni foglio, esegui 'Mappa cluster' come processo
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
+   <source>Part of the raster to name and map. By default all of it.</source>
+   <translation>Parte del raster da nominare e mappare. In modo predefinito tutto.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Raster to map, with bands of visible light.</source>
+   <translation>Raster da mappare, con bande di luce visibile.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
    <source>Raster to train on and to map.</source>
    <translation>Raster su cui addestrare e da mappare.</translation>
   </message>
@@ -832,6 +891,11 @@ Per avere invece un raster per ogni foglio, esegui 'Mappa cluster' come processo
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Rasters of one reference system, with the bands that the model was trained on.</source>
    <translation>Raster di uno stesso sistema di riferimento, con le bande su cui il modello è stato addestrato.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Smallest certainty</source>
+   <translation>Certezza minima</translation>
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
@@ -886,6 +950,59 @@ Poi: 'Rapporto sui cluster' mostra che cosa è ogni cluster, e 'Segmenta' crea c
    <location filename="../../algorithms/stages.py" />
    <source>4 Check and hand on</source>
    <translation>4 Controllare e consegnare</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Clusters with a name</source>
+   <translation>Cluster con un nome</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Each cluster's name, its certainty, its share of the pixels and how likely each kind is.</source>
+   <translation>Il nome di ogni cluster, la sua certezza, la sua quota di pixel e quanto è probabile ogni tipo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Named share</source>
+   <translation>Quota con nome</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Names clusters as building, paved, tree, low vegetation, water or bare ground, without labels.</source>
+   <translation>Dà ai cluster il nome di edificio, pavimentato, albero, vegetazione bassa, acqua o suolo nudo, senza etichette.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>No cluster has a name: nothing is likely enough on this raster. Try a smaller MIN_CONFIDENCE, or name clusters by strokes in the dock.</source>
+   <translation>Nessun cluster ha un nome: nulla è abbastanza probabile su questo raster. Prova un MIN_CONFIDENCE più piccolo, o dai nomi ai cluster con tratti nel pannello.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Suggest names of clusters</source>
+   <translation>Suggerisci nomi di cluster</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>The base model was taught on public land-cover labels of other places. It says how likely each pixel is a building, paved, a tree, low vegetation, water or bare ground; a cluster gets the name that is likeliest on the mean of its pixels, if that is likely enough. Clusters that it is not sure of, or that are like nothing it has learnt, stay without a class.
+
+Any model can be used: the names are looked for in the visible bands of the raster. They are suggestions: look at them in 'Report on clusters' or on the map, and change them in the dock or with CLASSES.
+
+Next: 'Segment' with the raster, the model and the selection.</source>
+   <translation>Il modello di base ha imparato da etichette pubbliche della copertura del suolo di altri luoghi. Dice quanto è probabile che ogni pixel sia edificio, pavimentato, albero, vegetazione bassa, acqua o suolo nudo; un cluster riceve il nome più probabile nella media dei suoi pixel, se è abbastanza probabile. I cluster di cui non è sicuro, o che non somigliano a nulla di ciò che ha imparato, restano senza classe.
+
+Si può usare qualsiasi modello: i nomi si cercano nelle bande visibili del raster. Sono suggerimenti: guardali in 'Rapporto sui cluster' o sulla mappa, e cambiali nel pannello o con CLASSES.
+
+Poi: 'Segmenta' con il raster, il modello e la selezione.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>land cover,names,labels,automatic,classify,building,tree,water,road,vegetation</source>
+   <translation>copertura del suolo,nomi,etichette,automatico,classifica,edificio,albero,acqua,strada,vegetazione</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>{} of {} clusters have a name, on {} of the pixels that were looked at; the base model is {} sure of them on average, and of places unlike those that it has learnt from it is too sure: look at the map. Next: 'Segment' with the raster, the model and this selection; the rest becomes 'other'.</source>
+   <translation>{} di {} cluster hanno un nome, su {} dei pixel esaminati; il modello di base ne è sicuro in media al {}, e di luoghi diversi da quelli da cui ha imparato è troppo sicuro: guarda la mappa. Poi: 'Segmenta' con il raster, il modello e questa selezione; il resto diventa 'other'.</translation>
   </message>
   <message>
    <location filename="../../algorithms/tileraster.py" />
@@ -1877,6 +1994,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../gui/cluster_table.py" />
+   <source>A suggestion: click it to put the cluster into '{}'.</source>
+   <translation>Un suggerimento: fai clic per mettere il cluster in '{}'.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
    <source>Cluster</source>
    <translation>Cluster</translation>
   </message>
@@ -2466,6 +2588,46 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <translation>{} non contiene linee o punti con una classe; scegli un altro file.</translation>
   </message>
   <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Look for clusters that are buildings, paved, trees, low vegetation, water or bare ground.</source>
+   <translation>Cerca i cluster che sono edifici, pavimentato, alberi, vegetazione bassa, acqua o suolo nudo.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Put all clusters that are in no class into the classes that are suggested.</source>
+   <translation>Metti tutti i cluster che non sono in nessuna classe nelle classi suggerite.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Stop looking</source>
+   <translation>Smetti di cercare</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Suggest names</source>
+   <translation>Suggerisci nomi</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Take all over</source>
+   <translation>Accetta tutti</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_task.py" />
+   <source>Looking for names on {}</source>
+   <translation>Ricerca di nomi su {}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_task.py" />
+   <source>No cluster is like anything that has a name; paint instead.</source>
+   <translation>Nessun cluster somiglia a qualcosa che ha un nome; dipingi invece.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_task.py" />
+   <source>{} of {} clusters have a suggested name: click one in the list to take it over, or take all over.</source>
+   <translation>{} di {} cluster hanno un nome suggerito: fai clic su uno nell'elenco per accettarlo, o accettali tutti.</translation>
+  </message>
+  <message>
    <location filename="../../gui/train_dialog.py" />
    <source> min</source>
    <translation> min</translation>
@@ -2536,6 +2698,36 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <translation>L'addestramento è stato annullato; {} è il modello dopo l'epoca {}, e può essere scelto.</translation>
   </message>
   <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>bare ground</source>
+   <translation>suolo nudo</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>building</source>
+   <translation>edificio</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>low vegetation</source>
+   <translation>vegetazione bassa</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>paved</source>
+   <translation>pavimentato</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>tree</source>
+   <translation>albero</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>water</source>
+   <translation>acqua</translation>
+  </message>
+  <message>
    <location filename="../../layers/raster_copy.py" />
    <source>The values of the layer '{name}' cannot be copied (code {code}); export it as GeoTIFF first.</source>
    <translation>I valori del layer '{name}' non si possono copiare (codice {code}); esportalo prima come GeoTIFF.</translation>
@@ -2589,6 +2781,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../layers/sentences.py" />
    <source>Looking at {} patches of {} x {} pixels</source>
    <translation>Esame di {} ritagli di {} x {} pixel</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Looking for land cover in {} parts of the raster</source>
+   <translation>Ricerca della copertura del suolo in {} parti del raster</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2664,6 +2861,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>Il modello è stato addestrato su {} bande ({}); {} ne dà {}. Scegli le stesse bande con BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has no class {}; its classes are {}.</source>
+   <translation>Il raster non ha la classe {}; le sue classi sono {}.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2779,6 +2981,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../layers/sentences.py" />
    <source>{} of {} is a flat {} border ({} in all bands) that is not declared as no data: it is left out. KEEP_FLAT_BORDERS keeps it.</source>
    <translation>{} di {} è un bordo uniforme ({}, {} in tutte le bande) che non è dichiarato nodata: è escluso. KEEP_FLAT_BORDERS lo mantiene.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of {} polygons keep their outline or a part of it: right angles would have covered their pixels badly or touched a neighbour.</source>
+   <translation>{} di {} poligoni conservano il loro contorno o una parte: gli angoli retti avrebbero coperto male i loro pixel o toccato un vicino.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

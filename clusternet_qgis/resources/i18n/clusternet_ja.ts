@@ -184,6 +184,11 @@ A reference of points, or one that labels less than a twentieth of the map, is a
   </message>
   <message>
    <location filename="../../algorithms/evaluate.py" />
+   <source>Confidence of the map's pixels that 'Map clusters' has written: the report then shows how right the map is if less sure pixels are given up.</source>
+   <translation>「クラスタのマッピング」が書き出した地図の画素の信頼度。確かでない画素を除いたときに地図がどれだけ正しいかをレポートに示します。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
    <source>Evaluate</source>
    <translation>評価</translation>
   </message>
@@ -362,6 +367,11 @@ The score of the best class is (1 + confidence) / 2, all others are 0.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Classes with right angles</source>
+   <translation>直角にするクラス</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>Cluster selection (*.json)</source>
    <translation>クラスタ選択 (*.json)</translation>
   </message>
@@ -407,6 +417,11 @@ The score of the best class is (1 + confidence) / 2, all others are 0.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Least confidence</source>
+   <translation>最小の信頼度</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>Memory (MB)</source>
    <translation>メモリ (MB)</translation>
   </message>
@@ -422,6 +437,11 @@ The score of the best class is (1 + confidence) / 2, all others are 0.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Names of classes, such as roof, whose outlines get straight edges and right angles, or 45 degrees where the outline says so. Neighbours stay neighbours, without gaps and overlaps; a polygon that would cover its pixels badly keeps its outline.</source>
+   <translation>roof など、輪郭を直線と直角（輪郭がそうであれば 45 度）にするクラスの名前。隣り合うポリゴンは隙間も重なりもなく隣り合ったままです。画素をうまく覆えなくなるポリゴンは元の輪郭を保ちます。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>ONNX model (*.onnx)</source>
    <translation>ONNXモデル (*.onnx)</translation>
   </message>
@@ -429,6 +449,11 @@ The score of the best class is (1 + confidence) / 2, all others are 0.
    <location filename="../../algorithms/parameters.py" />
    <source>Part of the raster to work on, snapped outwards to its pixels. By default all of it.</source>
    <translation>処理するラスタの部分。ピクセルに合わせて外側に広げられます。デフォルトは全体。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Pixels of less confidence become the class 'other'. The report of 'Evaluate' shows how much area each value leaves, and how right that is. 0 keeps all.</source>
+   <translation>信頼度がこれより低い画素はクラス「other」になります。「評価」のレポートは、値ごとにどれだけの面積が残り、どれだけ正しいかを示します。0 ではすべて残ります。</translation>
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
@@ -492,8 +517,8 @@ The score of the best class is (1 + confidence) / 2, all others are 0.
   </message>
   <message>
    <location filename="../../algorithms/polygons.py" />
-   <source>Polygons with class, area, perimeter and compactness: in metres on the ellipsoid, or in pixels where the raster has no reference system.</source>
-   <translation>クラス、面積、周長、コンパクト度を持つポリゴン。単位は楕円体上のメートルで、ラスタに座標参照系がない場合はピクセルです。</translation>
+   <source>Polygons with class, area, perimeter, compactness, length, width, direction and neighbours: in metres on the ellipsoid, or in pixels where the raster has no reference system.</source>
+   <translation>クラス、面積、周長、コンパクト度、長さ、幅、方向、隣接クラスを持つポリゴン。単位は楕円体上のメートル、ラスタに座標参照系がなければ画素です。</translation>
   </message>
   <message>
    <location filename="../../algorithms/polygons.py" />
@@ -786,6 +811,25 @@ Keep the selection: 'Segment' applies it to other rasters of the same model.</so
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
+   <source>Clusters get a name only if it is at least this likely, from 0 to 1. At 0.9 less is named, and fewer names are wrong.</source>
+   <translation>名前の確からしさが少なくともこの値（0～1）のときだけクラスタに名前を付けます。0.9 では名前の付くクラスタは減りますが、誤りも減ります。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Clusters the raster with the base model as it comes, names the clusters that it is sure of (building, paved, tree, low vegetation, water, bare ground), and writes class raster and polygons. Nothing has to be trained, painted or typed. What it is not sure of becomes 'other'.
+
+The names are suggestions: the log says how sure they are. To correct them, keep model and selection, and paint in the ClusterNet dock, or give 'Segment' other classes.</source>
+   <translation>付属の基本モデルでラスタをクラスタに分け、確かなクラスタ（建物、舗装、樹木、低い植生、水域、裸地）に名前を付け、クラスラスタとポリゴンを書き出します。学習、塗り、入力は要りません。確かでないものは「other」になります。
+
+名前は提案です。確からしさはログに出ます。直すには、モデルと選択を残して ClusterNet のドックで塗るか、「セグメンテーション」に別のクラスを指定してください。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>First map with names</source>
+   <translation>名前付きの最初の地図</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
    <source>Joins rasters of one reference system, such as the sheets of a flight, to a virtual one, and writes the cluster of each pixel into one raster. The network sees across the sheets' edges, so that they do not show. What lies between the sheets is no data.
 
 To have a raster for each sheet instead, run 'Map clusters' as a batch.</source>
@@ -797,6 +841,11 @@ To have a raster for each sheet instead, run 'Map clusters' as a batch.</source>
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Longest training (minutes)</source>
    <translation>最長の学習時間 (分)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Makes a map of land cover of a raster that nobody has labelled: classes with names, and polygons.</source>
+   <translation>誰もラベルを付けていないラスタの土地被覆図（名前のあるクラスとポリゴン）を作ります。</translation>
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
@@ -820,6 +869,16 @@ To have a raster for each sheet instead, run 'Map clusters' as a batch.</source>
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
+   <source>Part of the raster to name and map. By default all of it.</source>
+   <translation>名前を付けて地図にするラスタの部分。デフォルトは全体です。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Raster to map, with bands of visible light.</source>
+   <translation>地図にするラスタ。可視光のバンドを含むもの。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
    <source>Raster to train on and to map.</source>
    <translation>学習とマッピングを行うラスタ。</translation>
   </message>
@@ -832,6 +891,11 @@ To have a raster for each sheet instead, run 'Map clusters' as a batch.</source>
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Rasters of one reference system, with the bands that the model was trained on.</source>
    <translation>モデルの学習に使ったバンドを持つ、同じ座標参照系のラスタ。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Smallest certainty</source>
+   <translation>最小の確からしさ</translation>
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
@@ -886,6 +950,59 @@ Next: 'Report on clusters' shows what each cluster is, and 'Segment' makes class
    <location filename="../../algorithms/stages.py" />
    <source>4 Check and hand on</source>
    <translation>4 確認と受け渡し</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Clusters with a name</source>
+   <translation>名前のあるクラスタ</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Each cluster's name, its certainty, its share of the pixels and how likely each kind is.</source>
+   <translation>各クラスタの名前、確からしさ、画素の割合、各種類の確率。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Named share</source>
+   <translation>名前の付いた割合</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Names clusters as building, paved, tree, low vegetation, water or bare ground, without labels.</source>
+   <translation>ラベルなしで、クラスタに建物、舗装、樹木、低い植生、水域、裸地の名前を付けます。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>No cluster has a name: nothing is likely enough on this raster. Try a smaller MIN_CONFIDENCE, or name clusters by strokes in the dock.</source>
+   <translation>名前の付いたクラスタはありません。このラスタでは十分に確からしいものがありません。MIN_CONFIDENCE を小さくするか、ドックでストロークを塗って名前を付けてください。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Suggest names of clusters</source>
+   <translation>クラスタの名前を提案</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>The base model was taught on public land-cover labels of other places. It says how likely each pixel is a building, paved, a tree, low vegetation, water or bare ground; a cluster gets the name that is likeliest on the mean of its pixels, if that is likely enough. Clusters that it is not sure of, or that are like nothing it has learnt, stay without a class.
+
+Any model can be used: the names are looked for in the visible bands of the raster. They are suggestions: look at them in 'Report on clusters' or on the map, and change them in the dock or with CLASSES.
+
+Next: 'Segment' with the raster, the model and the selection.</source>
+   <translation>基本モデルは、他の場所の公開された土地被覆ラベルで学習しています。各画素が建物、舗装、樹木、低い植生、水域、裸地である確率を出し、クラスタには画素の平均で最も確からしい名前を、十分に確かであれば付けます。確かでないクラスタや、学習したものに似ていないクラスタにはクラスを付けません。
+
+どのモデルでも使えます。名前はラスタの可視バンドから調べます。名前は提案です。「クラスタのレポート」や地図で確かめ、ドックまたは CLASSES で変えてください。
+
+次は、ラスタ、モデル、選択を指定して「セグメンテーション」を実行します。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>land cover,names,labels,automatic,classify,building,tree,water,road,vegetation</source>
+   <translation>土地被覆,名前,ラベル,自動,分類,建物,樹木,水域,道路,植生</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>{} of {} clusters have a name, on {} of the pixels that were looked at; the base model is {} sure of them on average, and of places unlike those that it has learnt from it is too sure: look at the map. Next: 'Segment' with the raster, the model and this selection; the rest becomes 'other'.</source>
+   <translation>{} / {} 個のクラスタに名前が付きました（調べた画素の {}）。基本モデルの確からしさは平均 {} ですが、学習した場所と異なる場所では確信しすぎます。地図を確かめてください。次は、ラスタ、モデル、この選択で「セグメンテーション」を実行します。残りは「other」になります。</translation>
   </message>
   <message>
    <location filename="../../algorithms/tileraster.py" />
@@ -1877,6 +1994,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../gui/cluster_table.py" />
+   <source>A suggestion: click it to put the cluster into '{}'.</source>
+   <translation>提案です。クリックするとクラスタを「{}」に入れます。</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
    <source>Cluster</source>
    <translation>クラスタ</translation>
   </message>
@@ -2466,6 +2588,46 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <translation>{} に、クラスを持つ線または点がありません。別のファイルを選んでください。</translation>
   </message>
   <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Look for clusters that are buildings, paved, trees, low vegetation, water or bare ground.</source>
+   <translation>建物、舗装、樹木、低い植生、水域、裸地であるクラスタを探します。</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Put all clusters that are in no class into the classes that are suggested.</source>
+   <translation>どのクラスにも入っていないクラスタをすべて、提案されたクラスに入れます。</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Stop looking</source>
+   <translation>探すのをやめる</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Suggest names</source>
+   <translation>名前を提案</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Take all over</source>
+   <translation>すべて採用</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_task.py" />
+   <source>Looking for names on {}</source>
+   <translation>{} の名前を調べています</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_task.py" />
+   <source>No cluster is like anything that has a name; paint instead.</source>
+   <translation>名前のあるものに似たクラスタはありません。代わりに塗ってください。</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_task.py" />
+   <source>{} of {} clusters have a suggested name: click one in the list to take it over, or take all over.</source>
+   <translation>{} / {} 個のクラスタに名前の提案があります。一覧でクリックすると採用します。すべて採用することもできます。</translation>
+  </message>
+  <message>
    <location filename="../../gui/train_dialog.py" />
    <source> min</source>
    <translation> 分</translation>
@@ -2536,6 +2698,36 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <translation>学習はキャンセルされました。{} はエポック {} の後のモデルで、選択できます。</translation>
   </message>
   <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>bare ground</source>
+   <translation>裸地</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>building</source>
+   <translation>建物</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>low vegetation</source>
+   <translation>低い植生</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>paved</source>
+   <translation>舗装</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>tree</source>
+   <translation>樹木</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>water</source>
+   <translation>水域</translation>
+  </message>
+  <message>
    <location filename="../../layers/raster_copy.py" />
    <source>The values of the layer '{name}' cannot be copied (code {code}); export it as GeoTIFF first.</source>
    <translation>レイヤ「{name}」の値をコピーできません(コード {code})。先にGeoTIFFとしてエクスポートしてください。</translation>
@@ -2589,6 +2781,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>Looking at {} patches of {} x {} pixels</source>
    <translation>{} 個のパッチ({} x {} ピクセル)を処理中</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Looking for land cover in {} parts of the raster</source>
+   <translation>ラスタの {} か所で土地被覆を調べています</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2664,6 +2861,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>モデルは {} 個のバンド({})で学習されましたが、{} のバンドは {} です。BANDSで同じバンドを選んでください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has no class {}; its classes are {}.</source>
+   <translation>ラスタにクラス {} はありません。クラスは {} です。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2779,6 +2981,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>{} of {} is a flat {} border ({} in all bands) that is not declared as no data: it is left out. KEEP_FLAT_BORDERS keeps it.</source>
    <translation>面積の {} ({})は、nodataと宣言されていない単色の縁({}、全バンドで {})のため除外されます。KEEP_FLAT_BORDERSで残せます。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of {} polygons keep their outline or a part of it: right angles would have covered their pixels badly or touched a neighbour.</source>
+   <translation>{} / {} 個のポリゴンは輪郭の全部または一部を保ちます。直角にすると画素をうまく覆えないか、隣に触れるためです。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

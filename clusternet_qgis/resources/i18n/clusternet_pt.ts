@@ -184,6 +184,11 @@ Uma referência de pontos, ou que rotula menos de um vigésimo do mapa, é uma a
   </message>
   <message>
    <location filename="../../algorithms/evaluate.py" />
+   <source>Confidence of the map's pixels that 'Map clusters' has written: the report then shows how right the map is if less sure pixels are given up.</source>
+   <translation>Confiança dos pixels do mapa, gravada por 'Mapear clusters': o relatório mostra então quão correto é o mapa quando se renuncia a pixels menos certos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
    <source>Evaluate</source>
    <translation>Avaliar</translation>
   </message>
@@ -362,6 +367,11 @@ A pontuação da melhor classe é (1 + confiança) / 2, todas as outras são 0.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Classes with right angles</source>
+   <translation>Classes com ângulos retos</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>Cluster selection (*.json)</source>
    <translation>Seleção de clusters (*.json)</translation>
   </message>
@@ -407,6 +417,11 @@ A pontuação da melhor classe é (1 + confiança) / 2, todas as outras são 0.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Least confidence</source>
+   <translation>Confiança mínima</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>Memory (MB)</source>
    <translation>Memória (MB)</translation>
   </message>
@@ -422,6 +437,11 @@ A pontuação da melhor classe é (1 + confiança) / 2, todas as outras são 0.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Names of classes, such as roof, whose outlines get straight edges and right angles, or 45 degrees where the outline says so. Neighbours stay neighbours, without gaps and overlaps; a polygon that would cover its pixels badly keeps its outline.</source>
+   <translation>Nomes de classes, como roof, cujos contornos recebem bordas retas e ângulos retos, ou de 45 graus onde o contorno assim indica. Vizinhos continuam vizinhos, sem lacunas nem sobreposições; um polígono que cobriria mal seus pixels mantém seu contorno.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>ONNX model (*.onnx)</source>
    <translation>Modelo ONNX (*.onnx)</translation>
   </message>
@@ -429,6 +449,11 @@ A pontuação da melhor classe é (1 + confiança) / 2, todas as outras são 0.
    <location filename="../../algorithms/parameters.py" />
    <source>Part of the raster to work on, snapped outwards to its pixels. By default all of it.</source>
    <translation>Parte do raster a processar, ajustada para fora até seus pixels. Por padrão, tudo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Pixels of less confidence become the class 'other'. The report of 'Evaluate' shows how much area each value leaves, and how right that is. 0 keeps all.</source>
+   <translation>Pixels de menor confiança tornam-se a classe 'other'. O relatório de 'Avaliar' mostra quanta área cada valor deixa e quão correta ela é. 0 mantém todos.</translation>
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
@@ -492,8 +517,8 @@ A pontuação da melhor classe é (1 + confiança) / 2, todas as outras são 0.
   </message>
   <message>
    <location filename="../../algorithms/polygons.py" />
-   <source>Polygons with class, area, perimeter and compactness: in metres on the ellipsoid, or in pixels where the raster has no reference system.</source>
-   <translation>Polígonos com classe, área, perímetro e compacidade: em metros sobre o elipsoide, ou em pixels se o raster não tiver sistema de referência.</translation>
+   <source>Polygons with class, area, perimeter, compactness, length, width, direction and neighbours: in metres on the ellipsoid, or in pixels where the raster has no reference system.</source>
+   <translation>Polígonos com classe, área, perímetro, compacidade, comprimento, largura, direção e vizinhos: em metros sobre o elipsoide, ou em pixels quando o raster não tem sistema de referência.</translation>
   </message>
   <message>
    <location filename="../../algorithms/polygons.py" />
@@ -786,6 +811,25 @@ Guarde a seleção: 'Segmentar' a aplica a outros rasters do mesmo modelo.</tran
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
+   <source>Clusters get a name only if it is at least this likely, from 0 to 1. At 0.9 less is named, and fewer names are wrong.</source>
+   <translation>Os clusters só recebem um nome se ele for pelo menos tão provável assim, de 0 a 1. Com 0.9 menos é nomeado, e menos nomes estão errados.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Clusters the raster with the base model as it comes, names the clusters that it is sure of (building, paved, tree, low vegetation, water, bare ground), and writes class raster and polygons. Nothing has to be trained, painted or typed. What it is not sure of becomes 'other'.
+
+The names are suggestions: the log says how sure they are. To correct them, keep model and selection, and paint in the ClusterNet dock, or give 'Segment' other classes.</source>
+   <translation>Agrupa o raster com o modelo de base tal como vem, nomeia os clusters de que tem certeza (construção, pavimento, árvore, vegetação baixa, água, solo exposto) e grava um raster de classes e polígonos. Nada precisa ser treinado, pintado ou digitado. Aquilo de que não tem certeza vira 'other'.
+
+Os nomes são sugestões: o registro diz quão certos são. Para corrigi-los, guarde o modelo e a seleção e pinte no painel ClusterNet, ou dê outras classes a 'Segmentar'.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>First map with names</source>
+   <translation>Primeiro mapa com nomes</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
    <source>Joins rasters of one reference system, such as the sheets of a flight, to a virtual one, and writes the cluster of each pixel into one raster. The network sees across the sheets' edges, so that they do not show. What lies between the sheets is no data.
 
 To have a raster for each sheet instead, run 'Map clusters' as a batch.</source>
@@ -797,6 +841,11 @@ Para ter um raster para cada folha, execute 'Mapear clusters' em lote.</translat
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Longest training (minutes)</source>
    <translation>Treinamento mais longo (minutos)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Makes a map of land cover of a raster that nobody has labelled: classes with names, and polygons.</source>
+   <translation>Faz um mapa de cobertura do solo de um raster que ninguém rotulou: classes com nomes e polígonos.</translation>
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
@@ -820,6 +869,16 @@ Para ter um raster para cada folha, execute 'Mapear clusters' em lote.</translat
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
+   <source>Part of the raster to name and map. By default all of it.</source>
+   <translation>Parte do raster a nomear e mapear. Por padrão, todo ele.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Raster to map, with bands of visible light.</source>
+   <translation>Raster a mapear, com bandas de luz visível.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
    <source>Raster to train on and to map.</source>
    <translation>Raster em que treinar e que mapear.</translation>
   </message>
@@ -832,6 +891,11 @@ Para ter um raster para cada folha, execute 'Mapear clusters' em lote.</translat
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Rasters of one reference system, with the bands that the model was trained on.</source>
    <translation>Rasters de um mesmo sistema de referência, com as bandas com que o modelo foi treinado.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Smallest certainty</source>
+   <translation>Certeza mínima</translation>
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
@@ -886,6 +950,59 @@ A seguir: 'Relatório de clusters' mostra o que é cada cluster, e 'Segmentar' f
    <location filename="../../algorithms/stages.py" />
    <source>4 Check and hand on</source>
    <translation>4 Verificar e entregar</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Clusters with a name</source>
+   <translation>Clusters com nome</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Each cluster's name, its certainty, its share of the pixels and how likely each kind is.</source>
+   <translation>O nome de cada cluster, sua certeza, sua parcela dos pixels e a probabilidade de cada tipo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Named share</source>
+   <translation>Parcela nomeada</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Names clusters as building, paved, tree, low vegetation, water or bare ground, without labels.</source>
+   <translation>Nomeia clusters como construção, pavimento, árvore, vegetação baixa, água ou solo exposto, sem rótulos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>No cluster has a name: nothing is likely enough on this raster. Try a smaller MIN_CONFIDENCE, or name clusters by strokes in the dock.</source>
+   <translation>Nenhum cluster tem nome: nada é provável o bastante neste raster. Tente um MIN_CONFIDENCE menor, ou nomeie clusters com pinceladas no painel.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Suggest names of clusters</source>
+   <translation>Sugerir nomes de clusters</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>The base model was taught on public land-cover labels of other places. It says how likely each pixel is a building, paved, a tree, low vegetation, water or bare ground; a cluster gets the name that is likeliest on the mean of its pixels, if that is likely enough. Clusters that it is not sure of, or that are like nothing it has learnt, stay without a class.
+
+Any model can be used: the names are looked for in the visible bands of the raster. They are suggestions: look at them in 'Report on clusters' or on the map, and change them in the dock or with CLASSES.
+
+Next: 'Segment' with the raster, the model and the selection.</source>
+   <translation>O modelo de base foi ensinado com rótulos públicos de cobertura do solo de outros lugares. Ele diz quão provável é que cada pixel seja construção, pavimento, árvore, vegetação baixa, água ou solo exposto; um cluster recebe o nome mais provável na média de seus pixels, se isso for provável o bastante. Clusters de que não tem certeza, ou que não se parecem com nada que aprendeu, ficam sem classe.
+
+Qualquer modelo pode ser usado: os nomes são procurados nas bandas visíveis do raster. São sugestões: veja-as em 'Relatório de clusters' ou no mapa e altere-as no painel ou com CLASSES.
+
+A seguir: 'Segmentar' com o raster, o modelo e a seleção.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>land cover,names,labels,automatic,classify,building,tree,water,road,vegetation</source>
+   <translation>cobertura do solo,nomes,rótulos,automático,classificar,construção,árvore,água,estrada,vegetação</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>{} of {} clusters have a name, on {} of the pixels that were looked at; the base model is {} sure of them on average, and of places unlike those that it has learnt from it is too sure: look at the map. Next: 'Segment' with the raster, the model and this selection; the rest becomes 'other'.</source>
+   <translation>{} de {} clusters têm um nome, em {} dos pixels examinados; o modelo de base tem em média {} de certeza, e de lugares diferentes daqueles em que aprendeu tem certeza demais: olhe o mapa. A seguir: 'Segmentar' com o raster, o modelo e esta seleção; o resto vira 'other'.</translation>
   </message>
   <message>
    <location filename="../../algorithms/tileraster.py" />
@@ -1877,6 +1994,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../gui/cluster_table.py" />
+   <source>A suggestion: click it to put the cluster into '{}'.</source>
+   <translation>Uma sugestão: clique nela para pôr o cluster em '{}'.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
    <source>Cluster</source>
    <translation>Cluster</translation>
   </message>
@@ -2466,6 +2588,46 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <translation>{} não contém linhas ou pontos com classe; escolha outro arquivo.</translation>
   </message>
   <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Look for clusters that are buildings, paved, trees, low vegetation, water or bare ground.</source>
+   <translation>Procurar clusters que sejam construções, pavimento, árvores, vegetação baixa, água ou solo exposto.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Put all clusters that are in no class into the classes that are suggested.</source>
+   <translation>Pôr todos os clusters que não estão em nenhuma classe nas classes sugeridas.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Stop looking</source>
+   <translation>Parar de procurar</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Suggest names</source>
+   <translation>Sugerir nomes</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Take all over</source>
+   <translation>Aceitar todos</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_task.py" />
+   <source>Looking for names on {}</source>
+   <translation>Procurando nomes em {}</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_task.py" />
+   <source>No cluster is like anything that has a name; paint instead.</source>
+   <translation>Nenhum cluster se parece com algo que tenha nome; pinte em vez disso.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_task.py" />
+   <source>{} of {} clusters have a suggested name: click one in the list to take it over, or take all over.</source>
+   <translation>{} de {} clusters têm um nome sugerido: clique em um na lista para aceitá-lo, ou aceite todos.</translation>
+  </message>
+  <message>
    <location filename="../../gui/train_dialog.py" />
    <source> min</source>
    <translation> min</translation>
@@ -2536,6 +2698,36 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <translation>O treinamento foi cancelado; {} é o modelo após a época {}, e pode ser escolhido.</translation>
   </message>
   <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>bare ground</source>
+   <translation>solo exposto</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>building</source>
+   <translation>construção</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>low vegetation</source>
+   <translation>vegetação baixa</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>paved</source>
+   <translation>pavimento</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>tree</source>
+   <translation>árvore</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>water</source>
+   <translation>água</translation>
+  </message>
+  <message>
    <location filename="../../layers/raster_copy.py" />
    <source>The values of the layer '{name}' cannot be copied (code {code}); export it as GeoTIFF first.</source>
    <translation>Os valores da camada '{name}' não podem ser copiados (código {code}); exporte-a primeiro como GeoTIFF.</translation>
@@ -2589,6 +2781,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../layers/sentences.py" />
    <source>Looking at {} patches of {} x {} pixels</source>
    <translation>Olhando {} recortes de {} x {} pixels</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Looking for land cover in {} parts of the raster</source>
+   <translation>Procurando cobertura do solo em {} partes do raster</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2664,6 +2861,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>O modelo foi treinado com {} bandas ({}); {} tem {}. Escolha as mesmas bandas com BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has no class {}; its classes are {}.</source>
+   <translation>O raster não tem a classe {}; suas classes são {}.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2779,6 +2981,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../layers/sentences.py" />
    <source>{} of {} is a flat {} border ({} in all bands) that is not declared as no data: it is left out. KEEP_FLAT_BORDERS keeps it.</source>
    <translation>{} de {} é uma borda lisa {} ({} em todas as bandas) que não é declarada como sem dados: ela é omitida. KEEP_FLAT_BORDERS a mantém.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of {} polygons keep their outline or a part of it: right angles would have covered their pixels badly or touched a neighbour.</source>
+   <translation>{} de {} polígonos mantêm seu contorno ou parte dele: ângulos retos cobririam mal seus pixels ou tocariam um vizinho.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -184,6 +184,11 @@ A reference of points, or one that labels less than a twentieth of the map, is a
   </message>
   <message>
    <location filename="../../algorithms/evaluate.py" />
+   <source>Confidence of the map's pixels that 'Map clusters' has written: the report then shows how right the map is if less sure pixels are given up.</source>
+   <translation>“聚类制图”写出的地图像元置信度：报告随后显示舍弃较不确定的像元时地图的正确程度。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/evaluate.py" />
    <source>Evaluate</source>
    <translation>精度评价</translation>
   </message>
@@ -362,6 +367,11 @@ The score of the best class is (1 + confidence) / 2, all others are 0.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Classes with right angles</source>
+   <translation>直角化的类别</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>Cluster selection (*.json)</source>
    <translation>聚类选择方案 (*.json)</translation>
   </message>
@@ -407,6 +417,11 @@ The score of the best class is (1 + confidence) / 2, all others are 0.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Least confidence</source>
+   <translation>最小置信度</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>Memory (MB)</source>
    <translation>内存 (MB)</translation>
   </message>
@@ -422,6 +437,11 @@ The score of the best class is (1 + confidence) / 2, all others are 0.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Names of classes, such as roof, whose outlines get straight edges and right angles, or 45 degrees where the outline says so. Neighbours stay neighbours, without gaps and overlaps; a polygon that would cover its pixels badly keeps its outline.</source>
+   <translation>类别名称（例如 roof），其轮廓将变为直边和直角，或在轮廓如此时变为 45 度。相邻多边形保持相邻，没有缝隙和重叠；若会使多边形不能很好地覆盖其像元，则保留原轮廓。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>ONNX model (*.onnx)</source>
    <translation>ONNX 模型 (*.onnx)</translation>
   </message>
@@ -429,6 +449,11 @@ The score of the best class is (1 + confidence) / 2, all others are 0.
    <location filename="../../algorithms/parameters.py" />
    <source>Part of the raster to work on, snapped outwards to its pixels. By default all of it.</source>
    <translation>栅格中要处理的部分，向外对齐到像元。默认为整个栅格。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Pixels of less confidence become the class 'other'. The report of 'Evaluate' shows how much area each value leaves, and how right that is. 0 keeps all.</source>
+   <translation>置信度较低的像元归为类别“other”。“精度评价”的报告显示每个值保留多少面积以及其正确程度。0 表示全部保留。</translation>
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
@@ -492,8 +517,8 @@ The score of the best class is (1 + confidence) / 2, all others are 0.
   </message>
   <message>
    <location filename="../../algorithms/polygons.py" />
-   <source>Polygons with class, area, perimeter and compactness: in metres on the ellipsoid, or in pixels where the raster has no reference system.</source>
-   <translation>带有类别、面积、周长和紧凑度的多边形：以椭球面上的米为单位；栅格没有坐标参照系时以像元为单位。</translation>
+   <source>Polygons with class, area, perimeter, compactness, length, width, direction and neighbours: in metres on the ellipsoid, or in pixels where the raster has no reference system.</source>
+   <translation>带有类别、面积、周长、紧凑度、长度、宽度、方向和邻居的多边形：单位为椭球面上的米；栅格没有坐标参照系时为像元。</translation>
   </message>
   <message>
    <location filename="../../algorithms/polygons.py" />
@@ -786,6 +811,25 @@ Keep the selection: 'Segment' applies it to other rasters of the same model.</so
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
+   <source>Clusters get a name only if it is at least this likely, from 0 to 1. At 0.9 less is named, and fewer names are wrong.</source>
+   <translation>只有名称的可能性至少达到此值（0 到 1）时，聚类才得到名称。取 0.9 时命名较少，错误也较少。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Clusters the raster with the base model as it comes, names the clusters that it is sure of (building, paved, tree, low vegetation, water, bare ground), and writes class raster and polygons. Nothing has to be trained, painted or typed. What it is not sure of becomes 'other'.
+
+The names are suggestions: the log says how sure they are. To correct them, keep model and selection, and paint in the ClusterNet dock, or give 'Segment' other classes.</source>
+   <translation>用自带的基础模型对栅格聚类，为有把握的聚类命名（建筑物、铺装地面、树木、低矮植被、水体、裸地），并写出类别栅格和多边形。无需训练、涂画或输入。没有把握的归为“other”。
+
+名称只是建议：日志会说明把握程度。要更正，请保留模型和选择，在 ClusterNet 面板中涂画，或给“分割”指定其他类别。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>First map with names</source>
+   <translation>带名称的第一幅地图</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
    <source>Joins rasters of one reference system, such as the sheets of a flight, to a virtual one, and writes the cluster of each pixel into one raster. The network sees across the sheets' edges, so that they do not show. What lies between the sheets is no data.
 
 To have a raster for each sheet instead, run 'Map clusters' as a batch.</source>
@@ -797,6 +841,11 @@ To have a raster for each sheet instead, run 'Map clusters' as a batch.</source>
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Longest training (minutes)</source>
    <translation>最长训练时间（分钟）</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Makes a map of land cover of a raster that nobody has labelled: classes with names, and polygons.</source>
+   <translation>为无人标注的栅格制作土地覆盖图：带名称的类别和多边形。</translation>
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
@@ -820,6 +869,16 @@ To have a raster for each sheet instead, run 'Map clusters' as a batch.</source>
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
+   <source>Part of the raster to name and map. By default all of it.</source>
+   <translation>要命名并制图的栅格部分。默认为全部。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Raster to map, with bands of visible light.</source>
+   <translation>要制图的栅格，含可见光波段。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
    <source>Raster to train on and to map.</source>
    <translation>用于训练和制图的栅格。</translation>
   </message>
@@ -832,6 +891,11 @@ To have a raster for each sheet instead, run 'Map clusters' as a batch.</source>
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Rasters of one reference system, with the bands that the model was trained on.</source>
    <translation>坐标参照系相同、波段与训练模型时一致的栅格。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/shippedmodel.py" />
+   <source>Smallest certainty</source>
+   <translation>最小把握</translation>
   </message>
   <message>
    <location filename="../../algorithms/shippedmodel.py" />
@@ -886,6 +950,59 @@ Next: 'Report on clusters' shows what each cluster is, and 'Segment' makes class
    <location filename="../../algorithms/stages.py" />
    <source>4 Check and hand on</source>
    <translation>4 检查与交付</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Clusters with a name</source>
+   <translation>有名称的聚类</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Each cluster's name, its certainty, its share of the pixels and how likely each kind is.</source>
+   <translation>每个聚类的名称、把握程度、像元占比以及各类型的可能性。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Named share</source>
+   <translation>已命名占比</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Names clusters as building, paved, tree, low vegetation, water or bare ground, without labels.</source>
+   <translation>无需标签，将聚类命名为建筑物、铺装地面、树木、低矮植被、水体或裸地。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>No cluster has a name: nothing is likely enough on this raster. Try a smaller MIN_CONFIDENCE, or name clusters by strokes in the dock.</source>
+   <translation>没有聚类得到名称：在此栅格上没有足够可能的名称。请尝试更小的 MIN_CONFIDENCE，或在面板中用笔画命名聚类。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>Suggest names of clusters</source>
+   <translation>建议聚类名称</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>The base model was taught on public land-cover labels of other places. It says how likely each pixel is a building, paved, a tree, low vegetation, water or bare ground; a cluster gets the name that is likeliest on the mean of its pixels, if that is likely enough. Clusters that it is not sure of, or that are like nothing it has learnt, stay without a class.
+
+Any model can be used: the names are looked for in the visible bands of the raster. They are suggestions: look at them in 'Report on clusters' or on the map, and change them in the dock or with CLASSES.
+
+Next: 'Segment' with the raster, the model and the selection.</source>
+   <translation>基础模型用其他地方的公开土地覆盖标签训练。它给出每个像元是建筑物、铺装地面、树木、低矮植被、水体或裸地的可能性；聚类得到其像元平均上最可能的名称（若可能性足够）。没有把握的聚类，或与所学的都不相似的聚类，不归入任何类别。
+
+任何模型都可以使用：名称在栅格的可见光波段中查找。它们只是建议：请在“生成聚类报告”或地图上查看，并在面板中或用 CLASSES 更改。
+
+下一步：用该栅格、模型和选择运行“分割”。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>land cover,names,labels,automatic,classify,building,tree,water,road,vegetation</source>
+   <translation>土地覆盖,名称,标签,自动,分类,建筑物,树木,水体,道路,植被</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/suggestclasses.py" />
+   <source>{} of {} clusters have a name, on {} of the pixels that were looked at; the base model is {} sure of them on average, and of places unlike those that it has learnt from it is too sure: look at the map. Next: 'Segment' with the raster, the model and this selection; the rest becomes 'other'.</source>
+   <translation>{} / {} 个聚类得到名称，占所查看像元的 {}；基础模型的平均把握为 {}，而对于与其所学不同的地方它过于自信：请查看地图。下一步：用该栅格、模型和此选择运行“分割”；其余归为“other”。</translation>
   </message>
   <message>
    <location filename="../../algorithms/tileraster.py" />
@@ -1877,6 +1994,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../gui/cluster_table.py" />
+   <source>A suggestion: click it to put the cluster into '{}'.</source>
+   <translation>建议：点击即可把该聚类放入“{}”。</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
    <source>Cluster</source>
    <translation>聚类</translation>
   </message>
@@ -2466,6 +2588,46 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <translation>{} 中没有带类别的线或点；请选择其他文件。</translation>
   </message>
   <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Look for clusters that are buildings, paved, trees, low vegetation, water or bare ground.</source>
+   <translation>查找属于建筑物、铺装地面、树木、低矮植被、水体或裸地的聚类。</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Put all clusters that are in no class into the classes that are suggested.</source>
+   <translation>把所有不属于任何类别的聚类放入建议的类别。</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Stop looking</source>
+   <translation>停止查找</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Suggest names</source>
+   <translation>建议名称</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_panel.py" />
+   <source>Take all over</source>
+   <translation>全部采用</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_task.py" />
+   <source>Looking for names on {}</source>
+   <translation>正在 {} 上查找名称</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_task.py" />
+   <source>No cluster is like anything that has a name; paint instead.</source>
+   <translation>没有聚类与任何有名称的事物相似；请改为涂画。</translation>
+  </message>
+  <message>
+   <location filename="../../gui/suggest_task.py" />
+   <source>{} of {} clusters have a suggested name: click one in the list to take it over, or take all over.</source>
+   <translation>{} / {} 个聚类有建议的名称：在列表中点击即可采用，或全部采用。</translation>
+  </message>
+  <message>
    <location filename="../../gui/train_dialog.py" />
    <source> min</source>
    <translation> 分钟</translation>
@@ -2536,6 +2698,36 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <translation>训练已取消；{} 是第 {} 轮之后的模型，可供选择。</translation>
   </message>
   <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>bare ground</source>
+   <translation>裸地</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>building</source>
+   <translation>建筑物</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>low vegetation</source>
+   <translation>低矮植被</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>paved</source>
+   <translation>铺装地面</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>tree</source>
+   <translation>树木</translation>
+  </message>
+  <message>
+   <location filename="../../layers/land_cover_names.py" />
+   <source>water</source>
+   <translation>水体</translation>
+  </message>
+  <message>
    <location filename="../../layers/raster_copy.py" />
    <source>The values of the layer '{name}' cannot be copied (code {code}); export it as GeoTIFF first.</source>
    <translation>无法复制图层“{name}”的值（代码 {code}）；请先将其导出为 GeoTIFF。</translation>
@@ -2589,6 +2781,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>Looking at {} patches of {} x {} pixels</source>
    <translation>正在查看 {} 个图块，每个 {} x {} 像元</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>Looking for land cover in {} parts of the raster</source>
+   <translation>正在栅格的 {} 个部分查找土地覆盖</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2664,6 +2861,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>模型是用 {} 个波段 ({}) 训练的；{} 提供 {} 个。请用 BANDS 选择相同的波段。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has no class {}; its classes are {}.</source>
+   <translation>栅格没有类别 {}；其类别为 {}。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2779,6 +2981,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>{} of {} is a flat {} border ({} in all bands) that is not declared as no data: it is left out. KEEP_FLAT_BORDERS keeps it.</source>
    <translation>有 {} 的部分（位于 {}）是未声明为无数据的纯色边缘（{}，所有波段均为 {}）：已略去。KEEP_FLAT_BORDERS 可将其保留。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of {} polygons keep their outline or a part of it: right angles would have covered their pixels badly or touched a neighbour.</source>
+   <translation>{} / {} 个多边形保留其轮廓或其一部分：直角会使其不能很好地覆盖像元或碰到邻居。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
