@@ -11,6 +11,7 @@ from pathlib import Path
 
 import package
 import pytest
+import translations
 from checkout import ROOT
 
 # Of code and data that is not text; the rest of what compiles, links or runs is no part of a plugin.
@@ -107,7 +108,7 @@ def test_the_zip_is_small_and_holds_one_folder_without_binaries(built: Path) -> 
     needed = ("metadata.txt", "LICENSE", "__init__.py", "environment/locked.txt", "core/networks/base.npz")
     assert {f"clusternet_qgis/{name}" for name in needed} <= set(names)
     assert [name for name in names if name.endswith(BINARIES) or "__pycache__" in name or "/." in name] == []
-    assert sum(name.endswith(".qm") for name in names) == 3
+    assert sum(name.endswith(".qm") for name in names) == len(translations.LANGUAGES)
 
 
 def test_the_same_sources_give_the_same_bytes(built: Path) -> None:
