@@ -41,7 +41,7 @@ def draw(image: Path, folder: Path, town: Town | None) -> None:
         axis.set_axis_off()
     _draw_photo(axes[0], photo, image, with_box=town is not None)
     axes[1].imshow(_coloured(folder / "clusters.tif"))
-    _caption(axes[1], "2  Clusters", "pixels that look alike, found without a single label; colours are their mean")
+    _caption(axes[1], "2  Clusters", "pixels that look alike, of which nothing else is said; colours are their mean")
     if town:
         _draw_buildings(axes[2], photo, classes)
         _draw_check(axes[3], photo, classes, _burnt(town, classes.shape), folder)
