@@ -45,7 +45,8 @@ class TrainAlgorithm(ClusterNetAlgorithm):
         "unet_same: U-Net from random weights, size-preserving, batch-normalised\n"
         "unet: U-Net of the paper, valid convolutions; slow\n"
         "vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and "
-        "is slow"
+        "is slow\n"
+        "pixels: the bands themselves, for embeddings, spectra and indices; nothing to train"
     )
     keywords = marked(
         "unsupervised,self-supervised,segmentation,classification,clustering,k-means,deep learning,U-Net,features"

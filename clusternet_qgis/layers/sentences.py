@@ -51,6 +51,18 @@ SENTENCES = (
         "The training gets better: the loss fell from {} to {}, and {} % of the pixels still changed their cluster in "
         "the last epoch. More epochs may do better: give the model as the one to continue from."
     ),
+    marked("The network '{}' has nothing to learn: its features are clustered as they are."),
+    # --- embeddings
+    marked("{} holds embeddings of {} as bytes: they are read as vectors of unit length."),
+    marked(
+        "{} has the bands of AlphaEarth and bytes, but their vectors are not of unit length: they were resampled, "
+        "scaled or cut, and are taken as plain bands. Get the file anew, and warp it by nearest neighbour only."
+    ),
+    marked(
+        "These are embeddings of different versions, whose numbers do not mean the same ({}): clusters will follow the "
+        "files. Take all of one version."
+    ),
+    marked("The model has learnt from embeddings ({}), and {} seems to hold none."),
     # --- models
     marked("There is no model file {}; choose one that 'Train' has written."),
     marked("The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS."),

@@ -20,6 +20,7 @@ from checkout import ROOT
 from headless import QgisProcess
 from link import PLUGIN
 from osgeo import ogr
+from toy_embeddings import quantised, unit_vectors, write_signed
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 LANGUAGES = ("sh", "python", "text")  # text is not run: what a program says, or needs another machine
@@ -38,6 +39,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("manual")
     for seed, name in enumerate(("ortho.tif", "ortho2.tif")):
         toys.write_raster(folder / name, toys.picture(seed=seed))
+    write_signed(folder / "embedding.tif", quantised(unit_vectors(40, 48)))
     toys.write_polygons(folder / "trees.gpkg", [("tree", box) for name, box in toys.quadrant_boxes() if name == "wood"])
     strokes = [(name, (left, left + 4, top - 4, top)) for name, (left, _, _, top) in toys.quadrant_boxes()]
     toys.write_polygons(folder / "strokes.gpkg", strokes, field="class")
@@ -81,7 +83,9 @@ def environment(place: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[s
 
 def shortened(content: str) -> str:
     """A block as it is, but for trainings: a tiny network learns for an epoch; that commands work is what is tested."""
-    content = re.sub(r"(run clusternet:train -- )", r"\1NETWORK=unet_same WIDTH=4 ", content)
+    content = re.sub(
+        r"(run clusternet:train -- )(?!.*NETWORK=(?:pixels|encoder))", r"\1NETWORK=unet_same WIDTH=4 ", content
+    )
     return re.sub(r"(run clusternet:train -- )(?!.*EPOCHS=)", r"\1EPOCHS=1 ", content)
 
 

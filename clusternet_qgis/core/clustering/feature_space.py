@@ -14,10 +14,17 @@ from ..networks.block import Block
 
 @dataclass(frozen=True)
 class FeatureSpace:
-    """What is subtracted from features, and then multiplied with them (features,)."""
+    """What is subtracted from features, and then multiplied with them (features,).
+
+    Attributes:
+        mean: What is subtracted.
+        scale: What is multiplied with.
+        radius: Length that all vectors have in the space; 0 where they differ.
+    """
 
     mean: FloatArray
     scale: FloatArray
+    radius: float = 0.0
 
     def without_first(self, size: int) -> FeatureSpace:
         """The space in which the first so many features do not count."""
@@ -39,11 +46,22 @@ def space_of(features: FloatArray, blocks: Sequence[Block], first_counts: bool) 
         first_counts: Whether the first block, what training changes, counts at all.
     """
     ends = np.cumsum([block.size for block in blocks])
-    parts = [scaled(features[:, end - block.size : end], block.standardise) for block, end in zip(blocks, ends)]
+    parts = [
+        (unmoved if block.unit else scaled)(features[:, end - block.size : end], block.standardise)
+        for block, end in zip(blocks, ends)
+    ]
     mean = np.concatenate([part[0] for part in parts])
     scale = np.concatenate([np.float32(block.weight) * part[1] for block, part in zip(blocks, parts)])
-    space = FeatureSpace(mean, scale)
+    on_sphere = len(blocks) == 1 and blocks[0].unit
+    radius = float(np.median(np.linalg.norm(features * scale, axis=1))) if on_sphere else 0.0
+    space = FeatureSpace(mean, scale, radius)
     return space if first_counts else space.without_first(blocks[0].size)
+
+
+def unmoved(features: FloatArray, standardise: bool = False) -> tuple[FloatArray, FloatArray]:
+    """As `scaled`, of vectors whose angles count: nothing is subtracted, and all have the same scale."""
+    mean, scale = scaled(features, standardise)
+    return np.zeros_like(mean), np.full_like(scale, scale.max())
 
 
 def scaled(features: FloatArray, standardise: bool) -> tuple[FloatArray, FloatArray]:

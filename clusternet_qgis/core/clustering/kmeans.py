@@ -47,6 +47,7 @@ def fit(
     seed: int = 0,
     progress: Progress = Progress(),
     n_init: int = 1,
+    radius: float = 0.0,
 ) -> Clustering:
     """Lloyd's k-means from given centroids, or from k-means++ ones; of several starts the one of least inertia.
 
@@ -62,6 +63,8 @@ def fit(
         seed: Of all randomness.
         progress: Asked once an iteration.
         n_init: How many starts to try.
+        radius: Length of all samples, for spherical k-means (Dhillon and Modha 2001): centroids then get it too, and
+            the nearest one is that of the smallest angle. 0 for samples of any length.
 
     Raises:
         OptionsError: There are fewer samples than clusters.
@@ -78,18 +81,25 @@ def fit(
         given = initial if start == 0 else None
         centroids = kmeans_plusplus(samples, clusters, generator) if given is None else np.array(given, np.float32)
         part = progress.part(start / n_init, (start + 1) / n_init)
-        clusterings.append(_lloyd(samples, centroids, iterations, generator, part))
+        clusterings.append(_lloyd(samples, centroids, iterations, generator, part, radius))
     return min(clusterings, key=lambda clustering: clustering.inertia)
 
 
 def _lloyd(
-    samples: FloatArray, centroids: FloatArray, iterations: int, generator: np.random.Generator, progress: Progress
+    samples: FloatArray,
+    centroids: FloatArray,
+    iterations: int,
+    generator: np.random.Generator,
+    progress: Progress,
+    radius: float,
 ) -> Clustering:
     """Rounds of averaging and assignment, until nothing changes any more."""
     precise = samples.astype(np.float64)  # as `update_centroids` sums them: once, not in every round
     ids, distances = assign(samples, centroids)
     for _ in progress.track(range(iterations), iterations):
         centroids = update_centroids(precise, ids, centroids, generator)
+        if radius:
+            centroids *= radius / np.maximum(np.linalg.norm(centroids, axis=1, keepdims=True), 1e-12 * radius)
         previous = ids
         ids, distances = assign(samples, centroids)
         # An empty cluster is seeded anew at random, in every round.

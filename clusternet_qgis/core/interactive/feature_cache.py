@@ -177,7 +177,8 @@ class FeatureCache:
 
     def _computed(self, index: TileIndex) -> _NetworkOutput:
         window, margin = self.window_of(index), self.tile_geometry.margin
-        values, valid = read_normalised(self._source, window.expanded(margin), self.model.stats)
+        neighbours = self.tile_geometry.has_neighbours
+        values, valid = read_normalised(self._source, window.expanded(margin), self.model.stats, neighbours)
         # What lies beyond the raster is reflected for the network, and no pixel of it.
         valid = valid[margin : margin + window.rows, margin : margin + window.cols] & self._source.grid.inside(window)
         return _NetworkOutput(self._clusterer.features(values).astype(np.float16) if valid.any() else None, valid)

@@ -253,7 +253,9 @@ def prepare() -> None:
 def _untrained(raster: str, bands: Sequence[int], folder: Path, memory_mb: int, device: str, progress: Progress) -> str:
     """The model of a network that has not been trained on the raster, made once for it."""
     with RasterSource(raster, tuple(bands) or None, picture=True) as source:
-        options = TrainOptions(epochs=0, memory_mb=memory_mb, device=device)
+        # Embeddings are features already.
+        network = "pixels" if source.embedding is not None else TrainOptions().network
+        options = TrainOptions(network=network, epochs=0, memory_mb=memory_mb, device=device)
         name = cache_name(source, str(cluster_model.FORMAT_VERSION), NETWORKS[options.network].stride)
     model_path = folder / f"untrained_{name}.cnet"
     if not model_path.exists():

@@ -67,6 +67,7 @@ def open_imagery(
     keep_flat_borders: bool = False,
     progress: Progress = Progress(),
     datasets: OpenDatasets | None = None,
+    vectors: bool = True,
 ) -> RasterSource:
     """Opens a raster as a picture: a colour table is read as its colours, and flat black or white borders are no data.
 
@@ -76,11 +77,12 @@ def open_imagery(
         keep_flat_borders: Whether such borders are a part of the image.
         progress: Gets a message about a colour table, a border or a false alpha band.
         datasets: Shared with other sources if there may be too many to keep all files open.
+        vectors: Whether embeddings are read as vectors; see `embeddings`.
 
     Raises:
         RasterError: The raster or a band cannot be used.
     """
-    source = RasterSource(path, bands, datasets=datasets, picture=True)
+    source = RasterSource(path, bands, datasets=datasets, picture=True, vectors=vectors)
     name = Path(path).name
     if source.colours is not None:
         progress.say(
@@ -92,6 +94,8 @@ def open_imagery(
             f"Band {source.false_alpha} of {name} is tagged as alpha, but its values are those of a picture, such as "
             "near-infrared: it is taken for one of the bands. Choose others with BANDS if that is wrong."
         )
+    if source.embedding is not None:
+        progress.say(source.embedding.sentence(name))
     border = None if keep_flat_borders else find_flat_border(source)
     if border is not None:
         colour = "black" if border.value == 0 else "white"
@@ -100,7 +104,7 @@ def open_imagery(
             "declared as no data: it is left out. KEEP_FLAT_BORDERS keeps it."
         )
         source.close()
-        return RasterSource(path, bands, border.covers, datasets, picture=True)
+        return RasterSource(path, bands, border.covers, datasets, picture=True, vectors=vectors)
     return source
 
 

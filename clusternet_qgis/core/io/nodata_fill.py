@@ -13,17 +13,25 @@ from .tiling import Window
 _FILL_RADII = (4, 32)
 
 
-def read_normalised(source: RasterSource, window: Window, stats: NormalisationStats) -> tuple[FloatArray, BoolArray]:
+def read_normalised(
+    source: RasterSource, window: Window, stats: NormalisationStats, neighbours: bool = True
+) -> tuple[FloatArray, BoolArray]:
     """Reads and normalises a window. No data near valid pixels is filled with their mean.
 
     If it were filled with a constant, the edges of no data would form clusters of their own.
+
+    Args:
+        source: The raster.
+        window: What to read.
+        stats: Of the normalisation.
+        neighbours: Whether features depend on neighbouring pixels; otherwise nothing needs to be filled.
 
     Returns:
         Values (bands, rows, cols) and validity (rows, cols).
     """
     margin = sum(_FILL_RADII)
     values, valid = source.read(window)
-    if valid.all() or not valid.any():
+    if not neighbours or valid.all() or not valid.any():
         return stats.apply(values, valid), valid
     # The filled values must not depend on where the window ends.
     values, valid = source.read(window.expanded(margin))

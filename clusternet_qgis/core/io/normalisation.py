@@ -40,6 +40,11 @@ class NormalisationStats:
         return normal
 
 
+def of_unit_vectors(bands: int) -> NormalisationStats:
+    """Statistics that keep the angles between unit vectors; the largest element that there can be is not cut off."""
+    return NormalisationStats(np.zeros(bands), np.full(bands, 1 / CLIP_DEVIATIONS), 0)
+
+
 def compute_stats(
     windows: Sequence[tuple[RasterSource, Window]],
     progress: Progress = Progress(),

@@ -14,7 +14,9 @@ from osgeo import gdal
 from ..arrays import BoolArray, FloatArray
 from ..errors import RasterError
 from ..fingerprint import is_content_named, size_and_time
+from . import embeddings
 from .colour_table import COLOUR_BANDS, ColourTable, colour_table_of
+from .embeddings import Embedding
 from .gdal_calls import OpenDatasets, gdal_reason, quiet_gdal
 from .grid import RasterGrid
 from .plain_text import plain_text
@@ -33,6 +35,9 @@ _ALPHA_WINDOWS = 4
 _ALPHA_WINDOW_SIZE = 64
 # A band with at most so many different values is taken for transparency.
 _FEW_VALUES = 16
+# Embeddings are recognised by 4 x 4 windows of 16 x 16 pixels.
+_VECTOR_WINDOWS = 4
+_VECTOR_WINDOW_SIZE = 16
 
 _LOSSY = ("JPEG", "WEBP", "JXL", "ECW")
 
@@ -52,6 +57,7 @@ class RasterSource(AbstractContextManager["RasterSource"]):
             which fully transparent ones are not valid; `bands` then counts these three, and 1 alone, which is all that
             the file has, means all of them. Rasters of classes or clusters have colour tables too, and are no picture.
         exact: Whether values are read as float64: class values may be larger than what float32 holds, 2^24.
+        vectors: Whether the bands of a picture that are embeddings are read as vectors; see `embeddings`.
 
     Attributes:
         grid: The pixel grid.
@@ -59,6 +65,7 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         colours: The colour table that makes the bands; None if they are the file's.
         false_alpha: Number of a band that is tagged as alpha but holds values such as near-infrared, and is treated as
             an ordinary band; 0 if there is none.
+        embedding: How the bands are read as vectors; None if they are no embeddings.
 
     Raises:
         RasterError: The raster or a band cannot be used.
@@ -72,6 +79,7 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         datasets: OpenDatasets | None = None,
         picture: bool = False,
         exact: bool = False,
+        vectors: bool = True,
     ) -> None:
         self._exact = exact
         self.path = str(path)
@@ -98,6 +106,33 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         # Transparent pixels have no data, even if the alpha band is one of the chosen bands.
         self._alpha = alpha[0] if alpha and dataset.RasterCount > 1 else 0
         self._check_bands(dataset)
+        self.embedding: Embedding | None = None
+        if picture and vectors and embeddings.may_hold(len(numbers) - len(alpha)):
+            self.embedding = self._recognised([i for i in numbers if i not in alpha])
+        self._is_whole = len(self._file_bands) == len(numbers) - len(alpha)
+
+    def _recognised(self, numbers: Sequence[int]) -> Embedding | None:
+        """What embeddings these bands of the file are, by small windows of valid pixels in it."""
+        height, width = self.grid.height, self.grid.width
+        rows, cols = min(_VECTOR_WINDOW_SIZE, height), min(_VECTOR_WINDOW_SIZE, width)
+        samples = []
+        for row in np.linspace(0, height - rows, _VECTOR_WINDOWS).astype(int):
+            for col in np.linspace(0, width - cols, _VECTOR_WINDOWS).astype(int):
+                values, valid = self._read_bands(numbers, Window(int(row), int(col), rows, cols), (rows, cols))
+                samples.append(values[:, valid & np.isfinite(values).all(0)])
+        return embeddings.recognised(np.concatenate(samples, 1), [self._band(i).GetDescription() for i in numbers])
+
+    @property
+    def embedding_version(self) -> str:
+        """Which embeddings the bands are, and of which version as far as the file says; empty if they are none."""
+        if self.embedding is None:
+            return ""
+        return " ".join(filter(None, (self.embedding.kind, embeddings.version_of(self.metadata))))
+
+    @property
+    def has_unit_vectors(self) -> bool:
+        """Whether the bands are embeddings of unit length."""
+        return self.embedding is not None and self.embedding.unit and self._is_whole
 
     def _expand(self, numbers: Sequence[int]) -> ColourTable | None:
         """Replaces the only band by those of its colours, if it has a colour table."""
@@ -206,6 +241,8 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         """The largest value of the first band's type, which is white; None if it is no unsigned integer type."""
         if self.colours is not None:
             return 255.0
+        if self.embedding is not None:
+            return None
         if is_signed_byte(self._band(self._file_bands[0])):
             return None
         bits = {gdal.GDT_Byte: 8, gdal.GDT_UInt16: 16, gdal.GDT_UInt32: 32}.get(self._band(self.bands[0]).DataType)
@@ -259,21 +296,31 @@ class RasterSource(AbstractContextManager["RasterSource"]):
     def _read_inside(self, window: Window, decimated: tuple[int, int] | None = None) -> tuple[FloatArray, BoolArray]:
         self._check_unchanged()
         shape = decimated or (window.rows, window.cols)
-        values: FloatArray = np.empty((len(self._file_bands), *shape), "f8" if self._exact else "f4")
-        valid = np.ones(shape, np.bool_)
-        with quiet_gdal(), np.errstate(over="ignore"):
-            for index, number in enumerate(self._file_bands):
-                values[index], band_valid = self._read_values(number, window, shape)
-                valid &= band_valid
-            if self._alpha:
-                valid &= self._read_band(self._band(self._alpha), window, shape) > 0
+        values, valid = self._read_bands(self._file_bands, window, shape)
         values[~np.isfinite(values)] = 0
+        if self.embedding is not None:
+            values, there = self.embedding.vectors(values, self._is_whole)
+            valid = valid if there is None else valid & there
         if self.colours is not None:
             colours, opaque = self.colours.expand(values[0])
             values = colours[[index - 1 for index in self.bands]]
             valid &= opaque
         if self._also_invalid is not None and decimated is None:
             valid &= ~self._also_invalid(values, window)
+        return values, valid
+
+    def _read_bands(
+        self, numbers: Sequence[int], window: Window, shape: tuple[int, int]
+    ) -> tuple[FloatArray, BoolArray]:
+        """Values of bands of the file as they are stored (bands, rows, cols), and where all of them have data."""
+        values: FloatArray = np.empty((len(numbers), *shape), "f8" if self._exact else "f4")
+        valid = np.ones(shape, np.bool_)
+        with quiet_gdal(), np.errstate(over="ignore"):
+            for index, number in enumerate(numbers):
+                values[index], band_valid = self._read_values(number, window, shape)
+                valid &= band_valid
+            if self._alpha:
+                valid &= self._read_band(self._band(self._alpha), window, shape) > 0
         return values, valid
 
     def read_validity(self, number: int, window: Window) -> BoolArray:

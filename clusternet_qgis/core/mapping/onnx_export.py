@@ -93,6 +93,7 @@ def export_model(
         context=context,
         name=model.fingerprint(),
         colours=model.colours,
+        embedding=model.embedding,
     )
     entries = _deepness_entries(names, model, tile_geometry.margin, tile_size)
     texts = {name: json.dumps(value) for name, value in entries.items()}

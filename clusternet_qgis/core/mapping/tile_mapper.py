@@ -124,8 +124,9 @@ class TileMapper:
 
     def read(self, tile: Tile) -> TileValues:
         """A tile's values, and which pixels of its core are valid."""
-        values, valid = read_normalised(self._source, tile.read, self.clusterer.model.stats)
         margin = tile.margin
+        neighbours = self.clusterer.tile_geometry.has_neighbours
+        values, valid = read_normalised(self._source, tile.read, self.clusterer.model.stats, neighbours)
         core = valid[margin : valid.shape[0] - margin, margin : valid.shape[1] - margin][tile.core_slices]
         # Most of a rotated sheet may be empty: that spares the network.
         return TileValues(tile, core.copy(), values if core.any() else None)

@@ -117,6 +117,11 @@ class ClusterModel:
         return colours if len(colours) == self.clusters else ()
 
     @property
+    def embedding(self) -> str:
+        """Which embeddings the bands are, and of which version; empty if they are none."""
+        return str(self.card.get("embedding", ""))
+
+    @property
     def feature_size(self) -> int:
         """Length of a feature vector."""
         return int(self.centroids.shape[1])

@@ -34,6 +34,7 @@ class LandCoverModel:
     colours: Sequence[Colour] = ()
     feature_size: int = _KINDS
     mean_distance: float = 1.0
+    embedding: str = ""
 
     def fingerprint(self) -> str:
         """See MappingModel; there are no clusters to identify."""

@@ -67,6 +67,10 @@ class MappingModel(Protocol):
     def mean_distance(self) -> float:
         """Mean squared distance of a training pixel to its centroid."""
 
+    @property
+    def embedding(self) -> str:
+        """Which embeddings the bands are, and of which version; empty if they are none."""
+
     def fingerprint(self) -> str:
         """Identifies the clusters: equal for models that give equal cluster rasters."""
 

@@ -56,6 +56,7 @@ class OnnxModel:
         name: Fingerprint of the model.
         graph: For ONNX Runtime: `image` in, `features` and `distances` out.
         colours: Of the clusters; empty for models that do not say.
+        embedding: Which embeddings the bands are, and of which version; empty if they are none.
     """
 
     band_names: tuple[str, ...]
@@ -69,6 +70,7 @@ class OnnxModel:
     name: str
     graph: bytes = b""
     colours: tuple[Colour, ...] = ()
+    embedding: str = ""
 
     @property
     def bands(self) -> int:
@@ -216,4 +218,5 @@ def _model(text: Any, geometry: TileGeometry, graph: bytes) -> OnnxModel:
         name=text["name"],
         graph=graph,
         colours=tuple(map(parse_hex_colour, text.get("colours", ()))),
+        embedding=str(text.get("embedding", "")),
     )

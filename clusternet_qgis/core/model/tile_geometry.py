@@ -20,3 +20,8 @@ class TileGeometry:
     stride: int
     output_stride: int
     bytes_per_pixel: int
+
+    @property
+    def has_neighbours(self) -> bool:
+        """Whether a feature vector depends on more than its own pixel."""
+        return self.margin > 0 or self.stride > 1

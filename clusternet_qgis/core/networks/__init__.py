@@ -27,6 +27,7 @@ class NetworkEntry:
         stride: Total stride; tile sizes are multiples of it. 1 if it is not known until the network is built.
         options: Fields of TrainOptions that it takes.
         learning_rate: By default.
+        learns: Whether it can be trained; one that cannot gives features as they are, whatever epochs are asked for.
     """
 
     module: str
@@ -34,6 +35,7 @@ class NetworkEntry:
     stride: int
     options: tuple[str, ...] = ()
     learning_rate: float = 1e-3
+    learns: bool = True
 
     @property
     def takes_filter(self) -> bool:
@@ -45,6 +47,7 @@ NETWORKS = {
     "light": NetworkEntry("light", "light", 32, learning_rate=2e-3),
     "unet_same": NetworkEntry("unet", "unet_same", 8, ("width", "input_filter")),
     "unet": NetworkEntry("unet", "unet", 16, ("width", "input_filter")),
+    "pixels": NetworkEntry("pixels", "pixels", 1, learns=False),
     "vgg16": NetworkEntry("vgg16", "vgg16", 4, ("width",)),
 }
 

@@ -12,8 +12,10 @@ class Block(NamedTuple):
         size: Its length.
         standardise: Whether its elements count alike in distances, or by their variance.
         weight: How much all of it counts beside the other blocks.
+        unit: Whether its vectors have unit length: then they are compared by angles, and nothing is subtracted.
     """
 
     size: int
     standardise: bool = True
     weight: float = 1.0
+    unit: bool = False

@@ -28,6 +28,7 @@ class FeatureExtractor(nn.Module):
             rasters.
         traceable: Whether torch can trace it into a graph for ONNX Runtime. Otherwise it runs in `forward` only, and
             cannot be exported.
+        keeps_unit_vectors: Whether it takes unit vectors as they are, instead of each of their bands normalised.
     """
 
     bands: int
@@ -39,6 +40,7 @@ class FeatureExtractor(nn.Module):
     bytes_per_pixel: int
     calibrated: tuple[str, ...] = ()
     traceable: bool = True
+    keeps_unit_vectors: bool = False
 
     @property
     def feature_size(self) -> int:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..errors import RasterError
+from ..io.embeddings import mixed_sentence
 from ..io.empty_bands import empty_bands_sentence
 from ..io.flat_borders import open_imagery
 from ..io.gdal_calls import OpenDatasets
@@ -53,26 +55,35 @@ class Scene:
 
 
 @contextmanager
-def open_scenes(inputs: TrainInputs, progress: Progress) -> Iterator[Sequence[Scene]]:
+def open_scenes(inputs: TrainInputs, progress: Progress, vectors: bool = True) -> Iterator[Sequence[Scene]]:
     """Opens the rasters with their area and reference, and closes them at the end.
 
     Args:
         inputs: Their paths.
         progress: Reports rasters.
+        vectors: Whether embeddings are read as vectors; see `io.embeddings`.
 
     Raises:
         ClusterNetError: One cannot be opened, or does not fit the others.
     """
     with ExitStack() as stack:
         datasets = OpenDatasets()
-        yield [
-            _opened(stack, path, inputs, datasets, progress)
+        scenes = [
+            _opened(stack, path, inputs, datasets, progress, vectors)
             for path in progress.track(inputs.rasters, len(inputs.rasters))
         ]
+        versions = {Path(scene.source.path).name: scene.source.embedding_version for scene in scenes}
+        if mixed := mixed_sentence(versions):
+            progress.say(mixed)
+        yield scenes
 
 
-def _opened(stack: ExitStack, path: str, inputs: TrainInputs, datasets: OpenDatasets, progress: Progress) -> Scene:
-    source = stack.enter_context(open_imagery(path, inputs.bands or None, inputs.keep_flat_borders, progress, datasets))
+def _opened(
+    stack: ExitStack, path: str, inputs: TrainInputs, datasets: OpenDatasets, progress: Progress, vectors: bool
+) -> Scene:
+    source = stack.enter_context(
+        open_imagery(path, inputs.bands or None, inputs.keep_flat_borders, progress, datasets, vectors)
+    )
     several = len(inputs.rasters) > 1  # of which area and reference need not cover all
     empty = empty_bands_sentence(source)
     if empty and not several:

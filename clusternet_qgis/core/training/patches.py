@@ -81,6 +81,7 @@ class PatchSet:
         self.pixel_metres = scenes[0].source.grid.pixel_metres
         self.white = scenes[0].source.largest_value
         self.band_names = tuple(scenes[0].source.band_names)
+        self.embedding = scenes[0].source.embedding_version
         self.classes = tuple(dict.fromkeys(name for s in scenes if s.reference for name in s.reference.classes))
         self._patches = self._valid_patches(_all_patches(scenes, size, stride), seed, progress.part(0, 0.5))
         if not self._patches:
@@ -131,7 +132,8 @@ class PatchSet:
     def read(self, index: int, margin: int) -> tuple[FloatArray, BoolArray]:
         """A normalised patch (bands, size + 2 margin, size + 2 margin), and which of its pixels count (size, size)."""
         scene, window = self._patches[index]
-        values, valid = read_normalised(scene.source, window.expanded(margin), self.stats)
+        neighbours = margin > 0 or self._stride > 1
+        values, valid = read_normalised(scene.source, window.expanded(margin), self.stats, neighbours)
         inner = valid[margin : margin + self.size, margin : margin + self.size]
         return values, self._inside(scene, window, inner)
 

@@ -147,6 +147,7 @@ class TrainingRecord:
                 "pixel_metres": round(patches.pixel_metres, 6),
                 "versions": _VERSIONS,
                 **self._colours(clusters),
+                **({"embedding": patches.embedding} if patches.embedding else {}),
                 **self._state.card(ended),
             },
         )

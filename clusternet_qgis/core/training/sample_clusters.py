@@ -99,7 +99,8 @@ class SampleClusterer:
         raw = self.features(progress.part(0, 0.8))
         space = space_of(raw, self._network.blocks, first_counts)
         features = space.normalised(raw)
-        centroids = kmeans.distinct(self._fit(features, None, progress.part(0.8, 1), self._n_init).centroids)
+        fit = self._fit(features, None, progress.part(0.8, 1), self._n_init, space.radius)
+        centroids = kmeans.distinct(fit.centroids)
         if len(centroids) < self._clusters:
             progress.say(f"The pixels have only {len(centroids)} different features: so many clusters are made.")
         return _assigned(space, centroids, features)
@@ -127,12 +128,14 @@ class SampleClusterer:
         return _assigned(space, centroids[np.argsort(permutation)], features)
 
     def _fit(
-        self, features: FloatArray, initial: FloatArray | None, progress: Progress, n_init: int
+        self, features: FloatArray, initial: FloatArray | None, progress: Progress, n_init: int, radius: float = 0.0
     ) -> kmeans.Clustering:
         clusters = self._clusters if initial is None else len(initial)
         chosen = self._generator.permutation(len(features))[: max(_FITTED_SAMPLES, clusters)]
         return process_group.of_first(
-            lambda: kmeans.fit(features[chosen], clusters, initial, seed=self._seed, progress=progress, n_init=n_init)
+            lambda: kmeans.fit(
+                features[chosen], clusters, initial, seed=self._seed, progress=progress, n_init=n_init, radius=radius
+            )
         )
 
 

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..errors import OptionsError
+from ..io import normalisation
 from ..io.output_clash import refuse_clashes
 from ..io.tiling import round_up
 from ..model.cluster_model import ClusterModel
 from ..model.torch_engine import network_for
+from ..networks import NETWORKS
 from ..networks.contract import FeatureExtractor, TrainableNetwork
 from ..options import SMALLEST_TILE, TrainOptions
 from ..progress import Progress
@@ -59,13 +61,15 @@ def train(
         raise OptionsError("There is no raster to train on; give INPUT, or a FOLDER that holds GeoTIFF tiles.")
     read = {"rasters": inputs.rasters, "area": inputs.area, "reference": inputs.reference}
     refuse_clashes({"output": output}, read)  # it may be the initial model, which it continues
+    options = _as_it_learns(options, progress)
     state = run_state_of(inputs, options, initial_model, output, progress)
     if state.interrupted:
         progress.say(
             f"Going on with the training that was interrupted after {state.epochs_done} of {options.epochs} epochs; "
             f"delete {output} to begin anew."
         )
-    with open_scenes(inputs, progress.part(0, 0.01)) as scenes:
+    vectors = state.model is None or bool(state.model.embedding)  # see `mapping.imagery`
+    with open_scenes(inputs, progress.part(0, 0.01), vectors) as scenes:
         bands = len(scenes[0].source.bands)
         if state.model is not None:
             state.model.check_bands(bands, inputs.rasters[0])
@@ -89,6 +93,14 @@ def _continued(options: TrainOptions, model: ClusterModel, progress: Progress) -
     if changed:
         progress.say(f"As the initial model has it: {', '.join(changed)}.")
     return replace(options, **decided)
+
+
+def _as_it_learns(options: TrainOptions, progress: Progress) -> TrainOptions:
+    """Options without epochs for a network of the registry that has nothing to learn."""
+    if NETWORKS[options.network].learns or not (options.epochs or options.pretext != "none"):
+        return options
+    progress.say(f"The network '{options.network}' has nothing to learn: its features are clustered as they are.")
+    return replace(options, epochs=0, pretext="none")
 
 
 def _check_trainable(options: TrainOptions, network: FeatureExtractor) -> None:
@@ -130,6 +142,8 @@ def _training_data(
 ) -> TrainingData:
     """Patches, normalised as a model to continue has it, and a sample of their pixels."""
     stats = model.stats if model else None
+    if stats is None and network.keeps_unit_vectors and all(scene.source.has_unit_vectors for scene in scenes):
+        stats = normalisation.of_unit_vectors(network.bands)
     patches = PatchSet(scenes, options.tile_size, options.seed, stats, progress.part(0, 0.5), network.stride)
     sample = patches.sample(effort.pixels, options.seed, network.output_stride, progress.part(0.5, 1), effort.patches)
     _check_enough(sample, options, network.output_stride)

@@ -1330,7 +1330,8 @@ Networks:
 light: knows much from the start, at half resolution; the quickest and best
 unet_same: U-Net from random weights, size-preserving, batch-normalised
 unet: U-Net of the paper, valid convolutions; slow
-vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow</source>
+vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow
+pixels: the bands themselves, for embeddings, spectra and indices; nothing to train</source>
    <translation>Trainiert ein Netz auf Ihren eigenen Rastern, ohne Referenzdaten. Das Netz gibt jedem Pixel einen Merkmalsvektor; k-Means gruppiert die Vektoren; die Gruppen sind Pseudolabels, mit denen das Netz trainiert; und von vorn (ClusterNet: Girard, Zhygallo, Tarabalka 2019).
 
 Geben Sie Raster an, oder einen Ordner mit Kacheln. Das Modell wird nach jeder Epoche geschrieben: ein abgebrochener oder von außen beendeter Lauf lässt das der letzten ganzen Epoche zurück und geht von dort weiter, wenn er mit demselben Modellnamen und denselben Parametern wieder gestartet wird. INITIAL_MODEL setzt jedes beliebige Modell fort.
@@ -1341,7 +1342,8 @@ Netze:
 light: weiß von Anfang an viel, mit halber Auflösung; das schnellste und beste
 unet_same: U-Net aus Zufallsgewichten, größenerhaltend, mit Batch-Normalisierung
 unet: U-Net der Veröffentlichung, Faltungen ohne Rand; langsam
-vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewichte, die torchvision herunterlädt, und ist langsam</translation>
+vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewichte, die torchvision herunterlädt, und ist langsam
+pixels: die Bänder selbst, für Einbettungen (Embeddings), Spektren und Indizes; nichts zu trainieren</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -2859,8 +2861,18 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model has learnt from embeddings ({}), and {} seems to hold none.</source>
+   <translation>Das Modell hat aus Embeddings ({}) gelernt, und {} scheint keine zu enthalten.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>Das Modell wurde auf {} Bändern trainiert ({}); {} gibt {}. Wählen Sie dieselben Bänder mit BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The network '{}' has nothing to learn: its features are clustered as they are.</source>
+   <translation>Das Netz „{}“ hat nichts zu lernen: Seine Merkmale werden geclustert, wie sie sind.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2944,6 +2956,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>These are embeddings of different versions, whose numbers do not mean the same ({}): clusters will follow the files. Take all of one version.</source>
+   <translation>Dies sind Embeddings verschiedener Versionen, deren Zahlen nicht dasselbe bedeuten ({}): Die Cluster werden den Dateien folgen. Nehmen Sie alle von einer Version.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>about {} left</source>
    <translation>noch etwa {}</translation>
   </message>
@@ -2959,8 +2976,18 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has the bands of AlphaEarth and bytes, but their vectors are not of unit length: they were resampled, scaled or cut, and are taken as plain bands. Get the file anew, and warp it by nearest neighbour only.</source>
+   <translation>{} hat die Bänder von AlphaEarth und Bytes, aber ihre Vektoren haben nicht die Länge eins: Sie wurden neu abgetastet, skaliert oder beschnitten und werden als einfache Bänder genommen. Holen Sie die Datei neu, und verzerren Sie sie nur mit nächstem Nachbarn.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has {} bands; band {} was asked for.</source>
    <translation>{} hat {} Bänder; Band {} wurde verlangt.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} holds embeddings of {} as bytes: they are read as vectors of unit length.</source>
+   <translation>{} enthält Embeddings von {} als Bytes: Sie werden als Vektoren der Länge eins gelesen.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

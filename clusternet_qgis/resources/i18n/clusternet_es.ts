@@ -1330,7 +1330,8 @@ Networks:
 light: knows much from the start, at half resolution; the quickest and best
 unet_same: U-Net from random weights, size-preserving, batch-normalised
 unet: U-Net of the paper, valid convolutions; slow
-vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow</source>
+vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow
+pixels: the bands themselves, for embeddings, spectra and indices; nothing to train</source>
    <translation>Entrena una red con sus propios rásteres, sin etiquetas. La red da a cada píxel un vector de características; k-means agrupa los vectores; los grupos son pseudoetiquetas con las que la red se entrena; y así otra vez (ClusterNet: Girard, Zhygallo, Tarabalka 2019).
 
 Indique rásteres, o una carpeta de teselas. El modelo se escribe después de cada época: una ejecución cancelada o interrumpida deja el de la última época completa y sigue desde ahí cuando se inicia de nuevo con el mismo nombre de modelo y los mismos parámetros. INITIAL_MODEL continúa cualquier modelo.
@@ -1341,7 +1342,8 @@ Redes:
 light: sabe mucho desde el principio, a media resolución; la más rápida y mejor
 unet_same: U-Net de pesos aleatorios, conserva el tamaño, con normalización por lotes
 unet: U-Net del artículo, convoluciones válidas; lenta
-vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos que descarga torchvision y es lenta</translation>
+vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos que descarga torchvision y es lenta
+pixels: las propias bandas, para incrustaciones (embeddings), espectros e índices; nada que entrenar</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -2859,8 +2861,18 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model has learnt from embeddings ({}), and {} seems to hold none.</source>
+   <translation>El modelo aprendió de embeddings ({}), y {} no parece contener ninguno.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>El modelo se entrenó con {} bandas ({}); {} da {}. Elija las mismas bandas con BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The network '{}' has nothing to learn: its features are clustered as they are.</source>
+   <translation>La red «{}» no tiene nada que aprender: sus características se agrupan tal como son.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2944,6 +2956,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>These are embeddings of different versions, whose numbers do not mean the same ({}): clusters will follow the files. Take all of one version.</source>
+   <translation>Son embeddings de versiones distintas, cuyos números no significan lo mismo ({}): los clústeres seguirán a los archivos. Tome todos de una misma versión.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>about {} left</source>
    <translation>quedan unos {}</translation>
   </message>
@@ -2959,8 +2976,18 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has the bands of AlphaEarth and bytes, but their vectors are not of unit length: they were resampled, scaled or cut, and are taken as plain bands. Get the file anew, and warp it by nearest neighbour only.</source>
+   <translation>{} tiene las bandas de AlphaEarth y bytes, pero sus vectores no tienen longitud uno: se remuestrearon, escalaron o recortaron, y se toman como bandas simples. Obtenga el archivo de nuevo y reproyéctelo solo por vecino más próximo.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has {} bands; band {} was asked for.</source>
    <translation>{} tiene {} bandas; se pidió la banda {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} holds embeddings of {} as bytes: they are read as vectors of unit length.</source>
+   <translation>{} contiene embeddings de {} como bytes: se leen como vectores de longitud uno.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

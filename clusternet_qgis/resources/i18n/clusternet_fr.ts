@@ -1330,7 +1330,8 @@ Networks:
 light: knows much from the start, at half resolution; the quickest and best
 unet_same: U-Net from random weights, size-preserving, batch-normalised
 unet: U-Net of the paper, valid convolutions; slow
-vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow</source>
+vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow
+pixels: the bands themselves, for embeddings, spectra and indices; nothing to train</source>
    <translation>Entraîne un réseau sur vos propres rasters, sans étiquettes. Le réseau donne à chaque pixel un vecteur de caractéristiques ; k-means regroupe les vecteurs ; les groupes sont des pseudo-étiquettes avec lesquelles le réseau s'entraîne ; et ainsi de suite (ClusterNet : Girard, Zhygallo, Tarabalka 2019).
 
 Donnez des rasters, ou un dossier de tuiles. Le modèle est écrit après chaque époque : une exécution annulée ou tuée laisse celui de la dernière époque entière, et repart de là quand elle est relancée avec le même nom de modèle et les mêmes paramètres. INITIAL_MODEL reprend n'importe quel modèle.
@@ -1341,7 +1342,8 @@ Réseaux :
 light : en sait beaucoup dès le départ, à demi-résolution ; le plus rapide et le meilleur
 unet_same : U-Net à poids aléatoires, taille conservée, normalisation par lots
 unet : U-Net de l'article, convolutions valides ; lent
-vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande des poids que torchvision télécharge, et est lent</translation>
+vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande des poids que torchvision télécharge, et est lent
+pixels : les bandes elles-mêmes, pour les plongements (embeddings), spectres et indices ; rien à entraîner</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -2859,8 +2861,18 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model has learnt from embeddings ({}), and {} seems to hold none.</source>
+   <translation>Le modèle a appris d'embeddings ({}), et {} ne semble pas en contenir.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>Le modèle a été entraîné sur {} bandes ({}) ; {} en donne {}. Choisissez les mêmes bandes avec BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The network '{}' has nothing to learn: its features are clustered as they are.</source>
+   <translation>Le réseau « {} » n'a rien à apprendre : ses caractéristiques sont regroupées telles quelles.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2944,6 +2956,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>These are embeddings of different versions, whose numbers do not mean the same ({}): clusters will follow the files. Take all of one version.</source>
+   <translation>Ce sont des embeddings de versions différentes, dont les nombres n'ont pas le même sens ({}) : les clusters suivront les fichiers. Prenez-les tous d'une même version.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>about {} left</source>
    <translation>environ {} restantes</translation>
   </message>
@@ -2959,8 +2976,18 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has the bands of AlphaEarth and bytes, but their vectors are not of unit length: they were resampled, scaled or cut, and are taken as plain bands. Get the file anew, and warp it by nearest neighbour only.</source>
+   <translation>{} a les bandes d'AlphaEarth et des octets, mais leurs vecteurs ne sont pas de longueur un : ils ont été rééchantillonnés, mis à l'échelle ou coupés, et sont pris comme de simples bandes. Obtenez le fichier à nouveau, et ne le reprojetez que par plus proche voisin.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has {} bands; band {} was asked for.</source>
    <translation>{} a {} bandes ; la bande {} a été demandée.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} holds embeddings of {} as bytes: they are read as vectors of unit length.</source>
+   <translation>{} contient des embeddings de {} en octets : ils sont lus comme vecteurs de longueur un.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

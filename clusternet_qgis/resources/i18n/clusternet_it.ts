@@ -1330,7 +1330,8 @@ Networks:
 light: knows much from the start, at half resolution; the quickest and best
 unet_same: U-Net from random weights, size-preserving, batch-normalised
 unet: U-Net of the paper, valid convolutions; slow
-vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow</source>
+vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow
+pixels: the bands themselves, for embeddings, spectra and indices; nothing to train</source>
    <translation>Addestra una rete sui tuoi raster, senza etichette. La rete dà a ogni pixel un vettore di caratteristiche; k-means raggruppa i vettori; i gruppi sono pseudo-etichette su cui la rete si addestra; e così di nuovo (ClusterNet: Girard, Zhygallo, Tarabalka 2019).
 
 Indica dei raster, o una cartella di tasselli. Il modello è scritto dopo ogni epoca: un'esecuzione annullata o terminata lascia quello dell'ultima epoca intera, e riprende da lì quando è riavviata con lo stesso nome del modello e gli stessi parametri. INITIAL_MODEL continua da qualsiasi modello.
@@ -1341,7 +1342,8 @@ Reti:
 light: sa molto fin dall'inizio, a metà risoluzione; la più rapida e la migliore
 unet_same: U-Net da pesi casuali, conserva le dimensioni, con batch normalization
 unet: U-Net dell'articolo, convoluzioni valide; lenta
-vgg16: VGG16 fino al terzo blocco, i primi due congelati; richiede pesi che torchvision scarica, ed è lenta</translation>
+vgg16: VGG16 fino al terzo blocco, i primi due congelati; richiede pesi che torchvision scarica, ed è lenta
+pixels: le bande stesse, per embedding, spettri e indici; nulla da addestrare</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -2859,8 +2861,18 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model has learnt from embeddings ({}), and {} seems to hold none.</source>
+   <translation>Il modello ha imparato da embedding ({}), e {} sembra non contenerne.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>Il modello è stato addestrato su {} bande ({}); {} ne dà {}. Scegli le stesse bande con BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The network '{}' has nothing to learn: its features are clustered as they are.</source>
+   <translation>La rete «{}» non ha nulla da imparare: le sue caratteristiche vengono raggruppate così come sono.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2944,6 +2956,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>These are embeddings of different versions, whose numbers do not mean the same ({}): clusters will follow the files. Take all of one version.</source>
+   <translation>Sono embedding di versioni diverse, i cui numeri non significano lo stesso ({}): i cluster seguiranno i file. Prenderli tutti di una sola versione.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>about {} left</source>
    <translation>ancora circa {}</translation>
   </message>
@@ -2959,8 +2976,18 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has the bands of AlphaEarth and bytes, but their vectors are not of unit length: they were resampled, scaled or cut, and are taken as plain bands. Get the file anew, and warp it by nearest neighbour only.</source>
+   <translation>{} ha le bande di AlphaEarth e byte, ma i loro vettori non hanno lunghezza uno: sono stati ricampionati, scalati o tagliati, e vengono presi come semplici bande. Ottenere di nuovo il file e riproiettarlo solo con il vicino più prossimo.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has {} bands; band {} was asked for.</source>
    <translation>{} ha {} bande; è stata chiesta la banda {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} holds embeddings of {} as bytes: they are read as vectors of unit length.</source>
+   <translation>{} contiene embedding di {} come byte: vengono letti come vettori di lunghezza uno.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -1330,7 +1330,8 @@ Networks:
 light: knows much from the start, at half resolution; the quickest and best
 unet_same: U-Net from random weights, size-preserving, batch-normalised
 unet: U-Net of the paper, valid convolutions; slow
-vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow</source>
+vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow
+pixels: the bands themselves, for embeddings, spectra and indices; nothing to train</source>
    <translation>自分のラスタで、ラベルなしでネットワークを学習します。ネットワークは各ピクセルに特徴ベクトルを与え、k-meansがベクトルをグループに分け、そのグループを疑似ラベルとしてネットワークを学習します。これを繰り返します(ClusterNet: Girard, Zhygallo, Tarabalka 2019)。
 
 ラスタ、またはタイルのフォルダを指定してください。モデルはエポックごとに書き出されます。キャンセルまたは強制終了された実行では、最後に完了したエポックのモデルが残り、同じモデル名とパラメータで再開するとそこから続きます。INITIAL_MODELでは任意のモデルから続けられます。
@@ -1341,7 +1342,8 @@ vgg16: VGG16 to its third block, the first two frozen; needs weights that torchv
 light: 最初から多くの知識を持ち、解像度は半分。最も速く、最も良い
 unet_same: 重みが乱数で始まるU-Net。サイズを保ち、バッチ正規化あり
 unet: 論文のU-Net。validの畳み込み。遅い
-vgg16: 3番目のブロックまでのVGG16。最初の2つは固定。torchvisionがダウンロードする重みが必要で、遅い</translation>
+vgg16: 3番目のブロックまでのVGG16。最初の2つは固定。torchvisionがダウンロードする重みが必要で、遅い
+pixels: バンドそのもの。埋め込み(エンベディング)、スペクトル、指数用。学習は不要</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -2859,8 +2861,18 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model has learnt from embeddings ({}), and {} seems to hold none.</source>
+   <translation>モデルは埋め込み ({}) から学習しましたが、{} には含まれていないようです。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>モデルは {} 個のバンド({})で学習されましたが、{} のバンドは {} です。BANDSで同じバンドを選んでください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The network '{}' has nothing to learn: its features are clustered as they are.</source>
+   <translation>ネットワーク「{}」には学習するものがありません。特徴はそのままクラスタリングされます。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2944,6 +2956,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>These are embeddings of different versions, whose numbers do not mean the same ({}): clusters will follow the files. Take all of one version.</source>
+   <translation>これらは異なるバージョンの埋め込みで、数値の意味が同じではありません ({})。クラスタはファイルごとに分かれてしまいます。すべて同じバージョンにしてください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>about {} left</source>
    <translation>残り約 {}</translation>
   </message>
@@ -2959,8 +2976,18 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has the bands of AlphaEarth and bytes, but their vectors are not of unit length: they were resampled, scaled or cut, and are taken as plain bands. Get the file anew, and warp it by nearest neighbour only.</source>
+   <translation>{} は AlphaEarth のバンドとバイト値を持っていますが、ベクトルの長さが1ではありません。リサンプリング、スケーリング、または切り詰めがされたため、通常のバンドとして扱います。ファイルを取得し直し、再投影は最近傍法だけで行ってください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has {} bands; band {} was asked for.</source>
    <translation>{} のバンド数は {} ですが、バンド {} が指定されました。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} holds embeddings of {} as bytes: they are read as vectors of unit length.</source>
+   <translation>{} は {} の埋め込みをバイトで保持しています。長さ1のベクトルとして読み込みます。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -1330,7 +1330,8 @@ Networks:
 light: knows much from the start, at half resolution; the quickest and best
 unet_same: U-Net from random weights, size-preserving, batch-normalised
 unet: U-Net of the paper, valid convolutions; slow
-vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow</source>
+vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow
+pixels: the bands themselves, for embeddings, spectra and indices; nothing to train</source>
    <translation>Treina uma rede em seus próprios rasters, sem rótulos. A rede dá a cada pixel um vetor de características; o k-means agrupa os vetores; os grupos são pseudorrótulos com que a rede treina; e assim de novo (ClusterNet: Girard, Zhygallo, Tarabalka 2019).
 
 Indique rasters, ou uma pasta de blocos. O modelo é gravado após cada época: uma execução cancelada ou encerrada deixa o da última época completa e continua dali quando é iniciada de novo com o mesmo nome de modelo e os mesmos parâmetros. INITIAL_MODEL continua a partir de qualquer modelo.
@@ -1341,7 +1342,8 @@ Redes:
 light: sabe muito desde o início, em meia resolução; a mais rápida e melhor
 unet_same: U-Net a partir de pesos aleatórios, mantém o tamanho, com normalização em lote
 unet: U-Net do artigo, convoluções válidas; lenta
-vgg16: VGG16 até seu terceiro bloco, os dois primeiros congelados; precisa de pesos que o torchvision baixa, e é lenta</translation>
+vgg16: VGG16 até seu terceiro bloco, os dois primeiros congelados; precisa de pesos que o torchvision baixa, e é lenta
+pixels: as próprias bandas, para embeddings, espectros e índices; nada a treinar</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -2859,8 +2861,18 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model has learnt from embeddings ({}), and {} seems to hold none.</source>
+   <translation>O modelo aprendeu com embeddings ({}), e {} parece não conter nenhum.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>O modelo foi treinado com {} bandas ({}); {} tem {}. Escolha as mesmas bandas com BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The network '{}' has nothing to learn: its features are clustered as they are.</source>
+   <translation>A rede «{}» não tem nada a aprender: as suas características são agrupadas tal como são.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2944,6 +2956,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>These are embeddings of different versions, whose numbers do not mean the same ({}): clusters will follow the files. Take all of one version.</source>
+   <translation>São embeddings de versões diferentes, cujos números não significam o mesmo ({}): os clusters seguirão os ficheiros. Use todos da mesma versão.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>about {} left</source>
    <translation>faltam cerca de {}</translation>
   </message>
@@ -2959,8 +2976,18 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has the bands of AlphaEarth and bytes, but their vectors are not of unit length: they were resampled, scaled or cut, and are taken as plain bands. Get the file anew, and warp it by nearest neighbour only.</source>
+   <translation>{} tem as bandas do AlphaEarth e bytes, mas os seus vetores não têm comprimento um: foram reamostrados, escalados ou cortados, e são tomados como simples bandas. Obtenha o ficheiro de novo e reprojete-o apenas pelo vizinho mais próximo.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has {} bands; band {} was asked for.</source>
    <translation>{} tem {} bandas; foi pedida a banda {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} holds embeddings of {} as bytes: they are read as vectors of unit length.</source>
+   <translation>{} contém embeddings de {} em bytes: são lidos como vetores de comprimento um.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

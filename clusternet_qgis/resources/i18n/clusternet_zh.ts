@@ -1330,7 +1330,8 @@ Networks:
 light: knows much from the start, at half resolution; the quickest and best
 unet_same: U-Net from random weights, size-preserving, batch-normalised
 unet: U-Net of the paper, valid convolutions; slow
-vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow</source>
+vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow
+pixels: the bands themselves, for embeddings, spectra and indices; nothing to train</source>
    <translation>用您自己的栅格训练网络，无需标签。网络为每个像元给出特征向量；k-means 将向量分组；这些组作为伪标签用来训练网络；如此反复（ClusterNet：Girard, Zhygallo, Tarabalka 2019）。
 
 请给出栅格，或瓦片文件夹。每轮之后都会写出模型：被取消或强行终止的运行会留下最后一个完整轮次的模型，用相同的模型名称和参数重新启动时会从那里继续。INITIAL_MODEL 可从任意模型继续。
@@ -1341,7 +1342,8 @@ vgg16: VGG16 to its third block, the first two frozen; needs weights that torchv
 light：一开始就具备许多知识，分辨率减半；最快也最好
 unet_same：随机权重的 U-Net，尺寸不变，带批归一化
 unet：论文中的 U-Net，valid 卷积；较慢
-vgg16：VGG16 到第三个块，前两个冻结；需要由 torchvision 下载的权重，较慢</translation>
+vgg16：VGG16 到第三个块，前两个冻结；需要由 torchvision 下载的权重，较慢
+pixels:波段本身,用于嵌入(embedding)、光谱和指数;无需训练</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -2859,8 +2861,18 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model has learnt from embeddings ({}), and {} seems to hold none.</source>
+   <translation>模型是从嵌入({})学习的,而 {} 似乎不含嵌入。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>模型是用 {} 个波段 ({}) 训练的；{} 提供 {} 个。请用 BANDS 选择相同的波段。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The network '{}' has nothing to learn: its features are clustered as they are.</source>
+   <translation>网络“{}”没有可学习的内容:其特征按原样聚类。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2944,6 +2956,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>These are embeddings of different versions, whose numbers do not mean the same ({}): clusters will follow the files. Take all of one version.</source>
+   <translation>这些嵌入的版本不同,其数值含义不一致({}):聚类会随文件而分。请全部使用同一版本。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>about {} left</source>
    <translation>剩余约 {}</translation>
   </message>
@@ -2959,8 +2976,18 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has the bands of AlphaEarth and bytes, but their vectors are not of unit length: they were resampled, scaled or cut, and are taken as plain bands. Get the file anew, and warp it by nearest neighbour only.</source>
+   <translation>{} 具有 AlphaEarth 的波段和字节值,但其向量不是单位长度:它们被重采样、缩放或截断,因此按普通波段处理。请重新获取文件,并且只用最近邻法重投影。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has {} bands; band {} was asked for.</source>
    <translation>{} 有 {} 个波段；请求的是波段 {}。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} holds embeddings of {} as bytes: they are read as vectors of unit length.</source>
+   <translation>{} 以字节形式存有 {} 的嵌入:按单位长度的向量读取。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

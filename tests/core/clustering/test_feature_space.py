@@ -79,3 +79,12 @@ def test_types_are_those_of_the_model_file() -> None:
     space = space_of(features(), BLOCKS, first_counts=True)
     assert space.mean.shape == space.scale.shape == (12,)
     assert space.mean.dtype == space.scale.dtype == np.float32
+
+
+def test_unit_vectors_keep_their_angles() -> None:
+    raw = features(800)
+    raw /= np.linalg.norm(raw, axis=1, keepdims=True)
+    space = space_of(raw, (Block(12, standardise=False, unit=True),), first_counts=True)
+    normalised = space.normalised(raw)
+    assert np.linalg.norm(normalised, axis=1) == pytest.approx(space.radius, rel=1e-4)
+    assert normalised @ normalised.T == pytest.approx(space.radius**2 * (raw @ raw.T), rel=1e-3, abs=1e-5)

@@ -362,3 +362,19 @@ def test_more_empty_clusters_than_samples_are_seeded_from_samples() -> None:
     samples = np.array([[1, 2], [3, 4]], np.float32)
     means = kmeans.update_centroids(samples, np.array([7, 8]), np.zeros((9, 2), np.float32), np.random.default_rng(0))
     assert {tuple(mean) for mean in means.tolist()} == {(1, 2), (3, 4)}
+
+
+def on_sphere(samples: int, features: int, radius: float) -> np.ndarray:
+    points = np.random.default_rng(0).normal(0, 1, (samples, features))
+    return (radius * points / np.linalg.norm(points, axis=1, keepdims=True)).astype(np.float32)
+
+
+@pytest.mark.parametrize("radius", [1.0, 0.02, 300.0])
+def test_spherical_centroids_lie_on_the_sphere_and_the_nearest_has_the_smallest_angle(door: str, radius: float) -> None:
+    samples = on_sphere(600, 12, radius)
+    found = kmeans.fit(samples, 9, radius=radius, iterations=200)
+    assert np.linalg.norm(found.centroids, axis=1) == pytest.approx(radius, rel=1e-5)
+    assert np.array_equal(found.ids, (samples @ found.centroids.T).argmax(1))
+    for index, centroid in enumerate(found.centroids):  # each is the mean direction of its samples, as it stands still
+        mean = samples[found.ids == index].mean(0)
+        assert mean @ centroid / np.linalg.norm(mean) / radius > 0.999
