@@ -25,6 +25,7 @@ BENCHMARKS = {
     "distributed": "Mapping on processes of dask.distributed",
     "polygons": "Polygons against gdal:polygonize and simplification",
     "objects": "Right angles of buildings",
+    "separate": "Touching objects apart",
     "zones": "Areas in many zones",
     "intervals": "Intervals of areas in zones",
 }

@@ -26,6 +26,7 @@ from .algorithms.polygons import PolygonsAlgorithm
 from .algorithms.segment import SegmentAlgorithm
 from .algorithms.selectbyreference import SelectByReferenceAlgorithm
 from .algorithms.selectbystrokes import SelectByStrokesAlgorithm
+from .algorithms.separateobjects import SeparateObjectsAlgorithm
 from .algorithms.shippedmodel import shipped_models
 from .algorithms.suggestclasses import SuggestClassesAlgorithm
 from .algorithms.tileraster import TileRasterAlgorithm
@@ -44,6 +45,7 @@ ALGORITHMS = (
     SegmentAlgorithm,
     PolygonsAlgorithm,
     EvaluateAlgorithm,
+    SeparateObjectsAlgorithm,
     ZonalAreasAlgorithm,
     ExportOnnxAlgorithm,
 )

@@ -52,6 +52,7 @@ class WorkerCalls:
             "exportonnx": _exportonnx,
             "select_by_strokes": _select_by_strokes,
             "suggest_classes": _suggest_classes,
+            "separate_objects": _separate_objects,
             "live_prepare": _live_prepare,
             "live_open": self._live_open,
             "live_strokes": self._live_strokes,
@@ -167,6 +168,17 @@ def _suggest_classes(arguments: Arguments, progress: Progress) -> dict[str, Any]
         "named_share": suggested.named_share,
         "certainty": suggested.certainty,
     }
+
+
+def _separate_objects(arguments: Arguments, progress: Progress) -> dict[str, Any]:
+    _require("scipy")
+    from .core.objects.separate import ObjectInputs, ObjectOptions, ObjectOutputs, separate_objects
+    from .core.polygons.class_names import listed_names
+
+    inputs = {name: arguments.get(name, "") for name in ("raster", "image", "height", "confidence", "markers")}
+    options = ObjectOptions(listed_names(arguments["classes"]), arguments["mode"], arguments["min_area"])
+    outputs = ObjectOutputs(arguments["output"], arguments.get("points", ""))
+    return asdict(separate_objects(ObjectInputs(**inputs), options, outputs, progress))
 
 
 def _live_prepare(arguments: Arguments, progress: Progress) -> dict[str, Any]:

@@ -91,6 +91,11 @@ def polygons(name: str) -> QgsProcessingParameterVectorLayer:
     return QgsProcessingParameterVectorLayer(name, types=[POLYGON])
 
 
+def points(name: str, optional: bool = False, advanced: bool = False) -> QgsProcessingParameterVectorLayer:
+    """A layer of points."""
+    return _flagged(QgsProcessingParameterVectorLayer(name, types=[POINT], optional=optional), advanced)
+
+
 def field(name: str, layer: str, optional: bool = False) -> QgsProcessingParameterField:
     """The name of a field of the layer that another parameter holds.
 
@@ -131,6 +136,11 @@ def yes_or_no(name: str, advanced: bool = False) -> QgsProcessingParameterBoolea
     return _flagged(QgsProcessingParameterBoolean(name, defaultValue=False), advanced)
 
 
+def text(name: str) -> QgsProcessingParameterString:
+    """Text that must be given."""
+    return QgsProcessingParameterString(name)
+
+
 def optional_text(name: str, advanced: bool = False) -> QgsProcessingParameterString:
     """Text; none by default."""
     return _flagged(QgsProcessingParameterString(name, optional=True), advanced)
@@ -156,6 +166,11 @@ def raster_output(name: str, optional: bool = False, advanced: bool = False) -> 
 def polygons_output(name: str, optional: bool = False) -> QgsProcessingParameterVectorDestination:
     """A layer of polygons to write."""
     return QgsProcessingParameterVectorDestination(name, type=POLYGON, optional=optional, createByDefault=not optional)
+
+
+def points_output(name: str, optional: bool = False) -> QgsProcessingParameterVectorDestination:
+    """A layer of points to write."""
+    return QgsProcessingParameterVectorDestination(name, type=POINT, optional=optional, createByDefault=not optional)
 
 
 def file_output(name: str, file_filter: str, optional: bool = False) -> QgsProcessingParameterFileDestination:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from .mapping.map_raster import map_raster as map_raster
     from .mapping.onnx_export import export_model as export_model
     from .model.load import load_model as load_model
+    from .objects.separate import ObjectInputs as ObjectInputs
+    from .objects.separate import ObjectOptions as ObjectOptions
+    from .objects.separate import ObjectOutputs as ObjectOutputs
+    from .objects.separate import separate_objects as separate_objects
     from .options import MapOptions as MapOptions
     from .options import TrainOptions as TrainOptions
     from .polygons.polygonise import PolygonOptions as PolygonOptions
@@ -36,6 +40,9 @@ _FRONT = {
     "ClusterNetError": ("errors", "ClusterNetError"),
     "MapOptions": ("options", "MapOptions"),
     "MapOutputs": ("mapping.map_raster", "MapOutputs"),
+    "ObjectInputs": ("objects.separate", "ObjectInputs"),
+    "ObjectOptions": ("objects.separate", "ObjectOptions"),
+    "ObjectOutputs": ("objects.separate", "ObjectOutputs"),
     "PolygonOptions": ("polygons.polygonise", "PolygonOptions"),
     "Progress": ("progress", "Progress"),
     "TrainInputs": ("training.inputs", "TrainInputs"),
@@ -51,6 +58,7 @@ _FRONT = {
     "segment_raster": ("selection.class_raster", "segment_raster"),
     "select_by_reference": ("selection.from_reference", "select_by_reference"),
     "select_by_strokes": ("interactive.from_strokes", "select_by_strokes"),
+    "separate_objects": ("objects.separate", "separate_objects"),
     "train": ("training.train", "train"),
     "zonal_areas": ("evaluation.zonal_areas", "zonal_areas"),
 }
@@ -59,6 +67,9 @@ __all__ = [
     "ClusterNetError",
     "MapOptions",
     "MapOutputs",
+    "ObjectInputs",
+    "ObjectOptions",
+    "ObjectOutputs",
     "PolygonOptions",
     "Progress",
     "TrainInputs",
@@ -74,6 +85,7 @@ __all__ = [
     "segment_raster",
     "select_by_reference",
     "select_by_strokes",
+    "separate_objects",
     "train",
     "zonal_areas",
 ]

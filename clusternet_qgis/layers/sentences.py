@@ -99,6 +99,12 @@ SENTENCES = (
     marked("{} of the {} zones lie outside the raster: they have no area on it."),
     marked("{} has no polygon; choose a layer of polygons as zones."),
     marked("No label of SAMPLE lies on a class of the map; choose a sample that overlaps it."),
+    # --- objects
+    marked("CLASSES names no class; give names such as tree, separated by commas."),
+    marked("The raster has no reference system; areas and diameters of objects are in pixels."),
+    marked("None of the {} points of MARKERS lies on a pixel of CLASSES; give points that lie on objects."),
+    marked("{} of the {} markers lie on no pixel of CLASSES, or share one."),
+    marked("No object reaches the minimum area, or the raster has no pixel of CLASSES; the layer is empty."),
     # --- the worker
     marked(
         "The Python at {} lacks {}. Plugins > ClusterNet > Python environment installs them; or run: \"{}\" -m pip "

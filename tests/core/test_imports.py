@@ -28,13 +28,13 @@ PLAIN = ["errors", "progress", "side_files", "staging", "prefetching"]
 # The core from the bottom up: each room may know those before it. A room is a package or a module beside the packages.
 ROOMS = (
     "errors", "arrays", "progress", "side_files", "staging", "fingerprint", "prefetching", "io", "polygons",
-    "evaluation", "networks", "options", "clustering", "model", "training", "selection", "mapping", "interactive",
-    "reports",
+    "objects", "evaluation", "networks", "options", "clustering", "model", "training", "selection", "mapping",
+    "interactive", "reports",
 )  # fmt: skip
 
 # The doors of the heavy libraries: files, or folders ending in a slash.
 DOORS = {
-    "osgeo": ("core/io/", "core/interactive/strokes.py", "core/polygons/"),
+    "osgeo": ("core/io/", "core/interactive/strokes.py", "core/objects/object_layer.py", "core/polygons/"),
     "faiss": ("core/clustering/kmeans.py",),
     "torch": (
         "core/networks/", "core/training/", "core/model/devices.py", "core/model/onnx_graphs.py",
@@ -45,6 +45,7 @@ DOORS = {
     "onnxruntime": ("core/model/onnx_engine.py",),
     "scipy": (
         "core/clustering/kmeans.py", "core/clustering/hierarchy.py", "core/interactive/stroke_classifier.py",
+        "core/objects/flooding.py", "core/objects/surfaces.py",
     ),
     "distributed": ("distributed/mapping.py", "distributed/connection.py"),
     "matplotlib": ("core/reports/charts.py",),

@@ -41,6 +41,7 @@ DEFAULTS = {
     "vector": "vector file",
     "layer": "raster file",
     "field": FIELD,
+    "string": "tree",
 }
 
 

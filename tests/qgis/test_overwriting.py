@@ -31,8 +31,8 @@ from qgis.core import (
 
 ALGORITHMS = (
     "tileraster", "train", "cluster", "selectbystrokes", "selectbyreference", "segment", "polygons", "evaluate",
-    "zonalareas", "clusterreport", "exportonnx", "trainandmap", "mapmany", "strokestopolygons", "suggestclasses",
-    "firstmap",
+    "separateobjects", "zonalareas", "clusterreport", "exportonnx", "trainandmap", "mapmany", "strokestopolygons",
+    "suggestclasses", "firstmap",
 )  # fmt: skip
 
 
@@ -67,6 +67,8 @@ class Given:
                 if parameter.behavior() == QgsProcessingParameterFile.Behavior.File:
                     extension = re.findall(r"\*\.(\w+)", parameter.fileFilter())[0]
                     self._add(name, shutil.copy(raster, folder / f"{name}.{extension}"))
+            elif name == "CLASSES" and algorithm.name() == "separateobjects":
+                self.values[name] = "class 1"
             elif parameter.type() in ("raster", "layer"):
                 self._add(name, shutil.copy(raster, folder / f"{name}.tif"))
 

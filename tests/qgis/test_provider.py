@@ -136,6 +136,18 @@ PARAMETERS: dict[str, dict[str, Any]] = {
         "REPORT": OPTIONAL,
         "TABLE": OPTIONAL,
     },
+    "separateobjects": {
+        "INPUT": None,
+        "CLASSES": None,
+        "IMAGE": OPTIONAL,
+        "HEIGHT": OPTIONAL,
+        "MODE": "compact",
+        "MIN_AREA": 0,
+        "CONFIDENCE": OPTIONAL,
+        "MARKERS": OPTIONAL,
+        "OUTPUT": None,
+        "POINTS": OPTIONAL,
+    },
     "zonalareas": {
         "INPUT": None,
         "ZONES": None,
@@ -157,6 +169,7 @@ OUTPUTS = {
     "polygons": {"OUTPUT"},
     "clusterreport": {"OUTPUT", "CLUSTER_COUNT"},
     "evaluate": {"REPORT", "TABLE", "ACCURACY", "MEAN_IOU", "MEAN_DICE"},
+    "separateobjects": {"OUTPUT", "POINTS", "COUNT"},
     "zonalareas": {"OUTPUT", "TABLE"},
 }
 

@@ -796,6 +796,124 @@ Ein Cluster, den Striche zweier Klassen beanspruchen, wird zwischen ihnen geteil
    <translation>interaktiv,Kritzeln,Pinsel,Klassen,Trainingsgebiete,Klassifikation,Segmentierung</translation>
   </message>
   <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>A class raster says where trees are, not how many. Compact objects (crowns, cars) are told apart by blobs: of the outline of the class, and of the image where one is given; their size is chosen from the data. With heights, each top is an object. Straight ones (buildings) are told apart where the class narrows, and with an image along straight edges.
+
+To correct a count, edit the points: move, add and remove them, and run again with them as MARKERS. Then each point is one object, and no others are looked for.
+
+The confidence of an object is 1 if it stands free, and near 0 if hardly anything divides it from its neighbour; it is multiplied by the mean of CONFIDENCE.</source>
+   <translation>Ein Klassenraster sagt, wo Bäume stehen, nicht wie viele. Kompakte Objekte (Kronen, Autos) werden nach Flecken getrennt: nach dem Umriss der Klasse und, wo eines gegeben ist, nach dem Bild; ihre Größe wird aus den Daten gewählt. Mit Höhen ist jeder Gipfel ein Objekt. Gerade Objekte (Gebäude) werden getrennt, wo die Klasse schmal wird, und mit einem Bild entlang gerader Kanten.
+
+Um eine Zählung zu berichtigen, bearbeiten Sie die Punkte: verschieben, ergänzen und löschen Sie sie, und rechnen Sie erneut mit ihnen als MARKERS. Dann ist jeder Punkt ein Objekt, und andere werden nicht gesucht.
+
+Die Sicherheit eines Objekts ist 1, wenn es frei steht, und nahe 0, wenn es kaum etwas von seinem Nachbarn trennt; sie wird mit dem Mittel von CONFIDENCE multipliziert.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>A point in the middle of each object, with the same attributes.</source>
+   <translation>Ein Punkt in der Mitte jedes Objekts, mit denselben Attributen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>A polygon for each object, with class, area, diameter, height and confidence.</source>
+   <translation>Ein Polygon für jedes Objekt, mit Klasse, Fläche, Durchmesser, Höhe und Sicherheit.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Confidence that 'Map clusters' has written: unsure pixels divide objects.</source>
+   <translation>Sicherheit, die 'Cluster kartieren' geschrieben hat: unsichere Pixel trennen Objekte.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Counts and outlines objects that touch, such as crowns, cars or buildings: one polygon each.</source>
+   <translation>Zählt und umreißt Objekte, die sich berühren, wie Kronen, Autos oder Gebäude: je ein Polygon.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Heights</source>
+   <translation>Höhen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Heights above ground, on any pixel grid, such as a canopy height model.</source>
+   <translation>Höhen über dem Boden, auf beliebigem Pixelgitter, etwa ein Kronenhöhenmodell.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Image</source>
+   <translation>Bild</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Kind of objects</source>
+   <translation>Art der Objekte</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Markers</source>
+   <translation>Marker</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Names of the classes with objects, separated by commas, such as tree.</source>
+   <translation>Namen der Klassen mit Objekten, durch Kommas getrennt, etwa Baum.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Number of objects</source>
+   <translation>Anzahl der Objekte</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Objects</source>
+   <translation>Objekte</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Points of objects</source>
+   <translation>Punkte der Objekte</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Points, one in each object, such as corrected points of an earlier run.</source>
+   <translation>Punkte, einer in jedem Objekt, etwa berichtigte Punkte eines früheren Laufs.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Separate objects</source>
+   <translation>Objekte trennen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Smaller objects join the neighbour of their class with the longest common border, or are left out.</source>
+   <translation>Kleinere Objekte gehen im Nachbarn ihrer Klasse mit der längsten gemeinsamen Grenze auf, oder entfallen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Smallest object (square map units)</source>
+   <translation>Kleinstes Objekt (Quadrat-Karteneinheiten)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>The picture of the same place, on any pixel grid: crowns are brighter in the middle.</source>
+   <translation>Das Bild desselben Orts, auf beliebigem Pixelgitter: Kronen sind in der Mitte heller.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>compact for crowns and cars, straight for buildings.</source>
+   <translation>compact für Kronen und Autos, straight für Gebäude.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>count,trees,crowns,cars,buildings,split,watershed,instances,touching,individual,inventory</source>
+   <translation>zählen,Bäume,Kronen,Autos,Gebäude,teilen,Wasserscheide,Instanzen,berühren,einzeln,Inventar</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>{}: {} objects</source>
+   <translation>{}: {} Objekte</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Chooses clusters by strokes, and applies the choice to the whole raster. Strokes are points, lines or polygons with a field that names their class, drawn by hand or saved from the ClusterNet dock.
 
@@ -2751,6 +2869,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>CLASSES names no class; give names such as tree, separated by commas.</source>
+   <translation>CLASSES nennt keine Klasse; geben Sie Namen wie Baum an, durch Kommas getrennt.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>Cannot read the raster {}: {}. Check that the file exists and is a raster.</source>
    <translation>Das Raster {} kann nicht gelesen werden: {}. Prüfen Sie, ob die Datei da ist und ein Raster ist.</translation>
   </message>
@@ -2806,6 +2929,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>No object reaches the minimum area, or the raster has no pixel of CLASSES; the layer is empty.</source>
+   <translation>Kein Objekt erreicht die Mindestfläche, oder das Raster hat kein Pixel von CLASSES; der Layer ist leer.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>No region reaches the minimum area, or the raster has no class; the layer is empty.</source>
    <translation>Kein Gebiet erreicht die kleinste Fläche, oder das Raster hat keine Klasse; der Layer ist leer.</translation>
   </message>
@@ -2823,6 +2951,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <location filename="../../layers/sentences.py" />
    <source>No stroke of {} lies on the raster; choose a layer that covers it.</source>
    <translation>Kein Strich von {} liegt auf dem Raster; wählen Sie einen Layer, der es abdeckt.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>None of the {} points of MARKERS lies on a pixel of CLASSES; give points that lie on objects.</source>
+   <translation>Keiner der {} Punkte von MARKERS liegt auf einem Pixel von CLASSES; geben Sie Punkte an, die auf Objekten liegen.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2878,6 +3011,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <location filename="../../layers/sentences.py" />
    <source>The raster has no class {}; its classes are {}.</source>
    <translation>Das Raster hat keine Klasse {}; seine Klassen sind {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has no reference system; areas and diameters of objects are in pixels.</source>
+   <translation>Das Raster hat kein Bezugssystem; Flächen und Durchmesser von Objekten sind in Pixeln.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2998,6 +3136,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <location filename="../../layers/sentences.py" />
    <source>{} is no complete ClusterNet model ({}); copy or train it again.</source>
    <translation>{} ist kein vollständiges ClusterNet-Modell ({}); kopieren oder trainieren Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of the {} markers lie on no pixel of CLASSES, or share one.</source>
+   <translation>{} der {} Marker liegen auf keinem Pixel von CLASSES oder teilen sich eines.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

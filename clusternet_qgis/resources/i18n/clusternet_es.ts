@@ -796,6 +796,124 @@ Un clúster que reclaman trazos de dos clases se divide entre ellas. La selecci�
    <translation>interactivo,garabato,pincel,clases,muestras de entrenamiento,clasificación,segmentación</translation>
   </message>
   <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>A class raster says where trees are, not how many. Compact objects (crowns, cars) are told apart by blobs: of the outline of the class, and of the image where one is given; their size is chosen from the data. With heights, each top is an object. Straight ones (buildings) are told apart where the class narrows, and with an image along straight edges.
+
+To correct a count, edit the points: move, add and remove them, and run again with them as MARKERS. Then each point is one object, and no others are looked for.
+
+The confidence of an object is 1 if it stands free, and near 0 if hardly anything divides it from its neighbour; it is multiplied by the mean of CONFIDENCE.</source>
+   <translation>Un ráster de clases dice dónde hay árboles, no cuántos. Los objetos compactos (copas, coches) se separan por manchas: según el contorno de la clase y, si se da, según la imagen; su tamaño se elige a partir de los datos. Con alturas, cada cima es un objeto. Los rectos (edificios) se separan donde la clase se estrecha y, con una imagen, a lo largo de bordes rectos.
+
+Para corregir un recuento, edite los puntos: muévalos, añada y borre, y ejecute de nuevo con ellos como MARKERS. Entonces cada punto es un objeto y no se buscan otros.
+
+La confianza de un objeto es 1 si está aislado, y cercana a 0 si apenas nada lo separa de su vecino; se multiplica por la media de CONFIDENCE.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>A point in the middle of each object, with the same attributes.</source>
+   <translation>Un punto en el centro de cada objeto, con los mismos atributos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>A polygon for each object, with class, area, diameter, height and confidence.</source>
+   <translation>Un polígono por objeto, con clase, área, diámetro, altura y confianza.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Confidence that 'Map clusters' has written: unsure pixels divide objects.</source>
+   <translation>Confianza que ha escrito 'Cartografiar clústeres': los píxeles inseguros separan objetos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Counts and outlines objects that touch, such as crowns, cars or buildings: one polygon each.</source>
+   <translation>Cuenta y delimita objetos que se tocan, como copas, coches o edificios: un polígono cada uno.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Heights</source>
+   <translation>Alturas</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Heights above ground, on any pixel grid, such as a canopy height model.</source>
+   <translation>Alturas sobre el suelo, en cualquier cuadrícula de píxeles, como un modelo de altura del dosel.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Image</source>
+   <translation>Imagen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Kind of objects</source>
+   <translation>Tipo de objetos</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Markers</source>
+   <translation>Marcadores</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Names of the classes with objects, separated by commas, such as tree.</source>
+   <translation>Nombres de las clases con objetos, separados por comas, como árbol.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Number of objects</source>
+   <translation>Número de objetos</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Objects</source>
+   <translation>Objetos</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Points of objects</source>
+   <translation>Puntos de los objetos</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Points, one in each object, such as corrected points of an earlier run.</source>
+   <translation>Puntos, uno en cada objeto, como los puntos corregidos de una ejecución anterior.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Separate objects</source>
+   <translation>Separar objetos</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Smaller objects join the neighbour of their class with the longest common border, or are left out.</source>
+   <translation>Los objetos menores se unen al vecino de su clase con el límite común más largo, o se omiten.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Smallest object (square map units)</source>
+   <translation>Objeto más pequeño (unidades de mapa al cuadrado)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>The picture of the same place, on any pixel grid: crowns are brighter in the middle.</source>
+   <translation>La imagen del mismo lugar, en cualquier cuadrícula de píxeles: las copas son más claras en el centro.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>compact for crowns and cars, straight for buildings.</source>
+   <translation>compact para copas y coches, straight para edificios.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>count,trees,crowns,cars,buildings,split,watershed,instances,touching,individual,inventory</source>
+   <translation>contar,árboles,copas,coches,edificios,dividir,cuenca,instancias,contiguos,individual,inventario</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>{}: {} objects</source>
+   <translation>{}: {} objetos</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Chooses clusters by strokes, and applies the choice to the whole raster. Strokes are points, lines or polygons with a field that names their class, drawn by hand or saved from the ClusterNet dock.
 
@@ -2751,6 +2869,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>CLASSES names no class; give names such as tree, separated by commas.</source>
+   <translation>CLASSES no nombra ninguna clase; dé nombres como árbol, separados por comas.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>Cannot read the raster {}: {}. Check that the file exists and is a raster.</source>
    <translation>No se puede leer el ráster {}: {}. Compruebe que el archivo existe y es un ráster.</translation>
   </message>
@@ -2806,6 +2929,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>No object reaches the minimum area, or the raster has no pixel of CLASSES; the layer is empty.</source>
+   <translation>Ningún objeto alcanza el área mínima, o el ráster no tiene píxeles de CLASSES; la capa está vacía.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>No region reaches the minimum area, or the raster has no class; the layer is empty.</source>
    <translation>Ninguna región alcanza el área mínima, o el ráster no tiene clases; la capa está vacía.</translation>
   </message>
@@ -2823,6 +2951,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <location filename="../../layers/sentences.py" />
    <source>No stroke of {} lies on the raster; choose a layer that covers it.</source>
    <translation>Ningún trazo de {} está sobre el ráster; elija una capa que lo cubra.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>None of the {} points of MARKERS lies on a pixel of CLASSES; give points that lie on objects.</source>
+   <translation>Ninguno de los {} puntos de MARKERS está en un píxel de CLASSES; dé puntos que estén en objetos.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2878,6 +3011,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <location filename="../../layers/sentences.py" />
    <source>The raster has no class {}; its classes are {}.</source>
    <translation>El ráster no tiene la clase {}; sus clases son {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has no reference system; areas and diameters of objects are in pixels.</source>
+   <translation>El ráster no tiene sistema de referencia; las áreas y los diámetros de los objetos están en píxeles.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2998,6 +3136,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <location filename="../../layers/sentences.py" />
    <source>{} is no complete ClusterNet model ({}); copy or train it again.</source>
    <translation>{} no es un modelo ClusterNet completo ({}); cópielo o entrénelo de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of the {} markers lie on no pixel of CLASSES, or share one.</source>
+   <translation>{} de los {} marcadores no están en ningún píxel de CLASSES, o comparten uno.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

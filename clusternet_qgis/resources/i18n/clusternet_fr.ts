@@ -796,6 +796,124 @@ Un cluster que réclament les traits de deux classes est partagé entre elles. L
    <translation>interactif,gribouillage,pinceau,classes,échantillons,classification,segmentation</translation>
   </message>
   <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>A class raster says where trees are, not how many. Compact objects (crowns, cars) are told apart by blobs: of the outline of the class, and of the image where one is given; their size is chosen from the data. With heights, each top is an object. Straight ones (buildings) are told apart where the class narrows, and with an image along straight edges.
+
+To correct a count, edit the points: move, add and remove them, and run again with them as MARKERS. Then each point is one object, and no others are looked for.
+
+The confidence of an object is 1 if it stands free, and near 0 if hardly anything divides it from its neighbour; it is multiplied by the mean of CONFIDENCE.</source>
+   <translation>Un raster de classes dit où sont les arbres, non combien ils sont. Les objets compacts (couronnes, voitures) sont séparés par taches : d'après le contour de la classe et, si elle est donnée, d'après l'image ; leur taille est choisie d'après les données. Avec des hauteurs, chaque sommet est un objet. Les objets droits (bâtiments) sont séparés là où la classe se resserre et, avec une image, le long des arêtes droites.
+
+Pour corriger un compte, modifiez les points : déplacez-les, ajoutez-en, supprimez-en, puis relancez avec eux comme MARKERS. Chaque point est alors un objet, et aucun autre n'est cherché.
+
+La confiance d'un objet est 1 s'il est isolé, et proche de 0 si presque rien ne le sépare de son voisin ; elle est multipliée par la moyenne de CONFIDENCE.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>A point in the middle of each object, with the same attributes.</source>
+   <translation>Un point au milieu de chaque objet, avec les mêmes attributs.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>A polygon for each object, with class, area, diameter, height and confidence.</source>
+   <translation>Un polygone pour chaque objet, avec classe, surface, diamètre, hauteur et confiance.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Confidence that 'Map clusters' has written: unsure pixels divide objects.</source>
+   <translation>Confiance écrite par 'Cartographier les clusters' : les pixels incertains séparent les objets.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Counts and outlines objects that touch, such as crowns, cars or buildings: one polygon each.</source>
+   <translation>Compte et délimite des objets qui se touchent, comme des couronnes, des voitures ou des bâtiments : un polygone chacun.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Heights</source>
+   <translation>Hauteurs</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Heights above ground, on any pixel grid, such as a canopy height model.</source>
+   <translation>Hauteurs au-dessus du sol, sur n'importe quelle grille de pixels, comme un modèle de hauteur de canopée.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Image</source>
+   <translation>Image</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Kind of objects</source>
+   <translation>Type d'objets</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Markers</source>
+   <translation>Marqueurs</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Names of the classes with objects, separated by commas, such as tree.</source>
+   <translation>Noms des classes qui ont des objets, séparés par des virgules, comme arbre.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Number of objects</source>
+   <translation>Nombre d'objets</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Objects</source>
+   <translation>Objets</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Points of objects</source>
+   <translation>Points des objets</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Points, one in each object, such as corrected points of an earlier run.</source>
+   <translation>Points, un dans chaque objet, comme les points corrigés d'une exécution précédente.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Separate objects</source>
+   <translation>Séparer les objets</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Smaller objects join the neighbour of their class with the longest common border, or are left out.</source>
+   <translation>Les objets plus petits rejoignent le voisin de leur classe avec la plus longue limite commune, ou sont omis.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Smallest object (square map units)</source>
+   <translation>Plus petit objet (unités de carte au carré)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>The picture of the same place, on any pixel grid: crowns are brighter in the middle.</source>
+   <translation>L'image du même endroit, sur n'importe quelle grille de pixels : les couronnes sont plus claires au milieu.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>compact for crowns and cars, straight for buildings.</source>
+   <translation>compact pour les couronnes et les voitures, straight pour les bâtiments.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>count,trees,crowns,cars,buildings,split,watershed,instances,touching,individual,inventory</source>
+   <translation>compter,arbres,couronnes,voitures,bâtiments,diviser,ligne de partage des eaux,instances,contigus,individuel,inventaire</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>{}: {} objects</source>
+   <translation>{} : {} objets</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Chooses clusters by strokes, and applies the choice to the whole raster. Strokes are points, lines or polygons with a field that names their class, drawn by hand or saved from the ClusterNet dock.
 
@@ -2751,6 +2869,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>CLASSES names no class; give names such as tree, separated by commas.</source>
+   <translation>CLASSES ne nomme aucune classe ; donnez des noms comme arbre, séparés par des virgules.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>Cannot read the raster {}: {}. Check that the file exists and is a raster.</source>
    <translation>Impossible de lire le raster {} : {}. Vérifiez que le fichier existe et que c'est un raster.</translation>
   </message>
@@ -2806,6 +2929,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>No object reaches the minimum area, or the raster has no pixel of CLASSES; the layer is empty.</source>
+   <translation>Aucun objet n'atteint la surface minimale, ou le raster n'a aucun pixel de CLASSES ; la couche est vide.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>No region reaches the minimum area, or the raster has no class; the layer is empty.</source>
    <translation>Aucune région n'atteint la surface minimale, ou le raster n'a pas de classe ; la couche est vide.</translation>
   </message>
@@ -2823,6 +2951,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <location filename="../../layers/sentences.py" />
    <source>No stroke of {} lies on the raster; choose a layer that covers it.</source>
    <translation>Aucun trait de {} ne se trouve sur le raster ; choisissez une couche qui le couvre.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>None of the {} points of MARKERS lies on a pixel of CLASSES; give points that lie on objects.</source>
+   <translation>Aucun des {} points de MARKERS ne se trouve sur un pixel de CLASSES ; donnez des points situés sur des objets.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2878,6 +3011,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <location filename="../../layers/sentences.py" />
    <source>The raster has no class {}; its classes are {}.</source>
    <translation>Le raster n'a pas de classe {} ; ses classes sont {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has no reference system; areas and diameters of objects are in pixels.</source>
+   <translation>Le raster n'a pas de système de référence ; surfaces et diamètres des objets sont en pixels.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2998,6 +3136,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <location filename="../../layers/sentences.py" />
    <source>{} is no complete ClusterNet model ({}); copy or train it again.</source>
    <translation>{} n'est pas un modèle ClusterNet complet ({}) ; copiez-le ou entraînez-le à nouveau.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of the {} markers lie on no pixel of CLASSES, or share one.</source>
+   <translation>{} des {} marqueurs ne se trouvent sur aucun pixel de CLASSES, ou en partagent un.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

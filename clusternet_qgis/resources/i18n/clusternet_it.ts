@@ -796,6 +796,124 @@ Un cluster rivendicato dai tratti di due classi viene diviso tra esse. La selezi
    <translation>interattivo,scarabocchio,pennello,classi,campioni di addestramento,classificazione,segmentazione</translation>
   </message>
   <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>A class raster says where trees are, not how many. Compact objects (crowns, cars) are told apart by blobs: of the outline of the class, and of the image where one is given; their size is chosen from the data. With heights, each top is an object. Straight ones (buildings) are told apart where the class narrows, and with an image along straight edges.
+
+To correct a count, edit the points: move, add and remove them, and run again with them as MARKERS. Then each point is one object, and no others are looked for.
+
+The confidence of an object is 1 if it stands free, and near 0 if hardly anything divides it from its neighbour; it is multiplied by the mean of CONFIDENCE.</source>
+   <translation>Un raster di classi dice dove sono gli alberi, non quanti sono. Gli oggetti compatti (chiome, auto) sono separati per macchie: secondo il contorno della classe e, se è data, secondo l'immagine; la loro dimensione è scelta dai dati. Con le altezze, ogni cima è un oggetto. Quelli diritti (edifici) sono separati dove la classe si restringe e, con un'immagine, lungo i bordi diritti.
+
+Per correggere un conteggio, modificare i punti: spostarli, aggiungerne e cancellarne, ed eseguire di nuovo con essi come MARKERS. Allora ogni punto è un oggetto e non se ne cercano altri.
+
+La confidenza di un oggetto è 1 se è isolato, e vicina a 0 se quasi nulla lo divide dal vicino; è moltiplicata per la media di CONFIDENCE.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>A point in the middle of each object, with the same attributes.</source>
+   <translation>Un punto in mezzo a ogni oggetto, con gli stessi attributi.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>A polygon for each object, with class, area, diameter, height and confidence.</source>
+   <translation>Un poligono per ogni oggetto, con classe, area, diametro, altezza e confidenza.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Confidence that 'Map clusters' has written: unsure pixels divide objects.</source>
+   <translation>Confidenza scritta da 'Mappa i cluster': i pixel incerti dividono gli oggetti.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Counts and outlines objects that touch, such as crowns, cars or buildings: one polygon each.</source>
+   <translation>Conta e delimita oggetti che si toccano, come chiome, auto o edifici: un poligono ciascuno.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Heights</source>
+   <translation>Altezze</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Heights above ground, on any pixel grid, such as a canopy height model.</source>
+   <translation>Altezze sul terreno, su qualsiasi griglia di pixel, come un modello di altezza delle chiome.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Image</source>
+   <translation>Immagine</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Kind of objects</source>
+   <translation>Tipo di oggetti</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Markers</source>
+   <translation>Marcatori</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Names of the classes with objects, separated by commas, such as tree.</source>
+   <translation>Nomi delle classi con oggetti, separati da virgole, come albero.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Number of objects</source>
+   <translation>Numero di oggetti</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Objects</source>
+   <translation>Oggetti</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Points of objects</source>
+   <translation>Punti degli oggetti</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Points, one in each object, such as corrected points of an earlier run.</source>
+   <translation>Punti, uno in ogni oggetto, come i punti corretti di un'esecuzione precedente.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Separate objects</source>
+   <translation>Separa oggetti</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Smaller objects join the neighbour of their class with the longest common border, or are left out.</source>
+   <translation>Gli oggetti più piccoli si uniscono al vicino della loro classe con il confine comune più lungo, o sono omessi.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Smallest object (square map units)</source>
+   <translation>Oggetto più piccolo (unità di mappa al quadrato)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>The picture of the same place, on any pixel grid: crowns are brighter in the middle.</source>
+   <translation>L'immagine dello stesso luogo, su qualsiasi griglia di pixel: le chiome sono più chiare nel mezzo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>compact for crowns and cars, straight for buildings.</source>
+   <translation>compact per chiome e auto, straight per edifici.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>count,trees,crowns,cars,buildings,split,watershed,instances,touching,individual,inventory</source>
+   <translation>contare,alberi,chiome,auto,edifici,dividere,spartiacque,istanze,contigui,singolo,inventario</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>{}: {} objects</source>
+   <translation>{}: {} oggetti</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Chooses clusters by strokes, and applies the choice to the whole raster. Strokes are points, lines or polygons with a field that names their class, drawn by hand or saved from the ClusterNet dock.
 
@@ -2751,6 +2869,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>CLASSES names no class; give names such as tree, separated by commas.</source>
+   <translation>CLASSES non nomina alcuna classe; dare nomi come albero, separati da virgole.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>Cannot read the raster {}: {}. Check that the file exists and is a raster.</source>
    <translation>Impossibile leggere il raster {}: {}. Controlla che il file esista e che sia un raster.</translation>
   </message>
@@ -2806,6 +2929,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>No object reaches the minimum area, or the raster has no pixel of CLASSES; the layer is empty.</source>
+   <translation>Nessun oggetto raggiunge l'area minima, o il raster non ha pixel di CLASSES; il layer è vuoto.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>No region reaches the minimum area, or the raster has no class; the layer is empty.</source>
    <translation>Nessuna regione raggiunge l'area minima, o il raster non ha classi; il layer è vuoto.</translation>
   </message>
@@ -2823,6 +2951,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../layers/sentences.py" />
    <source>No stroke of {} lies on the raster; choose a layer that covers it.</source>
    <translation>Nessun tratto di {} sta sul raster; scegli un layer che lo copra.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>None of the {} points of MARKERS lies on a pixel of CLASSES; give points that lie on objects.</source>
+   <translation>Nessuno dei {} punti di MARKERS si trova su un pixel di CLASSES; dare punti che si trovino su oggetti.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2878,6 +3011,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../layers/sentences.py" />
    <source>The raster has no class {}; its classes are {}.</source>
    <translation>Il raster non ha la classe {}; le sue classi sono {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has no reference system; areas and diameters of objects are in pixels.</source>
+   <translation>Il raster non ha un sistema di riferimento; aree e diametri degli oggetti sono in pixel.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2998,6 +3136,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../layers/sentences.py" />
    <source>{} is no complete ClusterNet model ({}); copy or train it again.</source>
    <translation>{} non è un modello ClusterNet completo ({}); copialo o addestralo di nuovo.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of the {} markers lie on no pixel of CLASSES, or share one.</source>
+   <translation>{} dei {} marcatori non si trovano su alcun pixel di CLASSES, o ne condividono uno.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -796,6 +796,124 @@ A cluster that strokes of two classes claim is split between them. The selection
    <translation>対話的,スクリブル,ブラシ,クラス,学習サンプル,分類,セグメンテーション</translation>
   </message>
   <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>A class raster says where trees are, not how many. Compact objects (crowns, cars) are told apart by blobs: of the outline of the class, and of the image where one is given; their size is chosen from the data. With heights, each top is an object. Straight ones (buildings) are told apart where the class narrows, and with an image along straight edges.
+
+To correct a count, edit the points: move, add and remove them, and run again with them as MARKERS. Then each point is one object, and no others are looked for.
+
+The confidence of an object is 1 if it stands free, and near 0 if hardly anything divides it from its neighbour; it is multiplied by the mean of CONFIDENCE.</source>
+   <translation>クラスラスタは木がどこにあるかを示しますが、何本あるかは示しません。コンパクトなオブジェクト(樹冠、車)は塊として分けられます: クラスの輪郭と、画像があればその画像によります。大きさはデータから選ばれます。高さがあれば、頂上ごとに 1 つのオブジェクトになります。直線的なもの(建物)は、クラスが狭くなる所で、画像があれば直線のエッジに沿って分けられます。
+
+数を直すには、点を編集してください: 移動、追加、削除をして、それを MARKERS として再度実行します。その場合、点ごとに 1 つのオブジェクトになり、他は探されません。
+
+オブジェクトの信頼度は、独立していれば 1、隣と分けるものがほとんどなければ 0 に近くなり、CONFIDENCE の平均が掛けられます。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>A point in the middle of each object, with the same attributes.</source>
+   <translation>各オブジェクトの中央の点。属性は同じです。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>A polygon for each object, with class, area, diameter, height and confidence.</source>
+   <translation>オブジェクトごとに 1 つのポリゴン。クラス、面積、直径、高さ、信頼度付き。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Confidence that 'Map clusters' has written: unsure pixels divide objects.</source>
+   <translation>「クラスタを地図化」が書いた信頼度: 不確かなピクセルはオブジェクトを分けます。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Counts and outlines objects that touch, such as crowns, cars or buildings: one polygon each.</source>
+   <translation>樹冠、車、建物など、接しているオブジェクトを数え、輪郭を描きます: それぞれ 1 つのポリゴン。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Heights</source>
+   <translation>高さ</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Heights above ground, on any pixel grid, such as a canopy height model.</source>
+   <translation>地面からの高さ。ピクセルの格子は問いません。例: 樹冠高モデル。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Image</source>
+   <translation>画像</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Kind of objects</source>
+   <translation>オブジェクトの種類</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Markers</source>
+   <translation>マーカー</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Names of the classes with objects, separated by commas, such as tree.</source>
+   <translation>オブジェクトのあるクラスの名前。コンマ区切り。例: 樹木。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Number of objects</source>
+   <translation>オブジェクトの数</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Objects</source>
+   <translation>オブジェクト</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Points of objects</source>
+   <translation>オブジェクトの点</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Points, one in each object, such as corrected points of an earlier run.</source>
+   <translation>点。各オブジェクトに 1 つ。例: 以前の実行の点を直したもの。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Separate objects</source>
+   <translation>オブジェクトを分ける</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Smaller objects join the neighbour of their class with the longest common border, or are left out.</source>
+   <translation>より小さいオブジェクトは、同じクラスで最も長い境界を共有する隣と一つになるか、除かれます。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Smallest object (square map units)</source>
+   <translation>最小のオブジェクト(平方地図単位)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>The picture of the same place, on any pixel grid: crowns are brighter in the middle.</source>
+   <translation>同じ場所の画像。ピクセルの格子は問いません: 樹冠は中央が明るくなります。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>compact for crowns and cars, straight for buildings.</source>
+   <translation>樹冠と車には compact、建物には straight。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>count,trees,crowns,cars,buildings,split,watershed,instances,touching,individual,inventory</source>
+   <translation>数える,樹木,樹冠,車,建物,分割,分水嶺,インスタンス,接触,個別,台帳</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>{}: {} objects</source>
+   <translation>{}: {} 個のオブジェクト</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Chooses clusters by strokes, and applies the choice to the whole raster. Strokes are points, lines or polygons with a field that names their class, drawn by hand or saved from the ClusterNet dock.
 
@@ -2751,6 +2869,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>CLASSES names no class; give names such as tree, separated by commas.</source>
+   <translation>CLASSES にクラスの名前がありません。樹木のような名前をコンマ区切りで指定してください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>Cannot read the raster {}: {}. Check that the file exists and is a raster.</source>
    <translation>ラスタ {} を読み込めません: {}。ファイルが存在し、ラスタであることを確認してください。</translation>
   </message>
@@ -2806,6 +2929,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>No object reaches the minimum area, or the raster has no pixel of CLASSES; the layer is empty.</source>
+   <translation>最小面積に達するオブジェクトがないか、ラスタに CLASSES のピクセルがありません。レイヤは空です。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>No region reaches the minimum area, or the raster has no class; the layer is empty.</source>
    <translation>最小面積に達する連結領域がないか、ラスタにクラスがありません。レイヤは空です。</translation>
   </message>
@@ -2823,6 +2951,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>No stroke of {} lies on the raster; choose a layer that covers it.</source>
    <translation>{} のストロークがラスタ上にありません。ラスタを覆うレイヤを選んでください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>None of the {} points of MARKERS lies on a pixel of CLASSES; give points that lie on objects.</source>
+   <translation>MARKERS の {} 個の点のうち、CLASSES のピクセル上にあるものはありません。オブジェクト上の点を指定してください。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2878,6 +3011,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>The raster has no class {}; its classes are {}.</source>
    <translation>ラスタにクラス {} はありません。クラスは {} です。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has no reference system; areas and diameters of objects are in pixels.</source>
+   <translation>ラスタに参照系がありません。オブジェクトの面積と直径はピクセル単位です。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2998,6 +3136,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>{} is no complete ClusterNet model ({}); copy or train it again.</source>
    <translation>{} は完全なClusterNetモデルではありません({})。もう一度コピーするか学習してください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of the {} markers lie on no pixel of CLASSES, or share one.</source>
+   <translation>{} 個({} 個中)のマーカーは CLASSES のピクセル上にないか、1 つを共有しています。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -796,6 +796,124 @@ Um cluster disputado por traços de duas classes é dividido entre elas. A sele�
    <translation>interativo,rabisco,pincel,classes,amostras de treinamento,classificação,segmentação</translation>
   </message>
   <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>A class raster says where trees are, not how many. Compact objects (crowns, cars) are told apart by blobs: of the outline of the class, and of the image where one is given; their size is chosen from the data. With heights, each top is an object. Straight ones (buildings) are told apart where the class narrows, and with an image along straight edges.
+
+To correct a count, edit the points: move, add and remove them, and run again with them as MARKERS. Then each point is one object, and no others are looked for.
+
+The confidence of an object is 1 if it stands free, and near 0 if hardly anything divides it from its neighbour; it is multiplied by the mean of CONFIDENCE.</source>
+   <translation>Um raster de classes diz onde há árvores, não quantas. Os objetos compactos (copas, carros) são separados por manchas: pelo contorno da classe e, se for dada, pela imagem; o tamanho é escolhido a partir dos dados. Com alturas, cada topo é um objeto. Os retos (edifícios) são separados onde a classe se estreita e, com uma imagem, ao longo de arestas retas.
+
+Para corrigir uma contagem, edite os pontos: mova, acrescente e apague, e execute de novo com eles como MARKERS. Então cada ponto é um objeto, e não se procuram outros.
+
+A confiança de um objeto é 1 se estiver isolado, e perto de 0 se quase nada o separar do vizinho; é multiplicada pela média de CONFIDENCE.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>A point in the middle of each object, with the same attributes.</source>
+   <translation>Um ponto no meio de cada objeto, com os mesmos atributos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>A polygon for each object, with class, area, diameter, height and confidence.</source>
+   <translation>Um polígono por objeto, com classe, área, diâmetro, altura e confiança.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Confidence that 'Map clusters' has written: unsure pixels divide objects.</source>
+   <translation>Confiança escrita por 'Mapear clusters': os píxeis incertos separam objetos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Counts and outlines objects that touch, such as crowns, cars or buildings: one polygon each.</source>
+   <translation>Conta e delimita objetos que se tocam, como copas, carros ou edifícios: um polígono cada.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Heights</source>
+   <translation>Alturas</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Heights above ground, on any pixel grid, such as a canopy height model.</source>
+   <translation>Alturas acima do solo, em qualquer grelha de píxeis, como um modelo de altura do dossel.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Image</source>
+   <translation>Imagem</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Kind of objects</source>
+   <translation>Tipo de objetos</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Markers</source>
+   <translation>Marcadores</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Names of the classes with objects, separated by commas, such as tree.</source>
+   <translation>Nomes das classes com objetos, separados por vírgulas, como árvore.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Number of objects</source>
+   <translation>Número de objetos</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Objects</source>
+   <translation>Objetos</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Points of objects</source>
+   <translation>Pontos dos objetos</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Points, one in each object, such as corrected points of an earlier run.</source>
+   <translation>Pontos, um em cada objeto, como os pontos corrigidos de uma execução anterior.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Separate objects</source>
+   <translation>Separar objetos</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Smaller objects join the neighbour of their class with the longest common border, or are left out.</source>
+   <translation>Os objetos menores juntam-se ao vizinho da sua classe com o limite comum mais longo, ou são omitidos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Smallest object (square map units)</source>
+   <translation>Menor objeto (unidades de mapa ao quadrado)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>The picture of the same place, on any pixel grid: crowns are brighter in the middle.</source>
+   <translation>A imagem do mesmo lugar, em qualquer grelha de píxeis: as copas são mais claras no meio.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>compact for crowns and cars, straight for buildings.</source>
+   <translation>compact para copas e carros, straight para edifícios.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>count,trees,crowns,cars,buildings,split,watershed,instances,touching,individual,inventory</source>
+   <translation>contar,árvores,copas,carros,edifícios,dividir,divisor de águas,instâncias,contíguos,individual,inventário</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>{}: {} objects</source>
+   <translation>{}: {} objetos</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Chooses clusters by strokes, and applies the choice to the whole raster. Strokes are points, lines or polygons with a field that names their class, drawn by hand or saved from the ClusterNet dock.
 
@@ -2751,6 +2869,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>CLASSES names no class; give names such as tree, separated by commas.</source>
+   <translation>CLASSES não nomeia nenhuma classe; dê nomes como árvore, separados por vírgulas.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>Cannot read the raster {}: {}. Check that the file exists and is a raster.</source>
    <translation>Não é possível ler o raster {}: {}. Verifique se o arquivo existe e é um raster.</translation>
   </message>
@@ -2806,6 +2929,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>No object reaches the minimum area, or the raster has no pixel of CLASSES; the layer is empty.</source>
+   <translation>Nenhum objeto atinge a área mínima, ou o raster não tem píxeis de CLASSES; a camada está vazia.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>No region reaches the minimum area, or the raster has no class; the layer is empty.</source>
    <translation>Nenhuma região alcança a menor área, ou o raster não tem classe; a camada está vazia.</translation>
   </message>
@@ -2823,6 +2951,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../layers/sentences.py" />
    <source>No stroke of {} lies on the raster; choose a layer that covers it.</source>
    <translation>Nenhum traço de {} está sobre o raster; escolha uma camada que o cubra.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>None of the {} points of MARKERS lies on a pixel of CLASSES; give points that lie on objects.</source>
+   <translation>Nenhum dos {} pontos de MARKERS está num píxel de CLASSES; dê pontos que estejam em objetos.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2878,6 +3011,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../layers/sentences.py" />
    <source>The raster has no class {}; its classes are {}.</source>
    <translation>O raster não tem a classe {}; suas classes são {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has no reference system; areas and diameters of objects are in pixels.</source>
+   <translation>O raster não tem sistema de referência; as áreas e os diâmetros dos objetos estão em píxeis.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2998,6 +3136,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../layers/sentences.py" />
    <source>{} is no complete ClusterNet model ({}); copy or train it again.</source>
    <translation>{} não é um modelo completo do ClusterNet ({}); copie-o ou treine-o de novo.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of the {} markers lie on no pixel of CLASSES, or share one.</source>
+   <translation>{} dos {} marcadores não estão em nenhum píxel de CLASSES, ou partilham um.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

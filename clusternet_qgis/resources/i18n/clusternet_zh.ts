@@ -796,6 +796,124 @@ A cluster that strokes of two classes claim is split between them. The selection
    <translation>交互式,涂画,画笔,类别,训练样本,分类,分割</translation>
   </message>
   <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>A class raster says where trees are, not how many. Compact objects (crowns, cars) are told apart by blobs: of the outline of the class, and of the image where one is given; their size is chosen from the data. With heights, each top is an object. Straight ones (buildings) are told apart where the class narrows, and with an image along straight edges.
+
+To correct a count, edit the points: move, add and remove them, and run again with them as MARKERS. Then each point is one object, and no others are looked for.
+
+The confidence of an object is 1 if it stands free, and near 0 if hardly anything divides it from its neighbour; it is multiplied by the mean of CONFIDENCE.</source>
+   <translation>类别栅格说明树在哪里，但不说明有多少棵。紧凑对象（树冠、汽车）按斑块分开：依据类别的轮廓，如果给出影像，也依据影像；大小由数据选定。有高度时，每个顶点是一个对象。直线对象（建筑物）在类别变窄处分开，有影像时沿直线边缘分开。
+
+要修正数量，请编辑点：移动、添加和删除，然后将其作为 MARKERS 再次运行。这样每个点就是一个对象，不再寻找其他对象。
+
+对象独立时置信度为 1，几乎没有什么将其与相邻对象分开时接近 0；并乘以 CONFIDENCE 的平均值。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>A point in the middle of each object, with the same attributes.</source>
+   <translation>每个对象中间的一个点，属性相同。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>A polygon for each object, with class, area, diameter, height and confidence.</source>
+   <translation>每个对象一个多边形，带有类别、面积、直径、高度和置信度。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Confidence that 'Map clusters' has written: unsure pixels divide objects.</source>
+   <translation>“聚类制图”写出的置信度：不确定的像元将对象分开。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Counts and outlines objects that touch, such as crowns, cars or buildings: one polygon each.</source>
+   <translation>对相互接触的对象（如树冠、汽车或建筑物）计数并勾绘轮廓：每个对象一个多边形。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Heights</source>
+   <translation>高度</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Heights above ground, on any pixel grid, such as a canopy height model.</source>
+   <translation>离地高度，像元格网不限，例如冠层高度模型。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Image</source>
+   <translation>影像</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Kind of objects</source>
+   <translation>对象类型</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Markers</source>
+   <translation>标记</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Names of the classes with objects, separated by commas, such as tree.</source>
+   <translation>含有对象的类别名称，用逗号分隔，例如 树木。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Number of objects</source>
+   <translation>对象数量</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Objects</source>
+   <translation>对象</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Points of objects</source>
+   <translation>对象的点</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Points, one in each object, such as corrected points of an earlier run.</source>
+   <translation>点，每个对象一个，例如上次运行后修正的点。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Separate objects</source>
+   <translation>分离对象</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Smaller objects join the neighbour of their class with the longest common border, or are left out.</source>
+   <translation>更小的对象并入同类中公共边界最长的相邻对象，否则被略去。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>Smallest object (square map units)</source>
+   <translation>最小对象（平方地图单位）</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>The picture of the same place, on any pixel grid: crowns are brighter in the middle.</source>
+   <translation>同一地点的影像，像元格网不限：树冠中间较亮。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>compact for crowns and cars, straight for buildings.</source>
+   <translation>树冠和汽车用 compact，建筑物用 straight。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>count,trees,crowns,cars,buildings,split,watershed,instances,touching,individual,inventory</source>
+   <translation>计数,树木,树冠,汽车,建筑物,拆分,分水岭,实例,接触,单株,清查</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/separateobjects.py" />
+   <source>{}: {} objects</source>
+   <translation>{}：{} 个对象</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/shippedmodel.py" />
    <source>Chooses clusters by strokes, and applies the choice to the whole raster. Strokes are points, lines or polygons with a field that names their class, drawn by hand or saved from the ClusterNet dock.
 
@@ -2751,6 +2869,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>CLASSES names no class; give names such as tree, separated by commas.</source>
+   <translation>CLASSES 没有给出类别；请给出诸如 树木 的名称，用逗号分隔。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>Cannot read the raster {}: {}. Check that the file exists and is a raster.</source>
    <translation>无法读取栅格 {}：{}。请检查文件是否存在，且是否为栅格。</translation>
   </message>
@@ -2806,6 +2929,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>No object reaches the minimum area, or the raster has no pixel of CLASSES; the layer is empty.</source>
+   <translation>没有对象达到最小面积，或栅格没有 CLASSES 的像元；图层为空。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>No region reaches the minimum area, or the raster has no class; the layer is empty.</source>
    <translation>没有区块达到最小面积，或栅格没有类别；图层为空。</translation>
   </message>
@@ -2823,6 +2951,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>No stroke of {} lies on the raster; choose a layer that covers it.</source>
    <translation>{} 中没有位于栅格上的笔画；请选择覆盖栅格的图层。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>None of the {} points of MARKERS lies on a pixel of CLASSES; give points that lie on objects.</source>
+   <translation>MARKERS 的 {} 个点都不在 CLASSES 的像元上；请给出位于对象上的点。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2878,6 +3011,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>The raster has no class {}; its classes are {}.</source>
    <translation>栅格没有类别 {}；其类别为 {}。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has no reference system; areas and diameters of objects are in pixels.</source>
+   <translation>栅格没有参考系；对象的面积和直径以像元为单位。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -2998,6 +3136,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>{} is no complete ClusterNet model ({}); copy or train it again.</source>
    <translation>{} 不是完整的 ClusterNet 模型 ({})；请重新复制或训练。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of the {} markers lie on no pixel of CLASSES, or share one.</source>
+   <translation>{} 个标记（共 {} 个）不在 CLASSES 的像元上，或共用一个像元。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
