@@ -105,10 +105,12 @@ def _train(arguments: Arguments, progress: Progress) -> dict[str, Any]:
     from .core.training.train import train
 
     named: dict[str, Any] = dict(arguments["inputs"])
-    inputs = TrainInputs(rasters=tuple(named.pop("rasters")), bands=tuple(named.pop("bands", ())), **named)
+    named |= {name: tuple(named.get(name, ())) for name in ("rasters", "bands", "extra", "indices")}
+    inputs = TrainInputs(**named)
     options = TrainOptions(**arguments["options"])
     output, initial, report = arguments["output"], arguments.get("initial_model", ""), arguments.get("report")
     others = {"rasters": inputs.rasters, "initial_model": initial, "area": inputs.area, "reference": inputs.reference}
+    others["extra"] = inputs.extra
     refuse_clashes({"output": output, "report": report or ""}, others, continued={"output": "initial_model"})
     if not (report and inputs.rasters):
         model = train(inputs, options, output, initial, progress=progress)
@@ -116,7 +118,7 @@ def _train(arguments: Arguments, progress: Progress) -> dict[str, Any]:
         from .core.reports.training_report import write_training_report
         from .core.reports.training_snapshots import TrainingSnapshots
 
-        snapshots = TrainingSnapshots(inputs.rasters[0], inputs.bands, inputs.keep_flat_borders)
+        snapshots = TrainingSnapshots(inputs.rasters[0], inputs.bands, inputs.keep_flat_borders, inputs.extra)
         model = train(inputs, options, output, initial, snapshots, progress=progress.part(0, 0.9))
         write_training_report(model, output, snapshots, report, progress.part(0.9, 1))
     progress.say(course_of(model.history))
@@ -201,6 +203,7 @@ def _with_map_options(arguments: Arguments) -> dict[str, Any]:
     named = _core_names(arguments)
     options = {field.name: named.pop(field.name) for field in fields(MapOptions) if field.name in named}
     options["bands"] = tuple(options.get("bands") or ())
+    options["extra"] = tuple(options.get("extra") or ())
     options["extent"] = tuple(options["extent"]) if options.get("extent") else None
     return named | {"options": MapOptions(**options)}
 

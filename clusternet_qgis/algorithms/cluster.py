@@ -65,6 +65,7 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
             parameters.raster("INPUT"),
             parameters.model_or_exported(),
             parameters.bands(),
+            parameters.extra(advanced=True),
             parameters.extent(),
             parameters.flat_borders(),
             parameters.yes_or_no("RESUME", advanced=True),
@@ -99,7 +100,7 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
             return
         worker_python()
         header = cluster_model.read_header(model)
-        check_bands(header, raster, values.bands())
+        check_bands(header, raster, values.bands(), values.raster_paths("EXTRA"))
         check_rasters(values, grid_of(values, "INPUT"), _rasters(header.clusters, header.feature_size))
 
     def work(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
@@ -116,6 +117,7 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
                 "novelty": outputs["NOVELTY"],
             },
             "bands": values.bands(),
+            "extra": values.raster_paths("EXTRA"),
             "extent": values.extent("INPUT"),
             "device_name": values.choice("DEVICE"),
             "memory_mb": values.whole("MEMORY_MB"),

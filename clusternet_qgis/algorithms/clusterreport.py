@@ -43,6 +43,7 @@ class ClusterReportAlgorithm(ClusterNetAlgorithm):
             parameters.raster("INPUT"),
             parameters.model(),
             parameters.bands(),
+            parameters.extra(advanced=True),
             parameters.extent(),
             parameters.device(),
             parameters.memory(),
@@ -53,8 +54,8 @@ class ClusterReportAlgorithm(ClusterNetAlgorithm):
         """The model must open and fit the raster."""
         from ..core.model import cluster_model
 
-        raster = values.raster_path("INPUT")
-        check_bands(cluster_model.read_header(values.file("MODEL")), raster, values.bands())
+        header = cluster_model.read_header(values.file("MODEL"))
+        check_bands(header, values.raster_path("INPUT"), values.bands(), values.raster_paths("EXTRA"))
 
     def work(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Maps and describes the clusters in a worker process."""
@@ -64,6 +65,7 @@ class ClusterReportAlgorithm(ClusterNetAlgorithm):
             "model_path": values.file("MODEL"),
             "output": output,
             "bands": values.bands(),
+            "extra": values.raster_paths("EXTRA"),
             "extent": values.extent("INPUT"),
             "device_name": values.choice("DEVICE"),
             "memory_mb": values.whole("MEMORY_MB"),

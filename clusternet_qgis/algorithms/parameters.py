@@ -19,6 +19,7 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMapLayer,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
@@ -131,6 +132,14 @@ def choice(name: str, options: Iterable[str], default: str, advanced: bool = Fal
     return _flagged(parameter, advanced)
 
 
+def several(name: str, options: Iterable[str], advanced: bool = False) -> QgsProcessingParameterEnum:
+    """Any of some choices; none by default."""
+    parameter = QgsProcessingParameterEnum(
+        name, options=list(options), allowMultiple=True, optional=True, usesStaticStrings=True
+    )
+    return _flagged(parameter, advanced)
+
+
 def yes_or_no(name: str, advanced: bool = False) -> QgsProcessingParameterBoolean:
     """A question; no by default."""
     return _flagged(QgsProcessingParameterBoolean(name, defaultValue=False), advanced)
@@ -222,6 +231,18 @@ def extent() -> QgsProcessingParameterExtent:
     return explained(
         _flagged(QgsProcessingParameterExtent("EXTENT", optional=True), advanced=True),
         Texts("Extent", "Part of the raster to work on, snapped outwards to its pixels. By default all of it."),
+    )
+
+
+def extra(advanced: bool = False) -> QgsProcessingParameterMultipleLayers:
+    """EXTRA: further rasters, such as heights."""
+    return explained(
+        _flagged(QgsProcessingParameterMultipleLayers("EXTRA", layerType=RASTER, optional=True), advanced),
+        Texts(
+            "Further rasters",
+            "Rasters of heights (DSM, DTM, CHM), of classes or of other sensors, on any grid and in any system, to look "
+            "at beside the picture. What a model was trained with must be given again when it is used.",
+        ),
     )
 
 

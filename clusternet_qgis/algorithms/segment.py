@@ -64,6 +64,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
             parameters.model(optional=True),
             parameters.selection_file("SELECTION"),
             parameters.optional_text("CLASSES"),
+            parameters.extra(advanced=True),
             parameters.extent(),
             parameters.flat_borders(),
             parameters.number("SIEVE", 0, 0),
@@ -94,7 +95,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
             chosen.check_model(model.fingerprint)
             chosen.check_splits(model.clusters, model.feature_size)
             chosen.lookup(chosen.cluster_count(model.clusters))
-            check_bands(model, values.raster_path("INPUT"))
+            check_bands(model, values.raster_path("INPUT"), extra=values.raster_paths("EXTRA"))
         grid = grid_of(values, given[0])
         check_rasters(values, grid, {"OUTPUT": (1, label_type(len(chosen.classes) + 1))})
         check_polygons(values, "POLYGONS", grid, [entry.name for entry in chosen.legend()])
@@ -169,6 +170,7 @@ def _map_clusters(values: ParameterValues, with_confidence: bool, feedback: QgsP
         "path": values.raster_path("INPUT"),
         "model_path": values.file("MODEL"),
         "outputs": {"clusters": path, "confidence": confidence},
+        "extra": values.raster_paths("EXTRA"),
         "extent": values.extent("INPUT"),
         "keep_flat_borders": values.yes("KEEP_FLAT_BORDERS"),
         "selection_path": values.file("SELECTION"),

@@ -14,6 +14,7 @@ from ..translation import marked
 from . import parameters
 from .base import ClusterNetAlgorithm
 from .execution import run_worker
+from .model_check import check_bands
 from .parameters import Texts
 from .stages import CLASSES
 from .values import ParameterValues
@@ -57,6 +58,7 @@ class SelectByStrokesAlgorithm(ClusterNetAlgorithm):
             QgsProcessingParameterVectorLayer("STROKES", types=[parameters.ANY_GEOMETRY]),
             parameters.field("CLASS_FIELD", "STROKES"),
             parameters.number("WIDTH", 1.0, 1e-9, whole=False),
+            parameters.extra(advanced=True),
             parameters.extent(),
             parameters.file_output("SELECTION", parameters.selection_filter()),
         ]
@@ -71,7 +73,7 @@ class SelectByStrokesAlgorithm(ClusterNetAlgorithm):
         model = cluster_model.read_header(values.file("MODEL"))
         strokes = _strokes(values)
         with RasterSource(path, model.band_numbers, picture=True) as source:
-            model.check_bands(len(source.bands), path)
+            check_bands(model, path, extra=values.raster_paths("EXTRA"))
             read_strokes(strokes, source.grid, values.text("CLASS_FIELD"), values.decimal("WIDTH"))
 
     def work(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
@@ -84,6 +86,7 @@ class SelectByStrokesAlgorithm(ClusterNetAlgorithm):
             "class_field": values.text("CLASS_FIELD"),
             "width": values.decimal("WIDTH"),
             "output": output,
+            "extra": values.raster_paths("EXTRA"),
             "extent": values.extent("INPUT"),
         }
         result = run_worker("select_by_strokes", arguments, [output], feedback)

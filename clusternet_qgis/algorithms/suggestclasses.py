@@ -55,6 +55,7 @@ class SuggestClassesAlgorithm(ClusterNetAlgorithm):
             parameters.raster("INPUT"),
             parameters.model_or_exported(),
             parameters.bands(),
+            parameters.extra(advanced=True),
             parameters.extent(),
             parameters.number("MIN_CONFIDENCE", 0.5, 0, 1, whole=False),
             parameters.flat_borders(),
@@ -70,7 +71,8 @@ class SuggestClassesAlgorithm(ClusterNetAlgorithm):
 
         model = values.file("MODEL")
         if not model.lower().endswith(".onnx"):
-            check_bands(cluster_model.read_header(model), values.raster_path("INPUT"), values.bands())
+            header, extra = cluster_model.read_header(model), values.raster_paths("EXTRA")
+            check_bands(header, values.raster_path("INPUT"), values.bands(), extra)
 
     def work(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Looks for names in a worker process."""
@@ -82,6 +84,7 @@ class SuggestClassesAlgorithm(ClusterNetAlgorithm):
             "table": table,
             "min_confidence": values.decimal("MIN_CONFIDENCE"),
             "bands": values.bands(),
+            "extra": values.raster_paths("EXTRA"),
             "extent": values.extent("INPUT"),
             "device_name": values.choice("DEVICE"),
             "memory_mb": values.whole("MEMORY_MB"),

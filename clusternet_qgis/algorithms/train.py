@@ -16,7 +16,7 @@ from qgis.core import (
 
 from ..core.errors import OptionsError
 from ..core.networks import NETWORKS
-from ..core.options import INPUT_FILTERS, PRETEXTS, TrainOptions
+from ..core.options import INDICES, INPUT_FILTERS, PRETEXTS, TrainOptions
 from ..translation import marked, tr
 from . import parameters
 from .base import ClusterNetAlgorithm
@@ -57,6 +57,19 @@ class TrainAlgorithm(ClusterNetAlgorithm):
             "Folder of tiles", "A folder of GeoTIFF tiles, such as 'Cut raster into training tiles' writes."
         ),
         "BANDS": Texts("Bands", "Band numbers in order, such as 1,2,3. By default all, an alpha band excepted."),
+        "INDICES": Texts(
+            "Indices",
+            "Spectral indices to look at beside the bands: ndvi, ndwi, exg, vari, nbr. Which band is red and so on is "
+            "known from names, colours or wavelengths, is said before the training, and can be given.",
+        ),
+        "BAND_ROLES": Texts(
+            "Roles of bands", "For indices, where the raster does not say it: red=1; green=2; blue=3; nir=4."
+        ),
+        "WEIGHTS": Texts(
+            "Weights of blocks",
+            "How much blocks of features count beside each other, such as heights=0.5; texture=0. By default the network "
+            "has 1, and evidence what its structure is worth; constants and noise have 0.",
+        ),
         "AREA": Texts("Area", "Polygons to learn inside of. By default everywhere."),
         "NETWORK": Texts("Network", "Which network to train; they are described beside."),
         "CLUSTERS": Texts(
@@ -112,6 +125,10 @@ class TrainAlgorithm(ClusterNetAlgorithm):
             QgsProcessingParameterMultipleLayers("INPUT", layerType=parameters.RASTER, optional=True),
             QgsProcessingParameterFile("FOLDER", behavior=folder, optional=True),
             parameters.optional_text("BANDS", advanced=True),
+            parameters.extra(),
+            parameters.several("INDICES", INDICES),
+            parameters.optional_text("BAND_ROLES", advanced=True),
+            parameters.optional_text("WEIGHTS", advanced=True),
             parameters.area(),
             parameters.choice("NETWORK", NETWORKS, defaults.network),
             parameters.number("CLUSTERS", defaults.clusters, 2, 65000),
@@ -158,6 +175,10 @@ class TrainAlgorithm(ClusterNetAlgorithm):
                 "reference": values.layer_path("REFERENCE", values.text("REFERENCE_FIELD")),
                 "reference_field": values.text("REFERENCE_FIELD"),
                 "keep_flat_borders": values.yes("KEEP_FLAT_BORDERS"),
+                "extra": values.raster_paths("EXTRA"),
+                "indices": values.choices("INDICES"),
+                "band_roles": values.text("BAND_ROLES"),
+                "weights": values.text("WEIGHTS"),
             },
             "options": asdict(_options(values)),
             "output": output,

@@ -74,6 +74,10 @@ class ParameterValues:
         """The text of a choice."""
         return self._algorithm.parameterAsEnumString(self.parameters, name, self._context)
 
+    def choices(self, name: str) -> list[str]:
+        """The texts of several choices."""
+        return list(self._algorithm.parameterAsEnumStrings(self.parameters, name, self._context))
+
     def text(self, name: str) -> str:
         """Text; empty when not given."""
         return self._algorithm.parameterAsString(self.parameters, name, self._context)

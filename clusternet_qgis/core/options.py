@@ -9,6 +9,8 @@ from .networks import NETWORKS
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
 PRETEXTS = ("none", "inpainting")
+# Names of `io.spectral_indices.INDICES`.
+INDICES = ("ndvi", "ndwi", "exg", "vari", "nbr")
 INPUT_FILTERS = ("none", "sobel")
 SMALLEST_TILE = 16
 MOST_CLUSTERS = 65000
@@ -98,6 +100,7 @@ class MapOptions:
         keep_flat_borders: Whether flat black or white borders are a part of the picture; see `io.flat_borders`.
         resume: Keeps finished tiles beside the output until it is complete, and takes those of a run of the same
             options and files that was cut off.
+        extra: EXTRA rasters, if the model was trained with some.
 
     Raises:
         OptionsError: A value that makes no sense.
@@ -110,6 +113,7 @@ class MapOptions:
     tile_size: int = 0
     keep_flat_borders: bool = False
     resume: bool = False
+    extra: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         _one_of("device", self.device, DEVICES)

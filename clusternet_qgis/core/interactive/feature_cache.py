@@ -274,6 +274,8 @@ def cache_name(source: RasterSource, fingerprint: str, stride: int) -> str:
     state = size_and_time(path) or ()  # none for what is no file of its own, such as a table in a GeoPackage
     if is_content_named(path):
         path, state = file_state(path)[0], ()
-    settings = [path, state, source.bands, grid.width, grid.height, fingerprint, TILE_SIZE]
+    settings: list[object] = [path, state, source.bands, grid.width, grid.height, fingerprint, TILE_SIZE]
+    if source.evidence is not None:
+        settings.append([file_state(other) for other in source.evidence.paths])
     # Folders from before there were phases have none in their names, and are those of the first.
     return key_of(FORMAT_VERSION, *settings, *([phase] if any(phase) else []))[:24]

@@ -46,6 +46,7 @@ def select_by_strokes(
     bands: Sequence[int] = (),
     extent: tuple[float, float, float, float] | None = None,
     device: str = "auto",
+    extra: Sequence[str] = (),
     progress: Progress = Progress(),
 ) -> StrokeSelection:
     """Writes the selection that a layer of strokes makes: the same that painting them makes.
@@ -60,6 +61,7 @@ def select_by_strokes(
         bands: 1-based numbers, empty for those of the training.
         extent: Only strokes in (xmin, ymin, xmax, ymax) count.
         device: `auto`, `cpu`, `cuda` or `mps`.
+        extra: EXTRA rasters, if the model was trained with some.
         progress: Reports tiles.
 
     Raises:
@@ -67,7 +69,10 @@ def select_by_strokes(
     """
     refuse_clashes({"output": output}, {"raster": raster, "model": model, "strokes": strokes})
     loaded = cluster_model.load(model)
-    with open_for_model(raster, loaded, bands, progress=progress) as source, scratch_folder(output) as folder:
+    with (
+        open_for_model(raster, loaded, bands, extra=extra, progress=progress) as source,
+        scratch_folder(output) as folder,
+    ):
         window = source.grid.window_of(extent)
         read = read_strokes(strokes, source.grid, class_field, width, progress)
         pixels = stroked_pixels(read, source.grid, window)

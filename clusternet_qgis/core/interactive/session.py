@@ -68,6 +68,7 @@ class LiveSession:
         bands: 1-based numbers, empty for those of the training.
         memory_mb: Bound on the memory of making clusters.
         device: `auto`, `cpu`, `cuda` or `mps`.
+        extra: EXTRA rasters, if the model was trained with some.
         progress: Reports the making of clusters.
     """
 
@@ -79,12 +80,13 @@ class LiveSession:
         bands: Sequence[int] = (),
         memory_mb: int = 2048,
         device: str = "auto",
+        extra: Sequence[str] = (),
         progress: Progress = Progress(),
     ) -> None:
         self._folder = Path(cache_folder)
         self.model_path = model or _untrained(raster, bands, self._folder, memory_mb, device, progress)
         self.model = cluster_model.load(self.model_path)
-        self._source = open_for_model(raster, self.model, bands, progress=progress)
+        self._source = open_for_model(raster, self.model, bands, extra=extra, progress=progress)
         self.cache = FeatureCache(self._source, self.model, self._folder, device)
         self._selector = StrokeSelector(self.cache)
         self.selection = ClusterSelection((), self.model.fingerprint())

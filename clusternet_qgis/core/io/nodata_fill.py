@@ -27,8 +27,17 @@ def read_normalised(
         neighbours: Whether features depend on neighbouring pixels; otherwise nothing needs to be filled.
 
     Returns:
-        Values (bands, rows, cols) and validity (rows, cols).
+        Values (bands, rows, cols), with evidence beside the picture after the bands, and validity (rows, cols).
     """
+    values, valid = _read_picture(source, window, stats, neighbours)
+    if source.evidence is not None:
+        values = np.concatenate([values, source.evidence.read(source, window)])
+    return values, valid
+
+
+def _read_picture(
+    source: RasterSource, window: Window, stats: NormalisationStats, neighbours: bool
+) -> tuple[FloatArray, BoolArray]:
     margin = sum(_FILL_RADII)
     values, valid = source.read(window)
     if not neighbours or valid.all() or not valid.any():

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +25,16 @@ from .tiling import Window
 
 # Which further pixels (rows, cols) of a window are not valid, given its values (bands, rows, cols).
 InvalidPixels = Callable[[FloatArray, Window], BoolArray]
+
+
+class FurtherEvidence(Protocol):
+    """Channels beside the bands of a raster; see `EvidenceReader`."""
+
+    paths: Sequence[str]
+
+    def read(self, picture: RasterSource, window: Window) -> FloatArray:
+        """Normalised channels (channels, rows, cols) of a window."""
+
 
 NO_DATA = 0
 MODEL_METADATA = "CLUSTERNET_MODEL"
@@ -63,6 +74,7 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         grid: The pixel grid.
         bands: Numbers of the bands that are read.
         colours: The colour table that makes the bands; None if they are the file's.
+        evidence: What a model sees beside the bands, read with them by `read_normalised`; None where there is nothing.
         false_alpha: Number of a band that is tagged as alpha but holds values such as near-infrared, and is treated as
             an ordinary band; 0 if there is none.
         embedding: How the bands are read as vectors; None if they are no embeddings.
@@ -82,6 +94,7 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         vectors: bool = True,
     ) -> None:
         self._exact = exact
+        self.evidence: FurtherEvidence | None = None
         self.path = str(path)
         self._also_invalid = also_invalid
         self._datasets = datasets or OpenDatasets()
@@ -224,6 +237,10 @@ class RasterSource(AbstractContextManager["RasterSource"]):
             names.append(self._band(index).GetDescription() or colour or f"band {index}")
         return names
 
+    def band_metadata(self, number: int, domain: str = "") -> dict[str, str]:
+        """Metadata items of a band of the file."""
+        return dict(self._band(number).GetMetadata(domain) or {})
+
     @property
     def metadata(self) -> dict[str, str]:
         """The raster's metadata items."""
@@ -282,8 +299,8 @@ class RasterSource(AbstractContextManager["RasterSource"]):
         Raises:
             RasterError: The file cannot be read.
         """
-        rows = _reflected(window.row, window.rows, self.grid.height)
-        cols = _reflected(window.col, window.cols, self.grid.width)
+        rows = reflected(window.row, window.rows, self.grid.height)
+        cols = reflected(window.col, window.cols, self.grid.width)
         inside = Window(
             int(rows.min()), int(cols.min()), int(rows.max() - rows.min()) + 1, int(cols.max() - cols.min()) + 1
         )
@@ -388,7 +405,7 @@ def with_sign(values: FloatArray) -> FloatArray:
     return signed
 
 
-def _reflected(start: int, count: int, size: int) -> NDArray[np.intp]:
+def reflected(start: int, count: int, size: int) -> NDArray[np.intp]:
     """Indices from `start` on, mirrored at the borders of 0..size-1 without repeating the border pixels."""
     period = max(2 * (size - 1), 1)
     folded = np.arange(start, start + count) % period

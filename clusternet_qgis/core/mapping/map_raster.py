@@ -98,10 +98,10 @@ def map_raster(
     Raises:
         ClusterNetError: The model does not fit the raster, nothing in it is valid, or an output is an input.
     """
-    refuse_clashes(asdict(outputs), {"raster": raster, "model": model})
+    refuse_clashes(asdict(outputs), {"raster": raster, "model": model, "extra": options.extra})
     loaded = load_model(model)
     limit_block_cache()
-    with open_for_model(raster, loaded, options.bands, options.keep_flat_borders, progress) as source:
+    with open_for_model(raster, loaded, options.bands, options.keep_flat_borders, options.extra, progress) as source:
         _say_if_bands_are_swapped(source, loaded, progress)
         window = source.grid.window_of(options.extent)
         mapper = TileMapper(source, loaded, outputs.wanted, options.device, selection)
@@ -119,7 +119,7 @@ def map_raster(
             "keep_flat_borders": options.keep_flat_borders,
             "selection": asdict(replace(selection, painted=None)) if selection else None,
         }
-        key = key_of(settings, [file_state(raster)]) if options.resume else ""
+        key = key_of(settings, [file_state(path) for path in (raster, *options.extra)]) if options.resume else ""
         checkpoint = TileCheckpoint(outputs.clusters, key, mapper.fits, progress)
         with checkpoint, ExitStack() as stack:
             if len(checkpoint):

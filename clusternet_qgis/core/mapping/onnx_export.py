@@ -66,6 +66,12 @@ def export_model(
     """
     refuse_clashes({"output": output}, {"model_path": model_path})
     model = cluster_model.load(model_path)
+    if model.evidence is not None and model.evidence.channels:
+        seen = ", ".join(dict.fromkeys(channel.name for channel in model.evidence.channels))
+        raise OptionsError(
+            f"The model also sees {seen}, which other programs cannot give; export one that was trained without EXTRA "
+            "and INDICES."
+        )
     mapped = model.in_torch()
     if not mapped.network.traceable:
         raise OptionsError(

@@ -133,7 +133,7 @@ def suggest_classes(
     refuse_clashes({"output": output, "table": table}, {"raster": raster, "model": model})
     loaded = load_model(model)
     limit_block_cache()
-    with open_for_model(raster, loaded, options.bands, options.keep_flat_borders, progress) as source:
+    with open_for_model(raster, loaded, options.bands, options.keep_flat_borders, options.extra, progress) as source:
         window = source.grid.window_of(options.extent)
         mapper = WindowMapper(TileMapper(source, loaded, ("clusters",), options.device), options.memory_mb)
         found = land_cover_of_clusters(

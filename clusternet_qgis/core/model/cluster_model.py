@@ -19,6 +19,8 @@ from numpy.typing import NDArray
 
 from ..errors import ModelError, OptionsError
 from ..fingerprint import fingerprint
+from ..io import evidence_recipe
+from ..io.evidence_recipe import Evidence
 from ..io.normalisation import NormalisationStats
 from ..io.palette import Colour, parse_hex_colour
 from ..options import MOST_CLUSTERS, TrainOptions
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from .torch_engine import FeaturesAndDistances
 
 FORMAT_VERSION = 1
+# Of models that see more than the picture, which older plugins cannot map with.
+EVIDENCE_VERSION = 2
 # The key of the card that holds the clusters' colours.
 COLOURS = "cluster_colours"
 # Of an epoch, as reports and curves draw them.
@@ -55,6 +59,7 @@ class ModelHeader:
         feature_size: Length of a feature vector.
         history: One entry an epoch.
         fingerprint: Identifies the clusters, as the file says; empty in files that do not say.
+        evidence: What it sees beside the bands, None for nothing.
     """
 
     options: TrainOptions
@@ -64,6 +69,7 @@ class ModelHeader:
     feature_size: int
     history: tuple[Mapping[str, Any], ...]
     fingerprint: str
+    evidence: Evidence | None = None
 
     def check_bands(self, bands: int, path: str) -> None:
         """Raises ModelError unless a raster has as many bands as the network takes."""
@@ -86,6 +92,7 @@ class ClusterModel:
         mean_distance: Mean squared distance of a training pixel to its centroid.
         history: One entry an epoch.
         card: What it was trained on, and with which versions.
+        evidence: What it sees beside the bands, and weights of blocks that are not the network's own; None for neither.
     """
 
     options: TrainOptions
@@ -99,6 +106,7 @@ class ClusterModel:
     mean_distance: float
     history: tuple[Mapping[str, Any], ...] = ()
     card: Mapping[str, Any] = field(default_factory=dict)
+    evidence: Evidence | None = None
 
     @property
     def bands(self) -> int:
@@ -161,7 +169,7 @@ class ClusterModel:
             ModelError: The weights do not fit the network.
         """
         torch_engine = _needing_torch("torch_engine")
-        network = torch_engine.network_for(self.options, self.bands)
+        network = torch_engine.network_for(self.options, self.bands, self.evidence)
         torch_engine.load_weights(network, self.weights)
         mapped: FeaturesAndDistances = torch_engine.FeaturesAndDistances(
             network, self.feature_mean, self.feature_scale, self.centroids
@@ -201,7 +209,7 @@ def save(model: ClusterModel, path: str | Path) -> None:
 
 def _text_of(model: ClusterModel) -> bytes:
     text: dict[str, Any] = {
-        "format_version": FORMAT_VERSION,
+        "format_version": EVIDENCE_VERSION if model.evidence else FORMAT_VERSION,
         "options": asdict(model.options),
         "band_names": list(model.band_names),
         "band_numbers": list(model.band_numbers),
@@ -211,6 +219,7 @@ def _text_of(model: ClusterModel) -> bytes:
         "history": list(model.history),
         "card": dict(model.card),
         "fingerprint": model.fingerprint(),
+        **({"evidence": model.evidence.as_json()} if model.evidence else {}),
     }
     data = json.dumps(text, indent=1).encode()
     while not stored_text.can_hold(data) and len(text["history"]) > 2:
@@ -267,9 +276,9 @@ def _check_version(text: Any, path: Path) -> None:
     version = text["format_version"]
     if type(version) is not int or version < 1:
         raise ValueError(f"format version {version!r}")
-    if version > FORMAT_VERSION:
+    if version > EVIDENCE_VERSION:
         raise ModelError(
-            f"{path} is a model of format version {version}; this plugin reads up to {FORMAT_VERSION}. Update the "
+            f"{path} is a model of format version {version}; this plugin reads up to {EVIDENCE_VERSION}. Update the "
             "plugin."
         )
 
@@ -288,6 +297,7 @@ def _read_header(archive: ModelArchive, path: Path) -> tuple[Any, ModelHeader]:
         feature_size=shapes["centroids"][-1] if shapes["centroids"] else 0,
         history=tuple(text["history"]),
         fingerprint=text.get("fingerprint", ""),
+        evidence=evidence_recipe.parsed(text.get("evidence"), len(text["band_names"])),
     )
     if header.clusters > MOST_CLUSTERS:
         raise ModelError(
@@ -348,6 +358,7 @@ def _model(archive: ModelArchive, text: Any, header: ModelHeader) -> ClusterMode
         mean_distance=float(text["mean_distance"]),
         history=header.history,
         card=text["card"],
+        evidence=header.evidence,
     )
 
 

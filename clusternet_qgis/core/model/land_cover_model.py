@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..io.evidence_recipe import Evidence
 from ..io.normalisation import NormalisationStats
 from ..io.palette import Colour
 from ..networks.land_cover import LAND_COVER
@@ -35,6 +36,7 @@ class LandCoverModel:
     feature_size: int = _KINDS
     mean_distance: float = 1.0
     embedding: str = ""
+    evidence: Evidence | None = None
 
     def fingerprint(self) -> str:
         """See MappingModel; there are no clusters to identify."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from ..arrays import FloatArray
+from ..io.evidence_recipe import Evidence
 from ..io.normalisation import NormalisationStats
 from ..io.palette import Colour
 from .tile_geometry import TileGeometry
@@ -70,6 +71,10 @@ class MappingModel(Protocol):
     @property
     def embedding(self) -> str:
         """Which embeddings the bands are, and of which version; empty if they are none."""
+
+    @property
+    def evidence(self) -> Evidence | None:
+        """What the network sees beside the bands; None for nothing."""
 
     def fingerprint(self) -> str:
         """Identifies the clusters: equal for models that give equal cluster rasters."""

@@ -72,11 +72,16 @@ def _calibrated_to(network: FeatureExtractor, calibration: Sequence[Tensor]) -> 
     before = calibration_of(network)
     try:
         for name, tensor in zip(before, calibration):
-            setattr(network, name, tensor)
+            _set_buffer(network, name, tensor)
         yield
     finally:
         for name, tensor in before.items():
-            setattr(network, name, tensor)
+            _set_buffer(network, name, tensor)
+
+
+def _set_buffer(network: nn.Module, name: str, tensor: Tensor) -> None:
+    owner, _, own_name = name.rpartition(".")
+    setattr(network.get_submodule(owner), own_name, tensor)
 
 
 def calibration_of(network: FeatureExtractor) -> dict[str, Tensor]:

@@ -12,6 +12,7 @@ import onnx
 from google.protobuf.message import DecodeError
 
 from ..errors import ModelError, OptionsError
+from ..io.evidence_recipe import Evidence
 from ..io.normalisation import NormalisationStats
 from ..io.palette import Colour, hex_colour, parse_hex_colour
 from ..options import MOST_CLUSTERS
@@ -71,6 +72,7 @@ class OnnxModel:
     graph: bytes = b""
     colours: tuple[Colour, ...] = ()
     embedding: str = ""
+    evidence: Evidence | None = None
 
     @property
     def bands(self) -> int:
@@ -109,7 +111,7 @@ class OnnxModel:
     def as_text(self) -> str:
         """All but the graph, as JSON."""
         stats = {"mean": list(self.stats.mean), "deviation": list(self.stats.std), "pixels": self.stats.pixels}
-        others = ("graph", "stats", "tile_geometry", "colours")
+        others = ("graph", "stats", "tile_geometry", "colours", "evidence")
         text = {name: value for name, value in vars(self).items() if name not in others}
         text["colours"] = [hex_colour(colour) for colour in self.colours]
         return json.dumps(

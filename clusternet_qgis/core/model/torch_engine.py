@@ -11,8 +11,10 @@ from torch import Tensor, nn
 
 from .. import networks
 from ..arrays import FloatArray
-from ..errors import ModelError
+from ..errors import ModelError, OptionsError
+from ..io.evidence_recipe import Evidence
 from ..networks.contract import FeatureExtractor
+from ..networks.with_evidence import with_evidence
 from ..options import TrainOptions
 from .tile_geometry import TileGeometry
 
@@ -100,10 +102,30 @@ class TorchEngine:
         """See Engine; torch cannot be stopped within a tile."""
 
 
-def network_for(options: TrainOptions, bands: int) -> FeatureExtractor:
-    """The network that the options name, untrained, what is random drawn from their seed."""
+def network_for(options: TrainOptions, bands: int, evidence: Evidence | None = None) -> FeatureExtractor:
+    """The network that the options name, untrained, what is random drawn from their seed.
+
+    Args:
+        options: Of the training.
+        bands: Of the picture.
+        evidence: What it sees beside them, and weights of blocks.
+
+    Raises:
+        OptionsError: A weight is of a block that there is not.
+    """
     torch.manual_seed(options.seed)
-    return networks.build(options.network, bands, **vars(options))
+    network = networks.build(options.network, bands, **vars(options))
+    if evidence is None:
+        return network
+    if evidence.channels:
+        network = with_evidence(network, evidence.sizes)
+    names = {block.name for block in network.blocks}
+    for name in evidence.weights:
+        if name not in names:
+            raise OptionsError(f"WEIGHTS names the block '{name}'; the blocks are {', '.join(sorted(names))}.")
+    weights = evidence.weights
+    network.blocks = tuple(block._replace(weight=weights.get(block.name, block.weight)) for block in network.blocks)
+    return network
 
 
 def load_weights(network: nn.Module, weights: Mapping[str, NDArray[np.generic]]) -> None:

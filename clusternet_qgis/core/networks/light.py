@@ -86,7 +86,10 @@ class LightNetwork(TrainableNetwork):
         self.bands = bands
         self.blocks = (Block(_FEATURES, standardise=False),)
         if bands > _COLOURS:
-            self.blocks = (Block(_FEATURES, standardise=False, weight=(_COLOURS / bands) ** 4), Block(bands))
+            self.blocks = (
+                Block(_FEATURES, standardise=False, weight=(_COLOURS / bands) ** 4),
+                Block(bands, name="bands"),
+            )
             self.output_stride, self.bytes_per_pixel = 2, 300
         self.calibrated = ("out_weight", "out_bias") if bands == _COLOURS else ("colours", "out_weight", "out_bias")
         # Named as in files that are stored: `trunk` is the backbone.

@@ -32,7 +32,8 @@ class WithDescriptors(TrainableNetwork):
         self.patch_margin = max(network.patch_margin, self.descriptors.margin)
         self.stride = network.stride
         sizes = (self.descriptors.colour_size, self.descriptors.texture_size)
-        self.blocks = (*network.blocks, *map(Block, sizes))
+        described = (Block(size, name=name) for name, size in zip(("colour", "texture"), sizes))
+        self.blocks = (*network.blocks, *described)
         self.bytes_per_pixel = network.bytes_per_pixel + 4 * 3 * sum(sizes)
 
     def hidden(self, image: Tensor, margin: int | None = None) -> Tensor:

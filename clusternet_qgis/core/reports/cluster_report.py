@@ -77,7 +77,7 @@ def write_cluster_report(
         outputs = MapOutputs(f"{folder}/clusters.tif", f"{folder}/confidence.tif")
         map_raster(raster, model, outputs, options, progress=progress.part(0, 0.7))
         with (
-            open_for_model(raster, loaded, options.bands, options.keep_flat_borders) as source,
+            open_for_model(raster, loaded, options.bands, options.keep_flat_borders, options.extra) as source,
             RasterSource(outputs.clusters, [1]) as clusters,
             RasterSource(outputs.confidence, [1]) as confidence,
         ):

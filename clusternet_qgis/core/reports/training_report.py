@@ -92,6 +92,7 @@ def _cards(
             model.options.device,
             model.options.memory_mb,
             keep_flat_borders=snapshots.keep_flat_borders,
+            extra=snapshots.extra,
         )
         map_raster(source.path, model_path, outputs, options, progress=progress.part(0, 0.8))
         with RasterSource(outputs.clusters, [1]) as clusters, RasterSource(outputs.confidence, [1]) as confidence:

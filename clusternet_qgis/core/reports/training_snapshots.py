@@ -16,6 +16,7 @@ from ..io.normalisation import NormalisationStats
 from ..io.palette import OTHER_COLOUR
 from ..io.raster_source import RasterSource
 from ..io.tiling import Window, round_up
+from ..mapping.imagery import open_for_model
 from ..model import devices
 from ..model.cluster_model import ClusterModel
 from ..model.torch_engine import TorchEngine
@@ -44,14 +45,19 @@ class TrainingSnapshots:
         bands: 1-based numbers; empty for all but an alpha band.
         keep_flat_borders: Whether flat black or white borders are a part of the image; see `flat_borders`.
 
+        extra: EXTRA rasters of the training.
+
     Attributes:
         keep_flat_borders: As given.
+        extra: As given.
         examples: The examples, each with its maps so far.
         features: Some features of the last epoch (samples, features).
     """
 
-    def __init__(self, raster: str, bands: tuple[int, ...] = (), keep_flat_borders: bool = False) -> None:
-        self._raster, self._bands, self.keep_flat_borders = raster, bands, keep_flat_borders
+    def __init__(
+        self, raster: str, bands: tuple[int, ...] = (), keep_flat_borders: bool = False, extra: tuple[str, ...] = ()
+    ) -> None:
+        self._raster, self._bands, self.keep_flat_borders, self.extra = raster, bands, keep_flat_borders, extra
         self._first_epoch: int | None = None
         self._windows: list[Window] = []
         self.examples: list[Example] = []
@@ -80,7 +86,7 @@ class TrainingSnapshots:
     def _draw(self, model: ClusterModel) -> None:
         mapped = model.in_torch()
         engine, network = TorchEngine(mapped, devices.choose(model.options.device)), mapped.network
-        with self.open_raster() as source:
+        with open_for_model(self._raster, model, self._bands, self.keep_flat_borders, self.extra) as source:
             if not self._windows:
                 self._choose_windows(source, model.stats, network.stride)
             for window, example in zip(self._windows, self.examples):

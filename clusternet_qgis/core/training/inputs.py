@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from ..errors import RasterError
 from ..io.embeddings import mixed_sentence
@@ -29,6 +30,10 @@ class TrainInputs:
         reference: Labels for scores in the history, never learnt from; empty for none.
         reference_field: Class field of a vector reference.
         keep_flat_borders: Whether flat black or white borders are a part of the picture; see `flat_borders`.
+        extra: Further rasters on any grid, such as heights; see `add_evidence`.
+        indices: Names of spectral indices to look at beside the bands.
+        band_roles: Which band is red and so on, as users write it: `red=1; nir=4`.
+        weights: Of blocks of features, as users write them: `heights=0.5; texture=0`.
     """
 
     rasters: tuple[str, ...]
@@ -37,6 +42,15 @@ class TrainInputs:
     reference: str = ""
     reference_field: str = ""
     keep_flat_borders: bool = False
+    extra: tuple[str, ...] = ()
+    indices: tuple[str, ...] = ()
+    band_roles: str = ""
+    weights: str = ""
+
+    def as_settings(self) -> dict[str, Any]:
+        """What a run is known by; runs from before there was evidence are known without it."""
+        evidence = ("extra", "indices", "band_roles", "weights")
+        return {name: value for name, value in asdict(self).items() if value or name not in evidence}
 
 
 @dataclass(frozen=True)

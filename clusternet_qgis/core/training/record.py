@@ -13,6 +13,7 @@ import torch
 from ..arrays import FloatArray, IntArray
 from ..clustering import kmeans
 from ..evaluation import metrics
+from ..io.evidence_recipe import Evidence
 from ..io.gdal_calls import GDAL_VERSION
 from ..io.palette import cluster_colour, distinct_colours, hex_colour
 from ..io.true_colours import to_shares, visible_bands, visible_range
@@ -47,6 +48,7 @@ class TrainingRecord:
         state: Which run it is.
         output: Path of the model.
         on_epoch_end: Called with the model and the sample's features, as they are clustered, when the model is written.
+        evidence: What the model sees beside the bands.
 
     Attributes:
         history: One entry for each epoch, those of a model that is continued first.
@@ -60,7 +62,9 @@ class TrainingRecord:
         state: RunState,
         output: str,
         on_epoch_end: OnEpochEnd | None,
+        evidence: Evidence | None = None,
     ) -> None:
+        self._evidence = evidence
         self._inputs, self._data, self._options, self._state = inputs, data, options, state
         self._output, self._on_epoch_end = output, on_epoch_end
         self.history: list[dict[str, Any]] = [dict(entry) for entry in state.model.history] if state.model else []
@@ -150,6 +154,7 @@ class TrainingRecord:
                 **({"embedding": patches.embedding} if patches.embedding else {}),
                 **self._state.card(ended),
             },
+            evidence=self._evidence,
         )
         if not process_group.is_first():
             return model

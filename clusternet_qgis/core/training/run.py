@@ -93,7 +93,7 @@ class TrainingRun:
         if model is not None and model.clusters == self._options.clusters:
             return self._clusterer.of_model(model, progress)
         pretrained = model is not None or self._options.pretext != "none" or _has_teacher(network)
-        return self._clusterer.first(pretrained or len(network.blocks) == 1, progress)
+        return self._clusterer.first(pretrained or not any(block.weight for block in network.blocks[1:]), progress)
 
     def _train(self, trainer: EpochTrainer, clusters: Clusters, progress: Progress) -> ClusterModel | None:
         """Epochs until the last, or the end of the time budget; the last one's model, None if there is none."""

@@ -15,6 +15,7 @@ from ..networks import NETWORKS
 from ..networks.contract import FeatureExtractor, TrainableNetwork
 from ..options import SMALLEST_TILE, TrainOptions
 from ..progress import Progress
+from .evidence import add_evidence
 from .inputs import Scene, TrainInputs, open_scenes
 from .patches import PatchSet, PixelSample, TrainingData
 from .record import OnEpochEnd, TrainingRecord
@@ -59,7 +60,7 @@ def train(
     """
     if not inputs.rasters:
         raise OptionsError("There is no raster to train on; give INPUT, or a FOLDER that holds GeoTIFF tiles.")
-    read = {"rasters": inputs.rasters, "area": inputs.area, "reference": inputs.reference}
+    read = {"rasters": inputs.rasters, "area": inputs.area, "reference": inputs.reference, "extra": inputs.extra}
     refuse_clashes({"output": output}, read)  # it may be the initial model, which it continues
     options = _as_it_learns(options, progress)
     state = run_state_of(inputs, options, initial_model, output, progress)
@@ -74,11 +75,14 @@ def train(
         if state.model is not None:
             state.model.check_bands(bands, inputs.rasters[0])
             options = _continued(options, state.model, progress)
-        network = network_for(options, bands)
+        evidence = add_evidence(
+            scenes, inputs, state.model.evidence if state.model else None, state.model is None, progress
+        )
+        network = network_for(options, bands, evidence)
         _check_trainable(options, network)
         options = _fitting(options, network, scenes, progress)
         data = _training_data(scenes, network, options, state.model, effort, progress.part(0.01, 0.05))
-        record = TrainingRecord(inputs, data, options, state, output, on_epoch_end)
+        record = TrainingRecord(inputs, data, options, state, output, on_epoch_end, evidence)
         run = TrainingRun(network, data, options, state, record, effort.n_init)
         return run.run(progress.part(0.05, 1))
 
@@ -143,7 +147,7 @@ def _training_data(
     """Patches, normalised as a model to continue has it, and a sample of their pixels."""
     stats = model.stats if model else None
     if stats is None and network.keeps_unit_vectors and all(scene.source.has_unit_vectors for scene in scenes):
-        stats = normalisation.of_unit_vectors(network.bands)
+        stats = normalisation.of_unit_vectors(len(scenes[0].source.bands))
     patches = PatchSet(scenes, options.tile_size, options.seed, stats, progress.part(0, 0.5), network.stride)
     sample = patches.sample(effort.pixels, options.seed, network.output_stride, progress.part(0.5, 1), effort.patches)
     _check_enough(sample, options, network.output_stride)

@@ -1,0 +1,214 @@
+"""A raster on any grid, in any system, read on the pixels of another one."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import numpy as np
+from osgeo import gdal, osr
+
+from ..arrays import DoubleArray, FloatArray, IntArray
+from ..errors import RasterError
+from .gdal_calls import quiet_gdal
+from .grid import RasterGrid, same_system
+from .raster_source import RasterSource
+from .tiling import Window
+
+# Where pixels lie is computed for every so many of them, counted from the first of the grid, and linear between.
+_KNOT_STEP = 32
+# Whether a raster overlaps another is asked at so many pixels a side.
+_PROBES = 48
+
+
+class AlignedRaster:
+    """A raster read on another one's grid: bilinear, or nearest for classes; NaN where it says nothing.
+
+    Every value depends on the pixel alone, and not on the window that is read, so that tiles join exactly. A raster
+    that is finer than the grid is averaged over whole numbers of its pixels first.
+
+    Args:
+        source: The raster.
+        grid: The pixels to read it on.
+        nearest: Whether values are classes, which cannot be averaged.
+        cell: Rows and columns of the grid that are one cell of what is read.
+        may_miss: Whether it may lie beside the grid.
+
+    Attributes:
+        source: The raster.
+        own_pixels: Size of a pixel of the raster, in cells that are read; at least 1.
+
+    Raises:
+        RasterError: Of the two only one is georeferenced, or they do not overlap.
+    """
+
+    def __init__(
+        self, source: RasterSource, grid: RasterGrid, nearest: bool = False, cell: int = 1, may_miss: bool = False
+    ) -> None:
+        self.source, self._grid, self._nearest, self._cell = source, grid, nearest, cell
+        name = Path(source.path).name
+        referenced = grid.geotransform is not None
+        if (source.grid.geotransform is not None) != referenced:
+            which, other = (name, "the raster") if referenced else ("the raster", name)
+            raise RasterError(f"{which} has no georeference and {other} has one; georeference it first.")
+        self._to_source = None if same_system(grid.wkt, source.grid.wkt) else _transformation(grid, source, name)
+        with quiet_gdal():
+            inverse = gdal.InvGeoTransform(source.grid.transform)
+        if inverse is None:
+            raise RasterError(f"The geotransform of {name} cannot be inverted; georeference it anew.")
+        self._inverse = inverse
+        self._factor = 1
+        if not may_miss and not self.overlaps():
+            raise RasterError(f"{name} (EXTRA) does not overlap the raster; give one that covers it.")
+        size = self._pixel_size()
+        self.own_pixels = max(1 / size, 1.0) if size else 1.0
+        if size and not nearest:
+            self._factor = max(int(size + 1e-6), 1)
+
+    def overlaps(self) -> bool:
+        """Whether any pixel of the grid lies on the raster."""
+        height, width = self._cells
+        rows, cols = (np.unique(np.linspace(0, size - 1, _PROBES).round().astype(int)) for size in (height, width))
+        y, x = self._positions(rows, cols)
+        grid = self.source.grid
+        with np.errstate(invalid="ignore"):
+            return bool(((y > -0.5) & (y < grid.height - 0.5) & (x > -0.5) & (x < grid.width - 0.5)).any())
+
+    @property
+    def _cells(self) -> tuple[int, int]:
+        return -(-self._grid.height // self._cell), -(-self._grid.width // self._cell)
+
+    def _pixel_size(self) -> float:
+        """Pixels of the raster in a side of a cell, in the middle of the grid; 0 where it cannot be said."""
+        height, width = self._cells
+        row, col = height // 2, width // 2
+        y, x = self._positions(np.array([row, row + 1]), np.array([col, col + 1]))
+        area = abs((x[0, 1] - x[0, 0]) * (y[1, 0] - y[0, 0]) - (x[1, 0] - x[0, 0]) * (y[0, 1] - y[0, 0]))
+        return math.sqrt(float(area)) if math.isfinite(area) else 0.0
+
+    def read(self, window: Window) -> FloatArray:
+        """Values (bands, rows, cols) of a window of cells, which may reach beyond the grid."""
+        y, x = self._positions(
+            np.arange(window.row, window.row_end, dtype=np.int64), np.arange(window.col, window.col_end, dtype=np.int64)
+        )
+        factor = self._factor
+        if factor > 1:
+            y, x = (y + 0.5) / factor - 0.5, (x + 0.5) / factor - 0.5
+        height, width = (-(-size // factor) for size in (self.source.grid.height, self.source.grid.width))
+        with np.errstate(invalid="ignore"):
+            inside = (y > -0.5) & (y < height - 0.5) & (x > -0.5) & (x < width - 0.5)
+        values = np.full((len(self.source.bands), window.rows, window.cols), np.nan, np.float32)
+        if not inside.any():
+            return values
+        y, x = np.where(inside, y, 0.0), np.where(inside, x, 0.0)
+        part = _part(y[inside], x[inside], height, width)
+        own = self._own(part)
+        sampled = _nearest(own, part, y, x) if self._nearest else bilinear(own, part, y, x)
+        values[:, inside] = sampled[:, inside]
+        return values
+
+    def _own(self, part: Window) -> FloatArray:
+        """The raster's own values, averaged by the factor; NaN where there are none."""
+        factor, grid = self._factor, self.source.grid
+        window = Window(part.row * factor, part.col * factor, part.rows * factor, part.cols * factor)
+        whole = window.intersection(grid.window)
+        values, valid = self.source.read(whole)
+        values = np.where(valid, values, np.float32(np.nan))
+        if factor == 1:
+            return values
+        padded = np.full((len(values), window.rows, window.cols), np.nan, np.float32)
+        padded[:, : whole.rows, : whole.cols] = values
+        blocks = padded.reshape(len(values), part.rows, factor, part.cols, factor)
+        known = np.isfinite(blocks)
+        count = known.sum((2, 4))
+        sums = np.where(known, blocks, 0).sum((2, 4), dtype=np.float64)
+        mean = np.where(count > 0, sums / np.maximum(count, 1), np.nan)
+        return mean.astype(np.float32)
+
+    def _positions(self, rows: IntArray, cols: IntArray) -> tuple[DoubleArray, DoubleArray]:
+        """Rows and columns of the raster on which the centres of cells lie (rows, cols) each."""
+        row_knots, row_weights, row_first = _knots(rows)
+        col_knots, col_weights, col_first = _knots(cols)
+        y, x = self._at_knots(row_knots * _KNOT_STEP, col_knots * _KNOT_STEP)
+        return (
+            _between_knots(y, row_first, row_weights, col_first, col_weights),
+            _between_knots(x, row_first, row_weights, col_first, col_weights),
+        )
+
+    def _at_knots(self, rows: IntArray, cols: IntArray) -> tuple[DoubleArray, DoubleArray]:
+        a, b, c, d, e, f = self._grid.transform
+        col, row = np.meshgrid((cols + 0.5) * self._cell, (rows + 0.5) * self._cell)
+        x, y = a + b * col + c * row, d + e * col + f * row
+        if self._to_source is not None:
+            with quiet_gdal():
+                points = self._to_source.TransformPoints(np.stack([x.ravel(), y.ravel()], 1).tolist())
+            moved = np.array(points, np.float64)[:, :2].reshape(*x.shape, 2)
+            x, y = moved[..., 0], moved[..., 1]
+        x, y = np.where(np.isfinite(x), x, np.nan), np.where(np.isfinite(y), y, np.nan)
+        a, b, c, d, e, f = self._inverse
+        return d + e * x + f * y - 0.5, a + b * x + c * y - 0.5
+
+
+def _transformation(grid: RasterGrid, source: RasterSource, name: str) -> osr.CoordinateTransformation:
+    systems = []
+    for wkt in (grid.wkt, source.grid.wkt):
+        system = osr.SpatialReference(wkt)
+        system.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+        systems.append(system)
+    with quiet_gdal():
+        try:
+            transformation = osr.CoordinateTransformation(*systems)
+            transformation.TransformPoint(*grid.corners[0])
+        except (RuntimeError, TypeError):
+            transformation = None
+    if transformation is None:
+        raise RasterError(f"There is no way from the reference system of the raster to that of {name}; warp it first.")
+    return transformation
+
+
+def _knots(indices: IntArray) -> tuple[IntArray, DoubleArray, IntArray]:
+    """Numbers of the knots around some cells; the weight of the later knot of each cell, and which is the earlier."""
+    below = indices // _KNOT_STEP
+    knots = np.arange(int(below.min()), int(below.max()) + 2, dtype=np.int64)
+    return knots, (indices - below * _KNOT_STEP) / _KNOT_STEP, below - knots[0]
+
+
+def _between_knots(
+    values: DoubleArray, rows: IntArray, row_weights: DoubleArray, cols: IntArray, col_weights: DoubleArray
+) -> DoubleArray:
+    along = values[:, cols] * (1 - col_weights) + values[:, cols + 1] * col_weights
+    result: DoubleArray = along[rows] * (1 - row_weights[:, None]) + along[rows + 1] * row_weights[:, None]
+    return result
+
+
+def _part(y: DoubleArray, x: DoubleArray, height: int, width: int) -> Window:
+    """The pixels around some positions."""
+    row, col = max(math.floor(y.min()), 0), max(math.floor(x.min()), 0)
+    row_end, col_end = min(math.floor(y.max()) + 2, height), min(math.floor(x.max()) + 2, width)
+    return Window(row, col, row_end - row, col_end - col)
+
+
+def _nearest(own: FloatArray, part: Window, y: DoubleArray, x: DoubleArray) -> FloatArray:
+    rows = np.clip(np.floor(y + 0.5).astype(np.intp) - part.row, 0, part.rows - 1)
+    cols = np.clip(np.floor(x + 0.5).astype(np.intp) - part.col, 0, part.cols - 1)
+    return own[:, rows, cols]
+
+
+def bilinear(own: FloatArray, part: Window, y: DoubleArray, x: DoubleArray) -> FloatArray:
+    """Of the four pixels around, those that say something; beyond the last pixel's centre the edge is repeated."""
+    first_row, first_col = np.floor(y), np.floor(x)
+    down, right = (y - first_row).astype(np.float32), (x - first_col).astype(np.float32)
+    sums = np.zeros((len(own), *y.shape), np.float32)
+    weights = np.zeros_like(sums)
+    for row_step, row_weight in ((0, 1 - down), (1, down)):
+        rows = np.clip(first_row.astype(np.intp) + row_step - part.row, 0, part.rows - 1)
+        for col_step, col_weight in ((0, 1 - right), (1, right)):
+            cols = np.clip(first_col.astype(np.intp) + col_step - part.col, 0, part.cols - 1)
+            corner = own[:, rows, cols]
+            known = np.isfinite(corner)
+            weight = row_weight * col_weight
+            sums += np.where(known, corner, 0) * weight
+            weights += known * weight
+    enough = weights > 0.25
+    result: FloatArray = np.where(enough, sums / np.where(enough, weights, 1), np.float32(np.nan))
+    return result

@@ -1,0 +1,113 @@
+"""EXTRA rasters: what each is, which are tiles of one, and which of them a model asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from osgeo import gdal
+
+from ..errors import ModelError
+from .evidence_recipe import ExtraInput
+from .gdal_calls import open_raster, quiet_gdal
+from .grid import RasterGrid, same_system
+from .raster_source import RasterSource
+
+# Files whose extents overlap by less than this share of the smaller are tiles of one raster.
+_TILES = 0.25
+_HEIGHT = r"above[ _-]?ground|canopy[ _-]?height|(?:^|[\W_])(?:chm|ndsm|hag|ndom|nhm)(?:[\W_\d]|$)|^height$"
+_TERRAIN = r"terrain|elevation|bare[ _-]?earth|(?:^|[\W_])(?:dtm|dem|dgm|mnt)(?:[\W_\d]|$)"
+_SURFACE = r"surface|(?:^|[\W_])(?:dsm|dom|mns|mnh)(?:[\W_\d]|$)|heights?"
+_METRES = ("m", "metre", "metres", "meter", "meters")
+
+# An EXTRA raster with the files that it consists of.
+ExtraFiles = tuple[ExtraInput, tuple[RasterSource, ...]]
+
+
+def open_extras(paths: Sequence[str]) -> list[ExtraFiles]:
+    """Opens EXTRA rasters, those that lie beside each other and are alike as one.
+
+    Raises:
+        RasterError: One cannot be read, or holds no numbers.
+    """
+    groups: list[tuple[ExtraInput, list[RasterSource]]] = []
+    for path in paths:
+        source = RasterSource(path)
+        extra = ExtraInput(kind_of(source), len(source.bands), Path(path).name)
+        for other, sources in groups:
+            alike = (other.kind, other.bands) == (extra.kind, extra.bands)
+            if alike and not any(_overlap(source, member) for member in sources):
+                sources.append(source)
+                break
+        else:
+            groups.append((extra, [source]))
+    return [(extra, tuple(sources)) for extra, sources in groups]
+
+
+def kind_of(source: RasterSource) -> str:
+    """What a raster is, by its names, colour table and type: of `evidence_recipe.KINDS`."""
+    if len(source.bands) > 1:
+        return "values"
+    with quiet_gdal():
+        dataset = open_raster(source.path)  # which must live as long as its band
+        band = dataset.GetRasterBand(source.bands[0])
+        texts = [band.GetDescription().lower(), Path(source.path).stem.lower()]
+        whole = band.DataType in (gdal.GDT_Byte, gdal.GDT_UInt16, gdal.GDT_Int16, gdal.GDT_Int32, gdal.GDT_UInt32)
+        named = band.GetColorTable() is not None or bool(band.GetCategoryNames())
+        unit = (band.GetUnitType() or "").lower()
+    if whole and named:
+        return "classes"
+    for text in texts:
+        for kind, pattern in (("height", _HEIGHT), ("terrain", _TERRAIN), ("surface", _SURFACE)):
+            if re.search(pattern, text):
+                return kind
+    return "surface" if unit in _METRES else "values"
+
+
+def matched(extras: Sequence[ExtraInput], given: Sequence[ExtraFiles]) -> list[tuple[RasterSource, ...]]:
+    """The files for each EXTRA raster that a model takes.
+
+    Args:
+        extras: Of the model.
+        given: What there is.
+
+    Raises:
+        ModelError: One is missing.
+    """
+    left = list(given)
+    files = []
+    for extra in extras:
+        alike = [one for one in left if (one[0].kind, one[0].bands) == (extra.kind, extra.bands)]
+        alike = alike or [
+            one for one in left if one[0].bands == extra.bands and {one[0].kind, extra.kind} != {"classes"}
+        ]
+        if not alike:
+            raise ModelError(missing_sentence(extra, bool(given)))
+        left.remove(alike[0])
+        files.append(alike[0][1])
+    return files
+
+
+def missing_sentence(extra: ExtraInput, others: bool = False) -> str:
+    """That a model needs an EXTRA raster that was not given."""
+    end = "; none of those given is like it." if others else "."
+    return (
+        f"The model was trained with {extra.shown} beside the picture ({extra.name}): give that of this raster with "
+        f"EXTRA{end}"
+    )
+
+
+def _overlap(first: RasterSource, second: RasterSource) -> bool:
+    """Whether two rasters show the same ground, rather than beside each other."""
+    if not same_system(first.grid.wkt, second.grid.wkt):
+        return False
+    (left, bottom, right, top), (left2, bottom2, right2, top2) = _box(first.grid), _box(second.grid)
+    width, height = min(right, right2) - max(left, left2), min(top, top2) - max(bottom, bottom2)
+    smaller = min((right - left) * (top - bottom), (right2 - left2) * (top2 - bottom2))
+    return max(width, 0) * max(height, 0) > _TILES * smaller
+
+
+def _box(grid: RasterGrid) -> tuple[float, float, float, float]:
+    xs, ys = zip(*grid.corners)
+    return min(xs), min(ys), max(xs), max(ys)
