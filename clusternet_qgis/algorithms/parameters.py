@@ -240,8 +240,8 @@ def extra(advanced: bool = False) -> QgsProcessingParameterMultipleLayers:
         _flagged(QgsProcessingParameterMultipleLayers("EXTRA", layerType=RASTER, optional=True), advanced),
         Texts(
             "Further rasters",
-            "Rasters of heights (DSM, DTM, CHM), of classes or of other sensors, on any grid and in any system, to look "
-            "at beside the picture. What a model was trained with must be given again when it is used.",
+            "Rasters of heights (DSM, DTM, CHM), of classes or of other sensors, on any grid and in any system, to see "
+            "beside the picture. What a model was trained with must be given again when it is used.",
         ),
     )
 

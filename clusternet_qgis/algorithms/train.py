@@ -67,8 +67,8 @@ class TrainAlgorithm(ClusterNetAlgorithm):
         ),
         "WEIGHTS": Texts(
             "Weights of blocks",
-            "How much blocks of features count beside each other, such as heights=0.5; texture=0. By default the network "
-            "has 1, and evidence what its structure is worth; constants and noise have 0.",
+            "How much blocks of features count beside each other, such as heights=0.5; texture=0. By default the "
+            "network has 1, and evidence what its structure is worth; constants and noise have 0.",
         ),
         "AREA": Texts("Area", "Polygons to learn inside of. By default everywhere."),
         "NETWORK": Texts("Network", "Which network to train; they are described beside."),

@@ -76,7 +76,8 @@ class ParameterValues:
 
     def choices(self, name: str) -> list[str]:
         """The texts of several choices."""
-        return list(self._algorithm.parameterAsEnumStrings(self.parameters, name, self._context))
+        texts = self._algorithm.parameterAsEnumStrings(self.parameters, name, self._context)
+        return [text for text in texts if text]  # QGIS gives an empty one for none
 
     def text(self, name: str) -> str:
         """Text; empty when not given."""

@@ -44,7 +44,9 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _cluster(given: argparse.Namespace) -> dict[str, Any]:
     bands = tuple(given.bands or ())
-    job = Job(given.input, given.model, given.output, bands, given.block_size, given.keep_flat_borders)
+    job = Job(
+        given.input, given.model, given.output, bands, given.block_size, given.keep_flat_borders, tuple(given.extra)
+    )
     with _client(given) as client:
         from .mapping import cluster
 
@@ -89,6 +91,7 @@ def _ask_for_bands(command: argparse.ArgumentParser) -> None:
 def _ask_for_mapping(command: argparse.ArgumentParser) -> None:
     command.add_argument("--model", required=True, help=".cnet or .onnx")
     command.add_argument("--input", required=True, help="raster, by a path or URL that all workers can read")
+    command.add_argument("--extra", nargs="+", default=(), help="rasters that the model was trained with, as heights")
     command.add_argument("--output", required=True, help="folder for the rows of blocks and clusters.vrt")
     cluster = command.add_mutually_exclusive_group()
     cluster.add_argument("--scheduler", default="", help="address of a running scheduler, such as tls://node1:8786")

@@ -37,6 +37,7 @@ class Job:
         bands: 1-based numbers, empty for those of the training.
         block_size: Rows and columns of a block; rounded up to what the network asks for.
         keep_flat_borders: Whether flat black or white borders are a part of the picture.
+        extra: EXTRA rasters, if the model was trained with some, the same for all workers.
     """
 
     raster: str
@@ -45,6 +46,7 @@ class Job:
     bands: tuple[int, ...] = ()
     block_size: int = 1024
     keep_flat_borders: bool = False
+    extra: tuple[str, ...] = ()
 
     def row_path(self, row: int) -> Path:
         """Where a row of blocks is written."""
@@ -97,7 +99,7 @@ def opened(job: Job) -> OpenJob:
     """
     model = load_model(job.model)
     limit_block_cache()
-    source = open_for_model(job.raster, model, job.bands, job.keep_flat_borders)
+    source = open_for_model(job.raster, model, job.bands, job.keep_flat_borders, job.extra)
     mapper = TileMapper(source, model, device="cpu")
     grid = mapper.tiles(source.grid.window, round_up(job.block_size, mapper.clusterer.tile_geometry.stride))
     settings = {
@@ -108,7 +110,9 @@ def opened(job: Job) -> OpenJob:
         "block_size": grid.tile_size,
     }
     metadata = {MODEL_METADATA: model.fingerprint(), RASTER_METADATA: raster_key(source)}
-    return OpenJob(source, mapper, grid, key_of(settings, [file_state(job.raster)]), metadata)
+    return OpenJob(
+        source, mapper, grid, key_of(settings, [file_state(path) for path in (job.raster, *job.extra)]), metadata
+    )
 
 
 def map_block(job: Job, row: int, col: int) -> NDArray[np.generic]:

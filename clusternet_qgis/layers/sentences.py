@@ -67,6 +67,8 @@ SENTENCES = (
     marked("There is no model file {}; choose one that 'Train' has written."),
     marked("The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS."),
     marked("{} is no complete ClusterNet model ({}); copy or train it again."),
+    marked("The model was trained with {} beside the picture ({}): give that of this raster with EXTRA."),
+    marked("{} (EXTRA) does not overlap the raster; give one that covers it."),
     marked("Clustering {} x {} pixels in {} tiles"),
     marked("Looking for land cover in {} parts of the raster"),
     # --- strokes and selections

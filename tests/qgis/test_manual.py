@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import numpy as np
 import pytest
 import toys
 from checkout import ROOT
@@ -40,6 +41,10 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for seed, name in enumerate(("ortho.tif", "ortho2.tif")):
         toys.write_raster(folder / name, toys.picture(seed=seed))
     write_signed(folder / "embedding.tif", quantised(unit_vectors(40, 48)))
+    heights = np.arange(toys.SIZE)[None] * 0.05 + np.zeros((toys.SIZE, 1))
+    heights[60:84, 60:84] += 6
+    toys.write_raster(folder / "dsm.tif", heights[None].astype(np.float32), no_data=None)
+    toys.write_raster(folder / "dsm2.tif", heights[None].astype(np.float32), no_data=None)
     toys.write_polygons(folder / "trees.gpkg", [("tree", box) for name, box in toys.quadrant_boxes() if name == "wood"])
     strokes = [(name, (left, left + 4, top - 4, top)) for name, (left, _, _, top) in toys.quadrant_boxes()]
     toys.write_polygons(folder / "strokes.gpkg", strokes, field="class")

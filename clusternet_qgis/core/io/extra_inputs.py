@@ -83,18 +83,17 @@ def matched(extras: Sequence[ExtraInput], given: Sequence[ExtraFiles]) -> list[t
             one for one in left if one[0].bands == extra.bands and {one[0].kind, extra.kind} != {"classes"}
         ]
         if not alike:
-            raise ModelError(missing_sentence(extra, bool(given)))
+            raise ModelError(missing_sentence(extra))
         left.remove(alike[0])
         files.append(alike[0][1])
     return files
 
 
-def missing_sentence(extra: ExtraInput, others: bool = False) -> str:
+def missing_sentence(extra: ExtraInput) -> str:
     """That a model needs an EXTRA raster that was not given."""
-    end = "; none of those given is like it." if others else "."
     return (
         f"The model was trained with {extra.shown} beside the picture ({extra.name}): give that of this raster with "
-        f"EXTRA{end}"
+        "EXTRA."
     )
 
 

@@ -52,6 +52,10 @@ class WithEvidence(FeatureExtractor):
         self.keeps_unit_vectors = network.keeps_unit_vectors
         self._further = bool(blocks)
 
+    def extra_repr(self) -> str:
+        """Tells networks of other blocks apart, of which graphs are kept."""
+        return f"{self.bands} bands, blocks of {[block.size for block in self.blocks]}"
+
     def forward(self, image: Tensor, margin: int | None = None) -> Tensor:
         """See the contract."""
         margin = self.margin if margin is None else margin

@@ -15,7 +15,7 @@ from ..io.evidence_recipe import BLOCKS, Channel
 # Evidence whose neighbours correlate less is noise. So many standard errors of the correlation of noise are asked for.
 _LEAST_STRUCTURE, _STANDARD_ERRORS = 0.15, 4.0
 # Of evidence that is wholly structured; measured on crowns, roofs and land cover, see docs/heights.md.
-_WEIGHTS = {"heights": 1.0, "indices": 0.5, "extra": 0.7}
+_WEIGHTS = {"heights": 1.0, "indices": 0.15, "extra": 0.7}
 
 
 class ChannelSample(NamedTuple):

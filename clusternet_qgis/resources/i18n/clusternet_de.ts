@@ -397,6 +397,11 @@ Die Bewertung der besten Klasse ist (1 + Konfidenz) / 2, alle anderen sind 0.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Further rasters</source>
+   <translation>Weitere Raster</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>How far an outline may move to lose vertices. Shared outlines move together, so that no gaps and no overlaps arise. 0 keeps the pixels' outlines.</source>
    <translation>Wie weit sich ein Umriss verschieben darf, um Stützpunkte zu verlieren. Gemeinsame Umrisse verschieben sich gemeinsam, sodass weder Lücken noch Überlappungen entstehen. 0 behält die Umrisse der Pixel.</translation>
   </message>
@@ -454,6 +459,11 @@ Die Bewertung der besten Klasse ist (1 + Konfidenz) / 2, alle anderen sind 0.
    <location filename="../../algorithms/parameters.py" />
    <source>Pixels of less confidence become the class 'other'. The report of 'Evaluate' shows how much area each value leaves, and how right that is. 0 keeps all.</source>
    <translation>Pixel mit geringerer Konfidenz werden zur Klasse 'other'. Der Bericht von 'Bewerten' zeigt, wie viel Fläche jeder Wert übrig lässt und wie richtig diese ist. 0 behält alle.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Rasters of heights (DSM, DTM, CHM), of classes or of other sensors, on any grid and in any system, to see beside the picture. What a model was trained with must be given again when it is used.</source>
+   <translation>Raster mit Höhen (DOM, DGM, Kronenhöhen), Klassen oder Werten anderer Sensoren, in beliebigem Gitter und Bezugssystem, die neben dem Bild betrachtet werden. Womit ein Modell trainiert wurde, muss auch bei seiner Anwendung angegeben werden.</translation>
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
@@ -1303,6 +1313,11 @@ Weiter mit 'Segmentieren' mit Raster, Modell und Auswahl.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>For indices, where the raster does not say it: red=1; green=2; blue=3; nir=4.</source>
+   <translation>Für Indizes, wo das Raster sie nicht nennt: red=1; green=2; blue=3; nir=4.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Give either rasters (INPUT) or a folder of tiles (FOLDER), and not both.</source>
    <translation>Geben Sie entweder Raster (INPUT) oder einen Ordner mit Kacheln (FOLDER) an, nicht beides.</translation>
   </message>
@@ -1315,6 +1330,16 @@ Weiter mit 'Segmentieren' mit Raster, Modell und Auswahl.</translation>
    <location filename="../../algorithms/train.py" />
    <source>How many times to learn from all patches. 0 only clusters the features of the network as it is.</source>
    <translation>Wie oft aus allen Ausschnitten gelernt wird. 0 gruppiert nur die Merkmale des Netzes, wie es ist.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>How much blocks of features count beside each other, such as heights=0.5; texture=0. By default the network has 1, and evidence what its structure is worth; constants and noise have 0.</source>
+   <translation>Wie viel Blöcke von Merkmalen nebeneinander zählen, etwa heights=0.5; texture=0. Standardmäßig hat das Netz 1, weitere Belege so viel, wie ihre Struktur wert ist; Konstanten und Rauschen haben 0.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Indices</source>
+   <translation>Indizes</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1393,8 +1418,18 @@ Weiter mit 'Segmentieren' mit Raster, Modell und Auswahl.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>Roles of bands</source>
+   <translation>Rollen der Kanäle</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Rows and columns of a training patch.</source>
    <translation>Zeilen und Spalten eines Trainingsausschnitts.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Spectral indices to look at beside the bands: ndvi, ndwi, exg, vari, nbr. Which band is red and so on is known from names, colours or wavelengths, is said before the training, and can be given.</source>
+   <translation>Spektrale Indizes, die neben den Kanälen betrachtet werden: ndvi, ndwi, exg, vari, nbr. Welcher Kanal Rot ist und so weiter, geht aus Namen, Farben oder Wellenlängen hervor, wird vor dem Training gesagt und kann angegeben werden.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1462,6 +1497,11 @@ unet_same: U-Net aus Zufallsgewichten, größenerhaltend, mit Batch-Normalisieru
 unet: U-Net der Veröffentlichung, Faltungen ohne Rand; langsam
 vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewichte, die torchvision herunterlädt, und ist langsam
 pixels: die Bänder selbst, für Einbettungen (Embeddings), Spektren und Indizes; nichts zu trainieren</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Weights of blocks</source>
+   <translation>Gewichte der Blöcke</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -3004,6 +3044,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model was trained with {} beside the picture ({}): give that of this raster with EXTRA.</source>
+   <translation>Das Modell wurde mit {} neben dem Bild trainiert ({}): geben Sie mit EXTRA das zu diesem Raster gehörende an.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The network '{}' has nothing to learn: its features are clustered as they are.</source>
    <translation>Das Netz „{}“ hat nichts zu lernen: Seine Merkmale werden geclustert, wie sie sind.</translation>
   </message>
@@ -3101,6 +3146,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <location filename="../../layers/sentences.py" />
    <source>about {} left</source>
    <translation>noch etwa {}</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} (EXTRA) does not overlap the raster; give one that covers it.</source>
+   <translation>{} (EXTRA) überlappt das Raster nicht; geben Sie eines an, das es abdeckt.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -397,6 +397,11 @@ La puntuación de la mejor clase es (1 + confianza) / 2; todas las demás son 0.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Further rasters</source>
+   <translation>Otros rásteres</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>How far an outline may move to lose vertices. Shared outlines move together, so that no gaps and no overlaps arise. 0 keeps the pixels' outlines.</source>
    <translation>Cuánto puede moverse un contorno para perder vértices. Los contornos compartidos se mueven juntos, de modo que no surgen huecos ni solapes. 0 conserva los contornos de los píxeles.</translation>
   </message>
@@ -454,6 +459,11 @@ La puntuación de la mejor clase es (1 + confianza) / 2; todas las demás son 0.
    <location filename="../../algorithms/parameters.py" />
    <source>Pixels of less confidence become the class 'other'. The report of 'Evaluate' shows how much area each value leaves, and how right that is. 0 keeps all.</source>
    <translation>Los píxeles de menor confianza pasan a la clase 'other'. El informe de 'Evaluar' muestra cuánta área deja cada valor y cuán correcta es. 0 los conserva todos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Rasters of heights (DSM, DTM, CHM), of classes or of other sensors, on any grid and in any system, to see beside the picture. What a model was trained with must be given again when it is used.</source>
+   <translation>Rásteres de alturas (MDS, MDT, alturas de copas), de clases o de otros sensores, en cualquier cuadrícula y sistema, que se consideran junto a la imagen. Lo que se usó al entrenar un modelo debe darse de nuevo al utilizarlo.</translation>
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
@@ -1303,6 +1313,11 @@ Después: 'Segmentar' con el ráster, el modelo y la selección.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>For indices, where the raster does not say it: red=1; green=2; blue=3; nir=4.</source>
+   <translation>Para los índices, cuando el ráster no lo dice: red=1; green=2; blue=3; nir=4.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Give either rasters (INPUT) or a folder of tiles (FOLDER), and not both.</source>
    <translation>Indique rásteres (INPUT) o una carpeta de teselas (FOLDER), pero no ambos.</translation>
   </message>
@@ -1315,6 +1330,16 @@ Después: 'Segmentar' con el ráster, el modelo y la selección.</translation>
    <location filename="../../algorithms/train.py" />
    <source>How many times to learn from all patches. 0 only clusters the features of the network as it is.</source>
    <translation>Cuántas veces aprender de todos los recortes. 0 solo agrupa las características de la red tal como es.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>How much blocks of features count beside each other, such as heights=0.5; texture=0. By default the network has 1, and evidence what its structure is worth; constants and noise have 0.</source>
+   <translation>Cuánto cuentan los bloques de características unos junto a otros, por ejemplo heights=0.5; texture=0. Por defecto la red tiene 1 y los demás datos lo que vale su estructura; las constantes y el ruido tienen 0.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Indices</source>
+   <translation>Índices</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1393,8 +1418,18 @@ Después: 'Segmentar' con el ráster, el modelo y la selección.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>Roles of bands</source>
+   <translation>Papeles de las bandas</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Rows and columns of a training patch.</source>
    <translation>Filas y columnas de un recorte de entrenamiento.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Spectral indices to look at beside the bands: ndvi, ndwi, exg, vari, nbr. Which band is red and so on is known from names, colours or wavelengths, is said before the training, and can be given.</source>
+   <translation>Índices espectrales que se consideran junto a las bandas: ndvi, ndwi, exg, vari, nbr. Qué banda es la roja, etc., se sabe por nombres, colores o longitudes de onda, se dice antes del entrenamiento y puede indicarse.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1462,6 +1497,11 @@ unet_same: U-Net de pesos aleatorios, conserva el tamaño, con normalización po
 unet: U-Net del artículo, convoluciones válidas; lenta
 vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos que descarga torchvision y es lenta
 pixels: las propias bandas, para incrustaciones (embeddings), espectros e índices; nada que entrenar</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Weights of blocks</source>
+   <translation>Pesos de los bloques</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -3004,6 +3044,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model was trained with {} beside the picture ({}): give that of this raster with EXTRA.</source>
+   <translation>El modelo se entrenó con {} junto a la imagen ({}): indique el de este ráster con EXTRA.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The network '{}' has nothing to learn: its features are clustered as they are.</source>
    <translation>La red «{}» no tiene nada que aprender: sus características se agrupan tal como son.</translation>
   </message>
@@ -3101,6 +3146,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <location filename="../../layers/sentences.py" />
    <source>about {} left</source>
    <translation>quedan unos {}</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} (EXTRA) does not overlap the raster; give one that covers it.</source>
+   <translation>{} (EXTRA) no se superpone al ráster; indique uno que lo cubra.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -397,6 +397,11 @@ Le score de la meilleure classe est (1 + confiance) / 2, tous les autres sont 0.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Further rasters</source>
+   <translation>Autres rasters</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>How far an outline may move to lose vertices. Shared outlines move together, so that no gaps and no overlaps arise. 0 keeps the pixels' outlines.</source>
    <translation>De combien un contour peut bouger pour perdre des sommets. Les contours partagés bougent ensemble, si bien qu'il n'y a ni lacunes ni recouvrements. 0 garde les contours des pixels.</translation>
   </message>
@@ -454,6 +459,11 @@ Le score de la meilleure classe est (1 + confiance) / 2, tous les autres sont 0.
    <location filename="../../algorithms/parameters.py" />
    <source>Pixels of less confidence become the class 'other'. The report of 'Evaluate' shows how much area each value leaves, and how right that is. 0 keeps all.</source>
    <translation>Les pixels de moindre confiance deviennent la classe 'other'. Le rapport de 'Évaluer' montre combien de surface chaque valeur laisse, et combien elle est juste. 0 garde tout.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Rasters of heights (DSM, DTM, CHM), of classes or of other sensors, on any grid and in any system, to see beside the picture. What a model was trained with must be given again when it is used.</source>
+   <translation>Rasters de hauteurs (MNS, MNT, MHC), de classes ou d'autres capteurs, sur n'importe quelle grille et dans n'importe quel système, à considérer à côté de l'image. Ce avec quoi un modèle a été entraîné doit être redonné quand on l'utilise.</translation>
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
@@ -1303,6 +1313,11 @@ Ensuite : 'Segmenter' avec le raster, le modèle et la sélection.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>For indices, where the raster does not say it: red=1; green=2; blue=3; nir=4.</source>
+   <translation>Pour les indices, quand le raster ne le dit pas : red=1; green=2; blue=3; nir=4.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Give either rasters (INPUT) or a folder of tiles (FOLDER), and not both.</source>
    <translation>Donnez soit des rasters (INPUT), soit un dossier de tuiles (FOLDER), mais pas les deux.</translation>
   </message>
@@ -1315,6 +1330,16 @@ Ensuite : 'Segmenter' avec le raster, le modèle et la sélection.</translation>
    <location filename="../../algorithms/train.py" />
    <source>How many times to learn from all patches. 0 only clusters the features of the network as it is.</source>
    <translation>Combien de fois apprendre de toutes les imagettes. 0 regroupe seulement les caractéristiques du réseau tel qu'il est.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>How much blocks of features count beside each other, such as heights=0.5; texture=0. By default the network has 1, and evidence what its structure is worth; constants and noise have 0.</source>
+   <translation>Combien les blocs de caractéristiques comptent les uns à côté des autres, par exemple heights=0.5; texture=0. Par défaut le réseau a 1, et les autres données ce que vaut leur structure ; les constantes et le bruit ont 0.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Indices</source>
+   <translation>Indices</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1393,8 +1418,18 @@ Ensuite : 'Segmenter' avec le raster, le modèle et la sélection.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>Roles of bands</source>
+   <translation>Rôles des bandes</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Rows and columns of a training patch.</source>
    <translation>Lignes et colonnes d'une imagette d'entraînement.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Spectral indices to look at beside the bands: ndvi, ndwi, exg, vari, nbr. Which band is red and so on is known from names, colours or wavelengths, is said before the training, and can be given.</source>
+   <translation>Indices spectraux à considérer à côté des bandes : ndvi, ndwi, exg, vari, nbr. Quelle bande est le rouge, etc., se déduit des noms, des couleurs ou des longueurs d'onde, est dit avant l'entraînement, et peut être donné.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1462,6 +1497,11 @@ unet_same : U-Net à poids aléatoires, taille conservée, normalisation par lot
 unet : U-Net de l'article, convolutions valides ; lent
 vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande des poids que torchvision télécharge, et est lent
 pixels : les bandes elles-mêmes, pour les plongements (embeddings), spectres et indices ; rien à entraîner</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Weights of blocks</source>
+   <translation>Poids des blocs</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -3004,6 +3044,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model was trained with {} beside the picture ({}): give that of this raster with EXTRA.</source>
+   <translation>Le modèle a été entraîné avec {} à côté de l'image ({}) : donnez celui de ce raster avec EXTRA.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The network '{}' has nothing to learn: its features are clustered as they are.</source>
    <translation>Le réseau « {} » n'a rien à apprendre : ses caractéristiques sont regroupées telles quelles.</translation>
   </message>
@@ -3101,6 +3146,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <location filename="../../layers/sentences.py" />
    <source>about {} left</source>
    <translation>environ {} restantes</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} (EXTRA) does not overlap the raster; give one that covers it.</source>
+   <translation>{} (EXTRA) ne recouvre pas le raster ; donnez-en un qui le couvre.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -397,6 +397,11 @@ Anche 'Mappa cluster' accetta il file, e allora ha bisogno solo di ONNX Runtime.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Further rasters</source>
+   <translation>Altri raster</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>How far an outline may move to lose vertices. Shared outlines move together, so that no gaps and no overlaps arise. 0 keeps the pixels' outlines.</source>
    <translation>Di quanto può spostarsi un contorno per perdere vertici. I contorni condivisi si spostano insieme, così non nascono né vuoti né sovrapposizioni. 0 mantiene i contorni dei pixel.</translation>
   </message>
@@ -454,6 +459,11 @@ Anche 'Mappa cluster' accetta il file, e allora ha bisogno solo di ONNX Runtime.
    <location filename="../../algorithms/parameters.py" />
    <source>Pixels of less confidence become the class 'other'. The report of 'Evaluate' shows how much area each value leaves, and how right that is. 0 keeps all.</source>
    <translation>I pixel con confidenza minore diventano la classe 'other'. Il rapporto di 'Valuta' mostra quanta area lascia ogni valore e quanto è corretta. 0 li conserva tutti.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Rasters of heights (DSM, DTM, CHM), of classes or of other sensors, on any grid and in any system, to see beside the picture. What a model was trained with must be given again when it is used.</source>
+   <translation>Raster di altezze (DSM, DTM, altezze delle chiome), di classi o di altri sensori, su qualsiasi griglia e in qualsiasi sistema, da considerare accanto all'immagine. Ciò con cui un modello è stato addestrato va dato di nuovo quando lo si usa.</translation>
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
@@ -1303,6 +1313,11 @@ Poi: 'Segmenta' con il raster, il modello e la selezione.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>For indices, where the raster does not say it: red=1; green=2; blue=3; nir=4.</source>
+   <translation>Per gli indici, dove il raster non lo dice: red=1; green=2; blue=3; nir=4.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Give either rasters (INPUT) or a folder of tiles (FOLDER), and not both.</source>
    <translation>Indica o dei raster (INPUT) o una cartella di tasselli (FOLDER), e non entrambi.</translation>
   </message>
@@ -1315,6 +1330,16 @@ Poi: 'Segmenta' con il raster, il modello e la selezione.</translation>
    <location filename="../../algorithms/train.py" />
    <source>How many times to learn from all patches. 0 only clusters the features of the network as it is.</source>
    <translation>Quante volte apprendere da tutti i ritagli. 0 raggruppa soltanto le caratteristiche della rete così com'è.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>How much blocks of features count beside each other, such as heights=0.5; texture=0. By default the network has 1, and evidence what its structure is worth; constants and noise have 0.</source>
+   <translation>Quanto contano i blocchi di caratteristiche l'uno accanto all'altro, per esempio heights=0.5; texture=0. Per impostazione predefinita la rete ha 1 e gli altri dati quanto vale la loro struttura; costanti e rumore hanno 0.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Indices</source>
+   <translation>Indici</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1393,8 +1418,18 @@ Poi: 'Segmenta' con il raster, il modello e la selezione.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>Roles of bands</source>
+   <translation>Ruoli delle bande</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Rows and columns of a training patch.</source>
    <translation>Righe e colonne di un ritaglio di addestramento.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Spectral indices to look at beside the bands: ndvi, ndwi, exg, vari, nbr. Which band is red and so on is known from names, colours or wavelengths, is said before the training, and can be given.</source>
+   <translation>Indici spettrali da considerare accanto alle bande: ndvi, ndwi, exg, vari, nbr. Quale banda è il rosso e così via si ricava da nomi, colori o lunghezze d'onda, viene detto prima dell'addestramento e si può indicare.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1462,6 +1497,11 @@ unet_same: U-Net da pesi casuali, conserva le dimensioni, con batch normalizatio
 unet: U-Net dell'articolo, convoluzioni valide; lenta
 vgg16: VGG16 fino al terzo blocco, i primi due congelati; richiede pesi che torchvision scarica, ed è lenta
 pixels: le bande stesse, per embedding, spettri e indici; nulla da addestrare</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Weights of blocks</source>
+   <translation>Pesi dei blocchi</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -3004,6 +3044,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model was trained with {} beside the picture ({}): give that of this raster with EXTRA.</source>
+   <translation>Il modello è stato addestrato con {} accanto all'immagine ({}): indicare quello di questo raster con EXTRA.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The network '{}' has nothing to learn: its features are clustered as they are.</source>
    <translation>La rete «{}» non ha nulla da imparare: le sue caratteristiche vengono raggruppate così come sono.</translation>
   </message>
@@ -3101,6 +3146,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../layers/sentences.py" />
    <source>about {} left</source>
    <translation>ancora circa {}</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} (EXTRA) does not overlap the raster; give one that covers it.</source>
+   <translation>{} (EXTRA) non si sovrappone al raster; indicarne uno che lo copra.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

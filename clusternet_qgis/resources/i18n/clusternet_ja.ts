@@ -397,6 +397,11 @@ The score of the best class is (1 + confidence) / 2, all others are 0.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Further rasters</source>
+   <translation>その他のラスタ</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>How far an outline may move to lose vertices. Shared outlines move together, so that no gaps and no overlaps arise. 0 keeps the pixels' outlines.</source>
    <translation>頂点を減らすために輪郭が動いてよい距離。共有する輪郭は一緒に動くので、隙間も重なりも生じません。0ではピクセルの輪郭のままです。</translation>
   </message>
@@ -454,6 +459,11 @@ The score of the best class is (1 + confidence) / 2, all others are 0.
    <location filename="../../algorithms/parameters.py" />
    <source>Pixels of less confidence become the class 'other'. The report of 'Evaluate' shows how much area each value leaves, and how right that is. 0 keeps all.</source>
    <translation>信頼度がこれより低い画素はクラス「other」になります。「評価」のレポートは、値ごとにどれだけの面積が残り、どれだけ正しいかを示します。0 ではすべて残ります。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Rasters of heights (DSM, DTM, CHM), of classes or of other sensors, on any grid and in any system, to see beside the picture. What a model was trained with must be given again when it is used.</source>
+   <translation>画像とあわせて見る、高さ(DSM、DTM、CHM)、クラス、または他のセンサのラスタ。格子と座標系は任意です。モデルの学習に使ったものは、モデルを使うときにも指定する必要があります。</translation>
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
@@ -1303,6 +1313,11 @@ Next: 'Segment' with the raster, the model and the selection.</source>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>For indices, where the raster does not say it: red=1; green=2; blue=3; nir=4.</source>
+   <translation>ラスタに情報がない場合に、指数のために指定します:red=1; green=2; blue=3; nir=4。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Give either rasters (INPUT) or a folder of tiles (FOLDER), and not both.</source>
    <translation>ラスタ(INPUT)とタイルのフォルダ(FOLDER)は、どちらか一方だけを指定してください。</translation>
   </message>
@@ -1315,6 +1330,16 @@ Next: 'Segment' with the raster, the model and the selection.</source>
    <location filename="../../algorithms/train.py" />
    <source>How many times to learn from all patches. 0 only clusters the features of the network as it is.</source>
    <translation>すべてのパッチから学習する回数。0では、ネットワークの現在の特徴量をクラスタリングするだけです。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>How much blocks of features count beside each other, such as heights=0.5; texture=0. By default the network has 1, and evidence what its structure is worth; constants and noise have 0.</source>
+   <translation>特徴量の各ブロックが互いにどれだけ重視されるか。例:heights=0.5; texture=0。既定ではネットワークが 1、その他の情報はその構造の価値に応じた値で、定数とノイズは 0 です。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Indices</source>
+   <translation>指数</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1393,8 +1418,18 @@ Next: 'Segment' with the raster, the model and the selection.</source>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>Roles of bands</source>
+   <translation>バンドの役割</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Rows and columns of a training patch.</source>
    <translation>学習パッチの行数と列数。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Spectral indices to look at beside the bands: ndvi, ndwi, exg, vari, nbr. Which band is red and so on is known from names, colours or wavelengths, is said before the training, and can be given.</source>
+   <translation>バンドとあわせて見るスペクトル指数:ndvi、ndwi、exg、vari、nbr。どのバンドが赤かなどは名前、色、波長から判断され、学習の前に表示され、指定することもできます。</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1462,6 +1497,11 @@ unet_same: 重みが乱数で始まるU-Net。サイズを保ち、バッチ正�
 unet: 論文のU-Net。validの畳み込み。遅い
 vgg16: 3番目のブロックまでのVGG16。最初の2つは固定。torchvisionがダウンロードする重みが必要で、遅い
 pixels: バンドそのもの。埋め込み(エンベディング)、スペクトル、指数用。学習は不要</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Weights of blocks</source>
+   <translation>ブロックの重み</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -3004,6 +3044,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model was trained with {} beside the picture ({}): give that of this raster with EXTRA.</source>
+   <translation>モデルは画像とあわせて {}({})で学習されました。このラスタのものを EXTRA で指定してください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The network '{}' has nothing to learn: its features are clustered as they are.</source>
    <translation>ネットワーク「{}」には学習するものがありません。特徴はそのままクラスタリングされます。</translation>
   </message>
@@ -3101,6 +3146,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>about {} left</source>
    <translation>残り約 {}</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} (EXTRA) does not overlap the raster; give one that covers it.</source>
+   <translation>{}(EXTRA)はラスタと重なっていません。ラスタを覆うものを指定してください。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

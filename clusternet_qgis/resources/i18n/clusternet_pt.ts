@@ -397,6 +397,11 @@ A pontuação da melhor classe é (1 + confiança) / 2, todas as outras são 0.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Further rasters</source>
+   <translation>Outros rasters</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>How far an outline may move to lose vertices. Shared outlines move together, so that no gaps and no overlaps arise. 0 keeps the pixels' outlines.</source>
    <translation>Quanto um contorno pode se mover para perder vértices. Contornos compartilhados se movem juntos, de modo que não surgem lacunas nem sobreposições. 0 mantém os contornos dos pixels.</translation>
   </message>
@@ -454,6 +459,11 @@ A pontuação da melhor classe é (1 + confiança) / 2, todas as outras são 0.
    <location filename="../../algorithms/parameters.py" />
    <source>Pixels of less confidence become the class 'other'. The report of 'Evaluate' shows how much area each value leaves, and how right that is. 0 keeps all.</source>
    <translation>Pixels de menor confiança tornam-se a classe 'other'. O relatório de 'Avaliar' mostra quanta área cada valor deixa e quão correta ela é. 0 mantém todos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Rasters of heights (DSM, DTM, CHM), of classes or of other sensors, on any grid and in any system, to see beside the picture. What a model was trained with must be given again when it is used.</source>
+   <translation>Rasters de alturas (MDS, MDT, alturas de copas), de classes ou de outros sensores, em qualquer grade e sistema, a considerar ao lado da imagem. O que foi usado para treinar um modelo deve ser dado de novo quando ele é usado.</translation>
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
@@ -1303,6 +1313,11 @@ A seguir: 'Segmentar' com o raster, o modelo e a seleção.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>For indices, where the raster does not say it: red=1; green=2; blue=3; nir=4.</source>
+   <translation>Para índices, quando o raster não o diz: red=1; green=2; blue=3; nir=4.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Give either rasters (INPUT) or a folder of tiles (FOLDER), and not both.</source>
    <translation>Indique rasters (INPUT) ou uma pasta de blocos (FOLDER), e não ambos.</translation>
   </message>
@@ -1315,6 +1330,16 @@ A seguir: 'Segmentar' com o raster, o modelo e a seleção.</translation>
    <location filename="../../algorithms/train.py" />
    <source>How many times to learn from all patches. 0 only clusters the features of the network as it is.</source>
    <translation>Quantas vezes aprender com todos os recortes. 0 apenas agrupa as características da rede como ela é.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>How much blocks of features count beside each other, such as heights=0.5; texture=0. By default the network has 1, and evidence what its structure is worth; constants and noise have 0.</source>
+   <translation>Quanto contam os blocos de características uns ao lado dos outros, por exemplo heights=0.5; texture=0. Por padrão a rede tem 1 e os demais dados o que vale a sua estrutura; constantes e ruído têm 0.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Indices</source>
+   <translation>Índices</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1393,8 +1418,18 @@ A seguir: 'Segmentar' com o raster, o modelo e a seleção.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>Roles of bands</source>
+   <translation>Papéis das bandas</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Rows and columns of a training patch.</source>
    <translation>Linhas e colunas de um recorte de treinamento.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Spectral indices to look at beside the bands: ndvi, ndwi, exg, vari, nbr. Which band is red and so on is known from names, colours or wavelengths, is said before the training, and can be given.</source>
+   <translation>Índices espectrais a considerar ao lado das bandas: ndvi, ndwi, exg, vari, nbr. Qual banda é a vermelha etc. sabe-se por nomes, cores ou comprimentos de onda, é dito antes do treino e pode ser indicado.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1462,6 +1497,11 @@ unet_same: U-Net a partir de pesos aleatórios, mantém o tamanho, com normaliza
 unet: U-Net do artigo, convoluções válidas; lenta
 vgg16: VGG16 até seu terceiro bloco, os dois primeiros congelados; precisa de pesos que o torchvision baixa, e é lenta
 pixels: as próprias bandas, para embeddings, espectros e índices; nada a treinar</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Weights of blocks</source>
+   <translation>Pesos dos blocos</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -3004,6 +3044,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model was trained with {} beside the picture ({}): give that of this raster with EXTRA.</source>
+   <translation>O modelo foi treinado com {} ao lado da imagem ({}): indique o deste raster com EXTRA.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The network '{}' has nothing to learn: its features are clustered as they are.</source>
    <translation>A rede «{}» não tem nada a aprender: as suas características são agrupadas tal como são.</translation>
   </message>
@@ -3101,6 +3146,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../layers/sentences.py" />
    <source>about {} left</source>
    <translation>faltam cerca de {}</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} (EXTRA) does not overlap the raster; give one that covers it.</source>
+   <translation>{} (EXTRA) não se sobrepõe ao raster; indique um que o cubra.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

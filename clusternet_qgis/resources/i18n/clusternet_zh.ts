@@ -397,6 +397,11 @@ The score of the best class is (1 + confidence) / 2, all others are 0.
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
+   <source>Further rasters</source>
+   <translation>其他栅格</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
    <source>How far an outline may move to lose vertices. Shared outlines move together, so that no gaps and no overlaps arise. 0 keeps the pixels' outlines.</source>
    <translation>为减少顶点，轮廓最多可以移动多远。共有的轮廓一起移动，因此不会产生缝隙和重叠。0 保留像元的轮廓。</translation>
   </message>
@@ -454,6 +459,11 @@ The score of the best class is (1 + confidence) / 2, all others are 0.
    <location filename="../../algorithms/parameters.py" />
    <source>Pixels of less confidence become the class 'other'. The report of 'Evaluate' shows how much area each value leaves, and how right that is. 0 keeps all.</source>
    <translation>置信度较低的像元归为类别“other”。“精度评价”的报告显示每个值保留多少面积以及其正确程度。0 表示全部保留。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/parameters.py" />
+   <source>Rasters of heights (DSM, DTM, CHM), of classes or of other sensors, on any grid and in any system, to see beside the picture. What a model was trained with must be given again when it is used.</source>
+   <translation>与影像一起使用的高度(DSM、DTM、CHM)、类别或其他传感器的栅格,格网和坐标系不限。训练模型时用过的栅格,在使用模型时也必须给出。</translation>
   </message>
   <message>
    <location filename="../../algorithms/parameters.py" />
@@ -1303,6 +1313,11 @@ Next: 'Segment' with the raster, the model and the selection.</source>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>For indices, where the raster does not say it: red=1; green=2; blue=3; nir=4.</source>
+   <translation>当栅格未说明时,用于指数:red=1; green=2; blue=3; nir=4。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Give either rasters (INPUT) or a folder of tiles (FOLDER), and not both.</source>
    <translation>请给出栅格 (INPUT) 或瓦片文件夹 (FOLDER)，不要两者都给。</translation>
   </message>
@@ -1315,6 +1330,16 @@ Next: 'Segment' with the raster, the model and the selection.</source>
    <location filename="../../algorithms/train.py" />
    <source>How many times to learn from all patches. 0 only clusters the features of the network as it is.</source>
    <translation>用全部图块学习多少遍。0 表示只对现有网络的特征进行聚类。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>How much blocks of features count beside each other, such as heights=0.5; texture=0. By default the network has 1, and evidence what its structure is worth; constants and noise have 0.</source>
+   <translation>各特征块相互之间的权重,例如 heights=0.5; texture=0。默认网络为 1,其他证据取决于其结构的价值;常量和噪声为 0。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Indices</source>
+   <translation>指数</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1393,8 +1418,18 @@ Next: 'Segment' with the raster, the model and the selection.</source>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>Roles of bands</source>
+   <translation>波段的角色</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Rows and columns of a training patch.</source>
    <translation>训练图块的行数和列数。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Spectral indices to look at beside the bands: ndvi, ndwi, exg, vari, nbr. Which band is red and so on is known from names, colours or wavelengths, is said before the training, and can be given.</source>
+   <translation>与波段一起使用的光谱指数:ndvi、ndwi、exg、vari、nbr。哪个波段是红光等由名称、颜色或波长得知,在训练前显示,也可以指定。</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1462,6 +1497,11 @@ unet_same：随机权重的 U-Net，尺寸不变，带批归一化
 unet：论文中的 U-Net，valid 卷积；较慢
 vgg16：VGG16 到第三个块，前两个冻结；需要由 torchvision 下载的权重，较慢
 pixels:波段本身,用于嵌入(embedding)、光谱和指数;无需训练</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Weights of blocks</source>
+   <translation>特征块的权重</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -3004,6 +3044,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model was trained with {} beside the picture ({}): give that of this raster with EXTRA.</source>
+   <translation>该模型训练时除影像外还使用了 {}({}):请用 EXTRA 给出此栅格对应的数据。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The network '{}' has nothing to learn: its features are clustered as they are.</source>
    <translation>网络“{}”没有可学习的内容:其特征按原样聚类。</translation>
   </message>
@@ -3101,6 +3146,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>about {} left</source>
    <translation>剩余约 {}</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} (EXTRA) does not overlap the raster; give one that covers it.</source>
+   <translation>{}(EXTRA)与栅格不重叠;请给出覆盖它的栅格。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -234,8 +234,8 @@ def test_another_zip_is_one_sentence(tmp_path: Path) -> None:
 
 
 def test_a_newer_version_asks_for_an_update(saved: Path) -> None:
-    with pytest.raises(ModelError, match=r"format version 2; this plugin reads up to 1. Update the plugin"):
-        cluster_model.load(changed_text(saved, format_version=2))
+    with pytest.raises(ModelError, match=r"format version 3; this plugin reads up to 2. Update the plugin"):
+        cluster_model.load(changed_text(saved, format_version=3))
 
 
 DEEP = "[" * 100_000
@@ -344,7 +344,7 @@ def test_an_encrypted_model_is_one_sentence(saved: Path) -> None:
         ),
         ({"band_numbers": [1]}, "do not fit together; copy or train it again."),
         ({"band_numbers": [1, 2, 3]}, "do not fit together; copy or train it again."),
-        ({"format_version": 2}, "of format version 2; this plugin reads up to 1. Update the plugin."),
+        ({"format_version": 3}, "of format version 3; this plugin reads up to 2. Update the plugin."),
     ],
     ids=str,
 )
