@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from qgis.core import QgsProcessingFeedback, QgsProcessingParameterDefinition
 
@@ -18,6 +18,11 @@ from .output_formats import check_names, check_rasters, grid_of
 from .parameters import Texts
 from .stages import MAP
 from .values import ParameterValues
+
+if TYPE_CHECKING:
+    from ..core.selection.selection import ClusterSelection
+
+_OUTPUTS = ("OUTPUT", "CONFIDENCE", "FEATURES", "NOVELTY", "PROBABILITIES")
 
 
 class ClusterAlgorithm(ClusterNetAlgorithm):
@@ -55,6 +60,12 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
             "How unlike the training each pixel is: its distance to the nearest cluster over that of the pixels of "
             "the training (root mean square). Around 1 is usual; from 2 on, nothing like it was seen.",
         ),
+        "SELECTION": Texts("Selection", "Classes of clusters, of which there shall be probabilities."),
+        "PROBABILITIES": Texts(
+            "Probabilities of classes",
+            "How likely each class of the selection is, a band each, with 'other' for clusters in no class; from the "
+            "distances to all clusters. They sum up to 1.",
+        ),
     }
     output_numbers: ClassVar = {"CLUSTER_COUNT": marked("Clusters that occur"), "SEAM_INDEX": marked("Seam index")}
     needs_worker = True
@@ -71,10 +82,12 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
             parameters.yes_or_no("RESUME", advanced=True),
             parameters.device(),
             parameters.memory(MapOptions.memory_mb),
+            parameters.selection_file("SELECTION", advanced=True),
             parameters.raster_output("OUTPUT"),
             parameters.raster_output("CONFIDENCE", optional=True),
             parameters.raster_output("FEATURES", optional=True, advanced=True),
             parameters.raster_output("NOVELTY", optional=True, advanced=True),
+            parameters.raster_output("PROBABILITIES", optional=True, advanced=True),
         ]
 
     def canExecute(self) -> tuple[bool, str]:
@@ -92,20 +105,25 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
         """The model must open and fit the raster."""
         from ..core.model import cluster_model
 
-        check_names(values, "OUTPUT", "CONFIDENCE", "FEATURES", "NOVELTY")
+        check_names(values, *_OUTPUTS)
+        chosen = _selection(values)
         raster = values.raster_path("INPUT")
         model = values.file("MODEL")
         if _is_exported(model):  # it takes a library to open it, which the worker has
-            check_rasters(values, grid_of(values, "INPUT"), _rasters())
+            check_rasters(values, grid_of(values, "INPUT"), _rasters(chosen))
             return
         worker_python()
         header = cluster_model.read_header(model)
         check_bands(header, raster, values.bands(), values.raster_paths("EXTRA"))
-        check_rasters(values, grid_of(values, "INPUT"), _rasters(header.clusters, header.feature_size))
+        if chosen is not None:
+            chosen.check_model(header.fingerprint)
+            chosen.check_splits(header.clusters, header.feature_size)
+            chosen.lookup(chosen.cluster_count(header.clusters))
+        check_rasters(values, grid_of(values, "INPUT"), _rasters(chosen, header.clusters, header.feature_size))
 
     def work(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Maps in a worker process."""
-        outputs = {name: values.output(name) for name in ("OUTPUT", "CONFIDENCE", "FEATURES", "NOVELTY")}
+        outputs = {name: values.output(name) for name in _OUTPUTS}
         model = values.file("MODEL")
         arguments = {
             "path": values.raster_path("INPUT"),
@@ -115,7 +133,9 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
                 "confidence": outputs["CONFIDENCE"],
                 "features": outputs["FEATURES"],
                 "novelty": outputs["NOVELTY"],
+                "probabilities": outputs["PROBABILITIES"],
             },
+            "selection_path": values.file("SELECTION"),
             "bands": values.bands(),
             "extra": values.raster_paths("EXTRA"),
             "extent": values.extent("INPUT"),
@@ -130,12 +150,24 @@ class ClusterAlgorithm(ClusterNetAlgorithm):
         return written | {"CLUSTER_COUNT": result["cluster_count"], "SEAM_INDEX": result["seam_index"]}
 
 
-def _rasters(clusters: int = 1, feature_size: int = 1) -> dict[str, tuple[int, str]]:
+def _selection(values: ParameterValues) -> ClusterSelection | None:
+    from ..core.mapping.class_probabilities import check_classes
+    from ..core.selection import selection
+
+    path = values.file("SELECTION")
+    check_classes(bool(values.destination("PROBABILITIES")) or values.has("PROBABILITIES"), bool(path))
+    return selection.load(path) if path else None
+
+
+def _rasters(chosen: ClusterSelection | None, clusters: int = 1, feature_size: int = 1) -> dict[str, tuple[int, str]]:
     """Bands and type of each output."""
     from ..core.io.raster_sink import label_type
 
+    ids = chosen.cluster_count(clusters) if chosen else clusters
     numbers = dict.fromkeys(("CONFIDENCE", "NOVELTY"), (1, "float32"))
-    return {"OUTPUT": (1, label_type(clusters)), "FEATURES": (feature_size, "float32"), **numbers}
+    classes = len(chosen.legend().entries) if chosen else 1
+    several = {"FEATURES": (feature_size, "float32"), "PROBABILITIES": (classes, "float32")}
+    return {"OUTPUT": (1, label_type(ids)), **several, **numbers}
 
 
 def _is_exported(model: str) -> bool:

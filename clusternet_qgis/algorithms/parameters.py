@@ -161,9 +161,10 @@ def model_file(name: str, optional: bool = False, advanced: bool = False) -> Qgs
     return _flagged(parameter, advanced)
 
 
-def selection_file(name: str) -> QgsProcessingParameterFile:
+def selection_file(name: str, advanced: bool = False) -> QgsProcessingParameterFile:
     """A selection of clusters; none by default."""
-    return QgsProcessingParameterFile(name, extension="json", optional=True, fileFilter=selection_filter())
+    parameter = QgsProcessingParameterFile(name, extension="json", optional=True, fileFilter=selection_filter())
+    return _flagged(parameter, advanced)
 
 
 def raster_output(name: str, optional: bool = False, advanced: bool = False) -> QgsProcessingParameterRasterDestination:

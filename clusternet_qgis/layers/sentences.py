@@ -101,6 +101,9 @@ SENTENCES = (
     marked("{} of the {} zones lie outside the raster: they have no area on it."),
     marked("{} has no polygon; choose a layer of polygons as zones."),
     marked("No label of SAMPLE lies on a class of the map; choose a sample that overlaps it."),
+    marked(
+        "PROBABILITIES needs the classes: give SELECTION, which 'Select clusters by reference' or the dock writes."
+    ),
     # --- objects
     marked("CLASSES names no class; give names such as tree, separated by commas."),
     marked("The raster has no reference system; areas and diameters of objects are in pixels."),

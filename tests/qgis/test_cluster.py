@@ -6,12 +6,19 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 import toys
 from osgeo import gdal
-from qgis.core import QgsPalettedRasterRenderer, QgsRasterLayer, QgsSingleBandPseudoColorRenderer
+from qgis.core import (
+    QgsPalettedRasterRenderer,
+    QgsProcessingException,
+    QgsRasterLayer,
+    QgsSingleBandPseudoColorRenderer,
+)
 
 from clusternet_qgis.core.io import palette
 from clusternet_qgis.core.model import cluster_model
+from clusternet_qgis.core.selection.selection import parse, save
 
 
 def test_the_result_has_the_rasters_pixels(clusters: str, raster: str) -> None:
@@ -96,3 +103,21 @@ def test_qgis_process_takes_an_extent_in_another_system(
     part = toys.read(tmp_path / "part.tif")[0]
     whole = toys.read(clusters)[0][int(row) : int(row) + height, int(col) : int(col) + width]
     assert (part == whole).mean() > 0.999
+
+
+def test_probabilities_of_the_classes_of_a_selection(run: Any, raster: str, model: str, tmp_path: Path) -> None:
+    chosen = parse("wet=0,1; dry=2,3")
+    save(chosen, tmp_path / "selection.json")
+    outputs = {"OUTPUT": str(tmp_path / "c.tif"), "PROBABILITIES": str(tmp_path / "p.tif")}
+    results = run("cluster", INPUT=raster, MODEL=model, SELECTION=str(tmp_path / "selection.json"), **outputs)
+    values, clusters = toys.read(results["PROBABILITIES"]), toys.read(results["OUTPUT"])[0]
+    bands = gdal.Open(results["PROBABILITIES"])
+    assert [bands.GetRasterBand(band).GetDescription() for band in (1, 2, 3)] == ["wet", "dry", "other"]
+    assert values.sum(0)[clusters > 0].round(4).tolist() == [1] * int((clusters > 0).sum())
+    assert np.isnan(values[:, clusters == 0]).all()
+
+
+def test_probabilities_without_a_selection_are_refused(run: Any, raster: str, model: str, tmp_path: Path) -> None:
+    outputs = {"OUTPUT": str(tmp_path / "c.tif"), "PROBABILITIES": str(tmp_path / "p.tif")}
+    with pytest.raises(QgsProcessingException, match="needs the classes"):
+        run("cluster", INPUT=raster, MODEL=model, **outputs)

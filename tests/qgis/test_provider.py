@@ -73,6 +73,8 @@ PARAMETERS: dict[str, dict[str, Any]] = {
         "CONFIDENCE": OPTIONAL,
         "FEATURES": OPTIONAL,
         "NOVELTY": OPTIONAL,
+        "SELECTION": OPTIONAL,
+        "PROBABILITIES": OPTIONAL,
     },
     "exportonnx": {"MODEL": None, "SELECTION": OPTIONAL, "TILE_SIZE": 512, "OUTPUT": None},
     "selectbyreference": {
@@ -161,7 +163,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
 OUTPUTS = {
     "tileraster": {"OUTPUT", "INDEX", "TILE_COUNT", "SKIPPED_COUNT"},
     "train": {"OUTPUT", "REPORT", "EPOCHS_DONE", "LOSS", "CLUSTER_COUNT"},
-    "cluster": {"OUTPUT", "CONFIDENCE", "FEATURES", "NOVELTY", "CLUSTER_COUNT", "SEAM_INDEX"},
+    "cluster": {"OUTPUT", "CONFIDENCE", "FEATURES", "NOVELTY", "PROBABILITIES", "CLUSTER_COUNT", "SEAM_INDEX"},
     "exportonnx": {"OUTPUT", "CLASS_COUNT"},
     "selectbyreference": {"SELECTION", "TABLE"},
     "suggestclasses": {"SELECTION", "TABLE", "NAMED_COUNT", "NAMED_SHARE"},

@@ -28,6 +28,7 @@ from ..options import MapOptions
 from ..prefetching import prefetched
 from ..progress import Progress
 from ..selection.selection import ClusterSelection
+from .class_probabilities import check_classes
 from .imagery import open_for_model
 from .seam_index import SeamCounter
 from .tile_checkpoint import TileCheckpoint
@@ -47,12 +48,14 @@ class MapOutputs:
         confidence: From 0, where two clusters are equally near, to 1; see `Assignment.confidence`.
         features: What the network gives of each pixel, as it is clustered.
         novelty: How far a pixel is from what was seen in the training; see `Assignment.novelty`.
+        probabilities: A band a class of the selection; see `ClassProbabilities`.
     """
 
     clusters: str
     confidence: str = ""
     features: str = ""
     novelty: str = ""
+    probabilities: str = ""
 
     @property
     def wanted(self) -> list[str]:
@@ -92,13 +95,14 @@ def map_raster(
         model: Path of the model, `.cnet` or `.onnx`.
         outputs: What to write.
         options: How.
-        selection: Its splits give pixels of split clusters the ids of the children.
+        selection: Its splits give pixels of split clusters the ids of the children; its classes have probabilities.
         progress: Reports tiles.
 
     Raises:
         ClusterNetError: The model does not fit the raster, nothing in it is valid, or an output is an input.
     """
     refuse_clashes(asdict(outputs), {"raster": raster, "model": model, "extra": options.extra})
+    check_classes(bool(outputs.probabilities), selection is not None)
     loaded = load_model(model)
     limit_block_cache()
     with open_for_model(raster, loaded, options.bands, options.keep_flat_borders, options.extra, progress) as source:
@@ -199,7 +203,8 @@ class _Sinks:
         model = mapper.clusterer.model
         check_raster_format(outputs.clusters, grid, 1, mapper.id_type)
         features = [f"feature {i}" for i in range(model.feature_size)]
-        names = {name: features if name == "features" else [name] for name in outputs.wanted[1:]}
+        several = {"features": features, "probabilities": mapper.class_names}
+        names = {name: several.get(name, [name]) for name in outputs.wanted[1:]}
         for name, bands in names.items():
             check_raster_format(getattr(outputs, name), grid, len(bands), "float32", math.nan)
         clusters = stack.enter_context(RasterSink(outputs.clusters, grid, 1, mapper.id_type))
@@ -210,7 +215,7 @@ class _Sinks:
             sink = RasterSink(getattr(outputs, name), grid, len(bands), "float32", math.nan)
             self._sinks[name] = stack.enter_context(sink)
             sink.set_band_names(bands)
-            if name == "confidence":
+            if name in ("confidence", "probabilities"):
                 sink.set_style(share_style())
 
     def write(self, window: Window, arrays: TileOutputs) -> None:

@@ -18,6 +18,7 @@ from ..io.tiling import Tile, TileGrid, Window
 from ..model.mapping_model import MappingModel
 from ..selection.selection import ClusterSelection
 from ..selection.splitting import ClusterSplitter
+from .class_probabilities import ClassProbabilities
 
 # Arrays of a tile by the name of the output that they are written to.
 TileOutputs = dict[str, NDArray[np.generic]]
@@ -77,9 +78,9 @@ class TileMapper:
     Args:
         source: The raster.
         model: The model.
-        outputs: What is wanted: `clusters`, always, and `confidence`, `novelty`, `features`.
+        outputs: What is wanted: `clusters`, always, and `confidence`, `novelty`, `features`, `probabilities`.
         device: `auto`, `cpu`, `cuda` or `mps`.
-        selection: Its splits give pixels of split clusters the ids of the children.
+        selection: Its splits give pixels of split clusters the ids of the children; its classes have probabilities.
 
     Attributes:
         clusterer: The model at work.
@@ -88,6 +89,7 @@ class TileMapper:
         scores: Number of scores that tell children of split clusters apart, 0 without splits.
         clusters: Number of ids, those of children included.
         id_type: NumPy type of cluster rasters.
+        class_names: Of the bands of `probabilities`.
 
     Raises:
         SelectionError: The selection was made with another model.
@@ -106,10 +108,15 @@ class TileMapper:
         self._source = source
         self.outputs = frozenset(outputs)
         self.clusterer = PixelClusterer(model, device)
-        self._splitter = _splitter_of(selection or ClusterSelection(()), model)
+        chosen = selection or ClusterSelection(())
+        self._splitter = _splitter_of(chosen, model)
+        self._probabilities = (
+            ClassProbabilities(chosen, model.clusters, model.mean_distance) if "probabilities" in self.outputs else None
+        )
+        self.class_names = self._probabilities.names if self._probabilities else []
         self.scores, self.clusters = len(self._splitter.weights), self._splitter.clusters
         self.id_type = label_type(self.clusters)
-        self.needs_features = bool(self.outputs - {"clusters"} or self._splitter)
+        self.needs_features = bool(self.outputs - {"clusters", "probabilities"} or self._splitter)
         self._network_outputs = ("distances", "features") if self.needs_features else ("distances",)
 
     def tiles(self, window: Window, tile_size: int) -> TileGrid:
@@ -152,6 +159,11 @@ class TileMapper:
             if "novelty" in self.outputs:
                 novelty = assignment.novelty(self.clusterer.model.mean_distance)
                 outputs["novelty"] = np.where(read.valid, novelty, nothing)
+        if self._probabilities is not None:
+            stride = self.clusterer.tile_geometry.output_stride
+            scores = self._splitter.scores(network_outputs[1]) if self._splitter else None
+            probabilities = self._probabilities.of(network_outputs[0], scores, stride)[:, rows, cols]
+            outputs["probabilities"] = np.where(read.valid, probabilities, nothing)
         if "features" in self.outputs:
             full = interpolated(network_outputs[1], self.clusterer.tile_geometry.output_stride)[:, rows, cols]
             outputs["features"] = np.where(read.valid, full, nothing)
@@ -162,6 +174,7 @@ class TileMapper:
         core = (tile.core.rows, tile.core.cols)
         features = self.clusterer.model.feature_size
         shapes = {"clusters": core, "confidence": core, "novelty": core, "features": (features, *core)}
+        shapes["probabilities"] = (len(self.class_names), *core)
         ids = outputs.get("clusters")
         if ids is None or ids.dtype != self.id_type or ids.shape != core or ids.max() > self.clusters:
             return False

@@ -30,6 +30,8 @@ def largest_tile_size(mapper: TileMapper, window: Window, memory_mb: int) -> int
     per_value = 3 * 4 / tile_geometry.output_stride**2
     seen = tile_geometry.bytes_per_pixel + 3 * 5 * model.bands
     core = per_value * model.clusters + 32
+    if mapper.class_names:
+        core += 12 * len(mapper.class_names)
     if mapper.needs_features:
         core += per_value * (model.feature_size + mapper.scores) + 8 * features_written
     available = max(memory_mb - _BASE_MEMORY_MB, 32) * 1e6

@@ -27,6 +27,11 @@ Weiter mit 'Cluster nach Referenz wählen' oder 'Segmentieren' mit CLASSES wie t
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>Classes of clusters, of which there shall be probabilities.</source>
+   <translation>Klassen aus Clustern, für die es Wahrscheinlichkeiten geben soll.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>Clusters</source>
    <translation>Cluster</translation>
   </message>
@@ -57,6 +62,11 @@ Weiter mit 'Cluster nach Referenz wählen' oder 'Segmentieren' mit CLASSES wie t
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>How likely each class of the selection is, a band each, with 'other' for clusters in no class; from the distances to all clusters. They sum up to 1.</source>
+   <translation>Wie wahrscheinlich jede Klasse der Auswahl ist, je ein Band, mit 'other' für Cluster ohne Klasse; aus den Abständen zu allen Clustern. Ihre Summe ist 1.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>How unlike the training each pixel is: its distance to the nearest cluster over that of the pixels of the training (root mean square). Around 1 is usual; from 2 on, nothing like it was seen.</source>
    <translation>Wie unähnlich jedes Pixel dem Training ist: sein Abstand zum nächsten Cluster geteilt durch den der Pixel des Trainings (quadratisches Mittel). Um 1 ist üblich; ab 2 wurde nichts dergleichen gesehen.</translation>
   </message>
@@ -77,6 +87,11 @@ Weiter mit 'Cluster nach Referenz wählen' oder 'Segmentieren' mit CLASSES wie t
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>Probabilities of classes</source>
+   <translation>Wahrscheinlichkeiten der Klassen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>Raster</source>
    <translation>Raster</translation>
   </message>
@@ -94,6 +109,11 @@ Weiter mit 'Cluster nach Referenz wählen' oder 'Segmentieren' mit CLASSES wie t
    <location filename="../../algorithms/cluster.py" />
    <source>Seam index</source>
    <translation>Nahtindex</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Selection</source>
+   <translation>Auswahl</translation>
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
@@ -266,11 +286,6 @@ Eine Referenz aus Punkten, oder eine, die weniger als ein Zwanzigstel der Karte 
    <location filename="../../algorithms/exportonnx.py" />
    <source>Rows and columns that other programs shall work on at once; larger is faster for each pixel.</source>
    <translation>Zeilen und Spalten, die andere Programme auf einmal bearbeiten sollen; größer ist je Pixel schneller.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/exportonnx.py" />
-   <source>Selection</source>
-   <translation>Auswahl</translation>
   </message>
   <message>
    <location filename="../../algorithms/exportonnx.py" />
@@ -3006,6 +3021,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <location filename="../../layers/sentences.py" />
    <source>One epoch was trained; {} % of the pixels changed their cluster in it. More may do better.</source>
    <translation>Eine Epoche wurde trainiert; {} % der Pixel haben darin den Cluster gewechselt. Mehr können es besser machen.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>PROBABILITIES needs the classes: give SELECTION, which 'Select clusters by reference' or the dock writes.</source>
+   <translation>PROBABILITIES braucht die Klassen: geben Sie SELECTION an, die 'Cluster nach Referenz wählen' oder das Bedienfeld schreibt.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -27,6 +27,11 @@ Después: 'Elegir clústeres por referencia' o 'Segmentar' con CLASSES como tree
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>Classes of clusters, of which there shall be probabilities.</source>
+   <translation>Clases de clústeres de las que se quieren probabilidades.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>Clusters</source>
    <translation>Clústeres</translation>
   </message>
@@ -57,6 +62,11 @@ Después: 'Elegir clústeres por referencia' o 'Segmentar' con CLASSES como tree
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>How likely each class of the selection is, a band each, with 'other' for clusters in no class; from the distances to all clusters. They sum up to 1.</source>
+   <translation>Probabilidad de cada clase de la selección, una banda cada una, con 'other' para los clústeres sin clase; a partir de las distancias a todos los clústeres. Suman 1.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>How unlike the training each pixel is: its distance to the nearest cluster over that of the pixels of the training (root mean square). Around 1 is usual; from 2 on, nothing like it was seen.</source>
    <translation>Lo distinto que es cada píxel del entrenamiento: su distancia al clúster más cercano dividida por la de los píxeles del entrenamiento (media cuadrática). Lo habitual es cerca de 1; desde 2 no se vio nada parecido.</translation>
   </message>
@@ -77,6 +87,11 @@ Después: 'Elegir clústeres por referencia' o 'Segmentar' con CLASSES como tree
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>Probabilities of classes</source>
+   <translation>Probabilidades de las clases</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>Raster</source>
    <translation>Ráster</translation>
   </message>
@@ -94,6 +109,11 @@ Después: 'Elegir clústeres por referencia' o 'Segmentar' con CLASSES como tree
    <location filename="../../algorithms/cluster.py" />
    <source>Seam index</source>
    <translation>Índice de costura</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Selection</source>
+   <translation>Selección</translation>
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
@@ -266,11 +286,6 @@ Una referencia de puntos, o que etiqueta menos de una vigésima parte del mapa, 
    <location filename="../../algorithms/exportonnx.py" />
    <source>Rows and columns that other programs shall work on at once; larger is faster for each pixel.</source>
    <translation>Filas y columnas que otros programas deben procesar a la vez; mayor es más rápido por píxel.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/exportonnx.py" />
-   <source>Selection</source>
-   <translation>Selección</translation>
   </message>
   <message>
    <location filename="../../algorithms/exportonnx.py" />
@@ -831,7 +846,7 @@ La confianza de un objeto es 1 si está aislado, y cercana a 0 si apenas nada lo
   <message>
    <location filename="../../algorithms/separateobjects.py" />
    <source>Confidence that 'Map clusters' has written: unsure pixels divide objects.</source>
-   <translation>Confianza que ha escrito 'Cartografiar clústeres': los píxeles inseguros separan objetos.</translation>
+   <translation>Confianza que ha escrito 'Cartografiar los clústeres': los píxeles inseguros separan objetos.</translation>
   </message>
   <message>
    <location filename="../../algorithms/separateobjects.py" />
@@ -3006,6 +3021,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <location filename="../../layers/sentences.py" />
    <source>One epoch was trained; {} % of the pixels changed their cluster in it. More may do better.</source>
    <translation>Se entrenó una época; en ella, {} % de los píxeles cambiaron de clúster. Más pueden mejorarlo.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>PROBABILITIES needs the classes: give SELECTION, which 'Select clusters by reference' or the dock writes.</source>
+   <translation>PROBABILITIES necesita las clases: dé SELECTION, que escribe 'Elegir clústeres por referencia' o el panel.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

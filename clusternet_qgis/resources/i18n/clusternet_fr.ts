@@ -27,6 +27,11 @@ Ensuite : 'Choisir les clusters par référence', ou 'Segmenter' avec CLASSES co
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>Classes of clusters, of which there shall be probabilities.</source>
+   <translation>Classes de clusters dont on veut les probabilités.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>Clusters</source>
    <translation>Clusters</translation>
   </message>
@@ -57,6 +62,11 @@ Ensuite : 'Choisir les clusters par référence', ou 'Segmenter' avec CLASSES co
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>How likely each class of the selection is, a band each, with 'other' for clusters in no class; from the distances to all clusters. They sum up to 1.</source>
+   <translation>Probabilité de chaque classe de la sélection, une bande chacune, avec 'other' pour les clusters sans classe ; d'après les distances à tous les clusters. Leur somme est 1.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>How unlike the training each pixel is: its distance to the nearest cluster over that of the pixels of the training (root mean square). Around 1 is usual; from 2 on, nothing like it was seen.</source>
    <translation>Différence de chaque pixel avec l'entraînement : sa distance au cluster le plus proche divisée par celle des pixels de l'entraînement (moyenne quadratique). Autour de 1 est habituel ; à partir de 2, rien de tel n'a été vu.</translation>
   </message>
@@ -77,6 +87,11 @@ Ensuite : 'Choisir les clusters par référence', ou 'Segmenter' avec CLASSES co
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>Probabilities of classes</source>
+   <translation>Probabilités des classes</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>Raster</source>
    <translation>Raster</translation>
   </message>
@@ -94,6 +109,11 @@ Ensuite : 'Choisir les clusters par référence', ou 'Segmenter' avec CLASSES co
    <location filename="../../algorithms/cluster.py" />
    <source>Seam index</source>
    <translation>Indice de raccord</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Selection</source>
+   <translation>Sélection</translation>
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
@@ -266,11 +286,6 @@ Une référence de points, ou qui couvre moins d'un vingtième de la carte, est 
    <location filename="../../algorithms/exportonnx.py" />
    <source>Rows and columns that other programs shall work on at once; larger is faster for each pixel.</source>
    <translation>Lignes et colonnes que les autres programmes traitent à la fois ; plus grand est plus rapide par pixel.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/exportonnx.py" />
-   <source>Selection</source>
-   <translation>Sélection</translation>
   </message>
   <message>
    <location filename="../../algorithms/exportonnx.py" />
@@ -3006,6 +3021,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <location filename="../../layers/sentences.py" />
    <source>One epoch was trained; {} % of the pixels changed their cluster in it. More may do better.</source>
    <translation>Une époque a été entraînée ; {} % des pixels y ont changé de cluster. Davantage peuvent faire mieux.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>PROBABILITIES needs the classes: give SELECTION, which 'Select clusters by reference' or the dock writes.</source>
+   <translation>PROBABILITIES a besoin des classes : donnez SELECTION, que 'Choisir les clusters par référence' ou le panneau écrit.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -27,6 +27,11 @@ Poi: 'Seleziona cluster da riferimento', o 'Segmenta' con CLASSES come tree=3,7;
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>Classes of clusters, of which there shall be probabilities.</source>
+   <translation>Classi di cluster di cui si vogliono le probabilità.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>Clusters</source>
    <translation>Cluster</translation>
   </message>
@@ -57,6 +62,11 @@ Poi: 'Seleziona cluster da riferimento', o 'Segmenta' con CLASSES come tree=3,7;
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>How likely each class of the selection is, a band each, with 'other' for clusters in no class; from the distances to all clusters. They sum up to 1.</source>
+   <translation>Probabilità di ogni classe della selezione, una banda ciascuna, con 'other' per i cluster senza classe; dalle distanze da tutti i cluster. La loro somma è 1.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>How unlike the training each pixel is: its distance to the nearest cluster over that of the pixels of the training (root mean square). Around 1 is usual; from 2 on, nothing like it was seen.</source>
    <translation>Quanto ogni pixel è diverso dall'addestramento: la sua distanza dal cluster più vicino divisa per quella dei pixel dell'addestramento (media quadratica). Intorno a 1 è normale; da 2 in su non si è visto nulla di simile.</translation>
   </message>
@@ -77,6 +87,11 @@ Poi: 'Seleziona cluster da riferimento', o 'Segmenta' con CLASSES come tree=3,7;
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>Probabilities of classes</source>
+   <translation>Probabilità delle classi</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>Raster</source>
    <translation>Raster</translation>
   </message>
@@ -94,6 +109,11 @@ Poi: 'Seleziona cluster da riferimento', o 'Segmenta' con CLASSES come tree=3,7;
    <location filename="../../algorithms/cluster.py" />
    <source>Seam index</source>
    <translation>Indice di giunzione</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Selection</source>
+   <translation>Selezione</translation>
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
@@ -266,11 +286,6 @@ Un riferimento di punti, o che etichetta meno di un ventesimo della mappa, è un
    <location filename="../../algorithms/exportonnx.py" />
    <source>Rows and columns that other programs shall work on at once; larger is faster for each pixel.</source>
    <translation>Righe e colonne che altri programmi elaborano in una volta; più grande è più veloce per pixel.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/exportonnx.py" />
-   <source>Selection</source>
-   <translation>Selezione</translation>
   </message>
   <message>
    <location filename="../../algorithms/exportonnx.py" />
@@ -831,7 +846,7 @@ La confidenza di un oggetto è 1 se è isolato, e vicina a 0 se quasi nulla lo d
   <message>
    <location filename="../../algorithms/separateobjects.py" />
    <source>Confidence that 'Map clusters' has written: unsure pixels divide objects.</source>
-   <translation>Confidenza scritta da 'Mappa i cluster': i pixel incerti dividono gli oggetti.</translation>
+   <translation>Confidenza scritta da 'Mappa cluster': i pixel incerti dividono gli oggetti.</translation>
   </message>
   <message>
    <location filename="../../algorithms/separateobjects.py" />
@@ -3006,6 +3021,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../layers/sentences.py" />
    <source>One epoch was trained; {} % of the pixels changed their cluster in it. More may do better.</source>
    <translation>È stata addestrata una sola epoca; in essa il {} % dei pixel ha cambiato cluster. Altre epoche possono fare meglio.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>PROBABILITIES needs the classes: give SELECTION, which 'Select clusters by reference' or the dock writes.</source>
+   <translation>PROBABILITIES ha bisogno delle classi: dare SELECTION, che 'Seleziona cluster da riferimento' o il pannello scrive.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -27,6 +27,11 @@ SEAM_INDEXは、処理タイルの境界をまたいでクラスタが変わる�
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>Classes of clusters, of which there shall be probabilities.</source>
+   <translation>確率を求めるクラスタのクラス。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>Clusters</source>
    <translation>クラスタ</translation>
   </message>
@@ -57,6 +62,11 @@ SEAM_INDEXは、処理タイルの境界をまたいでクラスタが変わる�
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>How likely each class of the selection is, a band each, with 'other' for clusters in no class; from the distances to all clusters. They sum up to 1.</source>
+   <translation>選択の各クラスの確率。クラスごとに 1 バンドで、クラスのないクラスタは 'other'。すべてのクラスタまでの距離から求めます。合計は 1 です。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>How unlike the training each pixel is: its distance to the nearest cluster over that of the pixels of the training (root mean square). Around 1 is usual; from 2 on, nothing like it was seen.</source>
    <translation>各ピクセルが学習データとどれだけ異なるか: 最も近いクラスタまでの距離を、学習時のピクセルの距離(二乗平均平方根)で割った値。通常は1前後で、2以上なら学習時に似たものはありませんでした。</translation>
   </message>
@@ -77,6 +87,11 @@ SEAM_INDEXは、処理タイルの境界をまたいでクラスタが変わる�
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>Probabilities of classes</source>
+   <translation>クラスの確率</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>Raster</source>
    <translation>ラスタ</translation>
   </message>
@@ -94,6 +109,11 @@ SEAM_INDEXは、処理タイルの境界をまたいでクラスタが変わる�
    <location filename="../../algorithms/cluster.py" />
    <source>Seam index</source>
    <translation>継ぎ目指数</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Selection</source>
+   <translation>選択</translation>
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
@@ -266,11 +286,6 @@ A reference of points, or one that labels less than a twentieth of the map, is a
    <location filename="../../algorithms/exportonnx.py" />
    <source>Rows and columns that other programs shall work on at once; larger is faster for each pixel.</source>
    <translation>他のプログラムが一度に処理する行数と列数。大きいほどピクセルあたりの処理が速くなります。</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/exportonnx.py" />
-   <source>Selection</source>
-   <translation>選択</translation>
   </message>
   <message>
    <location filename="../../algorithms/exportonnx.py" />
@@ -831,7 +846,7 @@ The confidence of an object is 1 if it stands free, and near 0 if hardly anythin
   <message>
    <location filename="../../algorithms/separateobjects.py" />
    <source>Confidence that 'Map clusters' has written: unsure pixels divide objects.</source>
-   <translation>「クラスタを地図化」が書いた信頼度: 不確かなピクセルはオブジェクトを分けます。</translation>
+   <translation>「クラスタのマッピング」が書いた信頼度: 不確かなピクセルはオブジェクトを分けます。</translation>
   </message>
   <message>
    <location filename="../../algorithms/separateobjects.py" />
@@ -3006,6 +3021,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>One epoch was trained; {} % of the pixels changed their cluster in it. More may do better.</source>
    <translation>1エポック学習しました。その中でピクセルの {} %のクラスタが変わりました。続けると良くなる可能性があります。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>PROBABILITIES needs the classes: give SELECTION, which 'Select clusters by reference' or the dock writes.</source>
+   <translation>PROBABILITIES にはクラスが必要です: 「参照データによるクラスタ選択」またはパネルが書く SELECTION を指定してください。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -27,6 +27,11 @@ A seguir: 'Selecionar clusters por referência' ou 'Segmentar' com CLASSES como 
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>Classes of clusters, of which there shall be probabilities.</source>
+   <translation>Classes de clusters das quais se querem probabilidades.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>Clusters</source>
    <translation>Clusters</translation>
   </message>
@@ -57,6 +62,11 @@ A seguir: 'Selecionar clusters por referência' ou 'Segmentar' com CLASSES como 
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>How likely each class of the selection is, a band each, with 'other' for clusters in no class; from the distances to all clusters. They sum up to 1.</source>
+   <translation>Probabilidade de cada classe da seleção, uma banda cada, com 'other' para os clusters sem classe; a partir das distâncias a todos os clusters. Somam 1.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>How unlike the training each pixel is: its distance to the nearest cluster over that of the pixels of the training (root mean square). Around 1 is usual; from 2 on, nothing like it was seen.</source>
    <translation>Quão diferente do treinamento é cada pixel: sua distância ao cluster mais próximo dividida pela dos pixels do treinamento (raiz da média dos quadrados). Em torno de 1 é o usual; de 2 em diante, nada parecido foi visto.</translation>
   </message>
@@ -77,6 +87,11 @@ A seguir: 'Selecionar clusters por referência' ou 'Segmentar' com CLASSES como 
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>Probabilities of classes</source>
+   <translation>Probabilidades das classes</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>Raster</source>
    <translation>Raster</translation>
   </message>
@@ -94,6 +109,11 @@ A seguir: 'Selecionar clusters por referência' ou 'Segmentar' com CLASSES como 
    <location filename="../../algorithms/cluster.py" />
    <source>Seam index</source>
    <translation>Índice de emenda</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Selection</source>
+   <translation>Seleção</translation>
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
@@ -266,11 +286,6 @@ Uma referência de pontos, ou que rotula menos de um vigésimo do mapa, é uma a
    <location filename="../../algorithms/exportonnx.py" />
    <source>Rows and columns that other programs shall work on at once; larger is faster for each pixel.</source>
    <translation>Linhas e colunas que outros programas devem processar de uma vez; maior é mais rápido por pixel.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/exportonnx.py" />
-   <source>Selection</source>
-   <translation>Seleção</translation>
   </message>
   <message>
    <location filename="../../algorithms/exportonnx.py" />
@@ -3006,6 +3021,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../layers/sentences.py" />
    <source>One epoch was trained; {} % of the pixels changed their cluster in it. More may do better.</source>
    <translation>Uma época foi treinada; {} % dos pixels mudaram de cluster nela. Mais épocas podem dar um resultado melhor.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>PROBABILITIES needs the classes: give SELECTION, which 'Select clusters by reference' or the dock writes.</source>
+   <translation>PROBABILITIES precisa das classes: dê SELECTION, que 'Selecionar clusters por referência' ou o painel escreve.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

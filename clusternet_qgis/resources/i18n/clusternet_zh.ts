@@ -27,6 +27,11 @@ SEAM_INDEX 表示聚类在处理瓦片边界处发生变化的频率，是瓦片
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>Classes of clusters, of which there shall be probabilities.</source>
+   <translation>需要计算概率的聚类类别。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>Clusters</source>
    <translation>聚类</translation>
   </message>
@@ -57,6 +62,11 @@ SEAM_INDEX 表示聚类在处理瓦片边界处发生变化的频率，是瓦片
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>How likely each class of the selection is, a band each, with 'other' for clusters in no class; from the distances to all clusters. They sum up to 1.</source>
+   <translation>选择中每个类别的概率，每类一个波段，不属于任何类别的聚类为 'other'；由到所有聚类的距离得出。总和为 1。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>How unlike the training each pixel is: its distance to the nearest cluster over that of the pixels of the training (root mean square). Around 1 is usual; from 2 on, nothing like it was seen.</source>
    <translation>每个像元与训练数据有多不同：它到最近聚类的距离，除以训练像元的该距离（均方根）。1 左右属正常；从 2 起表示训练中没有见过类似的像元。</translation>
   </message>
@@ -77,6 +87,11 @@ SEAM_INDEX 表示聚类在处理瓦片边界处发生变化的频率，是瓦片
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
+   <source>Probabilities of classes</source>
+   <translation>类别概率</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
    <source>Raster</source>
    <translation>栅格</translation>
   </message>
@@ -94,6 +109,11 @@ SEAM_INDEX 表示聚类在处理瓦片边界处发生变化的频率，是瓦片
    <location filename="../../algorithms/cluster.py" />
    <source>Seam index</source>
    <translation>接缝指数</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/cluster.py" />
+   <source>Selection</source>
+   <translation>选择方案</translation>
   </message>
   <message>
    <location filename="../../algorithms/cluster.py" />
@@ -266,11 +286,6 @@ A reference of points, or one that labels less than a twentieth of the map, is a
    <location filename="../../algorithms/exportonnx.py" />
    <source>Rows and columns that other programs shall work on at once; larger is faster for each pixel.</source>
    <translation>其他程序一次处理的行数和列数；越大，每个像元越快。</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/exportonnx.py" />
-   <source>Selection</source>
-   <translation>选择方案</translation>
   </message>
   <message>
    <location filename="../../algorithms/exportonnx.py" />
@@ -3006,6 +3021,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>One epoch was trained; {} % of the pixels changed their cluster in it. More may do better.</source>
    <translation>训练了一轮；其间 {} % 的像元改变了聚类。增加轮数可能效果更好。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>PROBABILITIES needs the classes: give SELECTION, which 'Select clusters by reference' or the dock writes.</source>
+   <translation>PROBABILITIES 需要类别：请给出由“按参考选择聚类”或面板写出的 SELECTION。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
