@@ -66,12 +66,6 @@ def export_model(
     """
     refuse_clashes({"output": output}, {"model_path": model_path})
     model = cluster_model.load(model_path)
-    if model.evidence is not None and model.evidence.channels:
-        seen = ", ".join(dict.fromkeys(channel.name for channel in model.evidence.channels))
-        raise OptionsError(
-            f"The model also sees {seen}, which other programs cannot give; export one that was trained without EXTRA "
-            "and INDICES."
-        )
     mapped = model.in_torch()
     if not mapped.network.traceable:
         raise OptionsError(
@@ -86,7 +80,8 @@ def export_model(
     names, classes = _classes(selection, model)
     context = _context(mapped)
     progress.update(0.1)
-    graph = _whole_graph(_ValuesToScores(mapped, model.stats, classes, len(names), context), model.bands)
+    stats = _stats_of_all(model)
+    graph = _whole_graph(_ValuesToScores(mapped, stats, classes, len(names), context), len(stats.mean))
     progress.update(0.8)
     exported = OnnxModel(
         band_names=model.band_names,
@@ -99,14 +94,21 @@ def export_model(
         context=context,
         name=model.fingerprint(),
         colours=model.colours,
+        evidence=model.evidence,
         embedding=model.embedding,
     )
-    entries = _deepness_entries(names, model, tile_geometry.margin, tile_size)
+    entries = _deepness_entries(names, model, len(stats.mean), tile_geometry.margin, tile_size)
     texts = {name: json.dumps(value) for name, value in entries.items()}
     _save(graph, {**texts, onnx_model.METADATA: exported.as_text()}, output)
     progress.update(1)
     if "resolution" not in entries:
         progress.say("The model does not know the size of its pixels: set the resolution in the other program.")
+    if len(stats.mean) > model.bands:
+        seen = ", ".join(channel.name for channel in model.evidence.channels) if model.evidence else ""
+        progress.say(
+            f"The model also sees {seen}: other programs must give the file these as bands {model.bands + 1} to "
+            f"{len(stats.mean)}; 'Map clusters' makes them of EXTRA and of the picture."
+        )
     if len(names) > _MOST_CLASSES_OF_DEEPNESS:
         progress.say(
             f"The file gives {len(names)} classes, and the plugin Deepness tells {_MOST_CLASSES_OF_DEEPNESS} apart; "
@@ -115,7 +117,19 @@ def export_model(
     return len(names)
 
 
-def _deepness_entries(names: Sequence[str], model: ClusterModel, margin: int, tile_size: int) -> dict[str, Any]:
+def _stats_of_all(model: ClusterModel) -> NormalisationStats:
+    """Normalisation of the bands and of the channels that follow them."""
+    stats, channels = model.stats, model.evidence.channels if model.evidence else ()
+    if not channels:
+        return stats
+    mean = np.array([*stats.mean, *(channel.mean for channel in channels)])
+    std = np.array([*stats.std, *(channel.std for channel in channels)])
+    return NormalisationStats(mean, std, stats.pixels)
+
+
+def _deepness_entries(
+    names: Sequence[str], model: ClusterModel, bands: int, margin: int, tile_size: int
+) -> dict[str, Any]:
     """What Deepness reads (its `model_base.py`).
 
     It divides pixels by 255, then subtracts a mean and divides by a deviation: with those given here the graph gets the
@@ -129,8 +143,8 @@ def _deepness_entries(names: Sequence[str], model: ClusterModel, margin: int, ti
         "tile_size": tile_size,
         "tiles_size": tile_size,
         "tiles_overlap": min(math.ceil(200 * margin / tile_size), _MOST_OVERLAP),
-        "standardization_mean": [0.0] * model.bands,
-        "standardization_std": [1 / 255] * model.bands,
+        "standardization_mean": [0.0] * bands,
+        "standardization_std": [1 / 255] * bands,
         "seg_thresh": 0.0,
     }
 

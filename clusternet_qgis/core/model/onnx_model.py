@@ -12,6 +12,7 @@ import onnx
 from google.protobuf.message import DecodeError
 
 from ..errors import ModelError, OptionsError
+from ..io import evidence_recipe
 from ..io.evidence_recipe import Evidence
 from ..io.normalisation import NormalisationStats
 from ..io.palette import Colour, hex_colour, parse_hex_colour
@@ -23,6 +24,8 @@ from .mapping_model import Engine
 from .tile_geometry import TileGeometry
 
 FORMAT_VERSION = 1
+# Of models that see more than the picture, which older plugins cannot map with.
+EVIDENCE_VERSION = 2
 # The key that holds what other programs have no word for.
 METADATA = "clusternet"
 # Names of the fields of a TileGeometry in that text, in their order.
@@ -58,6 +61,7 @@ class OnnxModel:
         graph: For ONNX Runtime: `image` in, `features` and `distances` out.
         colours: Of the clusters; empty for models that do not say.
         embedding: Which embeddings the bands are, and of which version; empty if they are none.
+        evidence: What the network sees beside the bands, None for nothing.
     """
 
     band_names: tuple[str, ...]
@@ -97,7 +101,8 @@ class OnnxModel:
             )
         geometry = self.tile_geometry
         surplus = (geometry.margin - self.context) // geometry.output_stride
-        tile = np.zeros((self.bands, self._smallest_side, self._smallest_side), np.float32)
+        channels = len(self.evidence.channels) if self.evidence else 0
+        tile = np.zeros((self.bands + channels, self._smallest_side, self._smallest_side), np.float32)
         # With an output stride the pixel where the next tile begins is among them.
         pixels = geometry.stride // geometry.output_stride + (geometry.output_stride > 1)
         shapes = {"features": (self.feature_size, pixels, pixels), "distances": (self.clusters, pixels, pixels)}
@@ -116,11 +121,12 @@ class OnnxModel:
         text["colours"] = [hex_colour(colour) for colour in self.colours]
         return json.dumps(
             {
-                "format_version": FORMAT_VERSION,
+                "format_version": EVIDENCE_VERSION if self.evidence else FORMAT_VERSION,
                 **text,
                 "stats": stats,
                 "footprint": self._stored_geometry(),
                 "phase": _PHASE,
+                **({"evidence": self.evidence.as_json()} if self.evidence else {}),
             }
         )
 
@@ -144,7 +150,9 @@ def load(path: str | Path) -> OnnxModel:
         text = _text_of(whole, path)
         _check_text(text)
         geometry = TileGeometry(*(text["footprint"][name] for name in _STORED_GEOMETRY))
-        return _model(text, geometry, inner_graph(whole, len(text["band_names"]), _smallest_side(geometry)))
+        evidence = evidence_recipe.parsed(text.get("evidence"), len(text["band_names"]))
+        bands = len(text["band_names"]) + (len(evidence.channels) if evidence else 0)
+        return _model(text, geometry, inner_graph(whole, bands, _smallest_side(geometry)), evidence)
     except OSError as error:
         raise ModelError(f"Cannot read the model {path}: {error.strerror or error}.") from error
     except _DAMAGED as error:
@@ -171,9 +179,9 @@ def _text_of(whole: onnx.ModelProto, path: Path) -> Any:
         raise ValueError("it says twice what it is")
     text = stored_text.parsed(texts[0].encode())
     stored_text.check_count("format version", text["format_version"], 1)
-    if text["format_version"] > FORMAT_VERSION:
+    if text["format_version"] > EVIDENCE_VERSION:
         raise ModelError(
-            f"{path} is of format version {text['format_version']}; this plugin reads up to {FORMAT_VERSION}. "
+            f"{path} is of format version {text['format_version']}; this plugin reads up to {EVIDENCE_VERSION}. "
             "Update the plugin."
         )
     return text
@@ -204,7 +212,7 @@ def _check_text(text: Any) -> None:
         raise ValueError("the numbers of the bands are of another form")
 
 
-def _model(text: Any, geometry: TileGeometry, graph: bytes) -> OnnxModel:
+def _model(text: Any, geometry: TileGeometry, graph: bytes, evidence: Evidence | None) -> OnnxModel:
     stats = text["stats"]
     return OnnxModel(
         band_names=tuple(text["band_names"]),
@@ -221,4 +229,5 @@ def _model(text: Any, geometry: TileGeometry, graph: bytes) -> OnnxModel:
         graph=graph,
         colours=tuple(map(parse_hex_colour, text.get("colours", ()))),
         embedding=str(text.get("embedding", "")),
+        evidence=evidence,
     )

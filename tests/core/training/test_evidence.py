@@ -177,10 +177,17 @@ def test_the_light_network_learns_with_evidence_beside_it(folder: Path) -> None:
     assert roof_iou(mapped(folder, "learnt.cnet", extra=("dsm.tif",))) > 0.6
 
 
-def test_an_exported_file_cannot_hold_heights(folder: Path) -> None:
-    model_of(folder, "heights.cnet", extra=("dsm.tif",))
-    with pytest.raises(OptionsError, match="height above ground, slope, which other programs cannot give"):
-        export_model(str(folder / "heights.cnet"), str(folder / "heights.onnx"))
+def test_an_exported_model_maps_the_same_in_onnx_runtime(folder: Path) -> None:
+    inputs: dict[str, Any] = {"extra": ("dsm.tif",), "indices": ("exg",), "band_roles": "red=1; green=2; blue=3"}
+    model_of(folder, "out.cnet", **inputs)
+    said: list[str] = []
+    export_model(str(folder / "out.cnet"), str(folder / "out.onnx"), progress=Progress(say=said.append))
+    assert any("as bands 4 to" in line for line in said)
+    clusters = mapped(folder, "out.cnet", extra=("dsm.tif",))
+    exported = mapped(folder, "out.onnx", extra=("dsm.tif",))
+    assert (clusters == exported).mean() > 0.999
+    with pytest.raises(ModelError, match="with EXTRA"):
+        mapped(folder, "out.onnx")
 
 
 @pytest.mark.parametrize(
