@@ -39,7 +39,7 @@ _WAVELENGTH_ITEMS = (
 
 
 def roles_of(source: RasterSource, given: str = "") -> dict[str, int]:
-    """The band of each role that is known, as an index into the source's bands.
+    """The band of each role that is known: an index into the source's bands, or, of another band of the file, -number.
 
     Args:
         source: The raster.
@@ -50,21 +50,24 @@ def roles_of(source: RasterSource, given: str = "") -> dict[str, int]:
         OptionsError: The text is of another form, or names a role or band that there is not.
     """
     roles: dict[str, int] = {}
-    names = [name.lower().strip() for name in source.band_names]
+    every = source if source.colours is not None else RasterSource(source.path, picture=True)
+    names = [name.lower().strip() for name in every.band_names]
     short = [re.sub(r"^b0?(\d)", r"b\1", name) for name in names]
     sentinel = _SENTINEL if {"b8", "b8a"} & {*short} else {}
-    for index, number in enumerate(source.bands):
+    for index, number in enumerate(every.bands):
         role = sentinel.get(short[index]) or _role_of_name(names[index])
         if not role and source.colours is None:
             role = _role_of_wavelength(source, number)
         if role and role not in roles:
-            roles[role] = index
-    return roles | _given_roles(source, given)
+            roles[role] = number
+    roles |= _given_roles(every, given)
+    return {role: source.bands.index(band) if band in source.bands else -band for role, band in roles.items()}
 
 
 def said_of(roles: Mapping[str, int], source: RasterSource) -> str:
     """Which bands have which role, as a list for sentences."""
-    return ", ".join(f"{role} = band {source.bands[index]}" for role, index in roles.items()) or "none"
+    numbers = {role: source.bands[index] if index >= 0 else -index for role, index in roles.items()}
+    return ", ".join(f"{role} = band {number}" for role, number in numbers.items()) or "none"
 
 
 def _role_of_name(name: str) -> str:
@@ -89,6 +92,7 @@ def _role_of_wavelength(source: RasterSource, number: int) -> str:
 
 
 def _given_roles(source: RasterSource, given: str) -> dict[str, int]:
+    """Numbers of bands by role, as the user gives them."""
     roles: dict[str, int] = {}
     for part in filter(None, (part.strip() for part in given.replace("\n", ";").split(";"))):
         match = re.fullmatch(r"(\w+)\s*=\s*(\d+)", part)
@@ -99,8 +103,8 @@ def _given_roles(source: RasterSource, given: str) -> dict[str, int]:
             raise OptionsError(f"BAND_ROLES has the role '{role}'; the roles are {', '.join(ROLES)}.")
         if number not in source.bands:
             raise OptionsError(
-                f"BAND_ROLES gives the role {role} to band {number}; the bands of {Path(source.path).name} that are "
-                f"used are {', '.join(map(str, source.bands))}."
+                f"BAND_ROLES gives the role {role} to band {number}; the bands of {Path(source.path).name} are "
+                f"{', '.join(map(str, source.bands))}."
             )
-        roles[role] = source.bands.index(number)
+        roles[role] = number
     return roles

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -20,7 +20,6 @@ from .tiling import Window
 
 # Metres; more is an error of the file.
 _TALLEST = 500.0
-_NO_PICTURE = np.zeros((0, 1, 1), np.float32), np.zeros((1, 1), np.bool_)
 
 
 class ExtraLayer:
@@ -98,10 +97,16 @@ class EvidenceReader:
         ]
         self._terrain = next((i for i, extra in enumerate(evidence.extras) if extra.kind == "terrain"), None)
         self._ground: dict[int, GroundFilter] = {}
+        self._file: RasterSource | None = None
 
     @cached_property
     def _takes_bands(self) -> bool:
         return any(channel.made == "index" for channel in self.evidence.channels)
+
+    @cached_property
+    def _others(self) -> list[int]:
+        """Numbers of bands of the file that are none of the picture's."""
+        return sorted({-band for channel in self.evidence.channels for band in channel.bands if band < 0})
 
     def own_pixels(self, channel: Channel) -> float:
         """Pixels of the picture in one of what a channel is made of."""
@@ -128,18 +133,30 @@ class EvidenceReader:
         cols = reflected(window.col, window.cols, self._grid.width)
         row, col = int(rows.min()), int(cols.min())
         inside = Window(row, col, int(rows.max()) - row + 1, int(cols.max()) - col + 1)
-        values, valid = picture.read(inside) if self._takes_bands else _NO_PICTURE
+        values, valid = self._bands(picture, inside) if self._takes_bands else ({}, np.zeros((1, 1), np.bool_))
         cache: dict[int, FloatArray] = {}
         made = [self._made(channel, inside, cache, values, valid) for channel in self.evidence.channels]
         result = np.stack(made) if made else np.zeros((0, inside.rows, inside.cols), np.float32)
         return result[:, (rows - row)[:, None], (cols - col)[None]]
+
+    def _bands(self, picture: RasterSource, window: Window) -> tuple[dict[int, FloatArray], BoolArray]:
+        """Bands by how channels name them, see `Channel.bands`, and where all of them have data."""
+        values, valid = picture.read(window)
+        bands = dict(enumerate(values))
+        if self._others:
+            if self._file is None:
+                self._file = RasterSource(picture.path, self._others)
+            further, there = self._file.read(window)
+            bands.update((-number, band) for number, band in zip(self._others, further))
+            valid = valid & there
+        return bands, valid
 
     def _made(
         self,
         channel: Channel,
         window: Window,
         cache: dict[int, FloatArray],
-        values: FloatArray,
+        values: Mapping[int, FloatArray],
         valid: BoolArray,
     ) -> FloatArray:
         if channel.made == "index":

@@ -53,7 +53,7 @@ class Channel:
         made: Of `MADE`.
         extra: Which EXTRA raster it is made of; -1 for the picture.
         argument: Name of an index, value of a class, or band of the raster, from 0.
-        bands: Of the picture, from 0, that an index takes.
+        bands: Of the picture, from 0, that an index takes; another band of its file is -number.
         mean: Over the training.
         std: Likewise.
     """
@@ -124,7 +124,7 @@ def parsed(text: Any, bands: int) -> Evidence | None:
     for channel in channels:
         fits = fits and channel.block in BLOCKS and channel.made in MADE and -1 <= channel.extra < len(extras)
         fits = fits and (channel.made == "index") == (channel.extra == -1)
-        fits = fits and all(0 <= band < bands for band in channel.bands)
+        fits = fits and all(-10_000 < band < bands for band in channel.bands)
         fits = fits and abs(channel.mean) < 1e30 and 0 < channel.std < 1e30
         if channel.made == "value":
             fits = fits and 0 <= int(channel.argument) < extras[channel.extra].bands

@@ -10,7 +10,7 @@ from osgeo import gdal
 from toy_rasters import write
 
 from clusternet_qgis.core.errors import OptionsError
-from clusternet_qgis.core.io.band_roles import roles_of
+from clusternet_qgis.core.io.band_roles import roles_of, said_of
 from clusternet_qgis.core.io.raster_source import RasterSource
 
 
@@ -46,12 +46,19 @@ def test_colours_and_wavelengths_tell_roles(tmp_path: Path) -> None:
 
 def test_what_the_user_says_counts_before_all_else_in_numbers_of_the_file(tmp_path: Path) -> None:
     source = source_of(tmp_path / "a.tif", "blue", "red", "x", bands=(2, 3))
-    assert roles_of(source, "nir=2; red=3") == {"nir": 0, "red": 1}
+    assert roles_of(source, "nir=2; red=3") == {"nir": 0, "red": 1, "blue": -1}
+
+
+def test_bands_that_the_network_does_not_see_have_roles_by_their_numbers(tmp_path: Path) -> None:
+    source = source_of(tmp_path / "a.tif", "red", "green", "blue", "nir", bands=(3, 1))
+    roles = roles_of(source)
+    assert roles == {"blue": 0, "red": 1, "green": -2, "nir": -4}
+    assert said_of(roles, source) == "red = band 1, green = band 2, blue = band 3, nir = band 4"
 
 
 @pytest.mark.parametrize(
     ("given", "sentence"),
-    [("nir:4", "such as nir=4"), ("purple=1", "the roles are blue"), ("nir=9", "band 9"), ("nir=1", "band 1")],
+    [("nir:4", "such as nir=4"), ("purple=1", "the roles are blue"), ("nir=9", "band 9"), ("nir=0", "band 0")],
 )
 def test_roles_that_cannot_be_are_a_sentence(tmp_path: Path, given: str, sentence: str) -> None:
     source = source_of(tmp_path / "a.tif", "blue", "red", "x", bands=(2, 3))

@@ -151,6 +151,22 @@ def test_indices_come_from_roles_and_need_no_extra_raster(folder: Path) -> None:
     assert mapped(folder, "ndvi.cnet", "bands.tif").any()
 
 
+def test_an_index_may_take_a_band_that_the_network_does_not_see(folder: Path) -> None:
+    values = town(4)
+    values[3, 40:120, 60:140] = 230
+    write(folder / "green.tif", values, descriptions=["red", "green", "blue", "nir"])
+    model_of(folder, "outside.cnet", "green.tif", indices=("ndvi",), bands=(1, 2, 3), weights="indices=1")
+    model = cluster_model.load(folder / "outside.cnet")
+    assert model.bands == 3
+    assert model.evidence is not None
+    assert model.evidence.channels[0].bands == (-4, 0)
+    clusters = mapped(folder, "outside.cnet", "green.tif")
+    plants = np.zeros((SIDE, SIDE), np.bool_)
+    plants[40:120, 60:140] = True
+    found = np.isin(clusters, [c for c in np.unique(clusters) if plants[clusters == c].mean() > 0.5])
+    assert (found & plants).sum() / (found | plants).sum() > 0.8
+
+
 def test_weights_of_the_user_count_and_are_kept(folder: Path) -> None:
     model_of(folder, "paper.cnet", network="unet", weights="colour=0; texture=0")
     model = cluster_model.load(folder / "paper.cnet")
