@@ -20,6 +20,7 @@ from .algorithms.cluster import ClusterAlgorithm
 from .algorithms.clusterreport import ClusterReportAlgorithm
 from .algorithms.evaluate import EvaluateAlgorithm
 from .algorithms.exportonnx import ExportOnnxAlgorithm
+from .algorithms.harmonise import HarmoniseAlgorithm
 from .algorithms.output_formats import RASTER_EXTENSIONS, VECTOR_EXTENSIONS
 from .algorithms.overwriting import destination
 from .algorithms.polygons import PolygonsAlgorithm
@@ -35,6 +36,7 @@ from .algorithms.zonalareas import ZonalAreasAlgorithm
 from .qgis_objects import processing_registry
 
 ALGORITHMS = (
+    HarmoniseAlgorithm,
     TileRasterAlgorithm,
     TrainAlgorithm,
     ClusterAlgorithm,

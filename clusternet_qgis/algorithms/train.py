@@ -54,7 +54,9 @@ class TrainAlgorithm(ClusterNetAlgorithm):
     parameter_texts: ClassVar = {
         "INPUT": Texts("Rasters", "Rasters to learn from, all with the same bands. Or give a folder of tiles."),
         "FOLDER": Texts(
-            "Folder of tiles", "A folder of GeoTIFF tiles, such as 'Cut raster into training tiles' writes."
+            "Folder of tiles",
+            "A folder of GeoTIFF tiles, such as 'Cut raster into training tiles' writes, or of virtual rasters, such "
+            "as 'Harmonise sheets' writes.",
         ),
         "BANDS": Texts("Bands", "Band numbers in order, such as 1,2,3. By default all, an alpha band excepted."),
         "INDICES": Texts(
@@ -231,8 +233,10 @@ def _rasters(values: ParameterValues) -> list[str]:
         raise OptionsError(tr("Give either rasters (INPUT) or a folder of tiles (FOLDER), and not both."))
     if rasters:
         return rasters
-    files = Path(folder).iterdir() if Path(folder).is_dir() else []
-    tiles = sorted(str(path) for path in files if path.suffix.lower() in (".tif", ".tiff"))
+    files = sorted(Path(folder).iterdir()) if Path(folder).is_dir() else []
+    # Beside GeoTIFFs a virtual raster is mostly one of them, and nothing is to be learnt twice.
+    tiles = [str(path) for path in files if path.suffix.lower() in (".tif", ".tiff")]
+    tiles = tiles or [str(path) for path in files if path.suffix.lower() == ".vrt"]
     if not tiles:
         text = tr("The folder {} holds no GeoTIFF; cut tiles into it first, or choose another.")
         raise OptionsError(text.format(folder))

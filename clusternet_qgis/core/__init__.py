@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .errors import ClusterNetError as ClusterNetError
     from .evaluation.map_accuracy import evaluate_map as evaluate_map
     from .evaluation.zonal_areas import zonal_areas as zonal_areas
+    from .harmonise.harmonise import harmonise as harmonise_sheets
     from .interactive.from_strokes import select_by_strokes as select_by_strokes
     from .mapping.map_raster import MapOutputs as MapOutputs
     from .mapping.map_raster import map_raster as map_raster
@@ -49,6 +50,7 @@ _FRONT = {
     "TrainOptions": ("options", "TrainOptions"),
     "evaluate_map": ("evaluation.map_accuracy", "evaluate_map"),
     "export_model": ("mapping.onnx_export", "export_model"),
+    "harmonise_sheets": ("harmonise.harmonise", "harmonise"),
     "load_model": ("model.load", "load_model"),
     "load_selection": ("selection.selection", "load"),
     "map_raster": ("mapping.map_raster", "map_raster"),
@@ -76,6 +78,7 @@ __all__ = [
     "TrainOptions",
     "evaluate_map",
     "export_model",
+    "harmonise_sheets",
     "load_model",
     "load_selection",
     "map_raster",

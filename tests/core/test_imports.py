@@ -27,9 +27,9 @@ PLAIN = ["errors", "progress", "side_files", "staging", "prefetching"]
 
 # The core from the bottom up: each room may know those before it. A room is a package or a module beside the packages.
 ROOMS = (
-    "errors", "arrays", "progress", "side_files", "staging", "fingerprint", "prefetching", "io", "polygons",
-    "objects", "evaluation", "networks", "options", "clustering", "model", "training", "selection", "mapping",
-    "interactive", "reports",
+    "errors", "arrays", "progress", "side_files", "staging", "fingerprint", "prefetching", "io", "harmonise",
+    "polygons", "objects", "evaluation", "networks", "options", "clustering", "model", "training", "selection",
+    "mapping", "interactive", "reports",
 )  # fmt: skip
 
 # The doors of the heavy libraries: files, or folders ending in a slash.

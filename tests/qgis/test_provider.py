@@ -150,6 +150,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
         "OUTPUT": None,
         "POINTS": OPTIONAL,
     },
+    "harmonise": {"INPUT": None, "OUTPUT": None, "REPORT": OPTIONAL},
     "zonalareas": {
         "INPUT": None,
         "ZONES": None,
@@ -173,6 +174,7 @@ OUTPUTS = {
     "evaluate": {"REPORT", "TABLE", "ACCURACY", "MEAN_IOU", "MEAN_DICE"},
     "separateobjects": {"OUTPUT", "POINTS", "COUNT"},
     "zonalareas": {"OUTPUT", "TABLE"},
+    "harmonise": {"OUTPUT", "REPORT", "OVERLAP_DIFFERENCE_BEFORE", "OVERLAP_DIFFERENCE_AFTER"},
 }
 
 
