@@ -34,8 +34,8 @@ class HarmoniseAlgorithm(ClusterNetAlgorithm):
         "Sheets of one mosaic that were flown on other days, or by other cameras, differ in brightness and contrast, "
         "and get other clusters. A gain and an offset for each band of each sheet make the ground alike where sheets "
         "overlap, solved for all sheets at once; what has changed there, such as clouds, counts for nothing. Sheets "
-        "that do not overlap are matched by the ground that is alike on them. The mean of the mosaic stays.\n\nThe sheets "
-        "stay as they are: the results are virtual rasters (VRT), small files that read them. 'Train clustering "
+        "that do not overlap are matched by the ground that is alike on them. The mean of the mosaic stays.\n\nThe "
+        "sheets stay as they are: the results are virtual rasters (VRT), small files that read them. 'Train clustering "
         "network' takes the folder, and 'Map clusters' each of them, or all as a batch."
     )
     keywords = marked("mosaic,seams,colour balancing,radiometric normalisation,histogram matching,gain,offset,VRT")

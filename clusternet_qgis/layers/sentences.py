@@ -27,6 +27,15 @@ SENTENCES = (
     marked("Cannot write {}: {}. Check the free disk space and that no other program has it open."),
     marked("Cannot write into the folder {}: {}. Choose a folder that you may write to."),
     marked("{} would overwrite {}: both are {}; give {} another name."),
+    # --- sheets
+    marked("One sheet alone has nothing to be harmonised with; give two or more."),
+    marked("{} is given twice; give each sheet once."),
+    marked("All sheets must have the same number of bands ({}); choose others."),
+    marked("{} is the folder of a sheet; choose another one, so that sheets before and after do not mix."),
+    marked("{}: no overlap with the other sheets; matched by the {} of the ground that is alike."),
+    marked("{}: no overlap with the other sheets, and only {} of the ground is alike: left as it is."),
+    marked("{} has no valid pixel, or next to none: it is left as it is."),
+    marked("{} has one value all over: its brightness is matched, and no contrast."),
     # --- training
     marked("There is no valid pixel to train on: all are no data, masked, NaN or outside AREA. Choose other rasters."),
     marked(

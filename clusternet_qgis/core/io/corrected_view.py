@@ -33,6 +33,7 @@ _LIMITS = {
 }
 _STATISTICS = "STATISTICS_"
 _EXACT = ("ScaleOffset", "ScaleRatio", "LUT")
+_MASKS = re.compile("(<MaskBand>.*?</MaskBand>)", re.DOTALL)
 _NUMBERS = re.compile(f"<({'|'.join(_EXACT)})>[^<]*</[A-Za-z]+>")
 
 
@@ -112,8 +113,10 @@ def _write_exactly(path: Path, exact: Sequence[tuple[str, str]]) -> None:
             raise RasterError(f"Cannot write {path.name}: GDAL has written {match[1]} in place of {tag}.")
         return f"<{tag}>{text}</{tag}>"
 
-    text = path.read_text(encoding="utf-8")
-    path.write_text(_NUMBERS.sub(replaced, text), encoding="utf-8")
+    # Masks that a virtual raster had before keep their tables.
+    parts = _MASKS.split(path.read_text(encoding="utf-8"))
+    parts[::2] = [_NUMBERS.sub(replaced, part) for part in parts[::2]]
+    path.write_text("".join(parts), encoding="utf-8")
 
 
 def _set_mask(view: gdal.Dataset, named: str, is_relative: bool) -> None:
@@ -180,12 +183,13 @@ def _source(
 def _lookup_table(band: gdal.Band, correction: BandCorrection, kept: Sequence[float]) -> str:
     """A table of GDAL, which interpolates between its entries and goes on with the outermost ones."""
     if band.DataType == gdal.GDT_Byte:
-        raw = np.arange(256.0)
-        signed = is_signed_byte(band)
-        values: DoubleArray = np.where(raw > 127, raw - 256, raw) if signed else raw
-        limits = (-128, 127) if signed else (0, 255)
-        results = corrected(values.astype(np.float64), correction, kept, limits).astype(np.int64) & 255
-        return ",".join(f"{value}:{result}" for value, result in zip(range(256), results.tolist()))
+        values: DoubleArray = np.arange(256, dtype=np.float64)
+        limits = (0, 255)
+        if is_signed_byte(band):
+            values[128:] -= 256
+            limits = (-128, 127)
+        raw = corrected(values, correction, kept, limits).astype(np.int64) & 255
+        return ",".join(f"{value}:{result}" for value, result in zip(range(256), raw.tolist()))
     low, high = _LIMITS[band.DataType]
     # Where the line reaches the ends of the type, and around values that stay or are stepped over.
     turns = {low, high}

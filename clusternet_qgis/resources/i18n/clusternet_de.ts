@@ -326,6 +326,80 @@ Die Bewertung der besten Klasse ist (1 + Konfidenz) / 2, alle anderen sind 0.
    <translation>onnx,Deepness,bereitstellen,umwandeln,Inferenz,teilen,Netz</translation>
   </message>
   <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>A page with the mosaic before and after, differences, gains and offsets.</source>
+   <translation>Eine Seite mit dem Mosaik vorher und nachher, Unterschieden, Faktoren und Versätzen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Difference in overlaps after</source>
+   <translation>Unterschied in Überlappungen nachher</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Difference in overlaps before</source>
+   <translation>Unterschied in Überlappungen vorher</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Folder of harmonised sheets</source>
+   <translation>Ordner der angeglichenen Blätter</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Harmonise sheets</source>
+   <translation>Blätter angleichen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Makes sheets of unlike colours alike, without rewriting them.</source>
+   <translation>Gleicht Blätter ungleicher Farben einander an, ohne sie neu zu schreiben.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>One sheet alone has nothing to be harmonised with; give two or more.</source>
+   <translation>Ein einzelnes Blatt hat nichts, woran es angeglichen werden könnte; geben Sie zwei oder mehr an.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Overlapping sheets differed by {before} and now differ by {after}, where nothing has changed.</source>
+   <translation>Überlappende Blätter unterschieden sich um {before} und unterscheiden sich nun um {after}, wo sich nichts geändert hat.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Report</source>
+   <translation>Bericht</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Sheets</source>
+   <translation>Blätter</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Sheets of one mosaic that were flown on other days, or by other cameras, differ in brightness and contrast, and get other clusters. A gain and an offset for each band of each sheet make the ground alike where sheets overlap, solved for all sheets at once; what has changed there, such as clouds, counts for nothing. Sheets that do not overlap are matched by the ground that is alike on them. The mean of the mosaic stays.
+
+The sheets stay as they are: the results are virtual rasters (VRT), small files that read them. 'Train clustering network' takes the folder, and 'Map clusters' each of them, or all as a batch.</source>
+   <translation>Blätter eines Mosaiks, die an anderen Tagen oder mit anderen Kameras geflogen wurden, sind verschieden hell und kontrastreich und bekommen andere Cluster. Ein Faktor und ein Versatz für jedes Band jedes Blattes gleichen den Boden an, wo Blätter überlappen, für alle Blätter zugleich gelöst; was sich dort geändert hat, etwa Wolken, zählt nicht. Blätter ohne Überlappung werden nach dem Boden abgestimmt, der auf ihnen ähnlich ist. Der Mittelwert des Mosaiks bleibt.
+
+Die Blätter bleiben, wie sie sind: Die Ergebnisse sind virtuelle Raster (VRT), kleine Dateien, die sie lesen. „Clusternetz trainieren“ nimmt den Ordner, „Cluster kartieren“ jedes einzelne oder alle als Stapel.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Two rasters or more with the same bands, of any reference system and resolution.</source>
+   <translation>Zwei oder mehr Raster mit denselben Bändern, in beliebigem Bezugssystem und beliebiger Auflösung.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Virtual rasters under the names of the sheets, and harmonised.json with their gains and offsets.</source>
+   <translation>Virtuelle Raster unter den Namen der Blätter, und harmonised.json mit ihren Faktoren und Versätzen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>mosaic,seams,colour balancing,radiometric normalisation,histogram matching,gain,offset,VRT</source>
+   <translation>Mosaik,Nähte,Farbausgleich,radiometrische Normierung,Histogrammanpassung,Faktor,Versatz,VRT</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/incorrect_values.py" />
    <source>{name} is '{value}'; use one of {choices}.</source>
    <translation>{name} ist '{value}'; möglich sind {choices}.</translation>
@@ -1283,8 +1357,8 @@ Weiter mit 'Segmentieren' mit Raster, Modell und Auswahl.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
-   <source>A folder of GeoTIFF tiles, such as 'Cut raster into training tiles' writes.</source>
-   <translation>Ein Ordner mit GeoTIFF-Kacheln, wie ihn 'Raster in Trainingskacheln schneiden' schreibt.</translation>
+   <source>A folder of GeoTIFF tiles, such as 'Cut raster into training tiles' writes, or of virtual rasters, such as 'Harmonise sheets' writes.</source>
+   <translation>Ein Ordner mit GeoTIFF-Kacheln, wie ihn „Raster in Trainingskacheln schneiden“ schreibt, oder mit virtuellen Rastern, wie ihn „Blätter angleichen“ schreibt.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -2919,6 +2993,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>All sheets must have the same number of bands ({}); choose others.</source>
+   <translation>Alle Blätter müssen gleich viele Bänder haben ({}); wählen Sie andere.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>CLASSES has '{}' where a class such as tree=3,7 should stand.</source>
    <translation>CLASSES hat '{}', wo eine Klasse wie tree=3,7 stehen sollte.</translation>
   </message>
@@ -3184,6 +3263,16 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has no valid pixel, or next to none: it is left as it is.</source>
+   <translation>{} hat kein oder fast kein gültiges Pixel: Es bleibt, wie es ist.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} has one value all over: its brightness is matched, and no contrast.</source>
+   <translation>{} hat überall einen Wert: Seine Helligkeit wird abgestimmt, kein Kontrast.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has the bands of AlphaEarth and bytes, but their vectors are not of unit length: they were resampled, scaled or cut, and are taken as plain bands. Get the file anew, and warp it by nearest neighbour only.</source>
    <translation>{} hat die Bänder von AlphaEarth und Bytes, aber ihre Vektoren haben nicht die Länge eins: Sie wurden neu abgetastet, skaliert oder beschnitten und werden als einfache Bänder genommen. Holen Sie die Datei neu, und verzerren Sie sie nur mit nächstem Nachbarn.</translation>
   </message>
@@ -3204,8 +3293,18 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} is given twice; give each sheet once.</source>
+   <translation>{} ist zweimal angegeben; geben Sie jedes Blatt einmal an.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} is no complete ClusterNet model ({}); copy or train it again.</source>
    <translation>{} ist kein vollständiges ClusterNet-Modell ({}); kopieren oder trainieren Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} is the folder of a sheet; choose another one, so that sheets before and after do not mix.</source>
+   <translation>{} ist der Ordner eines Blattes; wählen Sie einen anderen, damit sich Blätter vorher und nachher nicht mischen.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3231,6 +3330,16 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <location filename="../../layers/sentences.py" />
    <source>{} would overwrite {}: both are {}; give {} another name.</source>
    <translation>{} würde {} überschreiben: beide sind {}; geben Sie {} einen anderen Namen.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{}: no overlap with the other sheets, and only {} of the ground is alike: left as it is.</source>
+   <translation>{}: keine Überlappung mit den anderen Blättern, und nur {} des Bodens sind ähnlich: bleibt, wie es ist.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{}: no overlap with the other sheets; matched by the {} of the ground that is alike.</source>
+   <translation>{}: keine Überlappung mit den anderen Blättern; abgestimmt nach den {} des Bodens, die ähnlich sind.</translation>
   </message>
   <message>
    <location filename="../../layers/sources.py" />

@@ -326,6 +326,80 @@ La puntuación de la mejor clase es (1 + confianza) / 2; todas las demás son 0.
    <translation>onnx,deepness,desplegar,convertir,inferencia,compartir,red</translation>
   </message>
   <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>A page with the mosaic before and after, differences, gains and offsets.</source>
+   <translation>Una página con el mosaico antes y después, diferencias, ganancias y desplazamientos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Difference in overlaps after</source>
+   <translation>Diferencia en los solapes después</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Difference in overlaps before</source>
+   <translation>Diferencia en los solapes antes</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Folder of harmonised sheets</source>
+   <translation>Carpeta de hojas armonizadas</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Harmonise sheets</source>
+   <translation>Armonizar hojas</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Makes sheets of unlike colours alike, without rewriting them.</source>
+   <translation>Hace semejantes hojas de colores distintos, sin reescribirlas.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>One sheet alone has nothing to be harmonised with; give two or more.</source>
+   <translation>Una sola hoja no tiene con qué armonizarse; dé dos o más.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Overlapping sheets differed by {before} and now differ by {after}, where nothing has changed.</source>
+   <translation>Las hojas que se solapan diferían en {before} y ahora difieren en {after}, donde nada ha cambiado.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Report</source>
+   <translation>Informe</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Sheets</source>
+   <translation>Hojas</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Sheets of one mosaic that were flown on other days, or by other cameras, differ in brightness and contrast, and get other clusters. A gain and an offset for each band of each sheet make the ground alike where sheets overlap, solved for all sheets at once; what has changed there, such as clouds, counts for nothing. Sheets that do not overlap are matched by the ground that is alike on them. The mean of the mosaic stays.
+
+The sheets stay as they are: the results are virtual rasters (VRT), small files that read them. 'Train clustering network' takes the folder, and 'Map clusters' each of them, or all as a batch.</source>
+   <translation>Las hojas de un mosaico, voladas en otros días o con otras cámaras, difieren en brillo y contraste y reciben otros clústeres. Una ganancia y un desplazamiento para cada banda de cada hoja hacen semejante el suelo donde las hojas se solapan, resueltos para todas las hojas a la vez; lo que ha cambiado allí, como las nubes, no cuenta. Las hojas sin solape se ajustan según el suelo que se parece en ellas. La media del mosaico se mantiene.
+
+Las hojas quedan como están: los resultados son rásteres virtuales (VRT), archivos pequeños que las leen. «Entrenar una red de clústeres» toma la carpeta, y «Cartografiar los clústeres» cada uno de ellos, o todos por lotes.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Two rasters or more with the same bands, of any reference system and resolution.</source>
+   <translation>Dos rásteres o más con las mismas bandas, de cualquier sistema de referencia y resolución.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Virtual rasters under the names of the sheets, and harmonised.json with their gains and offsets.</source>
+   <translation>Rásteres virtuales con los nombres de las hojas, y harmonised.json con sus ganancias y desplazamientos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>mosaic,seams,colour balancing,radiometric normalisation,histogram matching,gain,offset,VRT</source>
+   <translation>mosaico,costuras,equilibrio de color,normalización radiométrica,ajuste de histogramas,ganancia,desplazamiento,VRT</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/incorrect_values.py" />
    <source>{name} is '{value}'; use one of {choices}.</source>
    <translation>{name} es '{value}'; use uno de {choices}.</translation>
@@ -1283,8 +1357,8 @@ Después: 'Segmentar' con el ráster, el modelo y la selección.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
-   <source>A folder of GeoTIFF tiles, such as 'Cut raster into training tiles' writes.</source>
-   <translation>Una carpeta de teselas GeoTIFF, como la que escribe 'Cortar un ráster en teselas de entrenamiento'.</translation>
+   <source>A folder of GeoTIFF tiles, such as 'Cut raster into training tiles' writes, or of virtual rasters, such as 'Harmonise sheets' writes.</source>
+   <translation>Una carpeta de teselas GeoTIFF, como las que escribe «Cortar un ráster en teselas de entrenamiento», o de rásteres virtuales, como los que escribe «Armonizar hojas».</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -2919,6 +2993,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>All sheets must have the same number of bands ({}); choose others.</source>
+   <translation>Todas las hojas deben tener el mismo número de bandas ({}); elija otras.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>CLASSES has '{}' where a class such as tree=3,7 should stand.</source>
    <translation>CLASSES tiene '{}' donde debería estar una clase como tree=3,7.</translation>
   </message>
@@ -3184,6 +3263,16 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has no valid pixel, or next to none: it is left as it is.</source>
+   <translation>{} no tiene ningún píxel válido, o casi ninguno: queda como está.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} has one value all over: its brightness is matched, and no contrast.</source>
+   <translation>{} tiene un solo valor en todas partes: se ajusta su brillo, y ningún contraste.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has the bands of AlphaEarth and bytes, but their vectors are not of unit length: they were resampled, scaled or cut, and are taken as plain bands. Get the file anew, and warp it by nearest neighbour only.</source>
    <translation>{} tiene las bandas de AlphaEarth y bytes, pero sus vectores no tienen longitud uno: se remuestrearon, escalaron o recortaron, y se toman como bandas simples. Obtenga el archivo de nuevo y reproyéctelo solo por vecino más próximo.</translation>
   </message>
@@ -3204,8 +3293,18 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} is given twice; give each sheet once.</source>
+   <translation>{} se da dos veces; dé cada hoja una vez.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} is no complete ClusterNet model ({}); copy or train it again.</source>
    <translation>{} no es un modelo ClusterNet completo ({}); cópielo o entrénelo de nuevo.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} is the folder of a sheet; choose another one, so that sheets before and after do not mix.</source>
+   <translation>{} es la carpeta de una hoja; elija otra, para que no se mezclen las hojas de antes y después.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3231,6 +3330,16 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <location filename="../../layers/sentences.py" />
    <source>{} would overwrite {}: both are {}; give {} another name.</source>
    <translation>{} sobrescribiría {}: ambos son {}; dé otro nombre a {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{}: no overlap with the other sheets, and only {} of the ground is alike: left as it is.</source>
+   <translation>{}: sin solape con las otras hojas, y solo el {} del suelo se parece: queda como está.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{}: no overlap with the other sheets; matched by the {} of the ground that is alike.</source>
+   <translation>{}: sin solape con las otras hojas; ajustado según el {} del suelo que se parece.</translation>
   </message>
   <message>
    <location filename="../../layers/sources.py" />

@@ -326,6 +326,80 @@ Le score de la meilleure classe est (1 + confiance) / 2, tous les autres sont 0.
    <translation>onnx,deepness,déployer,convertir,inférence,partager,réseau</translation>
   </message>
   <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>A page with the mosaic before and after, differences, gains and offsets.</source>
+   <translation>Une page avec la mosaïque avant et après, les différences, gains et décalages.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Difference in overlaps after</source>
+   <translation>Différence dans les recouvrements après</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Difference in overlaps before</source>
+   <translation>Différence dans les recouvrements avant</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Folder of harmonised sheets</source>
+   <translation>Dossier des feuilles harmonisées</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Harmonise sheets</source>
+   <translation>Harmoniser des feuilles</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Makes sheets of unlike colours alike, without rewriting them.</source>
+   <translation>Rend semblables des feuilles aux couleurs différentes, sans les réécrire.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>One sheet alone has nothing to be harmonised with; give two or more.</source>
+   <translation>Une seule feuille n'a rien avec quoi être harmonisée ; donnez-en deux ou plus.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Overlapping sheets differed by {before} and now differ by {after}, where nothing has changed.</source>
+   <translation>Les feuilles qui se recouvrent différaient de {before} et diffèrent maintenant de {after}, là où rien n'a changé.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Report</source>
+   <translation>Rapport</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Sheets</source>
+   <translation>Feuilles</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Sheets of one mosaic that were flown on other days, or by other cameras, differ in brightness and contrast, and get other clusters. A gain and an offset for each band of each sheet make the ground alike where sheets overlap, solved for all sheets at once; what has changed there, such as clouds, counts for nothing. Sheets that do not overlap are matched by the ground that is alike on them. The mean of the mosaic stays.
+
+The sheets stay as they are: the results are virtual rasters (VRT), small files that read them. 'Train clustering network' takes the folder, and 'Map clusters' each of them, or all as a batch.</source>
+   <translation>Les feuilles d'une mosaïque, prises d'autres jours ou par d'autres appareils, diffèrent en luminosité et en contraste et reçoivent d'autres clusters. Un gain et un décalage pour chaque bande de chaque feuille rendent le sol semblable là où les feuilles se recouvrent, résolus pour toutes les feuilles à la fois ; ce qui y a changé, comme les nuages, ne compte pas. Les feuilles sans recouvrement sont ajustées d'après le sol qui s'y ressemble. La moyenne de la mosaïque reste.
+
+Les feuilles restent telles quelles : les résultats sont des rasters virtuels (VRT), de petits fichiers qui les lisent. « Entraîner un réseau de clusters » prend le dossier, et « Cartographier les clusters » chacun d'eux, ou tous par lot.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Two rasters or more with the same bands, of any reference system and resolution.</source>
+   <translation>Deux rasters ou plus avec les mêmes bandes, de tout système de référence et de toute résolution.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Virtual rasters under the names of the sheets, and harmonised.json with their gains and offsets.</source>
+   <translation>Rasters virtuels sous les noms des feuilles, et harmonised.json avec leurs gains et décalages.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>mosaic,seams,colour balancing,radiometric normalisation,histogram matching,gain,offset,VRT</source>
+   <translation>mosaïque,raccords,équilibrage des couleurs,normalisation radiométrique,correspondance d'histogrammes,gain,décalage,VRT</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/incorrect_values.py" />
    <source>{name} is '{value}'; use one of {choices}.</source>
    <translation>{name} vaut '{value}' ; choisissez parmi {choices}.</translation>
@@ -1283,8 +1357,8 @@ Ensuite : 'Segmenter' avec le raster, le modèle et la sélection.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
-   <source>A folder of GeoTIFF tiles, such as 'Cut raster into training tiles' writes.</source>
-   <translation>Un dossier de tuiles GeoTIFF, comme celui qu'écrit 'Découper un raster en tuiles d'entraînement'.</translation>
+   <source>A folder of GeoTIFF tiles, such as 'Cut raster into training tiles' writes, or of virtual rasters, such as 'Harmonise sheets' writes.</source>
+   <translation>Un dossier de tuiles GeoTIFF, comme « Découper un raster en tuiles d'entraînement » en écrit, ou de rasters virtuels, comme « Harmoniser des feuilles » en écrit.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -2919,6 +2993,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>All sheets must have the same number of bands ({}); choose others.</source>
+   <translation>Toutes les feuilles doivent avoir le même nombre de bandes ({}) ; choisissez-en d'autres.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>CLASSES has '{}' where a class such as tree=3,7 should stand.</source>
    <translation>CLASSES contient '{}' là où devrait se trouver une classe comme tree=3,7.</translation>
   </message>
@@ -3184,6 +3263,16 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has no valid pixel, or next to none: it is left as it is.</source>
+   <translation>{} n'a aucun pixel valide, ou presque : laissé tel quel.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} has one value all over: its brightness is matched, and no contrast.</source>
+   <translation>{} a une seule valeur partout : sa luminosité est ajustée, sans contraste.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has the bands of AlphaEarth and bytes, but their vectors are not of unit length: they were resampled, scaled or cut, and are taken as plain bands. Get the file anew, and warp it by nearest neighbour only.</source>
    <translation>{} a les bandes d'AlphaEarth et des octets, mais leurs vecteurs ne sont pas de longueur un : ils ont été rééchantillonnés, mis à l'échelle ou coupés, et sont pris comme de simples bandes. Obtenez le fichier à nouveau, et ne le reprojetez que par plus proche voisin.</translation>
   </message>
@@ -3204,8 +3293,18 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} is given twice; give each sheet once.</source>
+   <translation>{} est donné deux fois ; donnez chaque feuille une fois.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} is no complete ClusterNet model ({}); copy or train it again.</source>
    <translation>{} n'est pas un modèle ClusterNet complet ({}) ; copiez-le ou entraînez-le à nouveau.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} is the folder of a sheet; choose another one, so that sheets before and after do not mix.</source>
+   <translation>{} est le dossier d'une feuille ; choisissez-en un autre, pour que les feuilles avant et après ne se mêlent pas.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3231,6 +3330,16 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <location filename="../../layers/sentences.py" />
    <source>{} would overwrite {}: both are {}; give {} another name.</source>
    <translation>{} écraserait {} : les deux sont {} ; donnez à {} un autre nom.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{}: no overlap with the other sheets, and only {} of the ground is alike: left as it is.</source>
+   <translation>{} : aucun recouvrement avec les autres feuilles, et seulement {} du sol se ressemblent : laissé tel quel.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{}: no overlap with the other sheets; matched by the {} of the ground that is alike.</source>
+   <translation>{} : aucun recouvrement avec les autres feuilles ; ajusté d'après les {} du sol qui se ressemblent.</translation>
   </message>
   <message>
    <location filename="../../layers/sources.py" />

@@ -326,6 +326,80 @@ Anche 'Mappa cluster' accetta il file, e allora ha bisogno solo di ONNX Runtime.
    <translation>onnx,deepness,distribuire,convertire,inferenza,condividere,rete</translation>
   </message>
   <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>A page with the mosaic before and after, differences, gains and offsets.</source>
+   <translation>Una pagina con il mosaico prima e dopo, differenze, guadagni e scostamenti.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Difference in overlaps after</source>
+   <translation>Differenza nelle sovrapposizioni dopo</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Difference in overlaps before</source>
+   <translation>Differenza nelle sovrapposizioni prima</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Folder of harmonised sheets</source>
+   <translation>Cartella dei fogli armonizzati</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Harmonise sheets</source>
+   <translation>Armonizza fogli</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Makes sheets of unlike colours alike, without rewriting them.</source>
+   <translation>Rende simili fogli di colori diversi, senza riscriverli.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>One sheet alone has nothing to be harmonised with; give two or more.</source>
+   <translation>Un foglio da solo non ha nulla con cui essere armonizzato; indicarne due o più.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Overlapping sheets differed by {before} and now differ by {after}, where nothing has changed.</source>
+   <translation>I fogli sovrapposti differivano di {before} e ora differiscono di {after}, dove nulla è cambiato.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Report</source>
+   <translation>Rapporto</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Sheets</source>
+   <translation>Fogli</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Sheets of one mosaic that were flown on other days, or by other cameras, differ in brightness and contrast, and get other clusters. A gain and an offset for each band of each sheet make the ground alike where sheets overlap, solved for all sheets at once; what has changed there, such as clouds, counts for nothing. Sheets that do not overlap are matched by the ground that is alike on them. The mean of the mosaic stays.
+
+The sheets stay as they are: the results are virtual rasters (VRT), small files that read them. 'Train clustering network' takes the folder, and 'Map clusters' each of them, or all as a batch.</source>
+   <translation>I fogli di un mosaico, ripresi in altri giorni o con altre camere, differiscono per luminosità e contrasto e ricevono altri cluster. Un guadagno e uno scostamento per ogni banda di ogni foglio rendono simile il terreno dove i fogli si sovrappongono, risolti per tutti i fogli insieme; ciò che lì è cambiato, come le nuvole, non conta. I fogli senza sovrapposizione sono adattati in base al terreno che vi è simile. La media del mosaico resta.
+
+I fogli restano come sono: i risultati sono raster virtuali (VRT), piccoli file che li leggono. «Addestra rete di clustering» prende la cartella, e «Mappa cluster» ciascuno di essi, o tutti in serie.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Two rasters or more with the same bands, of any reference system and resolution.</source>
+   <translation>Due o più raster con le stesse bande, di qualsiasi sistema di riferimento e risoluzione.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Virtual rasters under the names of the sheets, and harmonised.json with their gains and offsets.</source>
+   <translation>Raster virtuali con i nomi dei fogli, e harmonised.json con i loro guadagni e scostamenti.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>mosaic,seams,colour balancing,radiometric normalisation,histogram matching,gain,offset,VRT</source>
+   <translation>mosaico,giunzioni,bilanciamento dei colori,normalizzazione radiometrica,adattamento degli istogrammi,guadagno,scostamento,VRT</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/incorrect_values.py" />
    <source>{name} is '{value}'; use one of {choices}.</source>
    <translation>{name} è '{value}'; usa uno tra {choices}.</translation>
@@ -1283,8 +1357,8 @@ Poi: 'Segmenta' con il raster, il modello e la selezione.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
-   <source>A folder of GeoTIFF tiles, such as 'Cut raster into training tiles' writes.</source>
-   <translation>Una cartella di tasselli GeoTIFF, come quella scritta da 'Taglia raster in tasselli di addestramento'.</translation>
+   <source>A folder of GeoTIFF tiles, such as 'Cut raster into training tiles' writes, or of virtual rasters, such as 'Harmonise sheets' writes.</source>
+   <translation>Una cartella di tasselli GeoTIFF, come quelli che scrive «Taglia raster in tasselli di addestramento», o di raster virtuali, come quelli che scrive «Armonizza fogli».</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -2919,6 +2993,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>All sheets must have the same number of bands ({}); choose others.</source>
+   <translation>Tutti i fogli devono avere lo stesso numero di bande ({}); sceglierne altri.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>CLASSES has '{}' where a class such as tree=3,7 should stand.</source>
    <translation>CLASSES ha '{}' dove dovrebbe stare una classe come tree=3,7.</translation>
   </message>
@@ -3184,6 +3263,16 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has no valid pixel, or next to none: it is left as it is.</source>
+   <translation>{} non ha alcun pixel valido, o quasi: resta com'è.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} has one value all over: its brightness is matched, and no contrast.</source>
+   <translation>{} ha un solo valore ovunque: è adattata la sua luminosità, e nessun contrasto.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has the bands of AlphaEarth and bytes, but their vectors are not of unit length: they were resampled, scaled or cut, and are taken as plain bands. Get the file anew, and warp it by nearest neighbour only.</source>
    <translation>{} ha le bande di AlphaEarth e byte, ma i loro vettori non hanno lunghezza uno: sono stati ricampionati, scalati o tagliati, e vengono presi come semplici bande. Ottenere di nuovo il file e riproiettarlo solo con il vicino più prossimo.</translation>
   </message>
@@ -3204,8 +3293,18 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} is given twice; give each sheet once.</source>
+   <translation>{} è indicato due volte; indicare ogni foglio una volta.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} is no complete ClusterNet model ({}); copy or train it again.</source>
    <translation>{} non è un modello ClusterNet completo ({}); copialo o addestralo di nuovo.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} is the folder of a sheet; choose another one, so that sheets before and after do not mix.</source>
+   <translation>{} è la cartella di un foglio; sceglierne un'altra, perché i fogli di prima e di dopo non si mescolino.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3231,6 +3330,16 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../layers/sentences.py" />
    <source>{} would overwrite {}: both are {}; give {} another name.</source>
    <translation>{} sovrascriverebbe {}: entrambi sono {}; dai a {} un altro nome.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{}: no overlap with the other sheets, and only {} of the ground is alike: left as it is.</source>
+   <translation>{}: nessuna sovrapposizione con gli altri fogli, e solo il {} del terreno è simile: resta com'è.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{}: no overlap with the other sheets; matched by the {} of the ground that is alike.</source>
+   <translation>{}: nessuna sovrapposizione con gli altri fogli; adattato in base al {} del terreno che è simile.</translation>
   </message>
   <message>
    <location filename="../../layers/sources.py" />

@@ -326,6 +326,80 @@ The score of the best class is (1 + confidence) / 2, all others are 0.
    <translation>onnx,deepness,配備,変換,推論,共有,ネットワーク</translation>
   </message>
   <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>A page with the mosaic before and after, differences, gains and offsets.</source>
+   <translation>前後のモザイク、差、ゲイン、オフセットのページ。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Difference in overlaps after</source>
+   <translation>重なりの差 (後)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Difference in overlaps before</source>
+   <translation>重なりの差 (前)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Folder of harmonised sheets</source>
+   <translation>色調を揃えたシートのフォルダ</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Harmonise sheets</source>
+   <translation>シートの色調を揃える</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Makes sheets of unlike colours alike, without rewriting them.</source>
+   <translation>色調の異なるシートを、書き直さずに揃えます。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>One sheet alone has nothing to be harmonised with; give two or more.</source>
+   <translation>シートが 1 つだけでは揃える相手がありません。2 つ以上指定してください。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Overlapping sheets differed by {before} and now differ by {after}, where nothing has changed.</source>
+   <translation>重なるシートの差は、変化のない場所で {before} でしたが、今は {after} です。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Report</source>
+   <translation>レポート</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Sheets</source>
+   <translation>シート</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Sheets of one mosaic that were flown on other days, or by other cameras, differ in brightness and contrast, and get other clusters. A gain and an offset for each band of each sheet make the ground alike where sheets overlap, solved for all sheets at once; what has changed there, such as clouds, counts for nothing. Sheets that do not overlap are matched by the ground that is alike on them. The mean of the mosaic stays.
+
+The sheets stay as they are: the results are virtual rasters (VRT), small files that read them. 'Train clustering network' takes the folder, and 'Map clusters' each of them, or all as a batch.</source>
+   <translation>別の日や別のカメラで撮影されたモザイクのシートは、明るさとコントラストが異なり、別のクラスタになります。各シートの各バンドのゲインとオフセットを全シート同時に求め、重なり部分で地面を揃えます。雲など、そこで変化したものは考慮されません。重ならないシートは、似ている地面に基づいて合わせます。モザイクの平均は変わりません。
+
+シートはそのまま残ります。結果は仮想ラスタ (VRT)、つまりシートを読む小さなファイルです。「クラスタリングネットワークの学習」はフォルダを、「クラスタのマッピング」はその一つ一つを、またはバッチですべてを受け取ります。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Two rasters or more with the same bands, of any reference system and resolution.</source>
+   <translation>同じバンドを持つ 2 つ以上のラスタ。座標参照系と解像度は問いません。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Virtual rasters under the names of the sheets, and harmonised.json with their gains and offsets.</source>
+   <translation>シートの名前の仮想ラスタと、そのゲインとオフセットを記した harmonised.json。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>mosaic,seams,colour balancing,radiometric normalisation,histogram matching,gain,offset,VRT</source>
+   <translation>モザイク,継ぎ目,色調補正,放射量正規化,ヒストグラムマッチング,ゲイン,オフセット,VRT</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/incorrect_values.py" />
    <source>{name} is '{value}'; use one of {choices}.</source>
    <translation>{name} が「{value}」です。{choices} のいずれかを使ってください。</translation>
@@ -1283,8 +1357,8 @@ Next: 'Segment' with the raster, the model and the selection.</source>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
-   <source>A folder of GeoTIFF tiles, such as 'Cut raster into training tiles' writes.</source>
-   <translation>「ラスタから学習用タイルを切り出す」が書き出すような、GeoTIFFタイルのフォルダ。</translation>
+   <source>A folder of GeoTIFF tiles, such as 'Cut raster into training tiles' writes, or of virtual rasters, such as 'Harmonise sheets' writes.</source>
+   <translation>「ラスタから学習用タイルを切り出す」が書き出すような GeoTIFF タイルのフォルダ、または「シートの色調を揃える」が書き出すような仮想ラスタのフォルダ。</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -2919,6 +2993,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>All sheets must have the same number of bands ({}); choose others.</source>
+   <translation>すべてのシートのバンド数が同じでなければなりません ({})。他のものを選んでください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>CLASSES has '{}' where a class such as tree=3,7 should stand.</source>
    <translation>CLASSESの、tree=3,7のようなクラスを書くべき場所に「{}」があります。</translation>
   </message>
@@ -3184,6 +3263,16 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has no valid pixel, or next to none: it is left as it is.</source>
+   <translation>{} には有効なピクセルがほとんど、またはまったくありません。そのまま残します。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} has one value all over: its brightness is matched, and no contrast.</source>
+   <translation>{} は全体が 1 つの値です。明るさだけを合わせ、コントラストは合わせません。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has the bands of AlphaEarth and bytes, but their vectors are not of unit length: they were resampled, scaled or cut, and are taken as plain bands. Get the file anew, and warp it by nearest neighbour only.</source>
    <translation>{} は AlphaEarth のバンドとバイト値を持っていますが、ベクトルの長さが1ではありません。リサンプリング、スケーリング、または切り詰めがされたため、通常のバンドとして扱います。ファイルを取得し直し、再投影は最近傍法だけで行ってください。</translation>
   </message>
@@ -3204,8 +3293,18 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} is given twice; give each sheet once.</source>
+   <translation>{} が 2 回指定されています。各シートを 1 回だけ指定してください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} is no complete ClusterNet model ({}); copy or train it again.</source>
    <translation>{} は完全なClusterNetモデルではありません({})。もう一度コピーするか学習してください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} is the folder of a sheet; choose another one, so that sheets before and after do not mix.</source>
+   <translation>{} はシートのフォルダです。前後のシートが混ざらないよう、別のフォルダを選んでください。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3231,6 +3330,16 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>{} would overwrite {}: both are {}; give {} another name.</source>
    <translation>{} は {} を上書きしてしまいます。どちらも {} です。{} に別の名前を付けてください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{}: no overlap with the other sheets, and only {} of the ground is alike: left as it is.</source>
+   <translation>{}: 他のシートと重ならず、似ている地面は {} だけです。そのまま残します。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{}: no overlap with the other sheets; matched by the {} of the ground that is alike.</source>
+   <translation>{}: 他のシートと重なりません。似ている地面 {} に基づいて合わせました。</translation>
   </message>
   <message>
    <location filename="../../layers/sources.py" />

@@ -326,6 +326,80 @@ A pontuação da melhor classe é (1 + confiança) / 2, todas as outras são 0.
    <translation>onnx,deepness,implantar,converter,inferência,compartilhar,rede</translation>
   </message>
   <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>A page with the mosaic before and after, differences, gains and offsets.</source>
+   <translation>Uma página com o mosaico antes e depois, diferenças, ganhos e deslocamentos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Difference in overlaps after</source>
+   <translation>Diferença nas sobreposições depois</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Difference in overlaps before</source>
+   <translation>Diferença nas sobreposições antes</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Folder of harmonised sheets</source>
+   <translation>Pasta das folhas harmonizadas</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Harmonise sheets</source>
+   <translation>Harmonizar folhas</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Makes sheets of unlike colours alike, without rewriting them.</source>
+   <translation>Torna semelhantes folhas de cores diferentes, sem as reescrever.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>One sheet alone has nothing to be harmonised with; give two or more.</source>
+   <translation>Uma folha sozinha não tem com que ser harmonizada; dê duas ou mais.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Overlapping sheets differed by {before} and now differ by {after}, where nothing has changed.</source>
+   <translation>As folhas sobrepostas diferiam em {before} e agora diferem em {after}, onde nada mudou.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Report</source>
+   <translation>Relatório</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Sheets</source>
+   <translation>Folhas</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Sheets of one mosaic that were flown on other days, or by other cameras, differ in brightness and contrast, and get other clusters. A gain and an offset for each band of each sheet make the ground alike where sheets overlap, solved for all sheets at once; what has changed there, such as clouds, counts for nothing. Sheets that do not overlap are matched by the ground that is alike on them. The mean of the mosaic stays.
+
+The sheets stay as they are: the results are virtual rasters (VRT), small files that read them. 'Train clustering network' takes the folder, and 'Map clusters' each of them, or all as a batch.</source>
+   <translation>As folhas de um mosaico, voadas noutros dias ou com outras câmaras, diferem em brilho e contraste e recebem outros clusters. Um ganho e um deslocamento para cada banda de cada folha tornam o solo semelhante onde as folhas se sobrepõem, resolvidos para todas as folhas ao mesmo tempo; o que ali mudou, como nuvens, não conta. As folhas sem sobreposição são ajustadas pelo solo que nelas é semelhante. A média do mosaico mantém-se.
+
+As folhas ficam como estão: os resultados são rasters virtuais (VRT), ficheiros pequenos que as leem. «Treinar rede de agrupamento» aceita a pasta, e «Mapear clusters» cada um deles, ou todos em lote.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Two rasters or more with the same bands, of any reference system and resolution.</source>
+   <translation>Dois rasters ou mais com as mesmas bandas, de qualquer sistema de referência e resolução.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Virtual rasters under the names of the sheets, and harmonised.json with their gains and offsets.</source>
+   <translation>Rasters virtuais com os nomes das folhas, e harmonised.json com os seus ganhos e deslocamentos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>mosaic,seams,colour balancing,radiometric normalisation,histogram matching,gain,offset,VRT</source>
+   <translation>mosaico,emendas,equilíbrio de cores,normalização radiométrica,ajuste de histogramas,ganho,deslocamento,VRT</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/incorrect_values.py" />
    <source>{name} is '{value}'; use one of {choices}.</source>
    <translation>{name} é '{value}'; use um de {choices}.</translation>
@@ -1283,8 +1357,8 @@ A seguir: 'Segmentar' com o raster, o modelo e a seleção.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
-   <source>A folder of GeoTIFF tiles, such as 'Cut raster into training tiles' writes.</source>
-   <translation>Uma pasta de blocos GeoTIFF, como a que 'Cortar raster em blocos de treinamento' grava.</translation>
+   <source>A folder of GeoTIFF tiles, such as 'Cut raster into training tiles' writes, or of virtual rasters, such as 'Harmonise sheets' writes.</source>
+   <translation>Uma pasta de quadrículas GeoTIFF, como as que «Cortar raster em blocos de treinamento» escreve, ou de rasters virtuais, como os que «Harmonizar folhas» escreve.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -2919,6 +2993,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>All sheets must have the same number of bands ({}); choose others.</source>
+   <translation>Todas as folhas devem ter o mesmo número de bandas ({}); escolha outras.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>CLASSES has '{}' where a class such as tree=3,7 should stand.</source>
    <translation>CLASSES tem '{}' onde deveria estar uma classe como tree=3,7.</translation>
   </message>
@@ -3184,6 +3263,16 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has no valid pixel, or next to none: it is left as it is.</source>
+   <translation>{} não tem nenhum pixel válido, ou quase nenhum: fica como está.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} has one value all over: its brightness is matched, and no contrast.</source>
+   <translation>{} tem um só valor em toda a parte: o seu brilho é ajustado, e nenhum contraste.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has the bands of AlphaEarth and bytes, but their vectors are not of unit length: they were resampled, scaled or cut, and are taken as plain bands. Get the file anew, and warp it by nearest neighbour only.</source>
    <translation>{} tem as bandas do AlphaEarth e bytes, mas os seus vetores não têm comprimento um: foram reamostrados, escalados ou cortados, e são tomados como simples bandas. Obtenha o ficheiro de novo e reprojete-o apenas pelo vizinho mais próximo.</translation>
   </message>
@@ -3204,8 +3293,18 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} is given twice; give each sheet once.</source>
+   <translation>{} é dado duas vezes; dê cada folha uma vez.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} is no complete ClusterNet model ({}); copy or train it again.</source>
    <translation>{} não é um modelo completo do ClusterNet ({}); copie-o ou treine-o de novo.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} is the folder of a sheet; choose another one, so that sheets before and after do not mix.</source>
+   <translation>{} é a pasta de uma folha; escolha outra, para que as folhas de antes e de depois não se misturem.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3231,6 +3330,16 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../layers/sentences.py" />
    <source>{} would overwrite {}: both are {}; give {} another name.</source>
    <translation>{} sobrescreveria {}: ambos são {}; dê outro nome a {}.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{}: no overlap with the other sheets, and only {} of the ground is alike: left as it is.</source>
+   <translation>{}: sem sobreposição com as outras folhas, e apenas {} do solo são semelhantes: fica como está.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{}: no overlap with the other sheets; matched by the {} of the ground that is alike.</source>
+   <translation>{}: sem sobreposição com as outras folhas; ajustado pelos {} do solo que são semelhantes.</translation>
   </message>
   <message>
    <location filename="../../layers/sources.py" />

@@ -326,6 +326,80 @@ The score of the best class is (1 + confidence) / 2, all others are 0.
    <translation>onnx,deepness,部署,转换,推理,共享,网络</translation>
   </message>
   <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>A page with the mosaic before and after, differences, gains and offsets.</source>
+   <translation>显示镶嵌图前后对比、差异、增益和偏移的页面。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Difference in overlaps after</source>
+   <translation>重叠处差异（之后）</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Difference in overlaps before</source>
+   <translation>重叠处差异（之前）</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Folder of harmonised sheets</source>
+   <translation>协调后图幅的文件夹</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Harmonise sheets</source>
+   <translation>协调图幅</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Makes sheets of unlike colours alike, without rewriting them.</source>
+   <translation>使颜色不同的图幅彼此一致，而不重写它们。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>One sheet alone has nothing to be harmonised with; give two or more.</source>
+   <translation>单独一个图幅没有可协调的对象；请给出两个或更多。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Overlapping sheets differed by {before} and now differ by {after}, where nothing has changed.</source>
+   <translation>在没有变化的地方，重叠图幅的差异原为 {before}，现为 {after}。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Report</source>
+   <translation>报告</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Sheets</source>
+   <translation>图幅</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Sheets of one mosaic that were flown on other days, or by other cameras, differ in brightness and contrast, and get other clusters. A gain and an offset for each band of each sheet make the ground alike where sheets overlap, solved for all sheets at once; what has changed there, such as clouds, counts for nothing. Sheets that do not overlap are matched by the ground that is alike on them. The mean of the mosaic stays.
+
+The sheets stay as they are: the results are virtual rasters (VRT), small files that read them. 'Train clustering network' takes the folder, and 'Map clusters' each of them, or all as a batch.</source>
+   <translation>同一镶嵌图的图幅若在不同日期或由不同相机拍摄，亮度和对比度会不同，并得到不同的聚类。每个图幅每个波段的增益和偏移使重叠处的地面一致，对所有图幅同时求解；那里发生变化的部分（如云）不计入。不重叠的图幅按其上相似的地面进行匹配。镶嵌图的均值保持不变。
+
+图幅保持原样：结果是虚拟栅格 (VRT)，即读取图幅的小文件。“训练聚类网络”接受该文件夹，“聚类制图”接受其中每一个，或以批处理接受全部。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Two rasters or more with the same bands, of any reference system and resolution.</source>
+   <translation>两个或更多波段相同的栅格，坐标参照系和分辨率任意。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>Virtual rasters under the names of the sheets, and harmonised.json with their gains and offsets.</source>
+   <translation>以图幅命名的虚拟栅格，以及记录其增益和偏移的 harmonised.json。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/harmonise.py" />
+   <source>mosaic,seams,colour balancing,radiometric normalisation,histogram matching,gain,offset,VRT</source>
+   <translation>镶嵌,接缝,匀色,辐射归一化,直方图匹配,增益,偏移,VRT</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/incorrect_values.py" />
    <source>{name} is '{value}'; use one of {choices}.</source>
    <translation>{name} 为“{value}”；请使用以下之一：{choices}。</translation>
@@ -1283,8 +1357,8 @@ Next: 'Segment' with the raster, the model and the selection.</source>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
-   <source>A folder of GeoTIFF tiles, such as 'Cut raster into training tiles' writes.</source>
-   <translation>GeoTIFF 瓦片文件夹，例如由“将栅格切割为训练瓦片”写出。</translation>
+   <source>A folder of GeoTIFF tiles, such as 'Cut raster into training tiles' writes, or of virtual rasters, such as 'Harmonise sheets' writes.</source>
+   <translation>GeoTIFF 瓦片文件夹（如“将栅格切割为训练瓦片”所写），或虚拟栅格文件夹（如“协调图幅”所写）。</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -2919,6 +2993,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>All sheets must have the same number of bands ({}); choose others.</source>
+   <translation>所有图幅的波段数必须相同（{}）；请选择其他图幅。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>CLASSES has '{}' where a class such as tree=3,7 should stand.</source>
    <translation>CLASSES 中出现“{}”，此处应为类别，例如 tree=3,7。</translation>
   </message>
@@ -3184,6 +3263,16 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has no valid pixel, or next to none: it is left as it is.</source>
+   <translation>{} 没有或几乎没有有效像元：保持原样。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} has one value all over: its brightness is matched, and no contrast.</source>
+   <translation>{} 处处为同一个值：只匹配亮度，不匹配对比度。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has the bands of AlphaEarth and bytes, but their vectors are not of unit length: they were resampled, scaled or cut, and are taken as plain bands. Get the file anew, and warp it by nearest neighbour only.</source>
    <translation>{} 具有 AlphaEarth 的波段和字节值,但其向量不是单位长度:它们被重采样、缩放或截断,因此按普通波段处理。请重新获取文件,并且只用最近邻法重投影。</translation>
   </message>
@@ -3204,8 +3293,18 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} is given twice; give each sheet once.</source>
+   <translation>{} 给出了两次；每个图幅请只给出一次。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} is no complete ClusterNet model ({}); copy or train it again.</source>
    <translation>{} 不是完整的 ClusterNet 模型 ({})；请重新复制或训练。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} is the folder of a sheet; choose another one, so that sheets before and after do not mix.</source>
+   <translation>{} 是某个图幅的文件夹；请另选一个，以免前后的图幅混在一起。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3231,6 +3330,16 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>{} would overwrite {}: both are {}; give {} another name.</source>
    <translation>{} 会覆盖 {}：两者都是 {}；请为 {} 换一个名称。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{}: no overlap with the other sheets, and only {} of the ground is alike: left as it is.</source>
+   <translation>{}：与其他图幅没有重叠，且只有 {} 的地面相似：保持原样。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{}: no overlap with the other sheets; matched by the {} of the ground that is alike.</source>
+   <translation>{}：与其他图幅没有重叠；按 {} 相似的地面进行匹配。</translation>
   </message>
   <message>
    <location filename="../../layers/sources.py" />
