@@ -51,7 +51,10 @@ def read(path: str | Path) -> Any:
 
 def mapped(paths: Sequence[str], folder: Path, clusters: int = CLUSTERS, network: str = "light") -> list[Any]:
     """The clusters of each sheet by one model of all."""
-    from clusternet_qgis.core import MapOutputs, TrainInputs, TrainOptions, map_raster, train
+    from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
+    from clusternet_qgis.core.options import TrainOptions
+    from clusternet_qgis.core.training.inputs import TrainInputs
+    from clusternet_qgis.core.training.train import train
 
     folder.mkdir()
     model = str(folder / "m.cnet")
@@ -65,7 +68,7 @@ def mapped(paths: Sequence[str], folder: Path, clusters: int = CLUSTERS, network
 
 def dubai(tile: str, seed: int) -> None:
     """Four sheets of a mosaic, as they are, with gains and offsets put in, and harmonised."""
-    from clusternet_qgis.core import harmonise_sheets
+    from clusternet_qgis.core.harmonise.harmonise import harmonise
 
     picture = read(DATA / f"dubai/mosaics/{tile}_images.vrt")
     labels = read(DATA / f"dubai/mosaics/{tile}_masks.vrt")[0].astype(np.int64)
@@ -83,7 +86,7 @@ def dubai(tile: str, seed: int) -> None:
             changed = np.clip(np.round(gain * part + offset), 0, 255)
             sheets["unlike"].append(write(folder / f"b{number}.tif", changed, row, col))
         start = time.perf_counter()
-        result = harmonise_sheets(sheets["unlike"], folder / "out")
+        result = harmonise(sheets["unlike"], folder / "out")
         seconds = time.perf_counter() - start
         sheets["harmonised"] = [str(folder / "out" / file) for file in result.files]
         for what, paths in sheets.items():
@@ -133,12 +136,12 @@ def disagreement(maps: Sequence[Any], places: Sequence[tuple[int, int]], shape: 
 
 def seasons() -> None:
     """One place at ten dates: how many pixels keep their cluster, between pairs of dates, before and after."""
-    from clusternet_qgis.core import harmonise_sheets
+    from clusternet_qgis.core.harmonise.harmonise import harmonise
 
     paths = sorted(str(path) for path in (DATA / "corpus/naip_northdakota_10years").glob("*.tif"))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        result = harmonise_sheets(paths, folder / "out")
+        result = harmonise(paths, folder / "out")
         line = {"before": result.difference(False), "after": result.difference(True)}
         print(json.dumps({"benchmark": "seasons", **line}), flush=True)
         steady = _steady(paths)
@@ -164,7 +167,7 @@ def _steady(paths: Sequence[str]) -> Any:
 def many(count: int, side: int) -> None:
     """Sheets with a tenth of overlap, written for it; time and memory."""
     from benchmarks.peak_memory import peak_memory_mb
-    from clusternet_qgis.core import harmonise_sheets
+    from clusternet_qgis.core.harmonise.harmonise import harmonise
 
     across = round(count**0.5)
     random = np.random.default_rng(0)
@@ -180,7 +183,7 @@ def many(count: int, side: int) -> None:
             paths.append(write(Path(name) / f"s{number}.tif", values, row * step, col * step))
         base = peak_memory_mb()
         start = time.perf_counter()
-        result = harmonise_sheets(paths, Path(name) / "out")
+        result = harmonise(paths, Path(name) / "out")
         line = {"seconds": time.perf_counter() - start, "peak_megabytes": peak_memory_mb(), "before_it": base}
         line |= {"sheets": len(paths), "side": side, "pairs": len(result.pairs)}
         line |= {"before": result.difference(False), "after": result.difference(True)}
