@@ -79,7 +79,6 @@ def test_the_fields_of_the_layer_are_offered_and_of_a_raster_none(lines: list[li
         "tileraster",
         "train",
         "zonalareas",
-        "harmonise",
     }
     for name, _, field, what, fields in offers:
         if fields is not None:  # the Model Designer knows no layer
