@@ -174,7 +174,8 @@ def _suggest_classes(arguments: Arguments, progress: Progress) -> dict[str, Any]
 
 def _separate_objects(arguments: Arguments, progress: Progress) -> dict[str, Any]:
     _require("scipy")
-    from .core.objects.separate import ObjectInputs, ObjectOptions, ObjectOutputs, separate_objects
+    from .core.objects.options import ObjectInputs, ObjectOptions, ObjectOutputs
+    from .core.objects.separate import separate_objects
     from .core.polygons.class_names import listed_names
 
     inputs = {name: arguments.get(name, "") for name in ("raster", "image", "height", "confidence", "markers")}

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from qgis.core import QgsProcessingFeedback, QgsProcessingParameterDefinition
 
+from ..core.objects.options import MODES
 from ..translation import marked, tr
 from . import parameters
 from .base import ClusterNetAlgorithm
@@ -14,8 +15,6 @@ from .output_formats import grid_of
 from .parameters import Texts
 from .stages import CHECK
 from .values import ParameterValues
-
-_MODES = ("compact", "straight")
 
 
 class SeparateObjectsAlgorithm(ClusterNetAlgorithm):
@@ -60,7 +59,7 @@ class SeparateObjectsAlgorithm(ClusterNetAlgorithm):
             parameters.text("CLASSES"),
             parameters.raster("IMAGE", optional=True),
             parameters.raster("HEIGHT", optional=True),
-            parameters.choice("MODE", _MODES, "compact"),
+            parameters.choice("MODE", MODES, "compact"),
             parameters.number("MIN_AREA", 0, 0, whole=False),
             parameters.raster("CONFIDENCE", optional=True, advanced=True),
             parameters.points("MARKERS", optional=True, advanced=True),
@@ -72,9 +71,11 @@ class SeparateObjectsAlgorithm(ClusterNetAlgorithm):
         """Classes must exist, and the formats must hold the objects."""
         from ..core.io.raster_source import RasterSource
         from ..core.objects.object_layer import object_system
+        from ..core.objects.options import ObjectOptions
         from ..core.polygons.class_names import check_names, listed_names
 
         wanted = listed_names(values.text("CLASSES"))
+        ObjectOptions(wanted, values.choice("MODE"), values.decimal("MIN_AREA"))
         with RasterSource(values.raster_path("INPUT"), [1]) as source:
             check_names(wanted, source.category_names)
         for output in ("OUTPUT", "POINTS"):

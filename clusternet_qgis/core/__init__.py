@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from .mapping.map_raster import map_raster as map_raster
     from .mapping.onnx_export import export_model as export_model
     from .model.load import load_model as load_model
-    from .objects.separate import ObjectInputs as ObjectInputs
-    from .objects.separate import ObjectOptions as ObjectOptions
-    from .objects.separate import ObjectOutputs as ObjectOutputs
+    from .objects.options import ObjectInputs as ObjectInputs
+    from .objects.options import ObjectOptions as ObjectOptions
+    from .objects.options import ObjectOutputs as ObjectOutputs
     from .objects.separate import separate_objects as separate_objects
     from .options import MapOptions as MapOptions
     from .options import TrainOptions as TrainOptions
@@ -41,9 +41,9 @@ _FRONT = {
     "ClusterNetError": ("errors", "ClusterNetError"),
     "MapOptions": ("options", "MapOptions"),
     "MapOutputs": ("mapping.map_raster", "MapOutputs"),
-    "ObjectInputs": ("objects.separate", "ObjectInputs"),
-    "ObjectOptions": ("objects.separate", "ObjectOptions"),
-    "ObjectOutputs": ("objects.separate", "ObjectOutputs"),
+    "ObjectInputs": ("objects.options", "ObjectInputs"),
+    "ObjectOptions": ("objects.options", "ObjectOptions"),
+    "ObjectOutputs": ("objects.options", "ObjectOutputs"),
     "PolygonOptions": ("polygons.polygonise", "PolygonOptions"),
     "Progress": ("progress", "Progress"),
     "TrainInputs": ("training.inputs", "TrainInputs"),

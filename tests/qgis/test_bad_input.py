@@ -267,6 +267,25 @@ def test_zones_and_samples_elsewhere(fails: Any, quadrants: str, reference: str,
     assert "label" in sentence
 
 
+# --- objects
+
+
+def test_objects_of_classes_markers_and_rasters_that_do_not_fit(
+    fails: Any, classes: str, reference: str, raster: str, tmp_path: Path, out: Path
+) -> None:
+    sentence = fails("separateobjects", INPUT=classes, CLASSES="oak", OUTPUT=out / "a.gpkg")
+    assert "oak" in sentence
+    assert "water, wood, other" in sentence
+    assert "CLASSES" in fails("separateobjects", INPUT=classes, CLASSES=" , ", OUTPUT=out / "a.gpkg")
+    left, right, bottom, top = toys.EXTENT
+    far = toys.write_polygons(tmp_path / "far.gpkg", [("a", (left + 5000, right + 5000, bottom, top))])
+    sentence = fails("separateobjects", INPUT=classes, CLASSES="wood", MARKERS=far, OUTPUT=out / "a.gpkg")
+    assert "None of the 1 points of MARKERS" in sentence
+    away = toys.write_raster(tmp_path / "away.tif", toys.picture(), left=left + 5000)
+    sentence = fails("separateobjects", INPUT=classes, CLASSES="wood", IMAGE=away, OUTPUT=out / "a.gpkg")
+    assert "does not overlap" in sentence
+
+
 # --- places that cannot be written to
 
 

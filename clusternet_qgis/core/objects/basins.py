@@ -14,6 +14,7 @@ from ..io.tiling import Tile, TileGrid, Window
 from ..progress import Progress
 from .class_windows import ClassStatistics, ClassWindows
 from .flooding import Passes, flood, joined_basins, passes, summits
+from .options import TILE
 from .surfaces import (
     REACH,
     REACH_OF_STEPS,
@@ -27,7 +28,6 @@ from .surfaces import (
     walls,
 )
 
-TILE = 768
 # Beyond a tile, basins are followed for so many pixels, or this many scales.
 _MARGIN = 96
 _SCALES_BEYOND = 12

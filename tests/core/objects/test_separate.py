@@ -10,7 +10,8 @@ import pytest
 from osgeo import gdal, ogr, osr
 
 from clusternet_qgis.core.errors import Cancelled, ClusterNetError, OptionsError
-from clusternet_qgis.core.objects.separate import ObjectInputs, ObjectOptions, ObjectOutputs, separate_objects
+from clusternet_qgis.core.objects.options import ObjectInputs, ObjectOptions, ObjectOutputs
+from clusternet_qgis.core.objects.separate import separate_objects
 from clusternet_qgis.core.progress import Progress
 
 PIXEL = 0.5
