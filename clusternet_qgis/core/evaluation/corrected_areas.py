@@ -15,6 +15,8 @@ _ZONES_AT_ONCE = 500
 _LEAST = 0.5
 # The correlation of errors is estimated from few pairs: more degrees of freedom than these are not counted.
 _MOST_FREEDOM = 20
+# By so many standard errors above its estimate the correlation of errors may lie.
+_ERRORS_ABOVE = 0.8
 
 
 @dataclass(frozen=True)
@@ -93,22 +95,32 @@ def _variance(replicates: DoubleArray, mapped: DoubleArray) -> DoubleArray:
     return np.maximum(variance, 0)
 
 
-def _correlation(counts: IntArray, rates: DoubleArray) -> float:
-    """Correlation of the errors of two units of one block, over all pairs; 0 if it is negative."""
+def _correlation(counts: IntArray, rates: DoubleArray) -> tuple[float, float]:
+    """Correlation of the errors of two units of one block, over all pairs, and the largest that is likely.
+
+    Where a block has few units, there are few pairs, and the correlation is uncertain: its standard error comes from
+    the spread of the blocks.
+    """
     units = counts.sum(2)
     spread = np.sqrt(rates * (1 - rates))
     deviations = (counts - units[:, :, None] * rates).sum(1)
     squares = (counts * (1 - 2 * rates) + units[:, :, None] * rates**2).sum(1)
     expected = np.einsum("bi,ij->bj", units, spread)
     expected_squares = np.einsum("bi,ij->bj", units, spread**2)
-    pairs = (expected**2 - expected_squares).sum()
-    return float(np.clip((deviations**2 - squares).sum() / pairs, 0, 1)) if pairs > 0 else 0.0
+    products, pairs = (deviations**2 - squares).sum(1), (expected**2 - expected_squares).sum(1)
+    total = pairs.sum()
+    if total <= 0:
+        return 0.0, 0.0
+    mean = products.sum() / total
+    error = np.sqrt(((products - mean * pairs) ** 2).sum()) / total
+    least, most = np.clip([mean, mean + _ERRORS_ABOVE * error], 0, 1).tolist()
+    return least, most
 
 
 def _own_variance(
     counts: IntArray,
     rates: DoubleArray,
-    correlation: float,
+    correlation: tuple[float, float],
     mapped: DoubleArray,
     pixels: DoubleArray,
     cover: DoubleArray,
@@ -119,7 +131,9 @@ def _own_variance(
     shape = (cover**2).sum(1) - 2 * cover @ sample
     area = np.maximum(mapped.sum(1), 1e-300)
     luck = area / np.maximum(pixels, 1) * (mapped @ spread**2).T
-    variance: DoubleArray = correlation * shape[:, None] * (mapped @ spread) ** 2 + luck.T
+    # Where more correlation makes intervals wider, it is not taken too small by chance.
+    of_shape = shape * np.where(shape > 0, correlation[1], correlation[0])
+    variance: DoubleArray = of_shape[:, None] * (mapped @ spread) ** 2 + luck.T
     return variance
 
 

@@ -164,11 +164,10 @@ def find_summits(
             height = surface.of(windows, window, inside)
             if surface.kind != "heights":  # where a crown of another class rises, there is no top
                 height = np.where(inside, height, -np.inf)
-            row, col = summits(height, inside)
-            own = (row >= core.row) & (row < core.row_end) & (col >= core.col) & (col < core.col_end)
-            rows.append(row[own] + window.row)
-            cols.append(col[own] + window.col)
-            values.append(np.full(int(own.sum()), surface.value))
+            row, col = summits(height, inside, core)
+            rows.append(row + window.row)
+            cols.append(col + window.col)
+            values.append(np.full(len(row), surface.value))
     return sorted_summits(*(np.concatenate(part or [np.zeros(0, np.int64)]) for part in (rows, cols, values)))
 
 

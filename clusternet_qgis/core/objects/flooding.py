@@ -13,20 +13,24 @@ from scipy import ndimage, sparse
 from scipy.sparse import csgraph
 
 from ..arrays import BoolArray, DoubleArray, IntArray
+from ..io.tiling import Window
 
 # Of edges as high as each other, that to the higher neighbour is taken.
 _STEEPEST = 1e-3
 
 
-def summits(surface: DoubleArray, inside: BoolArray) -> tuple[IntArray, IntArray]:
-    """Rows and columns of the highest pixels among their eight neighbours; one of each plateau."""
+def summits(surface: DoubleArray, inside: BoolArray, part: Window) -> tuple[IntArray, IntArray]:
+    """Rows and columns of the highest pixels among their eight neighbours, in a part of a window; one of each plateau.
+
+    A plateau that reaches beyond the part has one in each: a pass as high as they are makes them one basin.
+    """
     highest = inside & (surface == ndimage.maximum_filter(surface, 3, mode="nearest"))
-    plateaus = ndimage.label(highest, np.ones((3, 3)))[0]
+    plateaus = ndimage.label(highest[part.slices()], np.ones((3, 3)))[0]
     flat = plateaus.ravel()
     at = np.flatnonzero(flat)
     first = at[np.unique(flat[at], return_index=True)[1]]
-    rows, cols = np.unravel_index(first, inside.shape)
-    return rows.astype(np.int64), cols.astype(np.int64)
+    rows, cols = np.unravel_index(first, plateaus.shape)
+    return rows.astype(np.int64) + part.row, cols.astype(np.int64) + part.col
 
 
 def flood(inside: BoolArray, surface: DoubleArray, rows: IntArray, cols: IntArray) -> IntArray:
@@ -113,7 +117,7 @@ def joined_basins(peaks: DoubleArray, over: Passes, share: float) -> tuple[IntAr
     """Joins basins that a shallow pass divides.
 
     Passes are taken from the highest down. Two basins become one, under the number of the higher summit, if the pass
-    between them reaches more than a share of the lower summit.
+    between them reaches a share of the lower summit.
 
     Args:
         peaks: (n + 1,) height of the summit of each basin, by number.
@@ -141,7 +145,7 @@ def joined_basins(peaks: DoubleArray, over: Passes, share: float) -> tuple[IntAr
         if height[one] < height[other] or (height[one] == height[other] and one > other):
             one, other = other, one
         reach = float(over.height[index])
-        if reach > share * height[other]:
+        if reach >= height[other] - (1 - share) * abs(height[other]):
             parent[other] = one
         else:
             left[one] = max(left[one], reach / max(height[one], 1e-12))

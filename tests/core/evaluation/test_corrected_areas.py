@@ -46,7 +46,7 @@ def test_small_zones_have_wide_intervals_where_errors_lie_together() -> None:
 def test_intervals_hold_the_truth(patch: int) -> None:
     """A share of the run below. Of 60 maps, chance moves 95 % by up to 8 % with four zones of a map that are alike."""
     for zone, share in coverage(60, patch, 300).items():
-        assert share > (0.87 if zone != "twenty-fifth" else 0.7), zone
+        assert share > (0.87 if zone != "twenty-fifth" else 0.8), zone
 
 
 @pytest.mark.endurance
@@ -55,3 +55,4 @@ def test_intervals_hold_the_truth_of_a_thousand_maps(patch: int) -> None:
     shares = coverage(1000, patch, 300)
     for zone in ("whole map", "half", "quarter"):
         assert 0.93 <= shares[zone] <= 0.97, zone
+    assert 0.93 <= shares["twenty-fifth"] <= 0.99

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from scipy import ndimage
 
+from clusternet_qgis.core.io.tiling import Window
 from clusternet_qgis.core.objects.flooding import Passes, flood, joined_basins, passes, summits
 
 
@@ -19,7 +20,7 @@ def hills(size: int = 60) -> np.ndarray:
 def test_each_pixel_belongs_to_the_summit_uphill() -> None:
     surface = hills()
     inside = np.ones(surface.shape, np.bool_)
-    rows, cols = summits(surface, inside)
+    rows, cols = summits(surface, inside, Window(0, 0, *surface.shape))
     assert sorted(zip(rows.tolist(), cols.tolist())) == [(30, 18), (30, 42)]
     labels = flood(inside, surface, rows, cols)
     assert set(np.unique(labels)) == {1, 2}
@@ -41,8 +42,10 @@ def test_nothing_is_reached_outside_or_without_a_summit() -> None:
 def test_a_plateau_has_one_summit() -> None:
     surface = np.zeros((9, 9))
     surface[3:6, 3:6] = 1
-    rows, cols = summits(surface, surface > 0)
+    rows, cols = summits(surface, surface > 0, Window(0, 0, 9, 9))
     assert len(rows) == len(cols) == 1
+    rows, cols = summits(surface, surface > 0, Window(4, 4, 5, 5))
+    assert (rows.tolist(), cols.tolist()) == ([4], [4])
 
 
 def test_basins_join_over_shallow_passes_only() -> None:

@@ -84,6 +84,29 @@ def test_objects_do_not_hang_on_tiles(tmp_path: Path, mode: str) -> None:
     assert [row["confidence"] for row, _ in tiled] == pytest.approx([row["confidence"] for row, _ in whole])
 
 
+@pytest.mark.parametrize("mode", ["compact", "straight"])
+def test_what_has_no_summit_is_one_object_over_all_tiles(tmp_path: Path, mode: str) -> None:
+    raster = write(tmp_path / "c.tif", np.ones((300, 260), np.uint8))
+    assert len(separated(tmp_path, raster, mode, tile_size=50)) == 1
+    values = np.zeros((300, 260), np.uint8)
+    values[100:140] = 1
+    long = separated(tmp_path, write(tmp_path / "long.tif", values), "straight", tile_size=60)
+    assert len(long) == 1
+
+
+@pytest.mark.parametrize("transform", [(5e5, 0.5, 0, 5e6, 0, 0.5), (5e5, 0.4, 0.3, 5e6, 0.3, -0.4)])
+def test_rasters_that_are_south_up_or_turned(tmp_path: Path, transform: tuple[float, ...]) -> None:
+    path = write(tmp_path / "c.tif", discs())
+    raster = gdal.Open(path, gdal.GA_Update)
+    raster.SetGeoTransform(transform)
+    del raster
+    found = separated(tmp_path, path)
+    assert len(found) == len(DISCS)
+    assert all(shape.IsValid() for _, shape in found)
+    for (_, shape), (_, point) in zip(found, features(tmp_path / "points.gpkg")):
+        assert shape.Contains(point)
+
+
 def test_objects_cover_the_class_and_nothing_else(tmp_path: Path) -> None:
     values = discs()
     values[70:, :60] = 2
