@@ -94,6 +94,7 @@ def dubai(tile: str, seed: int) -> None:
             truth = [labels[row : row + rows, col : col + cols] for row, col in places]
             classes = as_classes(maps, truth)
             line = {"mean_iou": mean_iou(classes, truth), "disagreement": disagreement(classes, places, (rows, cols))}
+            line["inside_disagreement"] = disagreement(classes, places, (rows, cols), 32)
             line["cluster_disagreement"] = disagreement(maps, places, (rows, cols))
             print(json.dumps({"benchmark": "sheets", "tile": tile, "sheets": what, **line}), flush=True)
         print(
@@ -122,11 +123,14 @@ def mean_iou(classes: Sequence[Any], truth: Sequence[Any]) -> float:
     return float((hits / (confusion.sum(0) + confusion.sum(1) - hits)).mean())
 
 
-def disagreement(maps: Sequence[Any], places: Sequence[tuple[int, int]], shape: tuple[int, int]) -> float:
-    """Share of the pixels of overlaps that two sheets map otherwise."""
+def disagreement(
+    maps: Sequence[Any], places: Sequence[tuple[int, int]], shape: tuple[int, int], margin: int = 0
+) -> float:
+    """Share of the pixels of overlaps that two sheets map otherwise, without a margin along the ends of sheets."""
     other = total = 0
     for (first, (row, col)), (second, (row2, col2)) in combinations(list(zip(maps, places)), 2):
         top, left, bottom, right = max(row, row2), max(col, col2), min(row, row2) + shape[0], min(col, col2) + shape[1]
+        top, left, bottom, right = top + margin, left + margin, bottom - margin, right - margin
         if bottom > top and right > left:
             one = first[top - row : bottom - row, left - col : right - col]
             two = second[top - row2 : bottom - row2, left - col2 : right - col2]
@@ -174,13 +178,14 @@ def many(count: int, side: int) -> None:
     step = side - side // 10
     with tempfile.TemporaryDirectory() as name:
         paths = []
-        coarse = random.uniform(40, 180, (3, side // 20 + 1, side // 20 + 1))
+        coarse = random.uniform(
+            40, 180, (3, across * step // 20 + side // 20 + 1, across * step // 20 + side // 20 + 1)
+        )
         for number in range(across**2):
-            row, col = divmod(number, across)
-            shift = (row * step // 20 % coarse.shape[1], col * step // 20 % coarse.shape[2])
-            field = np.roll(coarse, (-shift[0], -shift[1]), (1, 2))
-            values = np.kron(field, np.ones((1, 20, 20)))[:, :side, :side] * random.uniform(0.8, 1.2) + 10
-            paths.append(write(Path(name) / f"s{number}.tif", values, row * step, col * step))
+            row, col = (place * step for place in divmod(number, across))
+            path = str(Path(name) / f"s{number}.tif")
+            _write_large(path, coarse * random.uniform(0.8, 1.2) + 10, row, col, side)
+            paths.append(path)
         base = peak_memory_mb()
         start = time.perf_counter()
         result = harmonise(paths, Path(name) / "out")
@@ -188,6 +193,23 @@ def many(count: int, side: int) -> None:
         line |= {"sheets": len(paths), "side": side, "pairs": len(result.pairs)}
         line |= {"before": result.difference(False), "after": result.difference(True)}
         print(json.dumps({"benchmark": "sheets", **line}), flush=True)
+
+
+def _write_large(path: str, coarse: Any, row: int, col: int, side: int) -> None:
+    """A part of blocks of 20 pixels, written by strips, so that it takes no memory."""
+    from osgeo import gdal
+
+    write(Path(path), np.zeros((3, 1, 1)), row, col)
+    transform = gdal.Open(path).GetGeoTransform()
+    options = ["TILED=YES", "COMPRESS=LZW"]
+    dataset = gdal.GetDriverByName("GTiff").Create(path, side, side, 3, gdal.GDT_Byte, options)
+    dataset.SetGeoTransform(transform)
+    for start in range(0, side, 500):
+        rows = slice((row + start) // 20, (row + start) // 20 + 26)
+        values = np.kron(coarse[:, rows, col // 20 : col // 20 + side // 20 + 1], np.ones((1, 20, 20)))
+        count = min(500, side - start)
+        part = values[:, (row + start) % 20 :, col % 20 :][:, :count, :side]
+        dataset.WriteRaster(0, start, side, count, np.ascontiguousarray(part, np.uint8).tobytes())
 
 
 def main() -> None:
