@@ -33,6 +33,8 @@ from .page import write_page
 _MOST_CLUSTERS = 1024
 _SIMILAR = 3
 _GROUP_PATCHES = 6
+_MAP_SIDE = 640
+_NO_GROUP = 225
 # Of a suggested name, as `suggest_classes` has it.
 _MIN_CONFIDENCE = 0.5
 
@@ -91,10 +93,19 @@ def write_cluster_report(
                 options,
                 progress.part(0.85, 0.97),
             )
+            overview = _overview(clusters)
             pixel = window_area(clusters.grid) / window.pixels
             unit = "m²" if has_metres(clusters.grid) else "pixels"
     names = named_clusters(land_cover, _MIN_CONFIDENCE).clusters
-    return _write(loaded, Path(raster).name, cards, names, pixel, unit, output)
+    return _write(loaded, Path(raster).name, cards, names, overview, pixel, unit, output)
+
+
+def _overview(clusters: RasterSource) -> IntArray:
+    """The clusters at a low resolution (rows, cols); -1 for no data."""
+    scale = max(clusters.grid.height, clusters.grid.width, _MAP_SIDE) / _MAP_SIDE
+    rows, cols = (max(round(size / scale), 1) for size in (clusters.grid.height, clusters.grid.width))
+    values, valid = clusters.read_decimated(clusters.grid.window, rows, cols)
+    return np.where(valid, values[0], 0).astype(np.int64) - 1
 
 
 @dataclass(frozen=True)
@@ -116,6 +127,7 @@ def _write(
     raster: str,
     cards: Sequence[ClusterCard],
     names: Sequence[NamedCluster],
+    overview: IntArray,
     pixel: float,
     unit: str,
     output: str,
@@ -140,6 +152,7 @@ def _write(
         )
         for card in cards
     ]
+    groups = _groups(tree.groups, {item.card.cluster: item for item in shown})
     write_page(
         "clusters.html",
         output,
@@ -152,7 +165,8 @@ def _write(
         tree=tree,
         drawing=dendrogram(tree),
         colours={int(i): colours[int(i)] for i in present},
-        groups=_groups(tree.groups, {item.card.cluster: item for item in shown}),
+        groups=groups,
+        map=_map_of_groups(overview, model.clusters, groups) if groups else "",
         spectrum_range=(low, low + span),
     )
     return ClusterReport(len(cards), len(tree.merges))
@@ -163,6 +177,8 @@ class _Group:
     """A group of similar clusters, as the page shows it."""
 
     classes: str
+    clusters: tuple[int, ...]
+    colour: str
     share: float
     pictures: tuple[str, ...]
 
@@ -176,8 +192,18 @@ def _groups(groups: Sequence[tuple[int, ...]], shown: Mapping[int, _Shown]) -> l
         patches = chain.from_iterable(zip_longest(*(item.pictures for item in items)))
         some = tuple(islice(filter(None, patches), _GROUP_PATCHES))
         classes = f"group {number}={','.join(map(str, group))}"
-        result.append(_Group(classes, sum(item.share for item in items), some))
+        # A group has the colour of its largest cluster, as on the map.
+        result.append(_Group(classes, group, items[0].colour, sum(item.share for item in items), some))
     return result
+
+
+def _map_of_groups(overview: IntArray, count: int, groups: Sequence[_Group]) -> str:
+    """Where each group is, in its colour; clusters in no group are grey, and what has no data is white."""
+    colours = np.full((count + 1, 3), _NO_GROUP, np.uint8)
+    colours[-1] = 255
+    for group in groups:
+        colours[list(group.clusters)] = [int(group.colour[start : start + 2], 16) for start in (1, 3, 5)]
+    return image_url(colours[overview])
 
 
 def _spectrum(card: ClusterCard) -> list[tuple[float, float]]:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
+from matplotlib import image as pyplot_image
 from toy_rasters import NORTH_UP, quadrants, write
 
 from clusternet_qgis.core.errors import Cancelled, RasterError
@@ -48,6 +52,20 @@ def test_a_page_has_a_card_for_each_cluster_and_loads_nothing(image: str, model:
     area = (SIZE * abs(NORTH_UP[1])) ** 2 / 1e4
     shown = float(page.split("occur in image.tif, on ")[1].split(" ha")[0])
     assert shown == pytest.approx(area, rel=5e-3)
+
+
+def test_a_map_shows_where_groups_are_and_their_line_can_be_copied(image: str, model: str, tmp_path: Path) -> None:
+    write_cluster_report(image, model, str(tmp_path / "page.html"), MapOptions(device="cpu"))
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    (address,) = re.findall(r'src="data:image/png;base64,([^"]*)" alt="map of the groups"', page)
+    pixels = pyplot_image.imread(io.BytesIO(base64.b64decode(address)))
+    assert pixels.shape[:2] == (SIZE, SIZE)
+    shown = {tuple(colour) for colour in np.round(255 * pixels[..., :3]).astype(int).reshape(-1, 3).tolist()}
+    groups = re.findall(r'background: #(\w{6})"></span> <strong>group', page)
+    assert groups
+    assert {tuple(bytes.fromhex(colour)) for colour in groups} == shown
+    assert 'onclick="copyGroups' in page
+    assert page.count('id="groups"') == 1
 
 
 def test_an_extent_is_all_that_is_described(image: str, model: str, tmp_path: Path) -> None:
