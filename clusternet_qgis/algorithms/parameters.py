@@ -161,6 +161,12 @@ def model_file(name: str, optional: bool = False, advanced: bool = False) -> Qgs
     return _flagged(parameter, advanced)
 
 
+def encoder_file(name: str) -> QgsProcessingParameterFile:
+    """A network of the user's; none by default."""
+    parameter = QgsProcessingParameterFile(name, extension="onnx", optional=True, fileFilter=onnx_filter())
+    return _flagged(parameter, advanced=True)
+
+
 def selection_file(name: str, advanced: bool = False) -> QgsProcessingParameterFile:
     """A selection of clusters; none by default."""
     parameter = QgsProcessingParameterFile(name, extension="json", optional=True, fileFilter=selection_filter())

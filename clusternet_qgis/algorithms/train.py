@@ -46,7 +46,8 @@ class TrainAlgorithm(ClusterNetAlgorithm):
         "unet: U-Net of the paper, valid convolutions; slow\n"
         "vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and "
         "is slow\n"
-        "pixels: the bands themselves, for embeddings, spectra and indices; nothing to train"
+        "pixels: the bands themselves, for embeddings, spectra and indices; nothing to train\n"
+        "encoder: your own network as an ONNX file (ENCODER), as it is; nothing is trained"
     )
     keywords = marked(
         "unsupervised,self-supervised,segmentation,classification,clustering,k-means,deep learning,U-Net,features"
@@ -106,6 +107,11 @@ class TrainAlgorithm(ClusterNetAlgorithm):
             "Model to continue from",
             "Its weights, normalisation, clusters and history are continued; cluster ids keep their meaning.",
         ),
+        "ENCODER": Texts(
+            "Encoder",
+            "An ONNX file of your own that gives features of a picture: the network encoder, or the teacher of light, "
+            "which then learns its features on these rasters and maps many times faster.",
+        ),
         "REFERENCE": Texts(
             "Reference", "Labels to report scores against after each epoch. They take no part in the training."
         ),
@@ -145,6 +151,7 @@ class TrainAlgorithm(ClusterNetAlgorithm):
             parameters.choice("PRETEXT", PRETEXTS, defaults.pretext, advanced=True),
             parameters.choice("INPUT_FILTER", INPUT_FILTERS, defaults.input_filter, advanced=True),
             parameters.model_file("INITIAL_MODEL", optional=True, advanced=True),
+            parameters.encoder_file("ENCODER"),
             parameters.labels("REFERENCE", optional=True, advanced=True),
             parameters.class_field("REFERENCE_FIELD", "REFERENCE", tr("Reference"), advanced=True),
             parameters.flat_borders(),
@@ -223,6 +230,7 @@ def _options(values: ParameterValues) -> TrainOptions:
         seed=values.whole("SEED"),
         device=values.choice("DEVICE"),
         memory_mb=values.whole("MEMORY_MB"),
+        encoder=values.file("ENCODER"),
     )
 
 

@@ -35,6 +35,7 @@ class TrainOptions:
         seed: Of all randomness.
         device: `auto`, `cpu`, `cuda` or `mps`.
         memory_mb: Bound on the memory of the training process.
+        encoder: Path of an ONNX file: the network `encoder`, or the teacher of `light`.
 
     Raises:
         OptionsError: A value that makes no sense.
@@ -54,6 +55,7 @@ class TrainOptions:
     seed: int = 0
     device: str = "auto"
     memory_mb: int = 2048
+    encoder: str = ""
 
     def __post_init__(self) -> None:
         _one_of("network", self.network, tuple(NETWORKS))
@@ -72,6 +74,11 @@ class TrainOptions:
         _between("seed", self.seed, 0, 2**31 - 1)
         _between("memory in MB", self.memory_mb, 256, 1_000_000_000)
         _between("tile size", self.tile_size, SMALLEST_TILE, 8192)
+        if self.encoder and not NETWORKS[self.network].takes_encoder:
+            raise OptionsError(
+                f"The network '{self.network}' takes no ENCODER; leave it out, or use encoder, which is it, or light, "
+                "which learns from it."
+            )
         if self.input_filter != "none" and not NETWORKS[self.network].takes_filter:
             takes = ", ".join(name for name, entry in NETWORKS.items() if entry.takes_filter)
             raise OptionsError(

@@ -40,9 +40,12 @@ DOORS = {
         "core/networks/", "core/training/", "core/model/devices.py", "core/model/onnx_graphs.py",
         "core/model/torch_engine.py", "core/mapping/onnx_export.py", "distributed/joint_training.py",
     ),
-    "onnx": ("core/mapping/onnx_export.py", "core/model/onnx_model.py", "core/model/exported_graph.py"),
-    "google": ("core/model/onnx_model.py",),
-    "onnxruntime": ("core/model/onnx_engine.py",),
+    "onnx": (
+        "core/mapping/onnx_export.py", "core/model/onnx_model.py", "core/model/exported_graph.py",
+        "core/networks/encoder_file.py",
+    ),
+    "google": ("core/model/onnx_model.py", "core/networks/encoder_file.py"),
+    "onnxruntime": ("core/model/onnx_engine.py", "core/networks/encoder_file.py"),
     "scipy": (
         "core/clustering/kmeans.py", "core/clustering/hierarchy.py", "core/interactive/stroke_classifier.py",
         "core/objects/flooding.py", "core/objects/surfaces.py",

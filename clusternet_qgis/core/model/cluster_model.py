@@ -210,7 +210,8 @@ def save(model: ClusterModel, path: str | Path) -> None:
 def _text_of(model: ClusterModel) -> bytes:
     text: dict[str, Any] = {
         "format_version": EVIDENCE_VERSION if model.evidence else FORMAT_VERSION,
-        "options": asdict(model.options),
+        # What few models have is left out of the others, so that older versions read them.
+        "options": {k: v for k, v in asdict(model.options).items() if k != "encoder" or v},
         "band_names": list(model.band_names),
         "band_numbers": list(model.band_numbers),
         "stats_pixels": model.stats.pixels,

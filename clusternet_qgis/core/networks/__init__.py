@@ -38,16 +38,22 @@ class NetworkEntry:
     learns: bool = True
 
     @property
+    def takes_encoder(self) -> bool:
+        """Whether it is, or learns from, a file of the user's."""
+        return "encoder" in self.options
+
+    @property
     def takes_filter(self) -> bool:
         """Whether its input can be filtered."""
         return "input_filter" in self.options
 
 
 NETWORKS = {
-    "light": NetworkEntry("light", "light", 32, learning_rate=2e-3),
+    "light": NetworkEntry("light", "light", 32, ("encoder",), learning_rate=2e-3),
     "unet_same": NetworkEntry("unet", "unet_same", 8, ("width", "input_filter")),
     "unet": NetworkEntry("unet", "unet", 16, ("width", "input_filter")),
     "pixels": NetworkEntry("pixels", "pixels", 1, learns=False),
+    "encoder": NetworkEntry("encoder", "encoder", 1, ("encoder",), learns=False),
     "vgg16": NetworkEntry("vgg16", "vgg16", 4, ("width",)),
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import torch
 from torch import Tensor, nn
 
+from ..progress import Progress
 from .block import Block
 
 
@@ -65,6 +66,22 @@ class FeatureExtractor(nn.Module):
 
         Raises:
             DependencyError: They are not on this machine; the message says how to get them.
+        """
+
+    def know_data(
+        self, names: Sequence[str], mean: Sequence[float], std: Sequence[float], white: float | None, progress: Progress
+    ) -> None:
+        """Learns what images were before they were normalised, once before training; most do not ask.
+
+        Args:
+            names: Of the bands.
+            mean: Of each band, subtracted in the normalisation.
+            std: Of each band, then divided by; 0 stands for 1.
+            white: The largest value of their type; None if it has none.
+            progress: Gets a message about what comes of it.
+
+        Raises:
+            ModelError: They are not the bands that it needs.
         """
 
     def calibrate(self, images: Sequence[Tensor]) -> None:

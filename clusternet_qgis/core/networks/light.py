@@ -12,12 +12,14 @@ import io
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from ..progress import Progress
 from . import test_time_augmentation
 from .backbone import Backbone
 from .base_teacher import BaseTeacher
@@ -27,6 +29,9 @@ from .contract import FeatureExtractor, TrainableNetwork
 from .moments import Moments
 from .resampling import centre, doubled, doubled_cells, halved
 from .teacher import Teacher
+
+if TYPE_CHECKING:
+    from .encoder_teacher import EncoderTeacher
 
 BASE_MODEL = Path(__file__).with_name("base.npz")
 TEACHER_PREFIX, LAND_COVER_PREFIX = "stack.", "land_cover."
@@ -46,9 +51,9 @@ _COARSE = 4
 _LAST_CONTEXT = 4
 
 
-def light(bands: int) -> LightNetwork:
-    """The light network with the weights of the base model."""
-    network = LightNetwork(bands)
+def light(bands: int, encoder: str = "") -> LightNetwork:
+    """The light network with the weights of the base model; an encoder is a file that it learns from."""
+    network = LightNetwork(bands, encoder)
     network.load_base_model()
     return network
 
@@ -64,6 +69,7 @@ class LightNetwork(TrainableNetwork):
     Args:
         bands: Bands of the input, any number. Other than three are made into three principal colours; more than
             three also have a block of their own, which counts the more, the more bands there are.
+        encoder: Path of an ONNX file whose features it learns in place of those of the base model; empty for none.
     """
 
     colours: Tensor
@@ -81,9 +87,11 @@ class LightNetwork(TrainableNetwork):
     label_clusters = 256
     epoch_steps = 20
 
-    def __init__(self, bands: int) -> None:
+    def __init__(self, bands: int, encoder: str = "") -> None:
         super().__init__()
         self.bands = bands
+        self._encoder = encoder
+        self._encoder_teacher: tuple[EncoderTeacher, ...] = ()  # no part of the network, whose state a model keeps
         self.blocks = (Block(_FEATURES, standardise=False),)
         if bands > _COLOURS:
             self.blocks = (
@@ -169,7 +177,9 @@ class LightNetwork(TrainableNetwork):
         return merged
 
     def teacher(self) -> FeatureExtractor:
-        """The base model, with the same colours, beside colour and texture."""
+        """The base model, with the same colours, beside colour and texture; or the encoder."""
+        if self._encoder:
+            return self._opened_encoder()
         base = LightNetwork(self.bands)
         base.load_base_model()
         base.colours.copy_(self.colours)
@@ -178,6 +188,24 @@ class LightNetwork(TrainableNetwork):
         state = {name.removeprefix(TEACHER_PREFIX): v for name, v in stored if name.startswith(TEACHER_PREFIX)}
         teacher.load_state_dict({**teacher.state_dict(), **state})
         return BaseTeacher(base, teacher).to(self.colours.device).eval()
+
+    def _opened_encoder(self) -> EncoderTeacher:
+        if not self._encoder_teacher:
+            # Only here: who has no encoder needs none of its libraries.
+            from .encoder import EncoderNetwork
+            from .encoder_teacher import EncoderTeacher
+
+            opened = EncoderNetwork(self.bands, self._encoder)
+            opened.load_pretrained()
+            self._encoder_teacher = (EncoderTeacher(opened, self.output_stride).eval(),)
+        return self._encoder_teacher[0]
+
+    def know_data(
+        self, names: Sequence[str], mean: Sequence[float], std: Sequence[float], white: float | None, progress: Progress
+    ) -> None:
+        """See the contract."""
+        if self._encoder:
+            self._opened_encoder().know_data(names, mean, std, white, progress)
 
     def slow_parameters(self) -> list[nn.Parameter]:
         """The backbone's."""
@@ -209,9 +237,10 @@ class LightNetwork(TrainableNetwork):
             parts = (self.hidden(turnable, self.patch_margin), labelled, taught)
             moments.add(torch.cat([_pixels(part) for part in parts], 1))
         covariance, labels = moments.covariance, self.label_sets * self.label_clusters
-        variance = float(covariance.diagonal()[-_HIDDEN:].sum())
+        features = len(covariance) - _HIDDEN - labels
+        variance = float(covariance.diagonal()[-features:].sum())
         scales = 1.0, (_LABEL_VARIANCE / self.label_sets) ** 0.5, max(variance, 1e-12) ** -0.5
-        sizes = torch.tensor([_HIDDEN, labels, _HIDDEN], device=covariance.device)
+        sizes = torch.tensor([_HIDDEN, labels, features], device=covariance.device)
         scale = covariance.new_tensor(scales).repeat_interleave(sizes)
         self.set_output(moments.mean[:_HIDDEN], scale[:, None] * covariance * scale)
 

@@ -8,6 +8,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from ..progress import Progress
 from .block import Block
 from .contract import FeatureExtractor, TrainableNetwork
 from .resampling import trimmed
@@ -41,16 +42,25 @@ class WithEvidence(FeatureExtractor):
         self.network = network
         self.bands = network.bands + channels
         self.blocks = (*network.blocks, *blocks)
-        self.stride, self.output_stride = network.stride, network.output_stride
-        # Of every so many pixels the mean of those nearest to it is taken.
-        self._reach = self.output_stride // 2 if blocks else 0
-        least = self._reach + 1 if self._reach else 0
-        self.margin, self.patch_margin = max(network.margin, least), max(network.patch_margin, least)
-        self.bytes_per_pixel = network.bytes_per_pixel + 4 * 4 * channels
+        self._channels, self._further = channels, bool(blocks)
+        self._settle()
+        # Some networks know what they promise when they have their weights.
+        self.register_load_state_dict_post_hook(lambda module, _: module._settle())
         self.calibrated = tuple(f"network.{name}" for name in network.calibrated)
         self.traceable = network.traceable
         self.keeps_unit_vectors = network.keeps_unit_vectors
-        self._further = bool(blocks)
+
+    def _settle(self) -> None:
+        """Takes what the contract promises from the network."""
+        network, own = self.network, len(self.network.blocks)
+        self.stride, self.output_stride = network.stride, network.output_stride
+        # Of every so many pixels the mean of those nearest to it is taken.
+        self._reach = self.output_stride // 2 if self._further else 0
+        least = self._reach + 1 if self._reach else 0
+        self.margin, self.patch_margin = max(network.margin, least), max(network.patch_margin, least)
+        self.bytes_per_pixel = network.bytes_per_pixel + 4 * 4 * self._channels
+        kept = (block._replace(weight=old.weight) for block, old in zip(network.blocks, self.blocks))
+        self.blocks = (*kept, *self.blocks[own:])
 
     def extra_repr(self) -> str:
         """Tells networks of other blocks apart, of which graphs are kept."""
@@ -77,13 +87,19 @@ class WithEvidence(FeatureExtractor):
     def load_pretrained(self) -> None:
         """See the contract."""
         self.network.load_pretrained()
+        self._settle()
+
+    def know_data(
+        self, names: Sequence[str], mean: Sequence[float], std: Sequence[float], white: float | None, progress: Progress
+    ) -> None:
+        """See the contract."""
+        own = self.network.bands
+        self.network.know_data(names[:own], mean[:own], std[:own], white, progress)
 
     def calibrate(self, images: Sequence[Tensor]) -> None:
         """See the contract."""
         self.network.calibrate([self._picture(image) for image in images])
-        own = len(self.network.blocks)  # which may have found that they are unit vectors
-        kept = (block._replace(weight=old.weight) for block, old in zip(self.network.blocks, self.blocks))
-        self.blocks = (*kept, *self.blocks[own:])
+        self._settle()  # it may have found that they are unit vectors
 
 
 class TrainableWithEvidence(WithEvidence, TrainableNetwork):

@@ -20,6 +20,7 @@ from .schedule import Schedule
 
 # What a teacher tells of a patch takes long to compute, and is kept: 0.9 MB for 256 x 256 pixels.
 _TAUGHT_PATCHES = 96
+_CALIBRATION_PATCHES = 16
 # The last epoch's network is what stays, and is worth more care.
 _FINALISING_PATCHES = 8
 _LAST_FINALISING_PIXELS = 40 * 256**2
@@ -53,7 +54,9 @@ class EpochTrainer:
         self._epochs_done = epochs_done
         self._patches = np.arange(len(images.patches))
         self._sample = sample
-        if network.teacher() is not None:
+        teacher = network.teacher()
+        if teacher is not None:
+            teacher.calibrate(list(images.some(_CALIBRATION_PATCHES, teacher.patch_margin, schedule.seed)))
             self._patches = np.random.default_rng(schedule.seed).permutation(sample.patches)[:_TAUGHT_PATCHES]
             self._sample = sample.within(self._patches)
         self._labels: PseudoLabels | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 import torch
@@ -74,7 +75,7 @@ class PseudoLabels:
             slopes.append(np.pad(slope, ((0, missing), (0, 0))))
             offsets.append(np.pad(offset, (0, missing), constant_values=_NEVER_NEAREST))
         self.ids: IntArray = np.stack(ids)
-        device = next(network.buffers(), next(network.parameters())).device
+        device = next(chain(network.buffers(), network.parameters())).device
         self._mean, self._scale = (torch.from_numpy(a[:, None, None]).to(device) for a in (space.mean, space.scale))
         self._slopes = torch.from_numpy(np.concatenate(slopes).astype(np.float32)[:, :, None, None]).to(device)
         self._offsets = torch.from_numpy(np.concatenate(offsets).astype(np.float32)).to(device)

@@ -73,8 +73,11 @@ def run_state_of(
     started = time.monotonic()
     initial = cluster_model.load(initial_model) if initial_model else None
     fingerprint = initial.fingerprint() if initial else ""
-    settings = {name: value for name, value in asdict(options).items() if name not in _NEUTRAL}
-    files = [file_state(path) for path in (*inputs.rasters, inputs.area, inputs.reference, *inputs.extra)]
+    settings = {
+        name: value for name, value in asdict(options).items() if name not in _NEUTRAL and (name != "encoder" or value)
+    }
+    read = (*inputs.rasters, inputs.area, inputs.reference, *inputs.extra, *filter(None, [options.encoder]))
+    files = [file_state(path) for path in read]
     key = key_of(inputs.as_settings() | {"options": settings, "initial_model": fingerprint}, files)
     run = RunState(key, fingerprint, initial.epochs_done if initial else 0, initial, started=started)
     return _interrupted(run, output, progress) or run

@@ -5,7 +5,6 @@ from __future__ import annotations
 from ..errors import Diverged
 from ..model import devices
 from ..model.cluster_model import ClusterModel
-from ..model.torch_engine import load_weights
 from ..networks.contract import FeatureExtractor, TrainableNetwork
 from ..options import TrainOptions
 from ..progress import Progress
@@ -26,7 +25,7 @@ class TrainingRun:
     """A run: the first clusters, and then epochs; see `training.train`.
 
     Args:
-        network: As it was built, untrained.
+        network: With the weights that it begins with.
         data: What is looked at.
         options: How to train; epochs and a first stage only for a trainable network.
         state: What the run continues, and how much of it is done.
@@ -44,10 +43,6 @@ class TrainingRun:
         n_init: int,
     ) -> None:
         self._data, self._options, self._state, self._record = data, options, state, record
-        if state.model is not None:
-            load_weights(network, state.model.weights)
-        else:
-            network.load_pretrained()
         self._device = devices.choose(options.device)
         self._network = network.to(self._device).eval()
         self._images = PatchImages(data.patches, network.output_stride, self._device)

@@ -10,7 +10,7 @@ from ..io import normalisation
 from ..io.output_clash import refuse_clashes
 from ..io.tiling import round_up
 from ..model.cluster_model import ClusterModel
-from ..model.torch_engine import network_for
+from ..model.torch_engine import load_weights, network_for
 from ..networks import NETWORKS
 from ..networks.contract import FeatureExtractor, TrainableNetwork
 from ..options import SMALLEST_TILE, TrainOptions
@@ -61,6 +61,7 @@ def train(
     if not inputs.rasters:
         raise OptionsError("There is no raster to train on; give INPUT, or a FOLDER that holds GeoTIFF tiles.")
     read = {"rasters": inputs.rasters, "area": inputs.area, "reference": inputs.reference, "extra": inputs.extra}
+    read["encoder"] = (options.encoder,) if options.encoder else ()
     refuse_clashes({"output": output}, read)  # it may be the initial model, which it continues
     options = _as_it_learns(options, progress)
     state = run_state_of(inputs, options, initial_model, output, progress)
@@ -74,14 +75,20 @@ def train(
         bands = len(scenes[0].source.bands)
         if state.model is not None:
             state.model.check_bands(bands, inputs.rasters[0])
-            options = _continued(options, state.model, progress)
+            options = _as_it_learns(_continued(options, state.model, progress), progress)
         evidence = add_evidence(
             scenes, inputs, state.model.evidence if state.model else None, state.model is None, progress
         )
         network = network_for(options, bands, evidence)
         _check_trainable(options, network)
+        if state.model is not None:
+            load_weights(network, state.model.weights)
+        else:
+            network.load_pretrained()
         options = _fitting(options, network, scenes, progress)
         data = _training_data(scenes, network, options, state.model, effort, progress.part(0.01, 0.05))
+        stats, patches = data.patches.stats, data.patches
+        network.know_data(patches.band_names, stats.mean.tolist(), stats.std.tolist(), patches.white, progress)
         record = TrainingRecord(inputs, data, options, state, output, on_epoch_end, evidence)
         run = TrainingRun(network, data, options, state, record, effort.n_init)
         return run.run(progress.part(0.05, 1))
@@ -89,7 +96,8 @@ def train(
 
 def _continued(options: TrainOptions, model: ClusterModel, progress: Progress) -> TrainOptions:
     """Options with what a model to continue decides: its network and its clusters, whose ids keep their meaning."""
-    decided = {name: getattr(model.options, name) for name in ("network", "width", "input_filter")}
+    names = ["network", "width", "input_filter", *(["encoder"] if model.options.network == "encoder" else [])]
+    decided = {name: getattr(model.options, name) for name in names}
     decided["clusters"] = model.clusters
     changed = [
         f"{name.replace('_', ' ')} {value}" for name, value in decided.items() if getattr(options, name) != value

@@ -98,7 +98,7 @@ def whole(network: TrainableNetwork) -> tuple[Tensor, Tensor]:
 
 
 def test_every_network_takes_the_image_as_it_is() -> None:
-    assert {name for name, kind in KINDS if kind == "none"} == set(NETWORKS)
+    assert {name for name, kind in KINDS if kind == "none"} == set(NETWORKS) - {"encoder"}, "which needs a file"
     assert {"unet", "unet_same"} <= {name for name, kind in KINDS if kind == "sobel"}
 
 
