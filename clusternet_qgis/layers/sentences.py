@@ -71,6 +71,13 @@ SENTENCES = (
         "These are embeddings of different versions, whose numbers do not mean the same ({}): clusters will follow the "
         "files. Take all of one version."
     ),
+    # --- encoders
+    marked("The network 'encoder' is a file of yours; give it with ENCODER."),
+    marked("There is no encoder {}; choose an ONNX file with ENCODER."),
+    marked("The encoder {} takes {} bands{}, and the raster gives {} ({}); choose {} with BANDS."),
+    marked(
+        "The model needs its encoder {}, which is not there or has changed since; put the file {} (SHA-256 {}...) back."
+    ),
     marked("The model has learnt from embeddings ({}), and {} seems to hold none."),
     # --- models
     marked("There is no model file {}; choose one that 'Train' has written."),

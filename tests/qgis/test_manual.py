@@ -22,6 +22,7 @@ from headless import QgisProcess
 from link import PLUGIN
 from osgeo import ogr
 from toy_embeddings import quantised, unit_vectors, write_signed
+from toy_encoders import Convolutions, export
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 LANGUAGES = ("sh", "python", "text")  # text is not run: what a program says, or needs another machine
@@ -40,6 +41,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("manual")
     for seed, name in enumerate(("ortho.tif", "ortho2.tif")):
         toys.write_raster(folder / name, toys.picture(seed=seed))
+    export(folder / "own.onnx", Convolutions(), beside={"size": 32})
     write_signed(folder / "embedding.tif", quantised(unit_vectors(40, 48)))
     heights = np.arange(toys.SIZE)[None] * 0.05 + np.zeros((toys.SIZE, 1))
     heights[60:84, 60:84] += 6

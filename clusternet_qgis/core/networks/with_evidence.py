@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import torch
 from torch import Tensor, nn
@@ -44,8 +45,6 @@ class WithEvidence(FeatureExtractor):
         self.blocks = (*network.blocks, *blocks)
         self._channels, self._further = channels, bool(blocks)
         self._settle()
-        # Some networks know what they promise when they have their weights.
-        self.register_load_state_dict_post_hook(lambda module, _: module._settle())
         self.calibrated = tuple(f"network.{name}" for name in network.calibrated)
         self.traceable = network.traceable
         self.keeps_unit_vectors = network.keeps_unit_vectors
@@ -65,6 +64,12 @@ class WithEvidence(FeatureExtractor):
     def extra_repr(self) -> str:
         """Tells networks of other blocks apart, of which graphs are kept."""
         return f"{self.bands} bands, blocks of {[block.size for block in self.blocks]}"
+
+    def load_state_dict(self, *given: Any, **named: Any) -> Any:
+        """As torch has it; some networks know what they promise when they have their weights."""
+        result = super().load_state_dict(*given, **named)
+        self._settle()
+        return result
 
     def forward(self, image: Tensor, margin: int | None = None) -> Tensor:
         """See the contract."""

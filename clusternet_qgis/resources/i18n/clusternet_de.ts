@@ -1367,6 +1367,11 @@ Weiter mit 'Segmentieren' mit Raster, Modell und Auswahl.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>An ONNX file of your own that gives features of a picture: the network encoder, or the teacher of light, which then learns its features on these rasters and maps many times faster.</source>
+   <translation>Eine eigene ONNX-Datei, die Merkmale eines Bildes liefert: das Netz encoder, oder der Lehrer von light, das dann dessen Merkmale auf diesen Rastern lernt und um ein Vielfaches schneller kartiert.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Band numbers in order, such as 1,2,3. By default all, an alpha band excepted.</source>
    <translation>Kanalnummern der Reihe nach, wie 1,2,3. Vorgabe: alle außer einem Alphakanal.</translation>
   </message>
@@ -1379,6 +1384,11 @@ Weiter mit 'Segmentieren' mit Raster, Modell und Auswahl.</translation>
    <location filename="../../algorithms/train.py" />
    <source>Channels of its first level: 64 in the paper, and slow without a graphics card.</source>
    <translation>Kanäle seiner ersten Ebene: 64 in der Veröffentlichung, und langsam ohne Grafikkarte.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Encoder</source>
+   <translation>Encoder</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1573,7 +1583,8 @@ light: knows much from the start, at half resolution; the quickest and best
 unet_same: U-Net from random weights, size-preserving, batch-normalised
 unet: U-Net of the paper, valid convolutions; slow
 vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow
-pixels: the bands themselves, for embeddings, spectra and indices; nothing to train</source>
+pixels: the bands themselves, for embeddings, spectra and indices; nothing to train
+encoder: your own network as an ONNX file (ENCODER), as it is; nothing is trained</source>
    <translation>Trainiert ein Netz auf Ihren eigenen Rastern, ohne Referenzdaten. Das Netz gibt jedem Pixel einen Merkmalsvektor; k-Means gruppiert die Vektoren; die Gruppen sind Pseudolabels, mit denen das Netz trainiert; und von vorn (ClusterNet: Girard, Zhygallo, Tarabalka 2019).
 
 Geben Sie Raster an, oder einen Ordner mit Kacheln. Das Modell wird nach jeder Epoche geschrieben: ein abgebrochener oder von außen beendeter Lauf lässt das der letzten ganzen Epoche zurück und geht von dort weiter, wenn er mit demselben Modellnamen und denselben Parametern wieder gestartet wird. INITIAL_MODEL setzt jedes beliebige Modell fort.
@@ -1585,7 +1596,8 @@ light: weiß von Anfang an viel, mit halber Auflösung; das schnellste und beste
 unet_same: U-Net aus Zufallsgewichten, größenerhaltend, mit Batch-Normalisierung
 unet: U-Net der Veröffentlichung, Faltungen ohne Rand; langsam
 vgg16: VGG16 bis zum dritten Block, die ersten zwei eingefroren; braucht Gewichte, die torchvision herunterlädt, und ist langsam
-pixels: die Bänder selbst, für Einbettungen (Embeddings), Spektren und Indizes; nichts zu trainieren</translation>
+pixels: die Bänder selbst, für Einbettungen (Embeddings), Spektren und Indizes; nichts zu trainieren
+encoder: Ihr eigenes Netz als ONNX-Datei (ENCODER), wie es ist; nichts wird trainiert</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -3123,6 +3135,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The encoder {} takes {} bands{}, and the raster gives {} ({}); choose {} with BANDS.</source>
+   <translation>Der Encoder {} nimmt {} Bänder{}, und das Raster gibt {} ({}); wählen Sie {} mit BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The extent does not overlap the raster; choose one inside it.</source>
    <translation>Die Ausdehnung überlappt das Raster nicht; wählen Sie eine innerhalb davon.</translation>
   </message>
@@ -3138,6 +3155,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model needs its encoder {}, which is not there or has changed since; put the file {} (SHA-256 {}...) back.</source>
+   <translation>Das Modell braucht seinen Encoder {}, der nicht da ist oder sich seither geändert hat; legen Sie die Datei {} (SHA-256 {}...) zurück.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>Das Modell wurde auf {} Bändern trainiert ({}); {} gibt {}. Wählen Sie dieselben Bänder mit BANDS.</translation>
   </message>
@@ -3145,6 +3167,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <location filename="../../layers/sentences.py" />
    <source>The model was trained with {} beside the picture ({}): give that of this raster with EXTRA.</source>
    <translation>Das Modell wurde mit {} neben dem Bild trainiert ({}): geben Sie mit EXTRA das zu diesem Raster gehörende an.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The network 'encoder' is a file of yours; give it with ENCODER.</source>
+   <translation>Das Netz „encoder“ ist eine Datei von Ihnen; geben Sie sie mit ENCODER an.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3220,6 +3247,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <location filename="../../layers/sentences.py" />
    <source>There are {} valid pixels{}, fewer than the {} clusters asked for; ask for at most {} or give a larger raster.</source>
    <translation>Es gibt {} gültige Pixel{}, weniger als die {} verlangten Cluster; verlangen Sie höchstens {} oder geben Sie ein größeres Raster an.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>There is no encoder {}; choose an ONNX file with ENCODER.</source>
+   <translation>Es gibt keinen Encoder {}; wählen Sie mit ENCODER eine ONNX-Datei.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -1367,6 +1367,11 @@ Después: 'Segmentar' con el ráster, el modelo y la selección.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>An ONNX file of your own that gives features of a picture: the network encoder, or the teacher of light, which then learns its features on these rasters and maps many times faster.</source>
+   <translation>Un archivo ONNX propio que da características de una imagen: la red encoder, o el maestro de light, que entonces aprende sus características en estos ráster y cartografía muchas veces más rápido.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Band numbers in order, such as 1,2,3. By default all, an alpha band excepted.</source>
    <translation>Números de banda en orden, como 1,2,3. Por omisión todas, salvo una banda alfa.</translation>
   </message>
@@ -1379,6 +1384,11 @@ Después: 'Segmentar' con el ráster, el modelo y la selección.</translation>
    <location filename="../../algorithms/train.py" />
    <source>Channels of its first level: 64 in the paper, and slow without a graphics card.</source>
    <translation>Canales de su primer nivel: 64 en el artículo, y lenta sin tarjeta gráfica.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Encoder</source>
+   <translation>Codificador</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1573,7 +1583,8 @@ light: knows much from the start, at half resolution; the quickest and best
 unet_same: U-Net from random weights, size-preserving, batch-normalised
 unet: U-Net of the paper, valid convolutions; slow
 vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow
-pixels: the bands themselves, for embeddings, spectra and indices; nothing to train</source>
+pixels: the bands themselves, for embeddings, spectra and indices; nothing to train
+encoder: your own network as an ONNX file (ENCODER), as it is; nothing is trained</source>
    <translation>Entrena una red con sus propios rásteres, sin etiquetas. La red da a cada píxel un vector de características; k-means agrupa los vectores; los grupos son pseudoetiquetas con las que la red se entrena; y así otra vez (ClusterNet: Girard, Zhygallo, Tarabalka 2019).
 
 Indique rásteres, o una carpeta de teselas. El modelo se escribe después de cada época: una ejecución cancelada o interrumpida deja el de la última época completa y sigue desde ahí cuando se inicia de nuevo con el mismo nombre de modelo y los mismos parámetros. INITIAL_MODEL continúa cualquier modelo.
@@ -1585,7 +1596,8 @@ light: sabe mucho desde el principio, a media resolución; la más rápida y mej
 unet_same: U-Net de pesos aleatorios, conserva el tamaño, con normalización por lotes
 unet: U-Net del artículo, convoluciones válidas; lenta
 vgg16: VGG16 hasta su tercer bloque, los dos primeros congelados; necesita pesos que descarga torchvision y es lenta
-pixels: las propias bandas, para incrustaciones (embeddings), espectros e índices; nada que entrenar</translation>
+pixels: las propias bandas, para incrustaciones (embeddings), espectros e índices; nada que entrenar
+encoder: su propia red como archivo ONNX (ENCODER), tal como es; no se entrena nada</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -3123,6 +3135,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The encoder {} takes {} bands{}, and the raster gives {} ({}); choose {} with BANDS.</source>
+   <translation>El codificador {} toma {} bandas{}, y el ráster da {} ({}); elija {} con BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The extent does not overlap the raster; choose one inside it.</source>
    <translation>La extensión no se solapa con el ráster; elija una dentro de él.</translation>
   </message>
@@ -3138,6 +3155,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model needs its encoder {}, which is not there or has changed since; put the file {} (SHA-256 {}...) back.</source>
+   <translation>El modelo necesita su codificador {}, que no está o ha cambiado desde entonces; vuelva a poner el archivo {} (SHA-256 {}...).</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>El modelo se entrenó con {} bandas ({}); {} da {}. Elija las mismas bandas con BANDS.</translation>
   </message>
@@ -3145,6 +3167,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <location filename="../../layers/sentences.py" />
    <source>The model was trained with {} beside the picture ({}): give that of this raster with EXTRA.</source>
    <translation>El modelo se entrenó con {} junto a la imagen ({}): indique el de este ráster con EXTRA.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The network 'encoder' is a file of yours; give it with ENCODER.</source>
+   <translation>La red «encoder» es un archivo suyo; indíquelo con ENCODER.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3220,6 +3247,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <location filename="../../layers/sentences.py" />
    <source>There are {} valid pixels{}, fewer than the {} clusters asked for; ask for at most {} or give a larger raster.</source>
    <translation>Hay {} píxeles válidos{}, menos que los {} clústeres pedidos; pida como mucho {} o indique un ráster mayor.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>There is no encoder {}; choose an ONNX file with ENCODER.</source>
+   <translation>No existe el codificador {}; elija un archivo ONNX con ENCODER.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

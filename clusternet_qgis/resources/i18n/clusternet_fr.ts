@@ -1367,6 +1367,11 @@ Ensuite : 'Segmenter' avec le raster, le modèle et la sélection.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>An ONNX file of your own that gives features of a picture: the network encoder, or the teacher of light, which then learns its features on these rasters and maps many times faster.</source>
+   <translation>Un fichier ONNX à vous qui donne les caractéristiques d'une image : le réseau encoder, ou le maître de light, qui apprend alors ses caractéristiques sur ces rasters et cartographie bien plus vite.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Band numbers in order, such as 1,2,3. By default all, an alpha band excepted.</source>
    <translation>Numéros de bandes dans l'ordre, comme 1,2,3. Par défaut toutes, sauf une bande alpha.</translation>
   </message>
@@ -1379,6 +1384,11 @@ Ensuite : 'Segmenter' avec le raster, le modèle et la sélection.</translation>
    <location filename="../../algorithms/train.py" />
    <source>Channels of its first level: 64 in the paper, and slow without a graphics card.</source>
    <translation>Canaux de son premier niveau : 64 dans l'article, et lent sans carte graphique.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Encoder</source>
+   <translation>Encodeur</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1573,7 +1583,8 @@ light: knows much from the start, at half resolution; the quickest and best
 unet_same: U-Net from random weights, size-preserving, batch-normalised
 unet: U-Net of the paper, valid convolutions; slow
 vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow
-pixels: the bands themselves, for embeddings, spectra and indices; nothing to train</source>
+pixels: the bands themselves, for embeddings, spectra and indices; nothing to train
+encoder: your own network as an ONNX file (ENCODER), as it is; nothing is trained</source>
    <translation>Entraîne un réseau sur vos propres rasters, sans étiquettes. Le réseau donne à chaque pixel un vecteur de caractéristiques ; k-means regroupe les vecteurs ; les groupes sont des pseudo-étiquettes avec lesquelles le réseau s'entraîne ; et ainsi de suite (ClusterNet : Girard, Zhygallo, Tarabalka 2019).
 
 Donnez des rasters, ou un dossier de tuiles. Le modèle est écrit après chaque époque : une exécution annulée ou tuée laisse celui de la dernière époque entière, et repart de là quand elle est relancée avec le même nom de modèle et les mêmes paramètres. INITIAL_MODEL reprend n'importe quel modèle.
@@ -1585,7 +1596,8 @@ light : en sait beaucoup dès le départ, à demi-résolution ; le plus rapide e
 unet_same : U-Net à poids aléatoires, taille conservée, normalisation par lots
 unet : U-Net de l'article, convolutions valides ; lent
 vgg16 : VGG16 jusqu'à son troisième bloc, les deux premiers figés ; demande des poids que torchvision télécharge, et est lent
-pixels : les bandes elles-mêmes, pour les plongements (embeddings), spectres et indices ; rien à entraîner</translation>
+pixels : les bandes elles-mêmes, pour les plongements (embeddings), spectres et indices ; rien à entraîner
+encoder : votre propre réseau en fichier ONNX (ENCODER), tel quel ; rien n'est entraîné</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -3123,6 +3135,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The encoder {} takes {} bands{}, and the raster gives {} ({}); choose {} with BANDS.</source>
+   <translation>L'encodeur {} prend {} bandes{}, et le raster en donne {} ({}) ; choisissez-en {} avec BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The extent does not overlap the raster; choose one inside it.</source>
    <translation>L'emprise ne recouvre pas le raster ; choisissez-en une à l'intérieur.</translation>
   </message>
@@ -3138,6 +3155,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model needs its encoder {}, which is not there or has changed since; put the file {} (SHA-256 {}...) back.</source>
+   <translation>Le modèle a besoin de son encodeur {}, qui n'est pas là ou a changé depuis ; remettez le fichier {} (SHA-256 {}...).</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>Le modèle a été entraîné sur {} bandes ({}) ; {} en donne {}. Choisissez les mêmes bandes avec BANDS.</translation>
   </message>
@@ -3145,6 +3167,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <location filename="../../layers/sentences.py" />
    <source>The model was trained with {} beside the picture ({}): give that of this raster with EXTRA.</source>
    <translation>Le modèle a été entraîné avec {} à côté de l'image ({}) : donnez celui de ce raster avec EXTRA.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The network 'encoder' is a file of yours; give it with ENCODER.</source>
+   <translation>Le réseau « encoder » est un fichier à vous ; donnez-le avec ENCODER.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3220,6 +3247,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <location filename="../../layers/sentences.py" />
    <source>There are {} valid pixels{}, fewer than the {} clusters asked for; ask for at most {} or give a larger raster.</source>
    <translation>Il y a {} pixels valides{}, moins que les {} clusters demandés ; demandez-en au plus {} ou donnez un raster plus grand.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>There is no encoder {}; choose an ONNX file with ENCODER.</source>
+   <translation>Il n'y a pas d'encodeur {} ; choisissez un fichier ONNX avec ENCODER.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

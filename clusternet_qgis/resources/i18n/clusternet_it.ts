@@ -1367,6 +1367,11 @@ Poi: 'Segmenta' con il raster, il modello e la selezione.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>An ONNX file of your own that gives features of a picture: the network encoder, or the teacher of light, which then learns its features on these rasters and maps many times faster.</source>
+   <translation>Un proprio file ONNX che fornisce le caratteristiche di un'immagine: la rete encoder, oppure il maestro di light, che ne impara le caratteristiche su questi raster e mappa molte volte più in fretta.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Band numbers in order, such as 1,2,3. By default all, an alpha band excepted.</source>
    <translation>Numeri di banda in ordine, come 1,2,3. Per impostazione predefinita tutte, tranne una banda alfa.</translation>
   </message>
@@ -1379,6 +1384,11 @@ Poi: 'Segmenta' con il raster, il modello e la selezione.</translation>
    <location filename="../../algorithms/train.py" />
    <source>Channels of its first level: 64 in the paper, and slow without a graphics card.</source>
    <translation>Canali del suo primo livello: 64 nell'articolo, e lenta senza una scheda grafica.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Encoder</source>
+   <translation>Codificatore</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1573,7 +1583,8 @@ light: knows much from the start, at half resolution; the quickest and best
 unet_same: U-Net from random weights, size-preserving, batch-normalised
 unet: U-Net of the paper, valid convolutions; slow
 vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow
-pixels: the bands themselves, for embeddings, spectra and indices; nothing to train</source>
+pixels: the bands themselves, for embeddings, spectra and indices; nothing to train
+encoder: your own network as an ONNX file (ENCODER), as it is; nothing is trained</source>
    <translation>Addestra una rete sui tuoi raster, senza etichette. La rete dà a ogni pixel un vettore di caratteristiche; k-means raggruppa i vettori; i gruppi sono pseudo-etichette su cui la rete si addestra; e così di nuovo (ClusterNet: Girard, Zhygallo, Tarabalka 2019).
 
 Indica dei raster, o una cartella di tasselli. Il modello è scritto dopo ogni epoca: un'esecuzione annullata o terminata lascia quello dell'ultima epoca intera, e riprende da lì quando è riavviata con lo stesso nome del modello e gli stessi parametri. INITIAL_MODEL continua da qualsiasi modello.
@@ -1585,7 +1596,8 @@ light: sa molto fin dall'inizio, a metà risoluzione; la più rapida e la miglio
 unet_same: U-Net da pesi casuali, conserva le dimensioni, con batch normalization
 unet: U-Net dell'articolo, convoluzioni valide; lenta
 vgg16: VGG16 fino al terzo blocco, i primi due congelati; richiede pesi che torchvision scarica, ed è lenta
-pixels: le bande stesse, per embedding, spettri e indici; nulla da addestrare</translation>
+pixels: le bande stesse, per embedding, spettri e indici; nulla da addestrare
+encoder: la propria rete in un file ONNX (ENCODER), così com'è; nulla viene addestrato</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -3123,6 +3135,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The encoder {} takes {} bands{}, and the raster gives {} ({}); choose {} with BANDS.</source>
+   <translation>Il codificatore {} prende {} bande{}, e il raster ne dà {} ({}); sceglierne {} con BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The extent does not overlap the raster; choose one inside it.</source>
    <translation>L'estensione non si sovrappone al raster; scegline una al suo interno.</translation>
   </message>
@@ -3138,6 +3155,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model needs its encoder {}, which is not there or has changed since; put the file {} (SHA-256 {}...) back.</source>
+   <translation>Il modello ha bisogno del suo codificatore {}, che non c'è o è cambiato da allora; rimettere il file {} (SHA-256 {}...).</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>Il modello è stato addestrato su {} bande ({}); {} ne dà {}. Scegli le stesse bande con BANDS.</translation>
   </message>
@@ -3145,6 +3167,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../layers/sentences.py" />
    <source>The model was trained with {} beside the picture ({}): give that of this raster with EXTRA.</source>
    <translation>Il modello è stato addestrato con {} accanto all'immagine ({}): indicare quello di questo raster con EXTRA.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The network 'encoder' is a file of yours; give it with ENCODER.</source>
+   <translation>La rete «encoder» è un proprio file; indicarlo con ENCODER.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3220,6 +3247,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../layers/sentences.py" />
    <source>There are {} valid pixels{}, fewer than the {} clusters asked for; ask for at most {} or give a larger raster.</source>
    <translation>Ci sono {} pixel validi{}, meno dei {} cluster richiesti; chiedine al massimo {} o indica un raster più grande.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>There is no encoder {}; choose an ONNX file with ENCODER.</source>
+   <translation>Non c'è alcun codificatore {}; scegliere un file ONNX con ENCODER.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

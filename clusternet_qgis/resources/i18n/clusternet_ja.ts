@@ -1367,6 +1367,11 @@ Next: 'Segment' with the raster, the model and the selection.</source>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>An ONNX file of your own that gives features of a picture: the network encoder, or the teacher of light, which then learns its features on these rasters and maps many times faster.</source>
+   <translation>画像の特徴を出力する自分のONNXファイル。ネットワークencoderとして、またはlightの教師として使います。lightはこれらのラスタでその特徴を学習し、何倍も速くマッピングします。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Band numbers in order, such as 1,2,3. By default all, an alpha band excepted.</source>
    <translation>バンド番号(順番どおり)。例: 1,2,3。デフォルトはアルファバンドを除くすべて。</translation>
   </message>
@@ -1379,6 +1384,11 @@ Next: 'Segment' with the raster, the model and the selection.</source>
    <location filename="../../algorithms/train.py" />
    <source>Channels of its first level: 64 in the paper, and slow without a graphics card.</source>
    <translation>最初の段のチャンネル数。論文では64で、グラフィックカードがないと遅くなります。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Encoder</source>
+   <translation>エンコーダ</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1573,7 +1583,8 @@ light: knows much from the start, at half resolution; the quickest and best
 unet_same: U-Net from random weights, size-preserving, batch-normalised
 unet: U-Net of the paper, valid convolutions; slow
 vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow
-pixels: the bands themselves, for embeddings, spectra and indices; nothing to train</source>
+pixels: the bands themselves, for embeddings, spectra and indices; nothing to train
+encoder: your own network as an ONNX file (ENCODER), as it is; nothing is trained</source>
    <translation>自分のラスタで、ラベルなしでネットワークを学習します。ネットワークは各ピクセルに特徴ベクトルを与え、k-meansがベクトルをグループに分け、そのグループを疑似ラベルとしてネットワークを学習します。これを繰り返します(ClusterNet: Girard, Zhygallo, Tarabalka 2019)。
 
 ラスタ、またはタイルのフォルダを指定してください。モデルはエポックごとに書き出されます。キャンセルまたは強制終了された実行では、最後に完了したエポックのモデルが残り、同じモデル名とパラメータで再開するとそこから続きます。INITIAL_MODELでは任意のモデルから続けられます。
@@ -1585,7 +1596,8 @@ light: 最初から多くの知識を持ち、解像度は半分。最も速く�
 unet_same: 重みが乱数で始まるU-Net。サイズを保ち、バッチ正規化あり
 unet: 論文のU-Net。validの畳み込み。遅い
 vgg16: 3番目のブロックまでのVGG16。最初の2つは固定。torchvisionがダウンロードする重みが必要で、遅い
-pixels: バンドそのもの。埋め込み(エンベディング)、スペクトル、指数用。学習は不要</translation>
+pixels: バンドそのもの。埋め込み(エンベディング)、スペクトル、指数用。学習は不要
+encoder: ONNXファイル(ENCODER)として用意した自分のネットワークをそのまま使う。学習はしない</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -3123,6 +3135,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The encoder {} takes {} bands{}, and the raster gives {} ({}); choose {} with BANDS.</source>
+   <translation>エンコーダ {} は {} バンド{}を取りますが、ラスタには {} バンドあります ({})。BANDS で {} バンドを選んでください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The extent does not overlap the raster; choose one inside it.</source>
    <translation>領域がラスタと重なりません。ラスタの内側の領域を選んでください。</translation>
   </message>
@@ -3138,6 +3155,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model needs its encoder {}, which is not there or has changed since; put the file {} (SHA-256 {}...) back.</source>
+   <translation>モデルにはエンコーダ {} が必要ですが、見つからないか、その後変更されています。ファイル {} (SHA-256 {}...) を元に戻してください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>モデルは {} 個のバンド({})で学習されましたが、{} のバンドは {} です。BANDSで同じバンドを選んでください。</translation>
   </message>
@@ -3145,6 +3167,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>The model was trained with {} beside the picture ({}): give that of this raster with EXTRA.</source>
    <translation>モデルは画像とあわせて {}({})で学習されました。このラスタのものを EXTRA で指定してください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The network 'encoder' is a file of yours; give it with ENCODER.</source>
+   <translation>ネットワーク「encoder」は自分のファイルです。ENCODER で指定してください。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3220,6 +3247,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>There are {} valid pixels{}, fewer than the {} clusters asked for; ask for at most {} or give a larger raster.</source>
    <translation>有効なピクセルは {} 個{}で、指定された {} 個のクラスタより少なくなっています。{} 個以下を指定するか、より大きいラスタを使ってください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>There is no encoder {}; choose an ONNX file with ENCODER.</source>
+   <translation>エンコーダ {} がありません。ENCODER で ONNX ファイルを選んでください。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

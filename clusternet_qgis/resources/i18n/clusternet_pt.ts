@@ -1367,6 +1367,11 @@ A seguir: 'Segmentar' com o raster, o modelo e a seleção.</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>An ONNX file of your own that gives features of a picture: the network encoder, or the teacher of light, which then learns its features on these rasters and maps many times faster.</source>
+   <translation>Um ficheiro ONNX seu que dá características de uma imagem: a rede encoder, ou o professor de light, que então aprende as suas características nestes rasters e mapeia muitas vezes mais depressa.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Band numbers in order, such as 1,2,3. By default all, an alpha band excepted.</source>
    <translation>Números das bandas em ordem, como 1,2,3. Por padrão todas, exceto uma banda alfa.</translation>
   </message>
@@ -1379,6 +1384,11 @@ A seguir: 'Segmentar' com o raster, o modelo e a seleção.</translation>
    <location filename="../../algorithms/train.py" />
    <source>Channels of its first level: 64 in the paper, and slow without a graphics card.</source>
    <translation>Canais de seu primeiro nível: 64 no artigo, e lento sem placa de vídeo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Encoder</source>
+   <translation>Codificador</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1573,7 +1583,8 @@ light: knows much from the start, at half resolution; the quickest and best
 unet_same: U-Net from random weights, size-preserving, batch-normalised
 unet: U-Net of the paper, valid convolutions; slow
 vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow
-pixels: the bands themselves, for embeddings, spectra and indices; nothing to train</source>
+pixels: the bands themselves, for embeddings, spectra and indices; nothing to train
+encoder: your own network as an ONNX file (ENCODER), as it is; nothing is trained</source>
    <translation>Treina uma rede em seus próprios rasters, sem rótulos. A rede dá a cada pixel um vetor de características; o k-means agrupa os vetores; os grupos são pseudorrótulos com que a rede treina; e assim de novo (ClusterNet: Girard, Zhygallo, Tarabalka 2019).
 
 Indique rasters, ou uma pasta de blocos. O modelo é gravado após cada época: uma execução cancelada ou encerrada deixa o da última época completa e continua dali quando é iniciada de novo com o mesmo nome de modelo e os mesmos parâmetros. INITIAL_MODEL continua a partir de qualquer modelo.
@@ -1585,7 +1596,8 @@ light: sabe muito desde o início, em meia resolução; a mais rápida e melhor
 unet_same: U-Net a partir de pesos aleatórios, mantém o tamanho, com normalização em lote
 unet: U-Net do artigo, convoluções válidas; lenta
 vgg16: VGG16 até seu terceiro bloco, os dois primeiros congelados; precisa de pesos que o torchvision baixa, e é lenta
-pixels: as próprias bandas, para embeddings, espectros e índices; nada a treinar</translation>
+pixels: as próprias bandas, para embeddings, espectros e índices; nada a treinar
+encoder: a sua própria rede em ficheiro ONNX (ENCODER), tal como é; nada é treinado</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -3123,6 +3135,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The encoder {} takes {} bands{}, and the raster gives {} ({}); choose {} with BANDS.</source>
+   <translation>O codificador {} usa {} bandas{}, e o raster dá {} ({}); escolha {} com BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The extent does not overlap the raster; choose one inside it.</source>
    <translation>A extensão não se sobrepõe ao raster; escolha uma dentro dele.</translation>
   </message>
@@ -3138,6 +3155,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model needs its encoder {}, which is not there or has changed since; put the file {} (SHA-256 {}...) back.</source>
+   <translation>O modelo precisa do seu codificador {}, que não está lá ou mudou entretanto; reponha o ficheiro {} (SHA-256 {}...).</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>O modelo foi treinado com {} bandas ({}); {} tem {}. Escolha as mesmas bandas com BANDS.</translation>
   </message>
@@ -3145,6 +3167,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../layers/sentences.py" />
    <source>The model was trained with {} beside the picture ({}): give that of this raster with EXTRA.</source>
    <translation>O modelo foi treinado com {} ao lado da imagem ({}): indique o deste raster com EXTRA.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The network 'encoder' is a file of yours; give it with ENCODER.</source>
+   <translation>A rede «encoder» é um ficheiro seu; indique-o com ENCODER.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3220,6 +3247,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../layers/sentences.py" />
    <source>There are {} valid pixels{}, fewer than the {} clusters asked for; ask for at most {} or give a larger raster.</source>
    <translation>Há {} pixels válidos{}, menos que os {} clusters pedidos; peça no máximo {} ou indique um raster maior.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>There is no encoder {}; choose an ONNX file with ENCODER.</source>
+   <translation>Não existe o codificador {}; escolha um ficheiro ONNX com ENCODER.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -1367,6 +1367,11 @@ Next: 'Segment' with the raster, the model and the selection.</source>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
+   <source>An ONNX file of your own that gives features of a picture: the network encoder, or the teacher of light, which then learns its features on these rasters and maps many times faster.</source>
+   <translation>您自己的 ONNX 文件,给出图像的特征:作为网络 encoder,或作为 light 的教师;light 随后在这些栅格上学习其特征,制图速度快许多倍。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
    <source>Band numbers in order, such as 1,2,3. By default all, an alpha band excepted.</source>
    <translation>按顺序的波段编号，例如 1,2,3。默认使用除 alpha 波段外的全部波段。</translation>
   </message>
@@ -1379,6 +1384,11 @@ Next: 'Segment' with the raster, the model and the selection.</source>
    <location filename="../../algorithms/train.py" />
    <source>Channels of its first level: 64 in the paper, and slow without a graphics card.</source>
    <translation>第一层的通道数：论文中为 64，没有显卡时较慢。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/train.py" />
+   <source>Encoder</source>
+   <translation>编码器</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -1573,7 +1583,8 @@ light: knows much from the start, at half resolution; the quickest and best
 unet_same: U-Net from random weights, size-preserving, batch-normalised
 unet: U-Net of the paper, valid convolutions; slow
 vgg16: VGG16 to its third block, the first two frozen; needs weights that torchvision downloads, and is slow
-pixels: the bands themselves, for embeddings, spectra and indices; nothing to train</source>
+pixels: the bands themselves, for embeddings, spectra and indices; nothing to train
+encoder: your own network as an ONNX file (ENCODER), as it is; nothing is trained</source>
    <translation>用您自己的栅格训练网络，无需标签。网络为每个像元给出特征向量；k-means 将向量分组；这些组作为伪标签用来训练网络；如此反复（ClusterNet：Girard, Zhygallo, Tarabalka 2019）。
 
 请给出栅格，或瓦片文件夹。每轮之后都会写出模型：被取消或强行终止的运行会留下最后一个完整轮次的模型，用相同的模型名称和参数重新启动时会从那里继续。INITIAL_MODEL 可从任意模型继续。
@@ -1585,7 +1596,8 @@ light：一开始就具备许多知识，分辨率减半；最快也最好
 unet_same：随机权重的 U-Net，尺寸不变，带批归一化
 unet：论文中的 U-Net，valid 卷积；较慢
 vgg16：VGG16 到第三个块，前两个冻结；需要由 torchvision 下载的权重，较慢
-pixels:波段本身,用于嵌入(embedding)、光谱和指数;无需训练</translation>
+pixels:波段本身,用于嵌入(embedding)、光谱和指数;无需训练
+encoder:您自己的 ONNX 网络文件(ENCODER),原样使用;不训练</translation>
   </message>
   <message>
    <location filename="../../algorithms/train.py" />
@@ -3123,6 +3135,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The encoder {} takes {} bands{}, and the raster gives {} ({}); choose {} with BANDS.</source>
+   <translation>编码器 {} 需要 {} 个波段{},而栅格有 {} 个({});请用 BANDS 选择 {} 个。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The extent does not overlap the raster; choose one inside it.</source>
    <translation>范围与栅格不重叠；请在栅格内选择范围。</translation>
   </message>
@@ -3138,6 +3155,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model needs its encoder {}, which is not there or has changed since; put the file {} (SHA-256 {}...) back.</source>
+   <translation>模型需要其编码器 {},但它不在或已更改;请放回文件 {}(SHA-256 {}...)。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>模型是用 {} 个波段 ({}) 训练的；{} 提供 {} 个。请用 BANDS 选择相同的波段。</translation>
   </message>
@@ -3145,6 +3167,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>The model was trained with {} beside the picture ({}): give that of this raster with EXTRA.</source>
    <translation>该模型训练时除影像外还使用了 {}({}):请用 EXTRA 给出此栅格对应的数据。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The network 'encoder' is a file of yours; give it with ENCODER.</source>
+   <translation>网络“encoder”是您自己的文件;请用 ENCODER 指定。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3220,6 +3247,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>There are {} valid pixels{}, fewer than the {} clusters asked for; ask for at most {} or give a larger raster.</source>
    <translation>共有 {} 个有效像元{}，少于所要求的 {} 个聚类；请最多要求 {} 个，或给出更大的栅格。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>There is no encoder {}; choose an ONNX file with ENCODER.</source>
+   <translation>没有编码器 {};请用 ENCODER 选择一个 ONNX 文件。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
