@@ -120,3 +120,17 @@ def test_light_learns_its_features(encoder: str, image: str, tmp_path: Path) -> 
     alike = {name: float(np.corrcoef(distances[name], distances["frozen"])[0, 1]) for name in ("taught", "untaught")}
     assert alike["taught"] > alike["untaught"]
     assert alike["taught"] > 0.8
+
+
+def test_other_evidence_counts_beside_it(encoder: str, image: str, tmp_path: Path) -> None:
+    """What the picture does not show, a height says; the encoder sees the picture alone."""
+    heights = np.zeros((ROWS, COLS), np.float32)
+    heights[: ROWS // 2, : COLS // 3] = 9
+    extra = write(tmp_path / "chm.tif", heights, descriptions=["height above ground"])
+    path, output = str(tmp_path / "m.cnet"), str(tmp_path / "c.tif")
+    inputs = TrainInputs((image,), extra=(extra,))
+    train(inputs, options(encoder, clusters=6), path, effort=QUICK)
+    map_raster(image, path, MapOutputs(output), MapOptions(extra=(extra,)))
+    ids = read(output)[0].astype(np.int64)[:, : COLS // 2 - 10]
+    high = (heights > 0)[:, : COLS // 2 - 10].astype(np.int64)
+    assert normalised_mutual_information(ids.ravel(), high.ravel()) > 0.3
