@@ -171,7 +171,8 @@ def examine(kind: str, algorithm: QgsProcessingAlgorithm, active: str, layers: d
     dialog = KINDS[kind](algorithm.create())
     for parameter in parameters:
         if parameter.type() == "file":
-            dialog.set(parameter.name(), "/some/file.json" if parameter.name() == "SELECTION" else "/some/file.cnet")
+            ending = {"SELECTION": "json", "ENCODER": "onnx"}.get(parameter.name(), "cnet")
+            dialog.set(parameter.name(), f"/some/file.{ending}")
         elif parameter.type() in DEFAULTS:
             dialog.set(parameter.name(), layers.get(DEFAULTS[parameter.type()], DEFAULTS[parameter.type()]))
     # At last a layer of the project again. The Model Designer would take its title for its value.
