@@ -12,7 +12,7 @@ from ..errors import RasterError
 from .aligned_raster import AlignedRaster
 from .evidence_recipe import Channel, Evidence
 from .grid import RasterGrid
-from .ground import GroundFilter
+from .ground import GroundFilter, side_in_metres
 from .normalisation import CLIP_DEVIATIONS
 from .raster_source import RasterSource, reflected
 from .spectral_indices import spectral_index
@@ -97,6 +97,7 @@ class EvidenceReader:
         ]
         self._terrain = next((i for i, extra in enumerate(evidence.extras) if extra.kind == "terrain"), None)
         self._ground: dict[int, GroundFilter] = {}
+        self._metres = side_in_metres(grid)
         self._file: RasterSource | None = None
 
     @cached_property
@@ -162,11 +163,13 @@ class EvidenceReader:
         if channel.made == "index":
             index = spectral_index(channel.argument, [values[band] for band in channel.bands])
             return np.where(valid, index, np.float32(np.nan))
-        if channel.made == "slope":
-            return self._slope(channel.extra, window)
+        # Steepness is taken from neighbours, so many pixels away as the raster's own are large.
+        step = max(round(self._layers[channel.extra].own_pixels), 1)
         if channel.extra not in cache:
-            cache[channel.extra] = self._layers[channel.extra].read(window)
-        own = cache[channel.extra]
+            cache[channel.extra] = self._layers[channel.extra].read(window.expanded(step))
+        if channel.made == "slope":
+            return self._slope(cache[channel.extra][0], step)
+        own = cache[channel.extra][:, step:-step, step:-step]
         if channel.made == "class":
             return np.where(np.isnan(own[0]), own[0], (own[0] == np.float32(channel.argument)).astype(np.float32))
         if channel.made == "value":
@@ -182,19 +185,15 @@ class EvidenceReader:
 
     def _ground_of(self, extra: int) -> GroundFilter:
         if extra not in self._ground:
-            pixel = self._grid.pixel_metres or 1.0
             own = self._layers[extra].own_pixels
-            cell = GroundFilter.cell_for(pixel, own)
+            cell = GroundFilter.cell_for(self._metres, own)
             layer = ExtraLayer(self._files[extra], self._grid, cell=cell, may_miss=True)
-            self._ground[extra] = GroundFilter(layer.read, cell, pixel)
+            self._ground[extra] = GroundFilter(layer.read, cell, self._metres)
         return self._ground[extra]
 
-    def _slope(self, extra: int, window: Window) -> FloatArray:
-        """Steepness from neighbours, so many pixels away as the raster's own are large."""
-        layer = self._layers[extra]
-        step = max(round(layer.own_pixels), 1)
-        height = layer.read(window.expanded(step))[0]
-        across = (2 * step) * (self._grid.pixel_metres or 1.0)
+    def _slope(self, height: FloatArray, step: int) -> FloatArray:
+        """Logarithm of 1 + steepness (rows, cols) of a height with `step` more pixels on each side."""
+        across = 2 * step * self._metres
         down = (height[2 * step :, step:-step] - height[: -2 * step, step:-step]) / across
         right = (height[step:-step, 2 * step :] - height[step:-step, : -2 * step]) / across
         return np.log1p(np.hypot(down, right))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from osgeo import gdal
@@ -17,8 +18,9 @@ from .raster_source import RasterSource
 # Files whose extents overlap by less than this share of the smaller are tiles of one raster.
 _TILES = 0.25
 _HEIGHT = r"above[ _-]?ground|canopy[ _-]?height|(?:^|[\W_])(?:chm|ndsm|hag|ndom|nhm)(?:[\W_\d]|$)|^height$"
-_TERRAIN = r"terrain|elevation|bare[ _-]?earth|(?:^|[\W_])(?:dtm|dem|dgm|mnt)(?:[\W_\d]|$)"
-_SURFACE = r"surface|(?:^|[\W_])(?:dsm|dom|mns|mnh)(?:[\W_\d]|$)|heights?"
+_TERRAIN = r"terrain|elevation|bare[ _-]?earth|(?:^|[\W_])(?:dtm|dgm|mnt)(?:[\W_\d]|$)"
+_SURFACE = r"surface|(?:^|[\W_])(?:dsm|dom|mns|mnh|dem)(?:[\W_\d]|$)|heights?"
+_EITHER = r"(?:^|[\W_])dem(?:[\W_\d]|$)"
 _METRES = ("m", "metre", "metres", "meter", "meters")
 
 # An EXTRA raster with the files that it consists of.
@@ -42,7 +44,15 @@ def open_extras(paths: Sequence[str]) -> list[ExtraFiles]:
                 break
         else:
             groups.append((extra, [source]))
-    return [(extra, tuple(sources)) for extra, sources in groups]
+    surfaces = [extra.name for extra, _ in groups if extra.kind == "surface"]
+    return [(_beside(extra, surfaces), tuple(sources)) for extra, sources in groups]
+
+
+def _beside(extra: ExtraInput, surfaces: Sequence[str]) -> ExtraInput:
+    """What is called a DEM is the terrain where there is a surface too, and mostly the surface where there is none."""
+    others = [name for name in surfaces if not re.search(_EITHER, name.lower())]
+    is_terrain = extra.kind == "surface" and others and re.search(_EITHER, extra.name.lower())
+    return replace(extra, kind="terrain") if is_terrain else extra
 
 
 def kind_of(source: RasterSource) -> str:

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import numpy as np
+from osgeo import osr
 
 from ..arrays import FloatArray
 from .aligned_raster import bilinear
+from .grid import RasterGrid
 from .tiling import Window
 
 # What is narrower stands on the ground: houses and trees, but not hills.
 _WIDEST_METRES = 40.0
 _CELLS_IN_IT = 20
+_METRES_A_DEGREE = 111_320.0
+
+
+def side_in_metres(grid: RasterGrid) -> float:
+    """Side of a pixel in metres, by the latitude where the system is in degrees; 1 where nothing is known."""
+    metres = grid.pixel_metres
+    if metres or not grid.wkt or not osr.SpatialReference(grid.wkt).IsGeographic():
+        return metres or 1.0
+    latitude = sum(y for _, y in grid.corners) / len(grid.corners)
+    across = max(math.cos(math.radians(min(abs(latitude), 89.0))), 0.01)
+    return math.sqrt(grid.pixel_area * across) * _METRES_A_DEGREE
 
 
 class GroundFilter:

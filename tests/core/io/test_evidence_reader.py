@@ -11,6 +11,7 @@ from toy_rasters import NORTH_UP, write
 from clusternet_qgis.core.io.evidence_reader import EvidenceReader
 from clusternet_qgis.core.io.evidence_recipe import Channel, Evidence, ExtraInput, parsed
 from clusternet_qgis.core.io.extra_inputs import open_extras
+from clusternet_qgis.core.io.ground import side_in_metres
 from clusternet_qgis.core.io.raster_source import RasterSource
 from clusternet_qgis.core.io.tiling import Window
 
@@ -91,6 +92,14 @@ def test_evidence_is_stored_and_what_is_damaged_is_not_taken() -> None:
             parsed(evidence.as_json() | change, 4)
     with pytest.raises(ValueError, match="another form"):
         parsed(evidence.as_json(), 3)  # the fourth band is not there
+
+
+def test_pixels_in_degrees_have_a_side_in_metres(tmp_path: Path) -> None:
+    degrees = (55.0, 1e-5, 0, 60.0, 0, -1e-5)
+    grid = RasterSource(write(tmp_path / "degrees.tif", np.zeros((9, 9), np.uint8), degrees, epsg=4326)).grid
+    assert side_in_metres(grid) == pytest.approx((1.1132 * 0.5566) ** 0.5, rel=1e-3)
+    bare = RasterSource(write(tmp_path / "bare.tif", np.zeros((9, 9), np.uint8), None, None)).grid
+    assert side_in_metres(bare) == 1
 
 
 def test_nothing_is_as_steep_as_a_wall(picture: RasterSource) -> None:

@@ -33,6 +33,12 @@ def test_kinds_are_known_by_names(tmp_path: Path, name: str, description: str, k
     assert [extra.kind for extra, _ in open_extras([path])] == [kind]
 
 
+def test_a_dem_is_the_terrain_only_beside_a_surface(tmp_path: Path) -> None:
+    dem, dsm = (write(tmp_path / f"{name}.tif", HEIGHTS) for name in ("site_dem", "dsm"))
+    assert [extra.kind for extra, _ in open_extras([dem])] == ["surface"]
+    assert [extra.kind for extra, _ in open_extras([dem, dsm])] == ["terrain", "surface"]
+
+
 def test_named_values_are_classes_and_several_bands_are_values(tmp_path: Path) -> None:
     classes = write(tmp_path / "soil.tif", np.ones((16, 16), np.uint8), names=["none", "clay"])
     bands = write(tmp_path / "chm_and_more.tif", np.ones((2, 16, 16), np.float32))
