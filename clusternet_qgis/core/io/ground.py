@@ -14,8 +14,8 @@ from .grid import RasterGrid
 from .tiling import Window
 
 # What is narrower stands on the ground: houses and trees, but not hills.
-_WIDEST_METRES = 40.0
-_CELLS_IN_IT = 20
+_WIDEST_METRES = 60.0
+_CELLS_IN_IT = 30
 _METRES_A_DEGREE = 111_320.0
 
 
@@ -30,7 +30,7 @@ def side_in_metres(grid: RasterGrid) -> float:
 
 
 class GroundFilter:
-    """Morphological opening of a surface by a square of 40 m (Haralick et al. 1987), on cells of some pixels.
+    """Morphological opening of a surface by a square of 60 m (Haralick et al. 1987), on cells of some pixels.
 
     Cells are counted from the picture's first pixel, so that what it gives does not depend on the window.
 
