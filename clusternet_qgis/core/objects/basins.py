@@ -20,6 +20,7 @@ from .surfaces import (
     REACH_OF_STEPS,
     REACH_OF_WALLS,
     blobs,
+    block_size,
     edges,
     middles,
     scales,
@@ -30,7 +31,7 @@ from .surfaces import (
 
 # Beyond a tile, basins are followed for so many pixels, or this many scales.
 _MARGIN = 96
-_SCALES_BEYOND = 12
+_SCALES_BEYOND = 6
 _MARGIN_OF_BUILDINGS = 192
 # Basins are one if the pass between them reaches this share of the lower summit.
 _SHARES = {"blobs": 0.97, "heights": 0.995, "straight": 0.8}
@@ -64,7 +65,7 @@ class Surface:
     def reach(self) -> int:
         """Pixels around a pixel that its height depends on."""
         return {
-            "blobs": int(REACH * self.scale + 0.5) + 1,
+            "blobs": int(REACH * self.scale + 0.5) + 1 + 2 * block_size(self.scale),
             "heights": int(REACH * self.scale + 0.5) + 1,
             "straight": _MARGIN_OF_BUILDINGS // 2 + REACH_OF_STEPS + REACH_OF_WALLS,
         }[self.kind]
@@ -83,7 +84,8 @@ class Surface:
             assert heights is not None
             return tops(heights, self.scale / 0.7)
         if self.kind == "blobs":
-            return blobs(*windows.normalised(window, inside, self.statistics), self.scale)
+            start = window.row, window.col
+            return blobs(*windows.normalised(window, inside, self.statistics), self.scale, start)
         image = windows.image(window)
         found = None if image is None else walls(edges(image), self.usual_edge)
         return middles(inside, found, _MARGIN_OF_BUILDINGS // 2)

@@ -17,7 +17,9 @@ Picture = tuple[BoolArray, Optional[FloatArray], Optional[FloatArray]]
 _BRIGHTNESS = 0.5
 _SMALLEST_SCALE = 1.0
 _SCALE_STEP = 2**0.25
-_LARGEST_SCALE = 24.0
+_LARGEST_SCALE = 64.0
+# Answers of larger scales are computed on means of blocks of pixels, at no less than this scale.
+_FINEST_COARSE_SCALE = 8.0
 # Gaussian filters reach so many scales.
 REACH = 4.0
 # Heights are smoothed by this share of their own pixels: single returns of a laser are no tops.
@@ -41,7 +43,13 @@ def scales(largest_distance: float, smallest: float = 0.0) -> DoubleArray:
     return least * _SCALE_STEP ** np.arange(int(math.log(most / least) / math.log(_SCALE_STEP) + 1e-9) + 1)
 
 
-def blobs(inside: BoolArray, brightness: FloatArray | None, sure: FloatArray | None, scale: float) -> DoubleArray:
+def blobs(
+    inside: BoolArray,
+    brightness: FloatArray | None,
+    sure: FloatArray | None,
+    scale: float,
+    start: tuple[int, int] = (0, 0),
+) -> DoubleArray:
     """How much each pixel looks like the middle of a blob: the scale-normalised Laplacian of Gaussians.
 
     T. Lindeberg, "Feature detection with automatic scale selection" (1998). For a disc of radius r the answer in its
@@ -52,14 +60,42 @@ def blobs(inside: BoolArray, brightness: FloatArray | None, sure: FloatArray | N
         brightness: Standard deviations from the mean of the class; None without an image.
         sure: Confidence, less its mean in the class; None without one.
         scale: Standard deviation of the Gaussian, in pixels.
+        start: Row and column in the raster of the first pixel; blocks are counted from the raster's first.
     """
     picture = inside.astype(np.float32)
     if brightness is not None:
         picture += np.where(inside, _BRIGHTNESS * brightness, 0)
     if sure is not None:
         picture += np.where(inside, sure, 0)
-    answer: DoubleArray = -(scale**2) * ndimage.gaussian_laplace(picture, scale, mode="nearest", truncate=REACH)
-    return answer.astype(np.float64)
+    block = block_size(scale)
+    if block == 1:
+        return _laplacian(picture, scale)
+    before = start[0] % block, start[1] % block
+    rows, cols = picture.shape
+    after = -(before[0] + rows) % block, -(before[1] + cols) % block
+    padded = np.pad(picture, tuple(zip(before, after)), mode="edge")
+    blocks = padded.reshape(padded.shape[0] // block, block, padded.shape[1] // block, block).mean((1, 3))
+    answer = _between_blocks(_between_blocks(_laplacian(blocks, scale / block), block).T, block).T
+    return answer[before[0] : before[0] + rows, before[1] : before[1] + cols]
+
+
+def block_size(scale: float) -> int:
+    """Rows and columns of the blocks of pixels whose means are looked at for blobs of a scale."""
+    return 1 << max(int(math.log2(scale / _FINEST_COARSE_SCALE)), 0) if scale >= _FINEST_COARSE_SCALE else 1
+
+
+def _laplacian(picture: FloatArray, scale: float) -> DoubleArray:
+    answer = ndimage.gaussian_laplace(picture, scale, mode="nearest", truncate=REACH)
+    return (-(scale**2) * answer).astype(np.float64)
+
+
+def _between_blocks(values: DoubleArray, block: int) -> DoubleArray:
+    """Values (n, ...) of blocks at each of their rows (n * block, ...), linear between their middles."""
+    at = np.clip((np.arange(len(values) * block) + 0.5) / block - 0.5, 0, len(values) - 1)
+    below = np.minimum(at.astype(np.int64), max(len(values) - 2, 0))
+    above = np.minimum(below + 1, len(values) - 1)
+    weight = (at - below)[:, None]
+    return values[below] * (1 - weight) + values[above] * weight
 
 
 def strongest_scale(

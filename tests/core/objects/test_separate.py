@@ -84,6 +84,19 @@ def test_objects_do_not_hang_on_tiles(tmp_path: Path, mode: str) -> None:
     assert [row["confidence"] for row, _ in tiled] == pytest.approx([row["confidence"] for row, _ in whole])
 
 
+def test_large_crowns_of_a_fine_image_whatever_the_tiles(tmp_path: Path) -> None:
+    rows, cols = np.mgrid[:420, :560]
+    values = np.zeros((420, 560), np.uint8)
+    places = [(110, 110), (110, 290), (270, 200), (280, 430)]
+    for row, col in places:
+        values[(rows - row) ** 2 + (cols - col) ** 2 <= 95**2] = 1
+    raster = write(tmp_path / "c.tif", values)
+    whole = separated(tmp_path, raster)
+    assert len(whole) == len(places)
+    tiled = separated(tmp_path, raster, tile_size=200)
+    assert [shape.ExportToWkt() for _, shape in tiled] == [shape.ExportToWkt() for _, shape in whole]
+
+
 @pytest.mark.parametrize("mode", ["compact", "straight"])
 def test_what_has_no_summit_is_one_object_over_all_tiles(tmp_path: Path, mode: str) -> None:
     raster = write(tmp_path / "c.tif", np.ones((300, 260), np.uint8))
