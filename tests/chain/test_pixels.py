@@ -212,7 +212,11 @@ def test_a_raster_without_embeddings_under_a_model_of_them_is_said(model: str, t
 
 def test_an_exported_model_gives_the_same_map(raster: str, model: str, tmp_path: Path) -> None:
     exported = str(tmp_path / "m.onnx")
-    export_model(model, exported)
+    said: list[str] = []
+    export_model(model, exported, progress=Progress(say=said.append))
+    assert any(
+        text.startswith("The file takes the vectors of AlphaEarth; other programs must not give") for text in said
+    )
     expected = clusters_of(raster, model, tmp_path / "a.tif")
     assert (clusters_of(raster, exported, tmp_path / "b.tif") == expected).mean() > 0.999
 

@@ -101,6 +101,11 @@ def export_model(
     texts = {name: json.dumps(value) for name, value in entries.items()}
     _save(graph, {**texts, onnx_model.METADATA: exported.as_text()}, output)
     progress.update(1)
+    if model.embedding:
+        progress.say(
+            f"The file takes the vectors of {model.embedding}; other programs must not give it the bytes that are "
+            "stored."
+        )
     if "resolution" not in entries:
         progress.say("The model does not know the size of its pixels: set the resolution in the other program.")
     if len(stats.mean) > model.bands:
