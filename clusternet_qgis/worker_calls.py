@@ -97,7 +97,7 @@ def _ping(arguments: Arguments, progress: Progress) -> dict[str, Any]:
 
 
 def _train(arguments: Arguments, progress: Progress) -> dict[str, Any]:
-    own = ("onnx", "onnxruntime") if arguments["options"].get("encoder") else ()
+    own = ("onnx", "onnxruntime") if arguments.get("options", {}).get("encoder") else ()
     _require("torch", "faiss", "scipy", *own, *(("jinja2", "matplotlib") if arguments.get("report") else ()))
     from .core.io.output_clash import refuse_clashes
     from .core.model.course import course_of
