@@ -160,6 +160,17 @@ def test_an_image_tells_crowns_of_a_closed_canopy_apart(tmp_path: Path) -> None:
     assert 40 <= len(separated(tmp_path, raster, image=write(tmp_path / "i.tif", image))) <= 85
 
 
+def test_a_wall_that_only_the_image_shows_divides_buildings(tmp_path: Path) -> None:
+    values = np.zeros((80, 140), np.uint8)
+    values[20:60, 20:120] = 1
+    roofs = np.where(np.arange(140) < 64, 190, 80) + np.random.default_rng(0).normal(0, 3, (80, 140))
+    raster = write(tmp_path / "c.tif", values)
+    image = write(tmp_path / "i.tif", roofs.astype(np.uint8))
+    assert len(separated(tmp_path, raster, "straight")) == 1
+    found = separated(tmp_path, raster, "straight", image=image)
+    assert sorted(row["area_m2"] for row, _ in found) == pytest.approx([440, 560], rel=0.1)
+
+
 def test_markers_that_were_corrected_are_the_objects(tmp_path: Path) -> None:
     raster = write(tmp_path / "c.tif", discs())
     separated(tmp_path, raster)
