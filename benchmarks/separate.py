@@ -60,7 +60,10 @@ def array(path: Path) -> np.ndarray:
 
 def own_trees(image: Path, labelled: np.ndarray, least: float) -> np.ndarray:
     """The pixels of our own clusters with a share of labelled pixels of at least so much."""
-    from clusternet_qgis.core import MapOutputs, TrainInputs, TrainOptions, map_raster, train
+    from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
+    from clusternet_qgis.core.options import TrainOptions
+    from clusternet_qgis.core.training.inputs import TrainInputs
+    from clusternet_qgis.core.training.train import train
 
     with tempfile.TemporaryDirectory() as folder:
         model, clusters = f"{folder}/m.cnet", f"{folder}/c.tif"
@@ -151,7 +154,8 @@ def ours(case: Case, mode: str, with_image: bool, with_height: bool) -> np.ndarr
     """Labels of the objects of one run of the plugin."""
     from osgeo import gdal
 
-    from clusternet_qgis.core import ObjectInputs, ObjectOptions, ObjectOutputs, separate_objects
+    from clusternet_qgis.core.objects.options import ObjectInputs, ObjectOptions, ObjectOutputs
+    from clusternet_qgis.core.objects.separate import separate_objects
 
     with tempfile.TemporaryDirectory() as folder:
         raster, layer = f"{folder}/class.tif", f"{folder}/objects.gpkg"
