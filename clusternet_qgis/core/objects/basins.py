@@ -86,7 +86,7 @@ class Surface:
         if self.kind == "blobs":
             start = window.row, window.col
             return blobs(*windows.normalised(window, inside, self.statistics), self.scale, start)
-        image = windows.image(window)
+        image = windows.image(window, self.statistics.brightness)
         found = None if image is None else walls(edges(image), self.usual_edge)
         return middles(inside, found, _MARGIN_OF_BUILDINGS // 2)
 
@@ -117,7 +117,7 @@ def surface_of(windows: ClassWindows, value: int, of: ClassStatistics, mode: str
 def _usual_edge(windows: ClassWindows, value: int, of: ClassStatistics) -> float:
     strengths = []
     for window in of.samples:
-        image = windows.image(window)
+        image = windows.image(window, of.brightness)
         if image is None:
             return 0.0
         strengths.append(edges(image)[windows.classes(window) == value])

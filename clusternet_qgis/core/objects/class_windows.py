@@ -64,9 +64,12 @@ class ClassWindows:
         """(rows, cols) class value of each pixel; -1 for no data."""
         return read_classes(self.source, window, (), self._zero_is_class).astype(np.int64) - 1
 
-    def image(self, window: Window) -> FloatArray | None:
-        """(rows, cols) brightness; None without an image."""
-        return self._image.read(window)[0] if self._image else None
+    def image(self, window: Window, otherwise: float = float("nan")) -> FloatArray | None:
+        """(rows, cols) brightness, and another value where the image says nothing; None without an image."""
+        if self._image is None:
+            return None
+        values, valid = self._image.read(window)
+        return np.where(valid, values, np.float32(otherwise))
 
     def heights(self, window: Window) -> FloatArray | None:
         """(rows, cols) heights, 0 where there is none and below ground; None without a raster of them."""
@@ -89,12 +92,14 @@ class ClassWindows:
             confidence = self.confidence(tile.core)
             values, index, counts = np.unique(classes, return_inverse=True, return_counts=True)
             rows: list[DoubleArray] = [counts.astype(np.float64)]
-            for picture in (image, None if image is None else image.astype(np.float64) ** 2, confidence):
+            shown = None if image is None else np.isfinite(image)
+            bright = None if image is None else np.nan_to_num(image.astype(np.float64))
+            for picture in (bright, None if bright is None else bright**2, confidence, shown):
                 weights = np.zeros(classes.size) if picture is None else picture.ravel()
                 rows.append(np.bincount(index.ravel(), weights, len(values)).astype(np.float64))
             for value, row in zip(values.tolist(), np.stack(rows, 1).tolist()):
                 if value >= 0:
-                    sums[value] = [a + b for a, b in zip(sums.get(value, [0.0] * 4), row)]
+                    sums[value] = [a + b for a, b in zip(sums.get(value, [0.0] * 5), row)]
                     most = [*tiles.get(value, []), (-int(row[0]), number, tile.core)]
                     tiles[value] = sorted(most, key=lambda entry: entry[:2])[:_SAMPLES]
         return {value: _statistics(sums[value], [window for *_, window in tiles[value]]) for value in sums}
@@ -103,13 +108,13 @@ class ClassWindows:
         self, window: Window, inside: BoolArray, of: ClassStatistics
     ) -> tuple[BoolArray, FloatArray | None, FloatArray | None]:
         """The pixels of a class, with brightness in its standard deviations and confidence less its mean."""
-        image, confidence = self.image(window), self.confidence(window)
+        image, confidence = self.image(window, of.brightness), self.confidence(window)
         brightness = None if image is None else (image - of.brightness) / max(of.contrast, 1e-6)
         return inside, brightness, None if confidence is None else confidence - of.sure
 
 
 def _statistics(sums: list[float], samples: list[Window]) -> ClassStatistics:
-    pixels, brightness, square, sure = sums
-    mean = brightness / pixels
-    contrast = max(square / pixels - mean**2, 0.0) ** 0.5
+    pixels, brightness, square, sure, shown = sums
+    mean = brightness / max(shown, 1.0)
+    contrast = max(square / max(shown, 1.0) - mean**2, 0.0) ** 0.5
     return ClassStatistics(int(pixels), mean, contrast, sure / pixels, samples)

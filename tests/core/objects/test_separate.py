@@ -171,6 +171,16 @@ def test_a_wall_that_only_the_image_shows_divides_buildings(tmp_path: Path) -> N
     assert sorted(row["area_m2"] for row, _ in found) == pytest.approx([440, 560], rel=0.1)
 
 
+@pytest.mark.parametrize("mode", ["compact", "straight"])
+def test_where_the_image_says_nothing_the_outline_does(tmp_path: Path, mode: str) -> None:
+    raster = write(tmp_path / "c.tif", discs())
+    whole = separated(tmp_path, raster, mode, image=write(tmp_path / "flat.tif", np.full((120, 160), 90, np.uint8)))
+    half = write(tmp_path / "half.tif", np.full((120, 80), 90, np.uint8))
+    assert [shape.ExportToWkt() for _, shape in separated(tmp_path, raster, mode, image=half)] == [
+        shape.ExportToWkt() for _, shape in whole
+    ]
+
+
 def test_markers_that_were_corrected_are_the_objects(tmp_path: Path) -> None:
     raster = write(tmp_path / "c.tif", discs())
     separated(tmp_path, raster)
