@@ -81,3 +81,24 @@ def test_two_docks_on_one_raster_do_not_disturb_each_other(docks: Any, tmp_path:
         values = toys.read(tmp_path / f"classes{number}.tif")[0]
         row, col = divmod(quadrants[number], 2)
         assert values[24 + 48 * row, 24 + 48 * col] == 1
+
+
+@pytest.mark.timeout(1200)  # some seconds on an idle machine
+def test_a_canvas_of_zero_size_asks_for_nothing_and_shows_the_stroke_when_it_has_a_size_again(
+    docks: Any, canvas: Any, layer: Any
+) -> None:
+    dock, _ = docks[0]
+    assert wait_for(lambda: dock.session.preview.view is not None, 600), dock.heard
+    dock.paint_panel.brush_button.click()
+    stroke(canvas, WOOD)
+    assert wait_for(lambda: is_shown(dock, WOOD), 600), dock.heard
+    canvas.setFixedSize(0, 0)
+    assert wait_for(lambda: canvas.mapSettings().outputSize().isEmpty(), 20)
+    dock.session.preview.request()
+    assert dock.session.preview.rectangle_in_view is None
+    canvas.setFixedSize(400, 400)
+    assert wait_for(lambda: canvas.mapSettings().outputSize().width() == 400, 20)
+    canvas.setExtent(layer.extent())
+    stroke(canvas, ROOF)
+    assert wait_for(lambda: is_shown(dock, WOOD, ROOF), 600), dock.heard
+    assert len(dock.session.painting.strokes) == 2
