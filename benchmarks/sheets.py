@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import subprocess
 import sys
 import tempfile
 import time
@@ -170,9 +171,6 @@ def _steady(paths: Sequence[str]) -> Any:
 
 def many(count: int, side: int) -> None:
     """Sheets with a tenth of overlap, written for it; time and memory."""
-    from benchmarks.peak_memory import peak_memory_mb
-    from clusternet_qgis.core.harmonise.harmonise import harmonise
-
     across = round(count**0.5)
     random = np.random.default_rng(0)
     step = side - side // 10
@@ -186,13 +184,22 @@ def many(count: int, side: int) -> None:
             path = str(Path(name) / f"s{number}.tif")
             _write_large(path, coarse * random.uniform(0.8, 1.2) + 10, row, col, side)
             paths.append(path)
-        base = peak_memory_mb()
-        start = time.perf_counter()
-        result = harmonise(paths, Path(name) / "out")
-        line = {"seconds": time.perf_counter() - start, "peak_megabytes": peak_memory_mb(), "before_it": base}
-        line |= {"sheets": len(paths), "side": side, "pairs": len(result.pairs)}
-        line |= {"before": result.difference(False), "after": result.difference(True)}
-        print(json.dumps({"benchmark": "sheets", **line}), flush=True)
+        command = [sys.executable, "-m", "benchmarks.sheets", "many", "--folder", name]
+        print(subprocess.run(command, check=True, capture_output=True, text=True).stdout, end="", flush=True)
+
+
+def _harmonise_folder(folder: Path) -> None:
+    """Harmonises the sheets of a folder, in a process of its own."""
+    from benchmarks.peak_memory import peak_memory_mb
+    from clusternet_qgis.core.harmonise.harmonise import harmonise
+
+    paths = sorted(str(path) for path in folder.glob("*.tif"))
+    start = time.perf_counter()
+    result = harmonise(paths, folder / "out")
+    line = {"seconds": time.perf_counter() - start, "peak_megabytes": peak_memory_mb()}
+    line |= {"sheets": len(paths), "pairs": len(result.pairs)}
+    line |= {"before": result.difference(False), "after": result.difference(True)}
+    print(json.dumps({"benchmark": "sheets", **line}), flush=True)
 
 
 def _write_large(path: str, coarse: Any, row: int, col: int, side: int) -> None:
@@ -220,11 +227,14 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--sheets", type=int, default=100)
     parser.add_argument("--side", type=int, default=5000)
+    parser.add_argument("--folder", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.what == "dubai":
         dubai(arguments.tile, arguments.seed)
     elif arguments.what == "seasons":
         seasons()
+    elif arguments.folder:
+        _harmonise_folder(Path(arguments.folder))
     else:
         many(arguments.sheets, arguments.side)
 

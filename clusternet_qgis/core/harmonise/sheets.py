@@ -24,6 +24,8 @@ CELL = 8
 # Pixels a side of what is read at once, and how many such windows are read of a sheet.
 _TILE = 128
 _TILES = 25
+# Files that are open at once: GDAL keeps what it has read of each.
+_OPEN = 8
 # The smallest share of valid pixels in a cell, and the largest one of pixels at an end of the range.
 LEAST_VALID = 0.9
 MOST_CLIPPED = 0.05
@@ -96,7 +98,7 @@ def open_sheets(paths: Sequence[str], progress: Progress = Progress()) -> Iterat
         ClusterNetError: One cannot be used or comes twice, or they have other bands.
     """
     _check_paths(paths)
-    datasets = OpenDatasets()
+    datasets = OpenDatasets(_OPEN)
     with ExitStack() as stack:
         sheets = []
         for path in progress.track(paths, len(paths)):
