@@ -21,6 +21,8 @@ _TILES = 48
 _FINE_TILE = 1024
 _MOST_FINE_PIXELS = 4_000_000
 _LEAST_CELLS = 8
+# Those of all pairs are kept until the end.
+_MOST_CELLS = 4000
 # A pixel of the finer sheet lies in the cell that its centre lies in; so a cell has some more or fewer.
 _LEAST_COUNT = 0.8
 
@@ -121,7 +123,10 @@ def _read_cells(
     clipped = np.concatenate([part[2] for part in parts])
     whole = ~clipped if (~clipped).sum() >= max(30, 0.2 * len(clipped)) else np.ones(len(clipped), np.bool_)
     share = len(clipped) * side**2 / max(read, 1) * window.pixels / coarse.source.grid.window.pixels
-    return first[whole], second[whole], share
+    kept = np.flatnonzero(whole)
+    if len(kept) > _MOST_CELLS:
+        kept = np.sort(np.random.default_rng(0).choice(kept, _MOST_CELLS, replace=False))
+    return first[kept], second[kept], share
 
 
 def _cells_of_part(
