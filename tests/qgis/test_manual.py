@@ -41,6 +41,10 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("manual")
     for seed, name in enumerate(("ortho.tif", "ortho2.tif")):
         toys.write_raster(folder / name, toys.picture(seed=seed))
+    (folder / "sheets").mkdir()
+    picture, lower = toys.picture(), toys.TOP - (toys.SIZE - 60) * toys.PIXEL
+    toys.write_raster(folder / "sheets" / "north.tif", picture[:, :60])
+    toys.write_raster(folder / "sheets" / "south.tif", (0.8 * picture[:, -60:]).astype(np.uint8), top=lower)
     export(folder / "own.onnx", Convolutions(), beside={"size": 32})
     write_signed(folder / "embedding.tif", quantised(unit_vectors(40, 48)))
     heights = np.arange(toys.SIZE)[None] * 0.05 + np.zeros((toys.SIZE, 1))
