@@ -16,6 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from .algorithms.base import ICON
+from .algorithms.change import ChangeAlgorithm
 from .algorithms.cluster import ClusterAlgorithm
 from .algorithms.clusterreport import ClusterReportAlgorithm
 from .algorithms.evaluate import EvaluateAlgorithm
@@ -47,6 +48,7 @@ ALGORITHMS = (
     SegmentAlgorithm,
     PolygonsAlgorithm,
     EvaluateAlgorithm,
+    ChangeAlgorithm,
     SeparateObjectsAlgorithm,
     ZonalAreasAlgorithm,
     ExportOnnxAlgorithm,

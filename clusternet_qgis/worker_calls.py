@@ -53,6 +53,7 @@ class WorkerCalls:
             "select_by_strokes": _select_by_strokes,
             "suggest_classes": _suggest_classes,
             "separate_objects": _separate_objects,
+            "change": _change,
             "live_prepare": _live_prepare,
             "live_open": self._live_open,
             "live_strokes": self._live_strokes,
@@ -183,6 +184,17 @@ def _separate_objects(arguments: Arguments, progress: Progress) -> dict[str, Any
     options = ObjectOptions(listed_names(arguments["classes"]), arguments["mode"], arguments["min_area"])
     outputs = ObjectOutputs(arguments["output"], arguments.get("points", ""))
     return asdict(separate_objects(ObjectInputs(**inputs), options, outputs, progress))
+
+
+def _change(arguments: Arguments, progress: Progress) -> dict[str, Any]:
+    outputs = arguments["outputs"]
+    _require("torch", "scipy", *(("jinja2", "matplotlib") if outputs.get("report") else ()))
+    from .core.change.compare import ChangeOutputs, compare_dates
+
+    named = _with_selection(_with_map_options(arguments))
+    named["outputs"] = ChangeOutputs(**outputs)
+    result = compare_dates(progress=progress, **named)
+    return {"share_changed": result.areas.share_changed, "shift": result.shift, "threshold": result.threshold}
 
 
 def _live_prepare(arguments: Arguments, progress: Progress) -> dict[str, Any]:

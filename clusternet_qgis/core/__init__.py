@@ -10,6 +10,8 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .change.compare import ChangeOutputs as ChangeOutputs
+    from .change.compare import compare_dates as compare_dates
     from .errors import ClusterNetError as ClusterNetError
     from .evaluation.map_accuracy import evaluate_map as evaluate_map
     from .evaluation.zonal_areas import zonal_areas as zonal_areas
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
 # Where each name of the front lives: module, and the name in it.
 _FRONT = {
+    "ChangeOutputs": ("change.compare", "ChangeOutputs"),
     "ClusterNetError": ("errors", "ClusterNetError"),
     "MapOptions": ("options", "MapOptions"),
     "MapOutputs": ("mapping.map_raster", "MapOutputs"),
@@ -48,6 +51,7 @@ _FRONT = {
     "Progress": ("progress", "Progress"),
     "TrainInputs": ("training.inputs", "TrainInputs"),
     "TrainOptions": ("options", "TrainOptions"),
+    "compare_dates": ("change.compare", "compare_dates"),
     "evaluate_map": ("evaluation.map_accuracy", "evaluate_map"),
     "export_model": ("mapping.onnx_export", "export_model"),
     "harmonise_sheets": ("harmonise.harmonise", "harmonise"),
@@ -66,6 +70,7 @@ _FRONT = {
 }
 
 __all__ = [
+    "ChangeOutputs",
     "ClusterNetError",
     "MapOptions",
     "MapOutputs",
@@ -76,6 +81,7 @@ __all__ = [
     "Progress",
     "TrainInputs",
     "TrainOptions",
+    "compare_dates",
     "evaluate_map",
     "export_model",
     "harmonise_sheets",

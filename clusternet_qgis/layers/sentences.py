@@ -126,6 +126,20 @@ SENTENCES = (
     marked("None of the {} points of MARKERS lies on a pixel of CLASSES; give points that lie on objects."),
     marked("{} of the {} markers lie on no pixel of CLASSES, or share one."),
     marked("No object reaches the minimum area, or the raster has no pixel of CLASSES; the layer is empty."),
+    # --- change
+    marked("BEFORE and AFTER are the same raster, {}; choose two dates of one place."),
+    marked(
+        "The model sees heights or indices beside the picture, which two dates cannot be compared with; train one "
+        "without EXTRA and INDICES."
+    ),
+    marked("{} does not overlap the raster of the first date; give one that covers it."),
+    marked("No pixel is valid at both dates; give two rasters of one place, or another EXTENT."),
+    marked("The two dates have no edges in common that would tell a shift; none is taken off."),
+    marked("The second date lies {} pixels down and {} to the right: it is moved back"),
+    marked(
+        "{} of the area has changed: if that is too much, mask clouds as no data, "
+        "or give a model trained on both dates."
+    ),
     # --- the worker
     marked(
         "The Python at {} lacks {}. Plugins > ClusterNet > Python environment installs them; or run: \"{}\" -m pip "

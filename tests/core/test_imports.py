@@ -29,7 +29,7 @@ PLAIN = ["errors", "progress", "side_files", "staging", "prefetching"]
 ROOMS = (
     "errors", "arrays", "progress", "side_files", "staging", "fingerprint", "prefetching", "io", "harmonise",
     "polygons", "objects", "evaluation", "networks", "options", "clustering", "model", "training", "selection",
-    "mapping", "interactive", "reports",
+    "mapping", "interactive", "reports", "change",
 )  # fmt: skip
 
 # The doors of the heavy libraries: files, or folders ending in a slash.

@@ -90,7 +90,7 @@ def test_the_toolbox_groups_algorithms_in_the_order_of_work(provider: Any) -> No
         groups.setdefault(algorithm.group(), set()).add(algorithm.name())
     assert sorted(groups) == ["1 Learn", "2 Map", "3 Classes", "4 Check and hand on"]
     assert groups["1 Learn"] == {"train", "tileraster", "trainandmap", "harmonise"}
-    assert groups["4 Check and hand on"] == {"evaluate", "separateobjects", "zonalareas", "exportonnx"}
+    assert groups["4 Check and hand on"] == {"evaluate", "change", "separateobjects", "zonalareas", "exportonnx"}
 
 
 def test_numbers_in_dialogs_have_two_decimals(provider: Any, plugin: Any) -> None:

@@ -32,7 +32,7 @@ from qgis.core import (
 ALGORITHMS = (
     "tileraster", "train", "cluster", "selectbystrokes", "selectbyreference", "segment", "polygons", "evaluate",
     "separateobjects", "zonalareas", "clusterreport", "exportonnx", "trainandmap", "mapmany", "strokestopolygons",
-    "suggestclasses", "firstmap", "harmonise",
+    "suggestclasses", "firstmap", "harmonise", "change",
 )  # fmt: skip
 
 

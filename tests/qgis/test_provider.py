@@ -151,6 +151,20 @@ PARAMETERS: dict[str, dict[str, Any]] = {
         "POINTS": OPTIONAL,
     },
     "harmonise": {"INPUT": None, "OUTPUT": None, "REPORT": OPTIONAL},
+    "change": {
+        "BEFORE": None,
+        "AFTER": None,
+        "MODEL": None,
+        "SELECTION": OPTIONAL,
+        "EXTENT": OPTIONAL,
+        "MIN_AREA": 0,
+        "DEVICE": "auto",
+        "MEMORY_MB": 1400,
+        "OUTPUT": None,
+        "POLYGONS": OPTIONAL,
+        "TABLE": OPTIONAL,
+        "REPORT": OPTIONAL,
+    },
     "zonalareas": {
         "INPUT": None,
         "ZONES": None,
@@ -174,6 +188,7 @@ OUTPUTS = {
     "evaluate": {"REPORT", "TABLE", "ACCURACY", "MEAN_IOU", "MEAN_DICE"},
     "separateobjects": {"OUTPUT", "POINTS", "COUNT"},
     "zonalareas": {"OUTPUT", "TABLE"},
+    "change": {"OUTPUT", "POLYGONS", "TABLE", "REPORT", "SHARE_CHANGED"},
     "harmonise": {"OUTPUT", "REPORT", "OVERLAP_DIFFERENCE_BEFORE", "OVERLAP_DIFFERENCE_AFTER"},
 }
 

@@ -16,7 +16,7 @@ BLOCKS_ACROSS = 10
 FEWEST_BLOCKS = 10
 _MOST_CLASSES = 128
 REPLICATES = 500
-_PERCENTILES = (2.5, 97.5)
+PERCENTILES = (2.5, 97.5)
 
 
 @dataclass(frozen=True)
@@ -115,6 +115,6 @@ class BlockCounter:
         limits = np.full((3 + self._classes, 2), np.nan)
         values = np.array(replicates)
         scored = ~np.isnan(values).all(0)
-        limits[scored] = np.nanpercentile(values[:, scored], _PERCENTILES, axis=0).T
+        limits[scored] = np.nanpercentile(values[:, scored], PERCENTILES, axis=0).T
         accuracy, mean_iou, mean_dice = ((float(low), float(high)) for low, high in limits[:3])
         return Intervals(len(confusion), accuracy, mean_iou, mean_dice, limits[3:])

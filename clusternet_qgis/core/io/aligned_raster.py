@@ -33,6 +33,7 @@ class AlignedRaster:
         nearest: Whether values are classes, which cannot be averaged.
         cell: Rows and columns of the grid that are one cell of what is read.
         may_miss: Whether it may lie beside the grid.
+        shift: (rows, cols) of the grid by which what is read lies farther than where it belongs.
 
     Attributes:
         source: The raster.
@@ -43,9 +44,15 @@ class AlignedRaster:
     """
 
     def __init__(
-        self, source: RasterSource, grid: RasterGrid, nearest: bool = False, cell: int = 1, may_miss: bool = False
+        self,
+        source: RasterSource,
+        grid: RasterGrid,
+        nearest: bool = False,
+        cell: int = 1,
+        may_miss: bool = False,
+        shift: tuple[float, float] = (0.0, 0.0),
     ) -> None:
-        self.source, self._grid, self._nearest, self._cell = source, grid, nearest, cell
+        self.source, self._grid, self._nearest, self._cell, self._shift = source, grid, nearest, cell, shift
         name = Path(source.path).name
         referenced = grid.geotransform is not None
         if (source.grid.geotransform is not None) != referenced:
@@ -137,7 +144,8 @@ class AlignedRaster:
 
     def _at_knots(self, rows: IntArray, cols: IntArray) -> tuple[DoubleArray, DoubleArray]:
         a, b, c, d, e, f = self._grid.transform
-        col, row = np.meshgrid((cols + 0.5) * self._cell, (rows + 0.5) * self._cell)
+        down, right = self._shift
+        col, row = np.meshgrid((cols + 0.5) * self._cell + right, (rows + 0.5) * self._cell + down)
         x, y = a + b * col + c * row, d + e * col + f * row
         if self._to_source is not None:
             with quiet_gdal():

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import numpy as np
 
 from ..arrays import BoolArray, DoubleArray, FloatArray
 from .normalisation import NormalisationStats
-from .raster_source import RasterSource
+from .raster_source import RasterSource, WindowSource
 from .tiling import Window
 
 # Half the sides of the squares from whose means no data is filled, in pixels, one after the other.
@@ -14,7 +16,7 @@ _FILL_RADII = (4, 32)
 
 
 def read_normalised(
-    source: RasterSource, window: Window, stats: NormalisationStats, neighbours: bool = True
+    source: WindowSource, window: Window, stats: NormalisationStats, neighbours: bool = True
 ) -> tuple[FloatArray, BoolArray]:
     """Reads and normalises a window. No data near valid pixels is filled with their mean.
 
@@ -31,12 +33,13 @@ def read_normalised(
     """
     values, valid = _read_picture(source, window, stats, neighbours)
     if source.evidence is not None:
-        values = np.concatenate([values, source.evidence.read(source, window)])
+        # Only rasters themselves have any.
+        values = np.concatenate([values, source.evidence.read(cast(RasterSource, source), window)])
     return values, valid
 
 
 def _read_picture(
-    source: RasterSource, window: Window, stats: NormalisationStats, neighbours: bool
+    source: WindowSource, window: Window, stats: NormalisationStats, neighbours: bool
 ) -> tuple[FloatArray, BoolArray]:
     margin = sum(_FILL_RADII)
     values, valid = source.read(window)

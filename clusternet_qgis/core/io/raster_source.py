@@ -36,6 +36,21 @@ class FurtherEvidence(Protocol):
         """Normalised channels (channels, rows, cols) of a window."""
 
 
+class WindowSource(Protocol):
+    """What is read window by window: a raster, or one on the pixels of another.
+
+    Attributes:
+        grid: The pixel grid.
+        evidence: What a model sees beside the bands; None where there is nothing.
+    """
+
+    grid: RasterGrid
+    evidence: FurtherEvidence | None
+
+    def read(self, window: Window) -> tuple[FloatArray, BoolArray]:
+        """Values (bands, rows, cols) of a window, which may reach beyond the grid, and where they are valid."""
+
+
 NO_DATA = 0
 MODEL_METADATA = "CLUSTERNET_MODEL"
 # Key of the raster whose clusters these are, see `raster_key`.

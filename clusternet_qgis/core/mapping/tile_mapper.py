@@ -13,7 +13,7 @@ from ..arrays import BoolArray, FloatArray
 from ..clustering.assignment import Assignment, assign, interpolated, nearest_clusters
 from ..io.nodata_fill import read_normalised
 from ..io.raster_sink import label_type
-from ..io.raster_source import RasterSource
+from ..io.raster_source import WindowSource
 from ..io.tiling import Tile, TileGrid, Window
 from ..model.mapping_model import MappingModel
 from ..selection.selection import ClusterSelection
@@ -99,7 +99,7 @@ class TileMapper:
 
     def __init__(
         self,
-        source: RasterSource,
+        source: WindowSource,
         model: MappingModel,
         outputs: Collection[str] = ("clusters",),
         device: str = "auto",

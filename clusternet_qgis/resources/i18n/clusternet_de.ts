@@ -9,6 +9,119 @@
    <translation>Abgebrochen.</translation>
   </message>
   <message>
+   <location filename="../../algorithms/change.py" />
+   <source>A page with the matrix, and pictures of the largest changes before and after.</source>
+   <translation>Eine Seite mit der Matrix und Bildern der größten Veränderungen vorher und nachher.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>A polygon for each connected change.</source>
+   <translation>Ein Polygon für jede zusammenhängende Veränderung.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>A raster with a value for each pair of classes, and 1 where nothing has changed.</source>
+   <translation>Ein Raster mit einem Wert für jedes Paar von Klassen und 1, wo sich nichts verändert hat.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Finds what has changed between two rasters of one place, and into what, with one legend for both.</source>
+   <translation>Findet, was sich zwischen zwei Rastern eines Ortes verändert hat und wozu, mit einer Legende für beide.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>First date</source>
+   <translation>Erster Zeitpunkt</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>One model sees both dates: one that was trained on either of them, or better on both. A shift between them is found and taken off, and the colours of one date are matched to the other's by the ground that has not changed. A pixel has changed where its classes differ by more than those of unchanged ground do, and from all pixels of the other date within two pixels.
+
+The second date may have any pixel grid and reference system: the common part is compared on the pixels of the first. Without a SELECTION, groups of clusters that are alike are the classes. Clouds count as change unless they are no data.
+
+Compare more than two dates in pairs, as a batch.</source>
+   <translation>Ein Modell sieht beide Zeitpunkte: eines, das mit einem von beiden trainiert wurde, oder besser mit beiden. Eine Verschiebung zwischen ihnen wird gefunden und herausgerechnet, und die Farben des einen werden anhand des unveränderten Bodens an den anderen angepasst. Ein Pixel hat sich verändert, wo seine Klassen sich stärker unterscheiden als auf unverändertem Boden, und zwar von allen Pixeln des anderen Zeitpunkts innerhalb von zwei Pixeln.
+
+Der zweite Zeitpunkt darf ein beliebiges Pixelraster und Bezugssystem haben: Der gemeinsame Teil wird auf den Pixeln des ersten verglichen. Ohne SELECTION sind Gruppen ähnlicher Cluster die Klassen. Wolken zählen als Veränderung, wenn sie nicht als keine Daten gelten.
+
+Mehr als zwei Zeitpunkte vergleichen Sie paarweise, als Stapel.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Polygons of changes</source>
+   <translation>Polygone der Veränderungen</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Report</source>
+   <translation>Bericht</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Second date</source>
+   <translation>Zweiter Zeitpunkt</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Selection of clusters</source>
+   <translation>Auswahl von Clustern</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Share of the area that has changed</source>
+   <translation>Anteil der Fläche, der sich verändert hat</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Smaller changes become what is around them. 0 keeps all. Without a georeference, in pixels.</source>
+   <translation>Kleinere Veränderungen werden zu dem, was um sie herum ist. 0 behält alle. Ohne Georeferenz in Pixeln.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Smallest change (square map units)</source>
+   <translation>Kleinste Veränderung (Quadrat der Karteneinheit)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Table</source>
+   <translation>Tabelle</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The area that each class has lost to each other one, in square metres.</source>
+   <translation>Die Fläche, die jede Klasse an jede andere verloren hat, in Quadratmetern.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The classes. Without it, groups of clusters that are alike.</source>
+   <translation>Die Klassen. Ohne sie Gruppen ähnlicher Cluster.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The raster after, with the same bands.</source>
+   <translation>Das Raster nachher, mit denselben Kanälen.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The raster before; its pixel grid counts.</source>
+   <translation>Das Raster vorher; sein Pixelraster gilt.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Transitions</source>
+   <translation>Übergänge</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>What has changed</source>
+   <translation>Was sich verändert hat</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>change detection,two dates,difference,transition matrix,before,after,monitoring,multitemporal</source>
+   <translation>Veränderungserkennung,zwei Zeitpunkte,Differenz,Übergangsmatrix,vorher,nachher,Monitoring,multitemporal</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/cluster.py" />
    <source>Applies a trained model to a raster with the same bands: the one it was trained on, or another.
 
@@ -254,11 +367,6 @@ Eine Referenz aus Punkten, oder eine, die weniger als ein Zwanzigstel der Karte 
   </message>
   <message>
    <location filename="../../algorithms/evaluate.py" />
-   <source>Table</source>
-   <translation>Tabelle</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/evaluate.py" />
    <source>The same as a table.</source>
    <translation>Dasselbe als Tabelle.</translation>
   </message>
@@ -364,11 +472,6 @@ Die Bewertung der besten Klasse ist (1 + Konfidenz) / 2, alle anderen sind 0.
    <location filename="../../algorithms/harmonise.py" />
    <source>Overlapping sheets differed by {before} and now differ by {after}, where nothing has changed.</source>
    <translation>Überlappende Blätter unterschieden sich um {before} und unterscheiden sich nun um {after}, wo sich nichts geändert hat.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/harmonise.py" />
-   <source>Report</source>
-   <translation>Bericht</translation>
   </message>
   <message>
    <location filename="../../algorithms/harmonise.py" />
@@ -3010,6 +3113,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>BEFORE and AFTER are the same raster, {}; choose two dates of one place.</source>
+   <translation>BEFORE und AFTER sind dasselbe Raster, {}; wählen Sie zwei Zeitpunkte eines Ortes.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>CLASSES has '{}' where a class such as tree=3,7 should stand.</source>
    <translation>CLASSES hat '{}', wo eine Klasse wie tree=3,7 stehen sollte.</translation>
   </message>
@@ -3077,6 +3185,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <location filename="../../layers/sentences.py" />
    <source>No object reaches the minimum area, or the raster has no pixel of CLASSES; the layer is empty.</source>
    <translation>Kein Objekt erreicht die Mindestfläche, oder das Raster hat kein Pixel von CLASSES; der Layer ist leer.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No pixel is valid at both dates; give two rasters of one place, or another EXTENT.</source>
+   <translation>Kein Pixel ist zu beiden Zeitpunkten gültig; geben Sie zwei Raster eines Ortes oder eine andere EXTENT an.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3160,6 +3273,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model sees heights or indices beside the picture, which two dates cannot be compared with; train one without EXTRA and INDICES.</source>
+   <translation>Das Modell sieht Höhen oder Indizes neben dem Bild, womit zwei Zeitpunkte nicht verglichen werden können; trainieren Sie eines ohne EXTRA und INDICES.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>Das Modell wurde auf {} Bändern trainiert ({}); {} gibt {}. Wählen Sie dieselben Bänder mit BANDS.</translation>
   </message>
@@ -3215,6 +3333,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The second date lies {} pixels down and {} to the right: it is moved back</source>
+   <translation>Der zweite Zeitpunkt liegt {} Pixel tiefer und {} weiter rechts: Er wird zurückgeschoben</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The selection was made for the model {}, the clusters come from {}; select again on these clusters.</source>
    <translation>Die Auswahl wurde für das Modell {} gemacht, die Cluster kommen von {}; wählen Sie auf diesen Clustern neu.</translation>
   </message>
@@ -3242,6 +3365,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <location filename="../../layers/sentences.py" />
    <source>The training went well: the loss fell from {} to {}, and only {} % of the pixels changed their cluster in the last epoch. More epochs would change little.</source>
    <translation>Das Training ging gut: der Verlust fiel von {} auf {}, und nur {} % der Pixel haben in der letzten Epoche den Cluster gewechselt. Mehr Epochen würden wenig ändern.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The two dates have no edges in common that would tell a shift; none is taken off.</source>
+   <translation>Die beiden Zeitpunkte haben keine gemeinsamen Kanten, die eine Verschiebung verraten würden; keine wird herausgerechnet.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3282,6 +3410,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <location filename="../../layers/sentences.py" />
    <source>{} (EXTRA) does not overlap the raster; give one that covers it.</source>
    <translation>{} (EXTRA) überlappt das Raster nicht; geben Sie eines an, das es abdeckt.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} does not overlap the raster of the first date; give one that covers it.</source>
+   <translation>{} überlappt das Raster des ersten Zeitpunkts nicht; geben Sie eines an, das es abdeckt.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3337,6 +3470,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <location filename="../../layers/sentences.py" />
    <source>{} is the folder of a sheet; choose another one, so that sheets before and after do not mix.</source>
    <translation>{} ist der Ordner eines Blattes; wählen Sie einen anderen, damit sich Blätter vorher und nachher nicht mischen.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of the area has changed: if that is too much, mask clouds as no data, or give a model trained on both dates.</source>
+   <translation>{} der Fläche haben sich verändert: Wenn das zu viel ist, maskieren Sie Wolken als keine Daten oder geben Sie ein Modell an, das mit beiden Zeitpunkten trainiert wurde.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -9,6 +9,119 @@
    <translation>Cancelado.</translation>
   </message>
   <message>
+   <location filename="../../algorithms/change.py" />
+   <source>A page with the matrix, and pictures of the largest changes before and after.</source>
+   <translation>Una página con la matriz, e imágenes de los mayores cambios antes y después.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>A polygon for each connected change.</source>
+   <translation>Un polígono para cada cambio conexo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>A raster with a value for each pair of classes, and 1 where nothing has changed.</source>
+   <translation>Un ráster con un valor para cada par de clases, y 1 donde nada ha cambiado.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Finds what has changed between two rasters of one place, and into what, with one legend for both.</source>
+   <translation>Encuentra qué ha cambiado entre dos rásteres de un mismo lugar, y en qué, con una leyenda para ambos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>First date</source>
+   <translation>Primera fecha</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>One model sees both dates: one that was trained on either of them, or better on both. A shift between them is found and taken off, and the colours of one date are matched to the other's by the ground that has not changed. A pixel has changed where its classes differ by more than those of unchanged ground do, and from all pixels of the other date within two pixels.
+
+The second date may have any pixel grid and reference system: the common part is compared on the pixels of the first. Without a SELECTION, groups of clusters that are alike are the classes. Clouds count as change unless they are no data.
+
+Compare more than two dates in pairs, as a batch.</source>
+   <translation>Un solo modelo ve ambas fechas: uno entrenado con una de ellas o, mejor, con las dos. El desplazamiento entre ellas se encuentra y se quita, y los colores de una fecha se ajustan a los de la otra según el suelo que no ha cambiado. Un píxel ha cambiado donde sus clases difieren más que las del suelo sin cambios, y de todos los píxeles de la otra fecha a menos de dos píxeles.
+
+La segunda fecha puede tener cualquier rejilla de píxeles y sistema de referencia: la parte común se compara en los píxeles de la primera. Sin SELECTION, las clases son grupos de clústeres parecidos. Las nubes cuentan como cambio si no son sin datos.
+
+Compare más de dos fechas por pares, como proceso por lotes.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Polygons of changes</source>
+   <translation>Polígonos de cambios</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Report</source>
+   <translation>Informe</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Second date</source>
+   <translation>Segunda fecha</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Selection of clusters</source>
+   <translation>Selección de clústeres</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Share of the area that has changed</source>
+   <translation>Parte del área que ha cambiado</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Smaller changes become what is around them. 0 keeps all. Without a georeference, in pixels.</source>
+   <translation>Los cambios más pequeños pasan a ser lo que los rodea. 0 los conserva todos. Sin georreferencia, en píxeles.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Smallest change (square map units)</source>
+   <translation>Cambio más pequeño (unidades de mapa cuadradas)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Table</source>
+   <translation>Tabla</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The area that each class has lost to each other one, in square metres.</source>
+   <translation>El área que cada clase ha perdido en favor de cada otra, en metros cuadrados.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The classes. Without it, groups of clusters that are alike.</source>
+   <translation>Las clases. Sin ella, grupos de clústeres parecidos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The raster after, with the same bands.</source>
+   <translation>El ráster de después, con las mismas bandas.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The raster before; its pixel grid counts.</source>
+   <translation>El ráster de antes; cuenta su rejilla de píxeles.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Transitions</source>
+   <translation>Transiciones</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>What has changed</source>
+   <translation>Qué ha cambiado</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>change detection,two dates,difference,transition matrix,before,after,monitoring,multitemporal</source>
+   <translation>detección de cambios,dos fechas,diferencia,matriz de transición,antes,después,seguimiento,multitemporal</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/cluster.py" />
    <source>Applies a trained model to a raster with the same bands: the one it was trained on, or another.
 
@@ -254,11 +367,6 @@ Una referencia de puntos, o que etiqueta menos de una vigésima parte del mapa, 
   </message>
   <message>
    <location filename="../../algorithms/evaluate.py" />
-   <source>Table</source>
-   <translation>Tabla</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/evaluate.py" />
    <source>The same as a table.</source>
    <translation>Lo mismo como tabla.</translation>
   </message>
@@ -364,11 +472,6 @@ La puntuación de la mejor clase es (1 + confianza) / 2; todas las demás son 0.
    <location filename="../../algorithms/harmonise.py" />
    <source>Overlapping sheets differed by {before} and now differ by {after}, where nothing has changed.</source>
    <translation>Las hojas que se solapan diferían en {before} y ahora difieren en {after}, donde nada ha cambiado.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/harmonise.py" />
-   <source>Report</source>
-   <translation>Informe</translation>
   </message>
   <message>
    <location filename="../../algorithms/harmonise.py" />
@@ -3010,6 +3113,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>BEFORE and AFTER are the same raster, {}; choose two dates of one place.</source>
+   <translation>BEFORE y AFTER son el mismo ráster, {}; elija dos fechas de un mismo lugar.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>CLASSES has '{}' where a class such as tree=3,7 should stand.</source>
    <translation>CLASSES tiene '{}' donde debería estar una clase como tree=3,7.</translation>
   </message>
@@ -3077,6 +3185,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <location filename="../../layers/sentences.py" />
    <source>No object reaches the minimum area, or the raster has no pixel of CLASSES; the layer is empty.</source>
    <translation>Ningún objeto alcanza el área mínima, o el ráster no tiene píxeles de CLASSES; la capa está vacía.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No pixel is valid at both dates; give two rasters of one place, or another EXTENT.</source>
+   <translation>Ningún píxel es válido en ambas fechas; dé dos rásteres de un mismo lugar, u otra EXTENT.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3160,6 +3273,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model sees heights or indices beside the picture, which two dates cannot be compared with; train one without EXTRA and INDICES.</source>
+   <translation>El modelo ve alturas o índices junto a la imagen, con los que no se pueden comparar dos fechas; entrene uno sin EXTRA ni INDICES.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>El modelo se entrenó con {} bandas ({}); {} da {}. Elija las mismas bandas con BANDS.</translation>
   </message>
@@ -3215,6 +3333,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The second date lies {} pixels down and {} to the right: it is moved back</source>
+   <translation>La segunda fecha está {} píxeles más abajo y {} más a la derecha: se devuelve a su sitio</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The selection was made for the model {}, the clusters come from {}; select again on these clusters.</source>
    <translation>La selección se hizo para el modelo {}, los clústeres vienen de {}; elija de nuevo sobre estos clústeres.</translation>
   </message>
@@ -3242,6 +3365,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <location filename="../../layers/sentences.py" />
    <source>The training went well: the loss fell from {} to {}, and only {} % of the pixels changed their cluster in the last epoch. More epochs would change little.</source>
    <translation>El entrenamiento fue bien: la pérdida bajó de {} a {}, y solo {} % de los píxeles cambiaron de clúster en la última época. Más épocas cambiarían poco.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The two dates have no edges in common that would tell a shift; none is taken off.</source>
+   <translation>Las dos fechas no tienen bordes en común que indiquen un desplazamiento; no se quita ninguno.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3282,6 +3410,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <location filename="../../layers/sentences.py" />
    <source>{} (EXTRA) does not overlap the raster; give one that covers it.</source>
    <translation>{} (EXTRA) no se superpone al ráster; indique uno que lo cubra.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} does not overlap the raster of the first date; give one that covers it.</source>
+   <translation>{} no se superpone al ráster de la primera fecha; dé uno que lo cubra.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3337,6 +3470,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <location filename="../../layers/sentences.py" />
    <source>{} is the folder of a sheet; choose another one, so that sheets before and after do not mix.</source>
    <translation>{} es la carpeta de una hoja; elija otra, para que no se mezclen las hojas de antes y después.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of the area has changed: if that is too much, mask clouds as no data, or give a model trained on both dates.</source>
+   <translation>{} del área ha cambiado: si es demasiado, enmascare las nubes como sin datos, o dé un modelo entrenado con ambas fechas.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -9,6 +9,119 @@
    <translation>Annulé.</translation>
   </message>
   <message>
+   <location filename="../../algorithms/change.py" />
+   <source>A page with the matrix, and pictures of the largest changes before and after.</source>
+   <translation>Une page avec la matrice, et des images des plus grands changements avant et après.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>A polygon for each connected change.</source>
+   <translation>Un polygone pour chaque changement d'un seul tenant.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>A raster with a value for each pair of classes, and 1 where nothing has changed.</source>
+   <translation>Un raster avec une valeur pour chaque paire de classes, et 1 là où rien n'a changé.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Finds what has changed between two rasters of one place, and into what, with one legend for both.</source>
+   <translation>Trouve ce qui a changé entre deux rasters d'un même lieu, et en quoi, avec une légende commune.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>First date</source>
+   <translation>Première date</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>One model sees both dates: one that was trained on either of them, or better on both. A shift between them is found and taken off, and the colours of one date are matched to the other's by the ground that has not changed. A pixel has changed where its classes differ by more than those of unchanged ground do, and from all pixels of the other date within two pixels.
+
+The second date may have any pixel grid and reference system: the common part is compared on the pixels of the first. Without a SELECTION, groups of clusters that are alike are the classes. Clouds count as change unless they are no data.
+
+Compare more than two dates in pairs, as a batch.</source>
+   <translation>Un seul modèle voit les deux dates : un modèle entraîné sur l'une d'elles, ou mieux sur les deux. Le décalage entre elles est trouvé et retiré, et les couleurs d'une date sont ajustées à celles de l'autre d'après le sol qui n'a pas changé. Un pixel a changé là où ses classes diffèrent plus que celles du sol inchangé, et de tous les pixels de l'autre date à moins de deux pixels.
+
+La seconde date peut avoir toute grille de pixels et tout système de référence : la partie commune est comparée sur les pixels de la première. Sans SELECTION, des groupes de clusters semblables sont les classes. Les nuages comptent comme un changement s'ils ne sont pas sans données.
+
+Comparez plus de deux dates par paires, en traitement par lot.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Polygons of changes</source>
+   <translation>Polygones des changements</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Report</source>
+   <translation>Rapport</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Second date</source>
+   <translation>Seconde date</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Selection of clusters</source>
+   <translation>Sélection de clusters</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Share of the area that has changed</source>
+   <translation>Part de la surface qui a changé</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Smaller changes become what is around them. 0 keeps all. Without a georeference, in pixels.</source>
+   <translation>Les changements plus petits deviennent ce qui les entoure. 0 les garde tous. Sans géoréférence, en pixels.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Smallest change (square map units)</source>
+   <translation>Plus petit changement (unités de carte carrées)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Table</source>
+   <translation>Table</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The area that each class has lost to each other one, in square metres.</source>
+   <translation>La surface que chaque classe a perdue au profit de chaque autre, en mètres carrés.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The classes. Without it, groups of clusters that are alike.</source>
+   <translation>Les classes. Sans elle, des groupes de clusters semblables.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The raster after, with the same bands.</source>
+   <translation>Le raster d'après, avec les mêmes bandes.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The raster before; its pixel grid counts.</source>
+   <translation>Le raster d'avant ; c'est sa grille qui compte.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Transitions</source>
+   <translation>Transitions</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>What has changed</source>
+   <translation>Ce qui a changé</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>change detection,two dates,difference,transition matrix,before,after,monitoring,multitemporal</source>
+   <translation>détection de changements,deux dates,différence,matrice de transition,avant,après,suivi,multitemporel</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/cluster.py" />
    <source>Applies a trained model to a raster with the same bands: the one it was trained on, or another.
 
@@ -254,11 +367,6 @@ Une référence de points, ou qui couvre moins d'un vingtième de la carte, est 
   </message>
   <message>
    <location filename="../../algorithms/evaluate.py" />
-   <source>Table</source>
-   <translation>Table</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/evaluate.py" />
    <source>The same as a table.</source>
    <translation>La même chose sous forme de table.</translation>
   </message>
@@ -364,11 +472,6 @@ Le score de la meilleure classe est (1 + confiance) / 2, tous les autres sont 0.
    <location filename="../../algorithms/harmonise.py" />
    <source>Overlapping sheets differed by {before} and now differ by {after}, where nothing has changed.</source>
    <translation>Les feuilles qui se recouvrent différaient de {before} et diffèrent maintenant de {after}, là où rien n'a changé.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/harmonise.py" />
-   <source>Report</source>
-   <translation>Rapport</translation>
   </message>
   <message>
    <location filename="../../algorithms/harmonise.py" />
@@ -3010,6 +3113,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>BEFORE and AFTER are the same raster, {}; choose two dates of one place.</source>
+   <translation>BEFORE et AFTER sont le même raster, {} ; choisissez deux dates d'un même lieu.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>CLASSES has '{}' where a class such as tree=3,7 should stand.</source>
    <translation>CLASSES contient '{}' là où devrait se trouver une classe comme tree=3,7.</translation>
   </message>
@@ -3077,6 +3185,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <location filename="../../layers/sentences.py" />
    <source>No object reaches the minimum area, or the raster has no pixel of CLASSES; the layer is empty.</source>
    <translation>Aucun objet n'atteint la surface minimale, ou le raster n'a aucun pixel de CLASSES ; la couche est vide.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No pixel is valid at both dates; give two rasters of one place, or another EXTENT.</source>
+   <translation>Aucun pixel n'est valide aux deux dates ; donnez deux rasters d'un même lieu, ou une autre EXTENT.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3160,6 +3273,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model sees heights or indices beside the picture, which two dates cannot be compared with; train one without EXTRA and INDICES.</source>
+   <translation>Le modèle voit des hauteurs ou des indices à côté de l'image, avec lesquels deux dates ne peuvent pas être comparées ; entraînez-en un sans EXTRA ni INDICES.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>Le modèle a été entraîné sur {} bandes ({}) ; {} en donne {}. Choisissez les mêmes bandes avec BANDS.</translation>
   </message>
@@ -3215,6 +3333,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The second date lies {} pixels down and {} to the right: it is moved back</source>
+   <translation>La seconde date se trouve {} pixels plus bas et {} plus à droite : elle est ramenée en place</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The selection was made for the model {}, the clusters come from {}; select again on these clusters.</source>
    <translation>La sélection a été faite pour le modèle {}, les clusters viennent de {} ; choisissez à nouveau sur ces clusters.</translation>
   </message>
@@ -3242,6 +3365,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <location filename="../../layers/sentences.py" />
    <source>The training went well: the loss fell from {} to {}, and only {} % of the pixels changed their cluster in the last epoch. More epochs would change little.</source>
    <translation>L'entraînement s'est bien passé : la perte est tombée de {} à {}, et seuls {} % des pixels ont changé de cluster dans la dernière époque. Plus d'époques changeraient peu de chose.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The two dates have no edges in common that would tell a shift; none is taken off.</source>
+   <translation>Les deux dates n'ont pas de contours communs qui diraient un décalage ; aucun n'est retiré.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3282,6 +3410,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <location filename="../../layers/sentences.py" />
    <source>{} (EXTRA) does not overlap the raster; give one that covers it.</source>
    <translation>{} (EXTRA) ne recouvre pas le raster ; donnez-en un qui le couvre.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} does not overlap the raster of the first date; give one that covers it.</source>
+   <translation>{} ne recouvre pas le raster de la première date ; donnez-en un qui le couvre.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3337,6 +3470,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <location filename="../../layers/sentences.py" />
    <source>{} is the folder of a sheet; choose another one, so that sheets before and after do not mix.</source>
    <translation>{} est le dossier d'une feuille ; choisissez-en un autre, pour que les feuilles avant et après ne se mêlent pas.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of the area has changed: if that is too much, mask clouds as no data, or give a model trained on both dates.</source>
+   <translation>{} de la surface ont changé : si c'est trop, masquez les nuages comme sans données, ou donnez un modèle entraîné sur les deux dates.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -9,6 +9,119 @@
    <translation>Annullato.</translation>
   </message>
   <message>
+   <location filename="../../algorithms/change.py" />
+   <source>A page with the matrix, and pictures of the largest changes before and after.</source>
+   <translation>Una pagina con la matrice, e immagini dei cambiamenti maggiori prima e dopo.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>A polygon for each connected change.</source>
+   <translation>Un poligono per ogni cambiamento connesso.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>A raster with a value for each pair of classes, and 1 where nothing has changed.</source>
+   <translation>Un raster con un valore per ogni coppia di classi, e 1 dove nulla è cambiato.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Finds what has changed between two rasters of one place, and into what, with one legend for both.</source>
+   <translation>Trova che cosa è cambiato tra due raster di uno stesso luogo, e in che cosa, con una legenda per entrambi.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>First date</source>
+   <translation>Prima data</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>One model sees both dates: one that was trained on either of them, or better on both. A shift between them is found and taken off, and the colours of one date are matched to the other's by the ground that has not changed. A pixel has changed where its classes differ by more than those of unchanged ground do, and from all pixels of the other date within two pixels.
+
+The second date may have any pixel grid and reference system: the common part is compared on the pixels of the first. Without a SELECTION, groups of clusters that are alike are the classes. Clouds count as change unless they are no data.
+
+Compare more than two dates in pairs, as a batch.</source>
+   <translation>Un solo modello vede entrambe le date: uno addestrato su una di esse o, meglio, su entrambe. Lo spostamento tra le due viene trovato e tolto, e i colori di una data sono adattati a quelli dell'altra in base al suolo che non è cambiato. Un pixel è cambiato dove le sue classi differiscono più di quelle del suolo invariato, e da tutti i pixel dell'altra data entro due pixel.
+
+La seconda data può avere qualsiasi griglia di pixel e sistema di riferimento: la parte comune è confrontata sui pixel della prima. Senza SELECTION, le classi sono gruppi di cluster simili. Le nuvole contano come cambiamento se non sono senza dati.
+
+Confrontate più di due date a coppie, come processo in serie.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Polygons of changes</source>
+   <translation>Poligoni dei cambiamenti</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Report</source>
+   <translation>Rapporto</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Second date</source>
+   <translation>Seconda data</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Selection of clusters</source>
+   <translation>Selezione di cluster</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Share of the area that has changed</source>
+   <translation>Parte dell'area che è cambiata</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Smaller changes become what is around them. 0 keeps all. Without a georeference, in pixels.</source>
+   <translation>I cambiamenti più piccoli diventano ciò che li circonda. 0 li tiene tutti. Senza georeferenziazione, in pixel.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Smallest change (square map units)</source>
+   <translation>Cambiamento più piccolo (unità di mappa quadrate)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Table</source>
+   <translation>Tabella</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The area that each class has lost to each other one, in square metres.</source>
+   <translation>L'area che ogni classe ha perduto a favore di ogni altra, in metri quadrati.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The classes. Without it, groups of clusters that are alike.</source>
+   <translation>Le classi. Senza, gruppi di cluster simili.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The raster after, with the same bands.</source>
+   <translation>Il raster di dopo, con le stesse bande.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The raster before; its pixel grid counts.</source>
+   <translation>Il raster di prima; conta la sua griglia di pixel.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Transitions</source>
+   <translation>Transizioni</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>What has changed</source>
+   <translation>Che cosa è cambiato</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>change detection,two dates,difference,transition matrix,before,after,monitoring,multitemporal</source>
+   <translation>rilevamento dei cambiamenti,due date,differenza,matrice di transizione,prima,dopo,monitoraggio,multitemporale</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/cluster.py" />
    <source>Applies a trained model to a raster with the same bands: the one it was trained on, or another.
 
@@ -254,11 +367,6 @@ Un riferimento di punti, o che etichetta meno di un ventesimo della mappa, è un
   </message>
   <message>
    <location filename="../../algorithms/evaluate.py" />
-   <source>Table</source>
-   <translation>Tabella</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/evaluate.py" />
    <source>The same as a table.</source>
    <translation>Lo stesso come tabella.</translation>
   </message>
@@ -364,11 +472,6 @@ Anche 'Mappa cluster' accetta il file, e allora ha bisogno solo di ONNX Runtime.
    <location filename="../../algorithms/harmonise.py" />
    <source>Overlapping sheets differed by {before} and now differ by {after}, where nothing has changed.</source>
    <translation>I fogli sovrapposti differivano di {before} e ora differiscono di {after}, dove nulla è cambiato.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/harmonise.py" />
-   <source>Report</source>
-   <translation>Rapporto</translation>
   </message>
   <message>
    <location filename="../../algorithms/harmonise.py" />
@@ -3010,6 +3113,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>BEFORE and AFTER are the same raster, {}; choose two dates of one place.</source>
+   <translation>BEFORE e AFTER sono lo stesso raster, {}; scegliete due date di uno stesso luogo.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>CLASSES has '{}' where a class such as tree=3,7 should stand.</source>
    <translation>CLASSES ha '{}' dove dovrebbe stare una classe come tree=3,7.</translation>
   </message>
@@ -3077,6 +3185,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../layers/sentences.py" />
    <source>No object reaches the minimum area, or the raster has no pixel of CLASSES; the layer is empty.</source>
    <translation>Nessun oggetto raggiunge l'area minima, o il raster non ha pixel di CLASSES; il layer è vuoto.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No pixel is valid at both dates; give two rasters of one place, or another EXTENT.</source>
+   <translation>Nessun pixel è valido in entrambe le date; date due raster di uno stesso luogo, o un'altra EXTENT.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3160,6 +3273,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model sees heights or indices beside the picture, which two dates cannot be compared with; train one without EXTRA and INDICES.</source>
+   <translation>Il modello vede altezze o indici accanto all'immagine, con cui due date non si possono confrontare; addestratene uno senza EXTRA e INDICES.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>Il modello è stato addestrato su {} bande ({}); {} ne dà {}. Scegli le stesse bande con BANDS.</translation>
   </message>
@@ -3215,6 +3333,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The second date lies {} pixels down and {} to the right: it is moved back</source>
+   <translation>La seconda data si trova {} pixel più in basso e {} più a destra: viene riportata al suo posto</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The selection was made for the model {}, the clusters come from {}; select again on these clusters.</source>
    <translation>La selezione è stata fatta per il modello {}, i cluster vengono da {}; seleziona di nuovo su questi cluster.</translation>
   </message>
@@ -3242,6 +3365,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../layers/sentences.py" />
    <source>The training went well: the loss fell from {} to {}, and only {} % of the pixels changed their cluster in the last epoch. More epochs would change little.</source>
    <translation>L'addestramento è andato bene: la perdita è scesa da {} a {}, e solo il {} % dei pixel ha cambiato cluster nell'ultima epoca. Altre epoche cambierebbero poco.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The two dates have no edges in common that would tell a shift; none is taken off.</source>
+   <translation>Le due date non hanno bordi in comune che dicano uno spostamento; non ne viene tolto nessuno.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3282,6 +3410,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../layers/sentences.py" />
    <source>{} (EXTRA) does not overlap the raster; give one that covers it.</source>
    <translation>{} (EXTRA) non si sovrappone al raster; indicarne uno che lo copra.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} does not overlap the raster of the first date; give one that covers it.</source>
+   <translation>{} non si sovrappone al raster della prima data; datene uno che lo copra.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3337,6 +3470,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../layers/sentences.py" />
    <source>{} is the folder of a sheet; choose another one, so that sheets before and after do not mix.</source>
    <translation>{} è la cartella di un foglio; sceglierne un'altra, perché i fogli di prima e di dopo non si mescolino.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of the area has changed: if that is too much, mask clouds as no data, or give a model trained on both dates.</source>
+   <translation>{} dell'area è cambiato: se è troppo, mascherate le nuvole come senza dati, o date un modello addestrato su entrambe le date.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -9,6 +9,119 @@
    <translation>キャンセルされました。</translation>
   </message>
   <message>
+   <location filename="../../algorithms/change.py" />
+   <source>A page with the matrix, and pictures of the largest changes before and after.</source>
+   <translation>行列と、最も大きな変化の前後の画像を載せたページ。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>A polygon for each connected change.</source>
+   <translation>つながった変化ごとに1つのポリゴン。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>A raster with a value for each pair of classes, and 1 where nothing has changed.</source>
+   <translation>クラスの組ごとに1つの値を持つラスタ。変化していないところは 1 です。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Finds what has changed between two rasters of one place, and into what, with one legend for both.</source>
+   <translation>同じ場所の2つのラスタの間で何が何に変化したかを、共通の凡例で見つけます。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>First date</source>
+   <translation>1番目の時期</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>One model sees both dates: one that was trained on either of them, or better on both. A shift between them is found and taken off, and the colours of one date are matched to the other's by the ground that has not changed. A pixel has changed where its classes differ by more than those of unchanged ground do, and from all pixels of the other date within two pixels.
+
+The second date may have any pixel grid and reference system: the common part is compared on the pixels of the first. Without a SELECTION, groups of clusters that are alike are the classes. Clouds count as change unless they are no data.
+
+Compare more than two dates in pairs, as a batch.</source>
+   <translation>1つのモデルが両方の時期を見ます。どちらか一方、できれば両方で学習したモデルを使ってください。両者のずれを見つけて取り除き、変化していない地面をもとに一方の色をもう一方に合わせます。クラスが、変化していない地面よりも大きく異なり、もう一方の時期の2ピクセル以内のどのピクセルとも異なるピクセルを、変化したとみなします。
+
+2番目の時期のピクセル格子と座標参照系は何でもかまいません。共通部分を1番目のピクセルの上で比べます。SELECTION がなければ、似たクラスタのグループがクラスになります。データなしでない雲は変化に数えられます。
+
+3つ以上の時期は、バッチ処理で2つずつ比べてください。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Polygons of changes</source>
+   <translation>変化のポリゴン</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Report</source>
+   <translation>レポート</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Second date</source>
+   <translation>2番目の時期</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Selection of clusters</source>
+   <translation>クラスタの選択</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Share of the area that has changed</source>
+   <translation>変化した面積の割合</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Smaller changes become what is around them. 0 keeps all. Without a georeference, in pixels.</source>
+   <translation>これより小さい変化は、周囲と同じになります。0 はすべて残します。地理参照がなければピクセル単位です。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Smallest change (square map units)</source>
+   <translation>最小の変化（地図単位の2乗）</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Table</source>
+   <translation>テーブル</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The area that each class has lost to each other one, in square metres.</source>
+   <translation>各クラスがほかの各クラスへ失った面積（平方メートル）。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The classes. Without it, groups of clusters that are alike.</source>
+   <translation>クラス。なければ、似たクラスタのグループ。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The raster after, with the same bands.</source>
+   <translation>後のラスタ。バンドは同じです。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The raster before; its pixel grid counts.</source>
+   <translation>前のラスタ。このピクセル格子を使います。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Transitions</source>
+   <translation>遷移</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>What has changed</source>
+   <translation>変化したところ</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>change detection,two dates,difference,transition matrix,before,after,monitoring,multitemporal</source>
+   <translation>変化検出,2時期,差分,遷移行列,前,後,モニタリング,多時期</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/cluster.py" />
    <source>Applies a trained model to a raster with the same bands: the one it was trained on, or another.
 
@@ -254,11 +367,6 @@ A reference of points, or one that labels less than a twentieth of the map, is a
   </message>
   <message>
    <location filename="../../algorithms/evaluate.py" />
-   <source>Table</source>
-   <translation>テーブル</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/evaluate.py" />
    <source>The same as a table.</source>
    <translation>同じ内容のテーブル。</translation>
   </message>
@@ -364,11 +472,6 @@ The score of the best class is (1 + confidence) / 2, all others are 0.
    <location filename="../../algorithms/harmonise.py" />
    <source>Overlapping sheets differed by {before} and now differ by {after}, where nothing has changed.</source>
    <translation>重なるシートの差は、変化のない場所で {before} でしたが、今は {after} です。</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/harmonise.py" />
-   <source>Report</source>
-   <translation>レポート</translation>
   </message>
   <message>
    <location filename="../../algorithms/harmonise.py" />
@@ -3010,6 +3113,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>BEFORE and AFTER are the same raster, {}; choose two dates of one place.</source>
+   <translation>BEFORE と AFTER は同じラスタ {} です。同じ場所の2つの時期を選んでください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>CLASSES has '{}' where a class such as tree=3,7 should stand.</source>
    <translation>CLASSESの、tree=3,7のようなクラスを書くべき場所に「{}」があります。</translation>
   </message>
@@ -3077,6 +3185,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>No object reaches the minimum area, or the raster has no pixel of CLASSES; the layer is empty.</source>
    <translation>最小面積に達するオブジェクトがないか、ラスタに CLASSES のピクセルがありません。レイヤは空です。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No pixel is valid at both dates; give two rasters of one place, or another EXTENT.</source>
+   <translation>両方の時期で有効なピクセルがありません。同じ場所の2つのラスタか、別の EXTENT を指定してください。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3160,6 +3273,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model sees heights or indices beside the picture, which two dates cannot be compared with; train one without EXTRA and INDICES.</source>
+   <translation>このモデルは画像のほかに高さまたは指数を見ており、2つの時期の比較には使えません。EXTRA と INDICES なしで学習してください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>モデルは {} 個のバンド({})で学習されましたが、{} のバンドは {} です。BANDSで同じバンドを選んでください。</translation>
   </message>
@@ -3215,6 +3333,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The second date lies {} pixels down and {} to the right: it is moved back</source>
+   <translation>2番目の時期は下に {} ピクセル、右に {} ピクセルずれています。元に戻します</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The selection was made for the model {}, the clusters come from {}; select again on these clusters.</source>
    <translation>選択はモデル {} 用に作られましたが、クラスタは {} のものです。これらのクラスタでもう一度選択してください。</translation>
   </message>
@@ -3242,6 +3365,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>The training went well: the loss fell from {} to {}, and only {} % of the pixels changed their cluster in the last epoch. More epochs would change little.</source>
    <translation>学習はうまくいきました。損失は {} から {} に下がり、最後のエポックでクラスタが変わったピクセルは {} %だけでした。エポックを増やしてもほとんど変わりません。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The two dates have no edges in common that would tell a shift; none is taken off.</source>
+   <translation>2つの時期には、ずれを示す共通のエッジがありません。ずれは取り除きません。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3282,6 +3410,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>{} (EXTRA) does not overlap the raster; give one that covers it.</source>
    <translation>{}(EXTRA)はラスタと重なっていません。ラスタを覆うものを指定してください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} does not overlap the raster of the first date; give one that covers it.</source>
+   <translation>{} は1番目の時期のラスタと重なりません。覆うものを指定してください。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3337,6 +3470,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>{} is the folder of a sheet; choose another one, so that sheets before and after do not mix.</source>
    <translation>{} はシートのフォルダです。前後のシートが混ざらないよう、別のフォルダを選んでください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of the area has changed: if that is too much, mask clouds as no data, or give a model trained on both dates.</source>
+   <translation>面積の {} が変化しました。多すぎる場合は、雲をデータなしとしてマスクするか、両方の時期で学習したモデルを指定してください。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -9,6 +9,119 @@
    <translation>Cancelado.</translation>
   </message>
   <message>
+   <location filename="../../algorithms/change.py" />
+   <source>A page with the matrix, and pictures of the largest changes before and after.</source>
+   <translation>Uma página com a matriz, e imagens das maiores mudanças antes e depois.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>A polygon for each connected change.</source>
+   <translation>Um polígono para cada mudança conexa.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>A raster with a value for each pair of classes, and 1 where nothing has changed.</source>
+   <translation>Um raster com um valor para cada par de classes, e 1 onde nada mudou.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Finds what has changed between two rasters of one place, and into what, with one legend for both.</source>
+   <translation>Encontra o que mudou entre dois rasters de um mesmo lugar, e em quê, com uma legenda para ambos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>First date</source>
+   <translation>Primeira data</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>One model sees both dates: one that was trained on either of them, or better on both. A shift between them is found and taken off, and the colours of one date are matched to the other's by the ground that has not changed. A pixel has changed where its classes differ by more than those of unchanged ground do, and from all pixels of the other date within two pixels.
+
+The second date may have any pixel grid and reference system: the common part is compared on the pixels of the first. Without a SELECTION, groups of clusters that are alike are the classes. Clouds count as change unless they are no data.
+
+Compare more than two dates in pairs, as a batch.</source>
+   <translation>Um só modelo vê as duas datas: um treinado com uma delas ou, melhor, com as duas. O deslocamento entre elas é encontrado e retirado, e as cores de uma data são ajustadas às da outra pelo solo que não mudou. Um pixel mudou onde as suas classes diferem mais do que as do solo inalterado, e de todos os pixels da outra data a menos de dois pixels.
+
+A segunda data pode ter qualquer grade de pixels e sistema de referência: a parte comum é comparada nos pixels da primeira. Sem SELECTION, as classes são grupos de clusters parecidos. Nuvens contam como mudança se não forem sem dados.
+
+Compare mais de duas datas aos pares, em lote.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Polygons of changes</source>
+   <translation>Polígonos de mudanças</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Report</source>
+   <translation>Relatório</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Second date</source>
+   <translation>Segunda data</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Selection of clusters</source>
+   <translation>Seleção de clusters</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Share of the area that has changed</source>
+   <translation>Parte da área que mudou</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Smaller changes become what is around them. 0 keeps all. Without a georeference, in pixels.</source>
+   <translation>Mudanças menores passam a ser o que está em volta. 0 mantém todas. Sem georreferência, em pixels.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Smallest change (square map units)</source>
+   <translation>Menor mudança (unidades de mapa ao quadrado)</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Table</source>
+   <translation>Tabela</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The area that each class has lost to each other one, in square metres.</source>
+   <translation>A área que cada classe perdeu para cada outra, em metros quadrados.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The classes. Without it, groups of clusters that are alike.</source>
+   <translation>As classes. Sem ela, grupos de clusters parecidos.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The raster after, with the same bands.</source>
+   <translation>O raster de depois, com as mesmas bandas.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The raster before; its pixel grid counts.</source>
+   <translation>O raster de antes; vale a sua grade de pixels.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Transitions</source>
+   <translation>Transições</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>What has changed</source>
+   <translation>O que mudou</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>change detection,two dates,difference,transition matrix,before,after,monitoring,multitemporal</source>
+   <translation>detecção de mudanças,duas datas,diferença,matriz de transição,antes,depois,monitoramento,multitemporal</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/cluster.py" />
    <source>Applies a trained model to a raster with the same bands: the one it was trained on, or another.
 
@@ -254,11 +367,6 @@ Uma referência de pontos, ou que rotula menos de um vigésimo do mapa, é uma a
   </message>
   <message>
    <location filename="../../algorithms/evaluate.py" />
-   <source>Table</source>
-   <translation>Tabela</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/evaluate.py" />
    <source>The same as a table.</source>
    <translation>O mesmo como tabela.</translation>
   </message>
@@ -364,11 +472,6 @@ A pontuação da melhor classe é (1 + confiança) / 2, todas as outras são 0.
    <location filename="../../algorithms/harmonise.py" />
    <source>Overlapping sheets differed by {before} and now differ by {after}, where nothing has changed.</source>
    <translation>As folhas sobrepostas diferiam em {before} e agora diferem em {after}, onde nada mudou.</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/harmonise.py" />
-   <source>Report</source>
-   <translation>Relatório</translation>
   </message>
   <message>
    <location filename="../../algorithms/harmonise.py" />
@@ -3010,6 +3113,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>BEFORE and AFTER are the same raster, {}; choose two dates of one place.</source>
+   <translation>BEFORE e AFTER são o mesmo raster, {}; escolha duas datas de um mesmo lugar.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>CLASSES has '{}' where a class such as tree=3,7 should stand.</source>
    <translation>CLASSES tem '{}' onde deveria estar uma classe como tree=3,7.</translation>
   </message>
@@ -3077,6 +3185,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../layers/sentences.py" />
    <source>No object reaches the minimum area, or the raster has no pixel of CLASSES; the layer is empty.</source>
    <translation>Nenhum objeto atinge a área mínima, ou o raster não tem píxeis de CLASSES; a camada está vazia.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No pixel is valid at both dates; give two rasters of one place, or another EXTENT.</source>
+   <translation>Nenhum pixel é válido nas duas datas; dê dois rasters de um mesmo lugar, ou outra EXTENT.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3160,6 +3273,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model sees heights or indices beside the picture, which two dates cannot be compared with; train one without EXTRA and INDICES.</source>
+   <translation>O modelo vê alturas ou índices ao lado da imagem, com os quais duas datas não podem ser comparadas; treine um sem EXTRA e INDICES.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>O modelo foi treinado com {} bandas ({}); {} tem {}. Escolha as mesmas bandas com BANDS.</translation>
   </message>
@@ -3215,6 +3333,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The second date lies {} pixels down and {} to the right: it is moved back</source>
+   <translation>A segunda data está {} pixels mais abaixo e {} mais à direita: é movida de volta</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The selection was made for the model {}, the clusters come from {}; select again on these clusters.</source>
    <translation>A seleção foi feita para o modelo {}, os clusters vêm de {}; selecione de novo nestes clusters.</translation>
   </message>
@@ -3242,6 +3365,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../layers/sentences.py" />
    <source>The training went well: the loss fell from {} to {}, and only {} % of the pixels changed their cluster in the last epoch. More epochs would change little.</source>
    <translation>O treinamento correu bem: a perda caiu de {} a {}, e só {} % dos pixels mudaram de cluster na última época. Mais épocas mudariam pouco.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The two dates have no edges in common that would tell a shift; none is taken off.</source>
+   <translation>As duas datas não têm bordas em comum que indiquem um deslocamento; nenhum é retirado.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3282,6 +3410,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../layers/sentences.py" />
    <source>{} (EXTRA) does not overlap the raster; give one that covers it.</source>
    <translation>{} (EXTRA) não se sobrepõe ao raster; indique um que o cubra.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} does not overlap the raster of the first date; give one that covers it.</source>
+   <translation>{} não se sobrepõe ao raster da primeira data; dê um que o cubra.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3337,6 +3470,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../layers/sentences.py" />
    <source>{} is the folder of a sheet; choose another one, so that sheets before and after do not mix.</source>
    <translation>{} é a pasta de uma folha; escolha outra, para que as folhas de antes e de depois não se misturem.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of the area has changed: if that is too much, mask clouds as no data, or give a model trained on both dates.</source>
+   <translation>{} da área mudou: se for demais, mascare as nuvens como sem dados, ou dê um modelo treinado com as duas datas.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -9,6 +9,119 @@
    <translation>已取消。</translation>
   </message>
   <message>
+   <location filename="../../algorithms/change.py" />
+   <source>A page with the matrix, and pictures of the largest changes before and after.</source>
+   <translation>包含矩阵以及最大变化前后图像的页面。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>A polygon for each connected change.</source>
+   <translation>每个相连的变化一个多边形。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>A raster with a value for each pair of classes, and 1 where nothing has changed.</source>
+   <translation>每对类别有一个值的栅格，没有变化的地方为 1。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Finds what has changed between two rasters of one place, and into what, with one legend for both.</source>
+   <translation>找出同一地点两个栅格之间的变化以及变成了什么，两者共用一个图例。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>First date</source>
+   <translation>第一个时期</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>One model sees both dates: one that was trained on either of them, or better on both. A shift between them is found and taken off, and the colours of one date are matched to the other's by the ground that has not changed. A pixel has changed where its classes differ by more than those of unchanged ground do, and from all pixels of the other date within two pixels.
+
+The second date may have any pixel grid and reference system: the common part is compared on the pixels of the first. Without a SELECTION, groups of clusters that are alike are the classes. Clouds count as change unless they are no data.
+
+Compare more than two dates in pairs, as a batch.</source>
+   <translation>一个模型查看两个时期：用其中之一训练的模型，最好是用两者训练的模型。两者之间的偏移会被找出并消除，一个时期的颜色会依据未变化的地面调整到另一个时期。如果一个像元的类别差异大于未变化的地面，并且与另一时期两个像元以内的所有像元都不同，则该像元发生了变化。
+
+第二个时期可以有任意的像元格网和参照系：共同部分在第一个时期的像元上比较。没有 SELECTION 时，相似聚类的组就是类别。云如果不是无数据，就算作变化。
+
+两个以上的时期请以批处理的方式两两比较。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Polygons of changes</source>
+   <translation>变化的多边形</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Report</source>
+   <translation>报告</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Second date</source>
+   <translation>第二个时期</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Selection of clusters</source>
+   <translation>聚类的选择</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Share of the area that has changed</source>
+   <translation>发生变化的面积比例</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Smaller changes become what is around them. 0 keeps all. Without a georeference, in pixels.</source>
+   <translation>更小的变化并入周围。0 保留全部。没有地理参照时以像元计。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Smallest change (square map units)</source>
+   <translation>最小变化（地图单位的平方）</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Table</source>
+   <translation>表格</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The area that each class has lost to each other one, in square metres.</source>
+   <translation>每个类别转为其他各类别的面积，以平方米计。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The classes. Without it, groups of clusters that are alike.</source>
+   <translation>类别。没有时为相似聚类的组。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The raster after, with the same bands.</source>
+   <translation>之后的栅格，波段相同。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>The raster before; its pixel grid counts.</source>
+   <translation>之前的栅格；以它的像元格网为准。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>Transitions</source>
+   <translation>转移</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>What has changed</source>
+   <translation>发生了什么变化</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/change.py" />
+   <source>change detection,two dates,difference,transition matrix,before,after,monitoring,multitemporal</source>
+   <translation>变化检测,两个时期,差异,转移矩阵,之前,之后,监测,多时相</translation>
+  </message>
+  <message>
    <location filename="../../algorithms/cluster.py" />
    <source>Applies a trained model to a raster with the same bands: the one it was trained on, or another.
 
@@ -254,11 +367,6 @@ A reference of points, or one that labels less than a twentieth of the map, is a
   </message>
   <message>
    <location filename="../../algorithms/evaluate.py" />
-   <source>Table</source>
-   <translation>表格</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/evaluate.py" />
    <source>The same as a table.</source>
    <translation>同样内容的表格。</translation>
   </message>
@@ -364,11 +472,6 @@ The score of the best class is (1 + confidence) / 2, all others are 0.
    <location filename="../../algorithms/harmonise.py" />
    <source>Overlapping sheets differed by {before} and now differ by {after}, where nothing has changed.</source>
    <translation>在没有变化的地方，重叠图幅的差异原为 {before}，现为 {after}。</translation>
-  </message>
-  <message>
-   <location filename="../../algorithms/harmonise.py" />
-   <source>Report</source>
-   <translation>报告</translation>
   </message>
   <message>
    <location filename="../../algorithms/harmonise.py" />
@@ -3010,6 +3113,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>BEFORE and AFTER are the same raster, {}; choose two dates of one place.</source>
+   <translation>BEFORE 和 AFTER 是同一个栅格 {}；请选择同一地点的两个时期。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>CLASSES has '{}' where a class such as tree=3,7 should stand.</source>
    <translation>CLASSES 中出现“{}”，此处应为类别，例如 tree=3,7。</translation>
   </message>
@@ -3077,6 +3185,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>No object reaches the minimum area, or the raster has no pixel of CLASSES; the layer is empty.</source>
    <translation>没有对象达到最小面积，或栅格没有 CLASSES 的像元；图层为空。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>No pixel is valid at both dates; give two rasters of one place, or another EXTENT.</source>
+   <translation>没有在两个时期都有效的像元；请给出同一地点的两个栅格，或另一个 EXTENT。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3160,6 +3273,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The model sees heights or indices beside the picture, which two dates cannot be compared with; train one without EXTRA and INDICES.</source>
+   <translation>该模型除图像外还使用高度或指数，不能用来比较两个时期；请不带 EXTRA 和 INDICES 训练一个。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>模型是用 {} 个波段 ({}) 训练的；{} 提供 {} 个。请用 BANDS 选择相同的波段。</translation>
   </message>
@@ -3215,6 +3333,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The second date lies {} pixels down and {} to the right: it is moved back</source>
+   <translation>第二个时期偏下 {} 个像元、偏右 {} 个像元：已移回</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The selection was made for the model {}, the clusters come from {}; select again on these clusters.</source>
    <translation>选择方案是为模型 {} 制作的，而聚类来自 {}；请在这些聚类上重新选择。</translation>
   </message>
@@ -3242,6 +3365,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>The training went well: the loss fell from {} to {}, and only {} % of the pixels changed their cluster in the last epoch. More epochs would change little.</source>
    <translation>训练顺利：损失从 {} 降至 {}，最后一轮只有 {} % 的像元改变了聚类。增加轮数不会有多大变化。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The two dates have no edges in common that would tell a shift; none is taken off.</source>
+   <translation>两个时期没有能说明偏移的共同边缘；不消除偏移。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3282,6 +3410,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>{} (EXTRA) does not overlap the raster; give one that covers it.</source>
    <translation>{}(EXTRA)与栅格不重叠;请给出覆盖它的栅格。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} does not overlap the raster of the first date; give one that covers it.</source>
+   <translation>{} 与第一个时期的栅格不重叠；请给出覆盖它的栅格。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3337,6 +3470,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>{} is the folder of a sheet; choose another one, so that sheets before and after do not mix.</source>
    <translation>{} 是某个图幅的文件夹；请另选一个，以免前后的图幅混在一起。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of the area has changed: if that is too much, mask clouds as no data, or give a model trained on both dates.</source>
+   <translation>{} 的面积发生了变化：如果过多，请把云掩膜为无数据，或给出用两个时期训练的模型。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
