@@ -75,6 +75,17 @@ class LiveSignals(QObject):
     recovered = pyqtSignal()
     restarting = pyqtSignal(str)
 
+    def pass_on_to(self, other: LiveSignals) -> None:
+        """Has the other object emit the same signals, as long as it lives."""
+        for name in _SIGNALS:
+            getattr(self, name).connect(getattr(other, name))
+
+
+_SIGNALS = (
+    "opened", "strokes_applied", "view_ready", "saved", "save_failed", "busy", "progressed", "failed", "python_missing",
+    "recovered", "restarting",
+)  # fmt: skip
+
 
 class _Stopped(Exception):  # noqa: N818 - not an error: the dock has been closed
     """Nobody waits for an answer any more."""
@@ -85,7 +96,7 @@ class LiveThread(threading.Thread):
 
     Args:
         desired: What the process shall hold.
-        signals: What is emitted.
+        signals: What is emitted. Nothing else may own it: the thread may outlive the dock.
         python: The user's interpreter, "" to look for one.
     """
 

@@ -45,7 +45,9 @@ class LiveWorker(LiveSignals):
         """Starts a process, if none runs."""
         if self._thread is None:
             self.lacks_python = False
-            self._thread = LiveThread(self._desired, self, settings.chosen_python())
+            signals = LiveSignals()
+            signals.pass_on_to(self)
+            self._thread = LiveThread(self._desired, signals, settings.chosen_python())
             self._thread.start()
 
     def stop(self, wait: bool = False) -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 from typing import Any
 
 import pytest
 from background import wait_for
 from on_canvas import ROOF, WOOD, is_shown, stroke
 from qgis.core import QgsSettings
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QCoreApplication
 
 from clusternet_qgis.gui.dock import ClusterNetDock
+from clusternet_qgis.gui.live_worker import LiveWorker
 from clusternet_qgis.settings import PYTHON_SETTING
 
 
@@ -110,3 +114,21 @@ def test_loading_libraries_that_is_cut_short_by_a_raster_ends_no_thread() -> Non
     thread._process = CutShort
     thread._prepare()
     assert thread._is_prepared
+
+
+def test_a_thread_that_outlives_the_dock_emits_into_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    raised: list[Any] = []
+    monkeypatch.setattr(threading, "excepthook", raised.append)
+    worker = LiveWorker()
+    heard: list[str] = []
+    worker.failed.connect(heard.append)
+    worker.start()
+    thread = worker._thread
+    worker.stop()
+    sip.delete(worker)
+    thread._signals.failed.emit("too late")
+    thread.join(20)
+    assert not thread.is_alive()
+    QCoreApplication.processEvents()
+    assert not raised
+    assert not heard
