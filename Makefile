@@ -6,7 +6,7 @@ export OMP_WAIT_POLICY := PASSIVE
 export PYTHONDONTWRITEBYTECODE := 1
 RASTER ?=
 # The trees of tests that run without QGIS.
-PLAIN := tests/core tests/chain tests/worker tests/environment tests/distributed tests/qt6 tests/benchmarks
+PLAIN := tests/core tests/chain tests/worker tests/environment tests/distributed tests/qt6 tests/benchmarks tests/scripts
 NO_QGIS := -p no:pytest_qgis -p no:pytest-qt
 # Files side by side in two processes; `make test PARALLEL=` for one.
 PARALLEL ?= -n 2 --dist loadfile

@@ -4,7 +4,8 @@
 
 The first edition of the base model (`scripts/base_model.py`, made where build/base_first.npz is missing) is taught the
 lessons of `scripts/lessons.py` once for each fold, without the sets of the fold; results lie in build/generalise. The
-rows say whether the first edition has seen the set, without its labels. Both are calibrated to each raster.
+rows say whether the first edition has seen the set, without its labels. Both are calibrated to each raster. The columns
+of names say, at two values of MIN_CONFIDENCE, the share of labelled pixels that get a name and of these right ones.
 """
 
 from __future__ import annotations
@@ -13,16 +14,28 @@ import argparse
 import json
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+from osgeo import gdal
 
 from benchmarks import quality
 from benchmarks.code_version import ROOT
 from benchmarks.images import DATA, LabelledImage, generalisation_images
+from clusternet_qgis.core.evaluation.name_counts import NameCounts, count_names
+from clusternet_qgis.core.mapping.map_raster import MapOutputs, map_raster
+from clusternet_qgis.core.mapping.suggested_classes import suggest_classes
 from clusternet_qgis.core.networks import light
+from clusternet_qgis.core.networks.land_cover import LAND_COVER
+from clusternet_qgis.core.options import TrainOptions
+from clusternet_qgis.core.training.inputs import TrainInputs
+from clusternet_qgis.core.training.train import train
+
+sys.path.insert(0, str(ROOT / "scripts"))
+from labelled_sets import BUILDINGS, KINDS, SOURCES
 
 FIRST = ROOT / "build" / "base_first.npz"
 FOLDS = {
@@ -32,6 +45,8 @@ FOLDS = {
     "d": ("finland", "naip"),
 }
 NEVER_TAUGHT = ("kampala",)
+_NAMES = "names"
+CONFIDENCES = (0.5, 0.9)
 SEEN_BY_THE_FIRST = ("dubai", "naip", "landsat", "kampala")
 METHODS = {
     "pixels": "pixels",
@@ -72,17 +87,41 @@ def scores_of(method: str, image: LabelledImage, fold: str, steps: int, seeds: S
     return [float(result["mean_iou"]) for result in quality.METHODS[METHODS[method]].run(image, seeds)]
 
 
-def lines(sets: Sequence[str], methods: Sequence[str], seeds: Sequence[int], steps: int) -> Iterator[dict[str, Any]]:
-    """A line for each set: mean and deviation of the mean IoU over seeds."""
+def names_of(name: str, image: LabelledImage, fold: str, steps: int) -> dict[str, str]:
+    """Shares of the labelled pixels that get a name, and of these that are right, for each of CONFIDENCES."""
+    light.BASE_MODEL = base_model_of(fold, steps)
+    kinds = SOURCES[name].kinds if name in SOURCES else BUILDINGS
+    possible = [[KINDS.index(kind) for kind in kinds.get(label, ())] for label in range(max(kinds) + 1)]
+    counts = dict.fromkeys(CONFIDENCES, NameCounts())
+    with tempfile.TemporaryDirectory() as folder:
+        model, clusters = f"{folder}/model.cnet", f"{folder}/clusters.tif"
+        train(TrainInputs(tuple(map(str, image.paths))), TrainOptions(epochs=0), model)
+        for path, labels in zip(image.paths, image.labels()):
+            map_raster(str(path), model, MapOutputs(clusters))
+            ids = gdal.Open(clusters).ReadAsArray().astype(np.int64)
+            labels = np.where((ids > 0) & (labels < len(possible)), labels, -1)
+            for confidence in CONFIDENCES:
+                suggested = suggest_classes(str(path), model, confidence)
+                of_ids = [-1, *(LAND_COVER.index(c.name) if c.name else -1 for c in suggested.clusters)]
+                counts[confidence] += count_names(np.array(of_ids)[ids], labels, possible, len(LAND_COVER))
+    return {f"named at {c}, of these right": f"{n.coverage:.2f}, {n.precision:.2f}" for c, n in counts.items()}
+
+
+def lines(
+    sets: Sequence[str], methods: Sequence[str], names: bool, seeds: Sequence[int], steps: int
+) -> Iterator[dict[str, Any]]:
+    """A line for each set: mean and deviation of the mean IoU over seeds, and how good the names are."""
     images = generalisation_images()
-    for fold, names in FOLDS.items():
-        for name in names:
+    for fold, members in FOLDS.items():
+        for name in members:
             if name not in sets:
                 continue
             line: dict[str, Any] = {"left out": name, "imagery seen by the first edition": name in SEEN_BY_THE_FIRST}
             for method in methods:
                 scores = scores_of(method, images[name], fold, steps, seeds)
                 line[method] = f"{np.mean(scores):.3f} ± {np.std(scores):.3f}"
+            if names:
+                line |= names_of(name, images[name], fold, steps)
             yield line
 
 
@@ -91,14 +130,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     every = [name for names in FOLDS.values() for name in names]
     parser.add_argument("--sets", nargs="+", choices=every, default=every, metavar="NAME")
-    parser.add_argument("--methods", nargs="+", choices=list(METHODS), default=list(METHODS), metavar="NAME")
+    parser.add_argument("--methods", nargs="+", choices=[*METHODS, _NAMES], default=[*METHODS, _NAMES], metavar="NAME")
     parser.add_argument("--seeds", type=int, default=3, help="how many")
     parser.add_argument("--steps", type=int, default=2000, help="of the lessons of each fold")
     arguments = parser.parse_args()
     if not DATA.is_dir():
         print("skipped: the labelled images are not beside the checkout")
         return
-    for line in lines(arguments.sets, arguments.methods, range(arguments.seeds), arguments.steps):
+    methods = [method for method in arguments.methods if method != _NAMES]
+    names = _NAMES in arguments.methods
+    for line in lines(arguments.sets, methods, names, range(arguments.seeds), arguments.steps):
         print(json.dumps(line, ensure_ascii=False), flush=True)
 
 

@@ -1,14 +1,12 @@
 """Public imagery, as the base model's lessons read it: bands, labels, and what the labels have in common.
 
-Each labelled set is a folder of `images` and `masks` with an INFO.json that says its classes and their numbers in the
-list that is common to all sets (`common`). Imagery without labels is a folder of rasters.
+Each labelled set is a folder of `images` and `masks`. Imagery without labels is a folder of rasters.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +21,17 @@ NO_LABEL = -1
 _CLIP_DEVIATIONS = 8.0
 
 
+# What a label may be, where it is more than one kind; the last is all that has no name: clouds, snow, dead wood.
+KINDS = (*LAND_COVER, "none")
+_VEGETATION = ("tree", "low vegetation")
+_SPARSE = ("low vegetation", "bare ground")
+_BUILT = ("building", "paved")
+
+
+def _but(*kinds: str) -> tuple[str, ...]:
+    return tuple(kind for kind in KINDS if kind not in kinds)
+
+
 @dataclass(frozen=True)
 class Source:
     """Where a set lies and how it is read.
@@ -32,7 +41,7 @@ class Source:
         rgb: Indices of the bands of red, green and blue; one band is taken three times.
         false_colours: Other bands that are shown as red, green and blue: near and short-wave infrared.
         unlabelled: Label that says nothing, None if each says something.
-        common: Numbers in the common list by label, where INFO.json does not say them.
+        kinds: Of `KINDS` those that a label may be; labels that are not in it may be any.
         one_camera: Whether all images share their statistics: parts of one mosaic.
         places_of: Labelled sets that show places of this unlabelled one; it is left out with them.
     """
@@ -40,31 +49,69 @@ class Source:
     folder: str
     rgb: tuple[int, ...] = (0, 1, 2)
     unlabelled: int | None = 0
-    common: dict[int, int] | None = None
+    kinds: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     one_camera: bool = False
     false_colours: tuple[tuple[int, ...], ...] = ()
     places_of: tuple[str, ...] = ()
 
 
 _NEAR_INFRARED = ((3, 0, 1),)
-# The common list is land_cover.LAND_COVER, counted from 1. Vegetation that may be either trees or grass has no number.
+BUILDINGS = {0: _but("building"), 1: ("building",)}
 SOURCES = {
-    "dubai": Source("dubai", common={1: 1, 2: 6, 3: 2, 5: 5}),
-    "naip": Source(
-        "naip_landcover", common={1: 5, 2: 3, 3: 4, 4: 6, 6: 2}, one_camera=True, false_colours=_NEAR_INFRARED
+    "dubai": Source(
+        "dubai", kinds={1: ("building",), 2: ("bare ground",), 3: ("paved",), 4: _VEGETATION, 5: ("water",)}
     ),
-    "austin": Source("austin_buildings", unlabelled=None, common={1: 1}, one_camera=True),
-    "landsat": Source("landsat5", rgb=(2, 1, 0), common={2: 5}, false_colours=((3, 2, 1), (4, 3, 2))),
-    "banepa": Source("labelled/banepa_nepal_buildings", unlabelled=None, one_camera=True),
-    "zanzibar": Source("labelled/zanzibar_buildings", unlabelled=None),
-    "dunes": Source("labelled/dunes_monterey"),
-    "river": Source("labelled/river_ste_marguerite"),
-    "coast": Source("labelled/coast_outer_banks"),
-    "crowns": Source("labelled/neon_tree_crowns"),
-    "deadwood": Source("labelled/finland_deadwood_uav", unlabelled=None),
-    "slovenia": Source("labelled/slovenia_s2_lulc", rgb=(3, 2, 1), false_colours=((7, 3, 2), (11, 7, 3))),
-    "finland": Source("labelled/finland_s2_clc", rgb=(2, 1, 0)),
-}
+    "naip": Source(
+        "naip_landcover",
+        kinds={1: ("water",), 2: ("tree",), 3: ("low vegetation",), 4: ("bare ground",), 5: _BUILT, 6: ("paved",)},
+        one_camera=True,
+        false_colours=_NEAR_INFRARED,
+    ),
+    "austin": Source("austin_buildings", unlabelled=None, kinds=BUILDINGS, one_camera=True),
+    "landsat": Source(
+        "landsat5",
+        rgb=(2, 1, 0),
+        kinds={2: ("water",), 4: _but("water", "none"), 5: ("none",)},
+        false_colours=((3, 2, 1), (4, 3, 2)),
+    ),
+    "banepa": Source("labelled/banepa_nepal_buildings", unlabelled=None, kinds=BUILDINGS, one_camera=True),
+    "zanzibar": Source("labelled/zanzibar_buildings", unlabelled=None, kinds=BUILDINGS),
+    "dunes": Source(
+        "labelled/dunes_monterey",
+        kinds={
+            **dict.fromkeys((3, 4, 7, 10), ("low vegetation",)),
+            **dict.fromkeys((5, 9), ("bare ground",)),
+            2: ("water",), 6: _SPARSE, 8: _SPARSE, 11: _BUILT,
+        },
+    ),
+    "river": Source("labelled/river_ste_marguerite", kinds={1: ("water",), 2: ("bare ground",), 3: ("tree",)}),
+    "coast": Source(
+        "labelled/coast_outer_banks", kinds={1: ("water",), 2: ("water", "bare ground"), 3: _but("water", "none")}
+    ),
+    "crowns": Source("labelled/neon_tree_crowns", kinds={1: ("tree",), 2: _but("tree")}),
+    "deadwood": Source(
+        "labelled/finland_deadwood_uav",
+        unlabelled=None,
+        kinds={0: (*_VEGETATION, "bare ground"), 1: ("none",), 2: ("tree",)},
+    ),
+    "slovenia": Source(
+        "labelled/slovenia_s2_lulc",
+        rgb=(3, 2, 1),
+        kinds={**dict.fromkeys((1, 3, 4), ("low vegetation",)), 2: ("tree",), 8: _BUILT},
+        false_colours=((7, 3, 2), (11, 7, 3)),
+    ),
+    "finland": Source(
+        "labelled/finland_s2_clc",
+        rgb=(2, 1, 0),
+        kinds={
+            **dict.fromkeys((23, 24, 25, 26, 28, 29), ("tree",)),
+            **dict.fromkeys((33, 34, 35, 36), _VEGETATION),
+            **dict.fromkeys((32, 41, 42, 43), ("low vegetation",)),
+            **dict.fromkeys((38, 39, 40), ("bare ground",)),
+            **dict.fromkeys((47, 48), ("water",)),
+        },
+    ),
+}  # fmt: skip
 # Imagery without labels, on which the first edition's features are kept.
 UNLABELLED = {
     "california": Source("corpus/naip_california", false_colours=_NEAR_INFRARED),
@@ -84,7 +131,7 @@ class LabelledSet:
         source: Where it comes from.
         images: Normalised bands (bands, rows, cols) of each.
         labels: Indices into `common` (rows, cols) of each image; NO_LABEL where there is none.
-        common: Index into LAND_COVER of each label, NO_LABEL where the list has nothing of the kind.
+        common: Index into LAND_COVER of each label, NO_LABEL where it may be of several kinds, or of none.
     """
 
     name: str
@@ -125,7 +172,7 @@ def read(root: Path, name: str) -> LabelledSet:
         np.where((array != 0).any(0), lookup[np.minimum(mask, len(lookup) - 1)], np.int16(NO_LABEL))
         for array, mask in zip(values, masks)
     ]
-    return LabelledSet(name, source, images, labels, _in_common(source, folder, present))
+    return LabelledSet(name, source, images, labels, _in_common(source.kinds, present))
 
 
 def read_unlabelled(root: Path, name: str) -> LabelledSet:
@@ -175,10 +222,6 @@ def _normalised(
     return normal.clip(-_CLIP_DEVIATIONS, _CLIP_DEVIATIONS).astype(np.float32)
 
 
-def _in_common(source: Source, folder: Path, present: Sequence[int]) -> NDArray[np.int64]:
-    numbers = source.common
-    if numbers is None:
-        said = json.loads((folder / "INFO.json").read_text()).get("common", {})
-        numbers = {int(label): int(number) for label, number in said.items()}
-    known = [numbers.get(label, 0) for label in present]
-    return np.array([number - 1 if 1 <= number <= len(LAND_COVER) else NO_LABEL for number in known])
+def _in_common(kinds: Mapping[int, tuple[str, ...]], present: Sequence[int]) -> NDArray[np.int64]:
+    known = [kinds.get(label, ()) for label in present]
+    return np.array([LAND_COVER.index(k[0]) if len(k) == 1 and k[0] in LAND_COVER else NO_LABEL for k in known])
