@@ -28,6 +28,7 @@ BENCHMARKS = {
     "separate": "Touching objects apart",
     "zones": "Areas in many zones",
     "intervals": "Intervals of areas in zones",
+    "two_dates": "Two dates",
 }
 
 

@@ -13,6 +13,9 @@ _ROUNDS = 30
 # A value of as many samples or fewer says nothing of a gain.
 _FEWEST = 100
 _LOWEST_GAIN, _HIGHEST_GAIN = 0.2, 5.0
+# Matched values of unchanged ground differ by less than this share of how much ground differs from ground; those of
+# fields that bear something else each summer by more, and what is fitted to them would move lakes and roads.
+_UNLIKE = 0.8
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ def match_dates(before: FloatArray, after: FloatArray) -> GainOffset:
         after: (values, pixels) of the second date, at the same places.
 
     Returns:
-        Nothing to change if there are too few pixels.
+        Nothing to change if there are too few pixels, and in values that are not alike at the two dates.
     """
     if before.shape[1] < _FEWEST:
         return GainOffset.none(len(before))
@@ -81,7 +84,10 @@ def match_dates(before: FloatArray, after: FloatArray) -> GainOffset:
         gain, offset = new, means[0] - new * means[1]
         if change < 1e-4:
             break
-    return GainOffset(gain, offset)
+    rest = np.median(np.abs(gain[:, None] * two + offset[:, None] - one), 1)
+    ground = np.median(np.abs(one - np.median(one, 1, keepdims=True)), 1)
+    unlike = rest > _UNLIKE * ground
+    return GainOffset(np.where(unlike, 1.0, gain), np.where(unlike, 0.0, offset))
 
 
 def _spread(values: DoubleArray) -> DoubleArray:

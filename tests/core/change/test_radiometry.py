@@ -65,3 +65,12 @@ def test_statistics_of_the_other_date_normalise_it_as_the_first_is():
     one = (change.apply(after.astype(np.float32)) - stats.mean[:, None]) / stats.std[:, None]
     two = (after - seen.mean[:, None]) / seen.std[:, None]
     np.testing.assert_allclose(one, two, atol=1e-3)
+
+
+def test_values_that_have_nothing_in_common_are_not_matched():
+    before, after = dates()
+    generator = np.random.default_rng(4)
+    after[1] = generator.uniform(0, 90, after.shape[1])
+    found = match_dates(before, after)
+    assert (found.gain[1], found.offset[1]) == (1, 0)
+    assert found.gain[[0, 2]] == pytest.approx(GAIN[[0, 2]], rel=0.1)
