@@ -84,6 +84,14 @@ SENTENCES = (
     marked("The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS."),
     marked("{} is no complete ClusterNet model ({}); copy or train it again."),
     marked("The model was trained with {} beside the picture ({}): give that of this raster with EXTRA."),
+    marked(
+        "The model was trained with {} beside the picture ({}), which the panel cannot take: paint into a layer and "
+        "use 'Select clusters by strokes' with EXTRA."
+    ),
+    marked(
+        "An encoder needs onnx and onnxruntime, which the Python at {} cannot load ({}). Install them there with pip, "
+        "or choose another Python in the settings."
+    ),
     marked("{} (EXTRA) does not overlap the raster; give one that covers it."),
     marked("Clustering {} x {} pixels in {} tiles"),
     marked("Looking for land cover in {} parts of the raster"),

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from ..arrays import IntArray
 from ..clustering import kmeans
-from ..errors import OptionsError
+from ..errors import ModelError, OptionsError
 from ..io.output_clash import refuse_clashes
 from ..io.palette import hex_colour, parse_hex_colour
 from ..io.raster_source import RasterSource
@@ -86,6 +86,7 @@ class LiveSession:
         self._folder = Path(cache_folder)
         self.model_path = model or _untrained(raster, bands, self._folder, memory_mb, device, progress)
         self.model = cluster_model.load(self.model_path)
+        self._check_extra(extra)
         self._source = open_for_model(raster, self.model, bands, extra=extra, progress=progress)
         self.cache = FeatureCache(self._source, self.model, self._folder, device)
         self._selector = StrokeSelector(self.cache)
@@ -95,6 +96,16 @@ class LiveSession:
         self._remove_old_pictures()
         self._viewport: Viewport | None = None
         self._tiles: dict[TileIndex, PreviewTile] = {}
+
+    def _check_extra(self, extra: Sequence[str]) -> None:
+        """Says where a model can be used that needs what the panel does not ask for."""
+        evidence = self.model.evidence
+        if evidence is not None and evidence.extras and not extra:
+            needed = evidence.extras[0]
+            raise ModelError(
+                f"The model was trained with {needed.shown} beside the picture ({needed.name}), which the panel cannot "
+                "take: paint into a layer and use 'Select clusters by strokes' with EXTRA."
+            )
 
     def about(self) -> dict[str, Any]:
         """What the host must know of the raster and the model."""

@@ -9,19 +9,27 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnx
-import onnxruntime
-from google.protobuf.message import DecodeError
 from numpy.typing import NDArray
 
 from ..arrays import FloatArray
-from ..errors import ModelError
+from ..errors import DependencyError, ModelError
+
+try:
+    import onnx
+    import onnxruntime
+    from google.protobuf.message import DecodeError
+except ImportError as error:
+    raise DependencyError(
+        f"An encoder needs onnx and onnxruntime, which the Python at {sys.executable} cannot load ({error}). Install "
+        "them there with pip, or choose another Python in the settings."
+    ) from error
 
 # Protobuf holds no more.
 LARGEST_BYTES = 2**31 - 1

@@ -3113,6 +3113,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>An encoder needs onnx and onnxruntime, which the Python at {} cannot load ({}). Install them there with pip, or choose another Python in the settings.</source>
+   <translation>Ein Encoder braucht onnx und onnxruntime, die das Python unter {} nicht laden kann ({}). Installieren Sie sie dort mit pip, oder wählen Sie in den Einstellungen ein anderes Python.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>BEFORE and AFTER are the same raster, {}; choose two dates of one place.</source>
    <translation>BEFORE und AFTER sind dasselbe Raster, {}; wählen Sie zwei Zeitpunkte eines Ortes.</translation>
   </message>
@@ -3280,6 +3285,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>Das Modell wurde auf {} Bändern trainiert ({}); {} gibt {}. Wählen Sie dieselben Bänder mit BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The model was trained with {} beside the picture ({}), which the panel cannot take: paint into a layer and use 'Select clusters by strokes' with EXTRA.</source>
+   <translation>Das Modell wurde mit {} neben dem Bild trainiert ({}), was das Bedienfeld nicht entgegennehmen kann: Malen Sie in einen Layer und verwenden Sie 'Cluster nach Strichen wählen' mit EXTRA.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -3113,6 +3113,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>An encoder needs onnx and onnxruntime, which the Python at {} cannot load ({}). Install them there with pip, or choose another Python in the settings.</source>
+   <translation>Un codificador necesita onnx y onnxruntime, que el Python de {} no puede cargar ({}). Instálelos allí con pip, o elija otro Python en los ajustes.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>BEFORE and AFTER are the same raster, {}; choose two dates of one place.</source>
    <translation>BEFORE y AFTER son el mismo ráster, {}; elija dos fechas de un mismo lugar.</translation>
   </message>
@@ -3280,6 +3285,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>El modelo se entrenó con {} bandas ({}); {} da {}. Elija las mismas bandas con BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The model was trained with {} beside the picture ({}), which the panel cannot take: paint into a layer and use 'Select clusters by strokes' with EXTRA.</source>
+   <translation>El modelo se entrenó con {} junto a la imagen ({}), que el panel no puede recibir: pinte en una capa y use 'Elegir clústeres por trazos' con EXTRA.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

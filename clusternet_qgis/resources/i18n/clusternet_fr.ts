@@ -3113,6 +3113,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>An encoder needs onnx and onnxruntime, which the Python at {} cannot load ({}). Install them there with pip, or choose another Python in the settings.</source>
+   <translation>Un encodeur a besoin de onnx et onnxruntime, que le Python de {} ne peut pas charger ({}). Installez-les-y avec pip, ou choisissez un autre Python dans les paramètres.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>BEFORE and AFTER are the same raster, {}; choose two dates of one place.</source>
    <translation>BEFORE et AFTER sont le même raster, {} ; choisissez deux dates d'un même lieu.</translation>
   </message>
@@ -3280,6 +3285,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>Le modèle a été entraîné sur {} bandes ({}) ; {} en donne {}. Choisissez les mêmes bandes avec BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The model was trained with {} beside the picture ({}), which the panel cannot take: paint into a layer and use 'Select clusters by strokes' with EXTRA.</source>
+   <translation>Le modèle a été entraîné avec {} à côté de l'image ({}), que le panneau ne peut pas recevoir : peignez dans une couche et utilisez 'Choisir les clusters par traits' avec EXTRA.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

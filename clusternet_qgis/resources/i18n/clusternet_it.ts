@@ -3113,6 +3113,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>An encoder needs onnx and onnxruntime, which the Python at {} cannot load ({}). Install them there with pip, or choose another Python in the settings.</source>
+   <translation>Un codificatore ha bisogno di onnx e onnxruntime, che il Python in {} non può caricare ({}). Installateli lì con pip, o scegliete un altro Python nelle impostazioni.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>BEFORE and AFTER are the same raster, {}; choose two dates of one place.</source>
    <translation>BEFORE e AFTER sono lo stesso raster, {}; scegliete due date di uno stesso luogo.</translation>
   </message>
@@ -3280,6 +3285,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>Il modello è stato addestrato su {} bande ({}); {} ne dà {}. Scegli le stesse bande con BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The model was trained with {} beside the picture ({}), which the panel cannot take: paint into a layer and use 'Select clusters by strokes' with EXTRA.</source>
+   <translation>Il modello è stato addestrato con {} accanto all'immagine ({}), che il pannello non può ricevere: dipingete in un layer e usate 'Seleziona cluster da tratti' con EXTRA.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -3113,6 +3113,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>An encoder needs onnx and onnxruntime, which the Python at {} cannot load ({}). Install them there with pip, or choose another Python in the settings.</source>
+   <translation>エンコーダには onnx と onnxruntime が必要ですが、{} の Python は読み込めません（{}）。pip でそこにインストールするか、設定で別の Python を選んでください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>BEFORE and AFTER are the same raster, {}; choose two dates of one place.</source>
    <translation>BEFORE と AFTER は同じラスタ {} です。同じ場所の2つの時期を選んでください。</translation>
   </message>
@@ -3280,6 +3285,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>モデルは {} 個のバンド({})で学習されましたが、{} のバンドは {} です。BANDSで同じバンドを選んでください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The model was trained with {} beside the picture ({}), which the panel cannot take: paint into a layer and use 'Select clusters by strokes' with EXTRA.</source>
+   <translation>モデルは画像のほかに {}（{}）を使って学習されており、パネルはそれを受け取れません。レイヤに描き、EXTRA を指定して「ストロークによるクラスタ選択」を使ってください。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

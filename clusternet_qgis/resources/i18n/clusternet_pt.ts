@@ -3113,6 +3113,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>An encoder needs onnx and onnxruntime, which the Python at {} cannot load ({}). Install them there with pip, or choose another Python in the settings.</source>
+   <translation>Um codificador precisa de onnx e onnxruntime, que o Python em {} não consegue carregar ({}). Instale-os lá com pip, ou escolha outro Python nas configurações.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>BEFORE and AFTER are the same raster, {}; choose two dates of one place.</source>
    <translation>BEFORE e AFTER são o mesmo raster, {}; escolha duas datas de um mesmo lugar.</translation>
   </message>
@@ -3280,6 +3285,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>O modelo foi treinado com {} bandas ({}); {} tem {}. Escolha as mesmas bandas com BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The model was trained with {} beside the picture ({}), which the panel cannot take: paint into a layer and use 'Select clusters by strokes' with EXTRA.</source>
+   <translation>O modelo foi treinado com {} ao lado da imagem ({}), que o painel não pode receber: pinte em uma camada e use 'Selecionar clusters por traços' com EXTRA.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

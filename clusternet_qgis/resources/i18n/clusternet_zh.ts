@@ -3113,6 +3113,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>An encoder needs onnx and onnxruntime, which the Python at {} cannot load ({}). Install them there with pip, or choose another Python in the settings.</source>
+   <translation>编码器需要 onnx 和 onnxruntime，而 {} 处的 Python 无法加载（{}）。请用 pip 在那里安装，或在设置中选择另一个 Python。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>BEFORE and AFTER are the same raster, {}; choose two dates of one place.</source>
    <translation>BEFORE 和 AFTER 是同一个栅格 {}；请选择同一地点的两个时期。</translation>
   </message>
@@ -3280,6 +3285,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>模型是用 {} 个波段 ({}) 训练的；{} 提供 {} 个。请用 BANDS 选择相同的波段。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The model was trained with {} beside the picture ({}), which the panel cannot take: paint into a layer and use 'Select clusters by strokes' with EXTRA.</source>
+   <translation>该模型训练时除图像外还使用了 {}（{}），面板无法接收：请在图层中绘制，并使用带 EXTRA 的“按笔画选择聚类”。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

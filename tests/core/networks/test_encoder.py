@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -350,3 +353,17 @@ def test_encoders_belong_to_two_networks() -> None:
         TrainOptions(network="unet", encoder="a.onnx")
     with pytest.raises(OptionsError, match=r"'encoder' is a file of yours; give it with ENCODER\."):
         build("encoder", bands=3)
+
+
+def test_a_python_without_onnx_is_a_sentence_with_the_remedy() -> None:
+    program = (
+        "import sys; sys.modules['onnx'] = None\n"
+        "from clusternet_qgis.core.errors import DependencyError\n"
+        "try:\n"
+        "    import clusternet_qgis.core.networks.encoder_file\n"
+        "except DependencyError as error:\n"
+        "    print(error)\n"
+    )
+    root = Path(__file__).resolve().parents[3]
+    run = subprocess.run([sys.executable, "-c", program], cwd=root, capture_output=True, text=True, check=True)
+    assert re.search("needs onnx.*with pip", run.stdout)
