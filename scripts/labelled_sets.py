@@ -15,8 +15,6 @@ from osgeo import gdal
 
 from clusternet_qgis.core.networks.land_cover import LAND_COVER
 
-gdal.UseExceptions()
-
 NO_LABEL = -1
 _CLIP_DEVIATIONS = 8.0
 

@@ -27,6 +27,7 @@ import numpy as np
 import torch
 from labelled_sets import NO_LABEL, SOURCES, UNLABELLED, LabelledSet, read, read_unlabelled
 from numpy.typing import NDArray
+from osgeo import gdal
 from torch import Tensor, nn
 from torch.nn import functional
 
@@ -217,6 +218,7 @@ def main() -> None:
     parser.add_argument("--output", type=Path, default=light.BASE_MODEL)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
+    gdal.UseExceptions()
     torch.manual_seed(options.seed)
     left_out = set(options.without)
     sets = [read(options.folder, name) for name in SOURCES if name not in left_out]
