@@ -123,8 +123,9 @@ def _best_half(first: DoubleArray, second: DoubleArray, scale: DoubleArray) -> B
     tried = random.permutation(count)[:_TRIED_CELLS]
     x, y = first[tried], second[tried]
     half = max(len(x) // 2, min(len(x), 3))
-    best, least = None, np.inf
-    for line in _starts(x, y, random):
+    starts = _starts(x, y, random)
+    best, least = starts[0], np.inf
+    for line in starts:
         for _ in range(3):
             distance = _distance(x, y, line, scale)
             nearest = np.argpartition(distance, half - 1)[:half]
@@ -134,7 +135,6 @@ def _best_half(first: DoubleArray, second: DoubleArray, scale: DoubleArray) -> B
         score = float(np.sort(_distance(x, y, line, scale))[:half].mean())
         if score < least * (1 - 1e-9):
             best, least = line, score
-    assert best is not None  # there is always a start
     distance = _distance(first, second, best, scale)
     kept = np.zeros(count, np.bool_)
     kept[np.argsort(distance, kind="stable")[: max(count // 2, min(count, 3))]] = True

@@ -79,9 +79,8 @@ class Surface:
 
     def of(self, windows: ClassWindows, window: Window, inside: BoolArray) -> DoubleArray:
         """The surface in a window (rows, cols)."""
-        if self.kind == "heights":
-            heights = windows.heights(window)
-            assert heights is not None
+        heights = windows.heights(window) if self.kind == "heights" else None
+        if heights is not None:
             return tops(heights, self.scale / 0.7)
         if self.kind == "blobs":
             start = window.row, window.col

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 
@@ -176,8 +177,7 @@ def _samples(
     windows: list[list[FloatArray]] = [[] for _ in channels]
     lags = [2] * len(channels)
     for scene in chosen:
-        reader, grid = scene.source.evidence, scene.source.grid
-        assert isinstance(reader, EvidenceReader)
+        reader, grid = cast(EvidenceReader, scene.source.evidence), scene.source.grid
         rows, cols = min(_WINDOW_SIZE, grid.height), min(_WINDOW_SIZE, grid.width)
         down, across = -(-grid.height // rows), -(-grid.width // cols)
         for index in generator.permutation(down * across)[:each].tolist():
