@@ -155,7 +155,7 @@ def _selection(values: ParameterValues) -> ClusterSelection | None:
     from ..core.selection import selection
 
     path = values.file("SELECTION")
-    check_classes(bool(values.destination("PROBABILITIES")) or values.has("PROBABILITIES"), bool(path))
+    check_classes(values.wants("PROBABILITIES"), bool(path))
     return selection.load(path) if path else None
 
 

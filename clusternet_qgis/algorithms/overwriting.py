@@ -78,13 +78,23 @@ def refuse_overwriting(
     raise OptionsError(text.format(output=clash.output, other=clash.other, path=clash.path))
 
 
-def destination(value: Any, context: QgsProcessingContext) -> str:
-    """The path of an output; empty if QGIS chooses it. The desktop wraps it, to say that the layer is to be loaded."""
+def wants(value: Any, context: QgsProcessingContext) -> bool:
+    """Whether an output is wanted."""
+    return bool(_place(value, context))
+
+
+def _place(value: Any, context: QgsProcessingContext) -> str:
+    """Where an output goes; empty for nowhere. The desktop wraps it, to say that the layer is to be loaded."""
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink
     if isinstance(value, QgsProperty):
         value = value.valueAsString(context.expressionContext(), "")[0]
-    path = str(value or "")
+    return str(value or "")
+
+
+def destination(value: Any, context: QgsProcessingContext) -> str:
+    """The path of an output; empty if it is not wanted, or QGIS chooses it."""
+    path = _place(value, context)
     return "" if path == QgsProcessing.TEMPORARY_OUTPUT or path.startswith("memory:") else path
 
 

@@ -18,7 +18,7 @@ from ..core.staging import check_neighbours, discard_staged, scratch_folder
 from ..qgis_objects import present
 from ..translation import tr
 from .layer_inputs import LayerInputs
-from .overwriting import destination
+from .overwriting import destination, wants
 from .parameters import OPTIONAL
 
 
@@ -150,6 +150,10 @@ class ParameterValues:
         elif path:
             raster_driver(Path(path))
         return writable(path)
+
+    def wants(self, name: str) -> bool:
+        """Whether an output is wanted. A batch gives those that are not as definitions without a place."""
+        return wants(self.raw(name), self._context)
 
     def destination(self, name: str) -> str:
         """Path of an output as it was given; empty if it is not wanted, or QGIS chooses it."""

@@ -22,7 +22,6 @@ from headless import QgisProcess
 from link import PLUGIN
 from osgeo import ogr
 from toy_embeddings import quantised, unit_vectors, write_signed
-from toy_encoders import Convolutions, export
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
 LANGUAGES = ("sh", "python", "text")  # text is not run: what a program says, or needs another machine
@@ -35,6 +34,15 @@ def blocks(page: Path) -> Iterator[tuple[str, str]]:
         yield match[1].strip(), match[2]
 
 
+def _export_encoder(path: Path) -> None:
+    """In a process of its own: other tests say that torch is not loaded into this one."""
+    program = "import sys; from toy_encoders import *; export(Path(sys.argv[1]), Convolutions(), beside={'size': 32})"
+    support = ROOT / "tests" / "support"
+    subprocess.run(
+        [sys.executable, "-c", program, str(path)], env={**os.environ, "PYTHONPATH": str(support)}, check=True
+    )
+
+
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder in which the manual's reader works: tiny files of the names that the manual uses, and programs."""
@@ -45,7 +53,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     picture, lower = toys.picture(), toys.TOP - (toys.SIZE - 60) * toys.PIXEL
     toys.write_raster(folder / "sheets" / "north.tif", picture[:, :60])
     toys.write_raster(folder / "sheets" / "south.tif", (0.8 * picture[:, -60:]).astype(np.uint8), top=lower)
-    export(folder / "own.onnx", Convolutions(), beside={"size": 32})
+    _export_encoder(folder / "own.onnx")
     write_signed(folder / "embedding.tif", quantised(unit_vectors(40, 48)))
     heights = np.arange(toys.SIZE)[None] * 0.05 + np.zeros((toys.SIZE, 1))
     heights[60:84, 60:84] += 6
