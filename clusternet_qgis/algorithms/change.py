@@ -46,7 +46,8 @@ class ChangeAlgorithm(ClusterNetAlgorithm):
         "SELECTION": Texts("Selection of clusters", "The classes. Without it, groups of clusters that are alike."),
         "MIN_AREA": Texts(
             "Smallest change (square map units)",
-            "Smaller changes become what is around them. 0 keeps all. Without a georeference, in pixels.",
+            "Smaller changes become what is around them; those below 25 pixels always do. Without a georeference, in "
+            "pixels.",
         ),
         "OUTPUT": Texts(
             "Transitions", "A raster with a value for each pair of classes, and 1 where nothing has changed."
@@ -116,7 +117,8 @@ class ChangeAlgorithm(ClusterNetAlgorithm):
             from ..core.polygons import PolygonOptions, polygonise
 
             steps.setCurrentStep(1)
-            polygonise(output, polygons, PolygonOptions(exclude=(UNCHANGED,)), progress=progress_for(steps))
+            options = PolygonOptions(values.decimal("MIN_AREA"), exclude=(UNCHANGED,))
+            polygonise(output, polygons, options, progress=progress_for(steps))
             results["POLYGONS"] = polygons
         return results | {name: path for name, path in (("TABLE", table), ("REPORT", report)) if path}
 

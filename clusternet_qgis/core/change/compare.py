@@ -35,6 +35,8 @@ from .two_dates import TwoDates, open_dates
 _TILE_SIZE = 768
 # Pixels that a tile needs around it: the tolerance counts twice, once for distances and once for what they had cut off.
 _HALO = 2 * TOLERANCE
+# The window in which a pixel looks for its like: smaller changes are mostly noise.
+_FEWEST_PIXELS = (2 * TOLERANCE + 1) ** 2
 # Above this share of change something else is probably the matter.
 _SUSPICIOUS_SHARE = 1 / 3
 
@@ -91,7 +93,8 @@ def compare_dates(
         model: Path of the model, `.cnet` or `.onnx`; of either date, or of others.
         outputs: What to write.
         selection: The classes; without one, groups of clusters that are alike.
-        min_area: Smallest area of a change in square map units (pixels without a georeference).
+        min_area: Smallest area of a change in square map units (pixels without a georeference); none is smaller than 25
+            pixels.
         options: How to map, and what part.
         progress: Reports tiles, and says what was found.
 
@@ -174,7 +177,8 @@ class _Transitions:
         self._grid = dates.before.grid.cropped(dates.window)
         self._tiles = TileGrid(self._grid.window, _TILE_SIZE)
         self._type = label_type(legend.highest)
-        self._smallest = ceil(min_area / self._grid.pixel_area - 1e-9) if self._grid.geotransform else ceil(min_area)
+        smallest = ceil(min_area / self._grid.pixel_area - 1e-9) if self._grid.geotransform else ceil(min_area)
+        self._smallest = max(smallest, _FEWEST_PIXELS)
 
     def write(self, path: str, folder: Path, progress: Progress) -> tuple[TransitionAreas, Chips]:
         """Writes the raster, and returns areas and where the largest changes are."""
@@ -189,8 +193,8 @@ class _Transitions:
                 numbers = np.where(valid, self._legend.values(was, now, changed), 0)
                 values.write(window, numbers.astype(self._type))
                 kept.write(window, np.where(valid, was + 1, 0).astype(self._type))
-            if self._smallest > 1:
-                values.sieve(self._smallest, progress.part(0.8, 0.9))
+            # A mask of all changes would keep what flickers between several classes; real changes are of one.
+            values.sieve(self._smallest, progress.part(0.8, 0.9))
         return self._finished(path, draft, classes, progress.part(0.9, 1))
 
     def _compared(self, windows: Iterator[Window]) -> Iterator[tuple[Window, IntArray, IntArray, BoolArray, BoolArray]]:

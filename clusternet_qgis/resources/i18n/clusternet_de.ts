@@ -73,8 +73,8 @@ Mehr als zwei Zeitpunkte vergleichen Sie paarweise, als Stapel.</translation>
   </message>
   <message>
    <location filename="../../algorithms/change.py" />
-   <source>Smaller changes become what is around them. 0 keeps all. Without a georeference, in pixels.</source>
-   <translation>Kleinere Veränderungen werden zu dem, was um sie herum ist. 0 behält alle. Ohne Georeferenz in Pixeln.</translation>
+   <source>Smaller changes become what is around them; those below 25 pixels always do. Without a georeference, in pixels.</source>
+   <translation>Kleinere Veränderungen werden zu dem, was um sie herum ist; die unter 25 Pixeln immer. Ohne Georeferenz in Pixeln.</translation>
   </message>
   <message>
    <location filename="../../algorithms/change.py" />

@@ -73,8 +73,8 @@ Compare más de dos fechas por pares, como proceso por lotes.</translation>
   </message>
   <message>
    <location filename="../../algorithms/change.py" />
-   <source>Smaller changes become what is around them. 0 keeps all. Without a georeference, in pixels.</source>
-   <translation>Los cambios más pequeños pasan a ser lo que los rodea. 0 los conserva todos. Sin georreferencia, en píxeles.</translation>
+   <source>Smaller changes become what is around them; those below 25 pixels always do. Without a georeference, in pixels.</source>
+   <translation>Los cambios más pequeños pasan a ser lo que los rodea; los de menos de 25 píxeles, siempre. Sin georreferencia, en píxeles.</translation>
   </message>
   <message>
    <location filename="../../algorithms/change.py" />

@@ -73,8 +73,8 @@ Comparez plus de deux dates par paires, en traitement par lot.</translation>
   </message>
   <message>
    <location filename="../../algorithms/change.py" />
-   <source>Smaller changes become what is around them. 0 keeps all. Without a georeference, in pixels.</source>
-   <translation>Les changements plus petits deviennent ce qui les entoure. 0 les garde tous. Sans géoréférence, en pixels.</translation>
+   <source>Smaller changes become what is around them; those below 25 pixels always do. Without a georeference, in pixels.</source>
+   <translation>Les changements plus petits deviennent ce qui les entoure ; ceux de moins de 25 pixels toujours. Sans géoréférence, en pixels.</translation>
   </message>
   <message>
    <location filename="../../algorithms/change.py" />

@@ -73,8 +73,8 @@ Confrontate più di due date a coppie, come processo in serie.</translation>
   </message>
   <message>
    <location filename="../../algorithms/change.py" />
-   <source>Smaller changes become what is around them. 0 keeps all. Without a georeference, in pixels.</source>
-   <translation>I cambiamenti più piccoli diventano ciò che li circonda. 0 li tiene tutti. Senza georeferenziazione, in pixel.</translation>
+   <source>Smaller changes become what is around them; those below 25 pixels always do. Without a georeference, in pixels.</source>
+   <translation>I cambiamenti più piccoli diventano ciò che li circonda; quelli sotto i 25 pixel sempre. Senza georeferenziazione, in pixel.</translation>
   </message>
   <message>
    <location filename="../../algorithms/change.py" />

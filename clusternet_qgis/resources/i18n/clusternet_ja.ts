@@ -73,8 +73,8 @@ Compare more than two dates in pairs, as a batch.</source>
   </message>
   <message>
    <location filename="../../algorithms/change.py" />
-   <source>Smaller changes become what is around them. 0 keeps all. Without a georeference, in pixels.</source>
-   <translation>これより小さい変化は、周囲と同じになります。0 はすべて残します。地理参照がなければピクセル単位です。</translation>
+   <source>Smaller changes become what is around them; those below 25 pixels always do. Without a georeference, in pixels.</source>
+   <translation>これより小さい変化は、周囲と同じになります。25 ピクセル未満の変化は常にそうなります。地理参照がなければピクセル単位です。</translation>
   </message>
   <message>
    <location filename="../../algorithms/change.py" />

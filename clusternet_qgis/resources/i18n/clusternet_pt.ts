@@ -73,8 +73,8 @@ Compare mais de duas datas aos pares, em lote.</translation>
   </message>
   <message>
    <location filename="../../algorithms/change.py" />
-   <source>Smaller changes become what is around them. 0 keeps all. Without a georeference, in pixels.</source>
-   <translation>Mudanças menores passam a ser o que está em volta. 0 mantém todas. Sem georreferência, em pixels.</translation>
+   <source>Smaller changes become what is around them; those below 25 pixels always do. Without a georeference, in pixels.</source>
+   <translation>Mudanças menores passam a ser o que está em volta; as de menos de 25 pixels, sempre. Sem georreferência, em pixels.</translation>
   </message>
   <message>
    <location filename="../../algorithms/change.py" />

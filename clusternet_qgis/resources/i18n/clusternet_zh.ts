@@ -73,8 +73,8 @@ Compare more than two dates in pairs, as a batch.</source>
   </message>
   <message>
    <location filename="../../algorithms/change.py" />
-   <source>Smaller changes become what is around them. 0 keeps all. Without a georeference, in pixels.</source>
-   <translation>更小的变化并入周围。0 保留全部。没有地理参照时以像元计。</translation>
+   <source>Smaller changes become what is around them; those below 25 pixels always do. Without a georeference, in pixels.</source>
+   <translation>更小的变化并入周围；小于 25 个像元的总是如此。没有地理参照时以像元计。</translation>
   </message>
   <message>
    <location filename="../../algorithms/change.py" />

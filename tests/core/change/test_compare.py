@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import toy_rasters
+from scipy import ndimage
 from toy_rasters import NORTH_UP, write
 
 from clusternet_qgis.core.change.compare import ChangeOutputs, compare_dates
@@ -117,6 +118,24 @@ def test_small_changes_are_left_out(first, tmp_path):
     _, cleaned = compared(first, after, tmp_path, min_area=400 * pixel)
     assert (values > 1).any()
     assert not (cleaned > 1).any()
+
+
+def test_no_change_is_smaller_than_what_the_tolerance_can_tell(first, tmp_path, monkeypatch):
+    picture, quarter = cut(ground()), np.kron([[0, 1], [1, 0]], np.ones((4, 4), int))
+    dots = np.array([[60, 110, 50], [40, 60, 110]], float)[quarter].transpose(2, 0, 1)
+    for row in range(28, 240, 16):  # in the middle of a field each
+        for col in range(28, 240, 32):
+            picture[:, row : row + 8, col : col + 8] = dots
+    after = write(tmp_path / "a.tif", stored(picture))
+
+    def smallest():
+        _, values = compared(first, after, tmp_path)
+        kinds = [ndimage.label(values == value)[0] for value in np.unique(values[values > 1])]
+        return min((np.bincount(parts.ravel())[1:].min() for parts in kinds), default=25)
+
+    assert smallest() >= 25
+    monkeypatch.setattr("clusternet_qgis.core.change.compare._FEWEST_PIXELS", 1)
+    assert smallest() < 25
 
 
 def test_results_do_not_depend_on_tiles(first, tmp_path, monkeypatch):
