@@ -101,7 +101,8 @@ def open_dates(
         shift = _shift(first, SecondDate(second, first.grid), parts, progress.part(0, 0.5))
         moved = SecondDate(second, first.grid, (shift.rows, shift.cols))
         pixels = _common_pixels(first, moved, parts, progress.part(0.5, 0.9))
-        colours = match_dates(*pixels)
+        # The directions of embeddings are the same at all dates.
+        colours = GainOffset.none(len(first.bands)) if model.embedding else match_dates(*pixels)
         stats = _statistics(first, moved, model.stats, colours, parts)
         yield TwoDates(first, moved, window, shift, colours, *stats)
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import toy_rasters
 from scipy import ndimage
+from toy_embeddings import quantised, unit_vectors, write_signed
 from toy_rasters import NORTH_UP, write
 
 from clusternet_qgis.core.change.compare import ChangeOutputs, compare_dates
@@ -174,6 +175,24 @@ def test_dates_that_cannot_be_compared_are_refused_in_a_sentence(first, tmp_path
     with pytest.raises(ClusterNetError, match=f"(?i){reason}"):
         compared(first, bad_dates(first, tmp_path)[reason], tmp_path)
     assert not Path(tmp_path / "change.tif").exists()
+
+
+def test_embeddings_of_two_years_are_compared_as_vectors(tmp_path):
+    vectors = unit_vectors(96, 96)
+    before = write_signed(tmp_path / "before.tif", quantised(vectors))
+    after = write_signed(tmp_path / "after.tif", quantised(np.roll(vectors, 1, 2)))
+    changed = vectors.copy()
+    changed[:, 30:60, 20:70] = vectors[:, 60:90, 40:90][:, ::-1]
+    other = write_signed(tmp_path / "other.tif", quantised(changed))
+    model = f"{tmp_path}/model.cnet"
+    train(TrainInputs((str(before),)), TrainOptions(network="pixels", clusters=6, epochs=0), model)
+    moved, _ = compared((str(before), model), str(after), tmp_path)
+    assert moved.areas.share_changed < 0.02
+    _, values = compared((str(before), model), str(other), tmp_path)
+    is_other = np.zeros(values.shape, bool)
+    is_other[30:60, 20:70] = True
+    assert not (values > 1)[~is_other].any()
+    assert (values > 1)[is_other].mean() > 0.3
 
 
 def test_a_part_is_compared_as_it_is_in_the_whole(first, tmp_path):
