@@ -10,6 +10,9 @@ from __future__ import annotations
 import json
 import sys
 import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +21,10 @@ import numpy as np
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 CORPUS = ROOT.parent / "shared" / "data" / "corpus"
-PASTED = ("tile2", "tile4", "tile8", "kampala")
-SIDE, PATCH, PATCHES, MARGIN = 448, 56, 5, 8
+# Rasters large enough for five squares, and collections of chips for three.
+PASTED, CHIPS = ("tile2", "tile4", "tile8", "kampala"), ("austin_buildings", "naip_landcover")
+SEEDS, MOST_CHIPS = (11, 12, 13), 6
+SIDE, CHIP_SIDE, PATCH, PATCHES, CHIP_PATCHES, MARGIN = 448, 240, 56, 5, 3, 8
 SHIFTS = ((0.3, 0.0), (0.3, -0.3), (1.7, -0.6), (-3.0, 2.4))
 # Places of which a reader of the pictures of 2016 or 2018 and 2020 says that buildings, roads and trees are the same.
 UNCHANGED = (
@@ -30,6 +35,7 @@ UNCHANGED = (
 CARS = 70
 # k-means of this many clusters, each date by itself or both together, is what is compared with.
 PLAIN_CLUSTERS = 8
+MOVED = (1.7, -0.6)
 LIGHT_GAIN, LIGHT_OFFSET, NOISE = (1.15, 0.92, 1.08, 0.9), (8, -5, 4, 6), 3.0
 
 
@@ -68,14 +74,14 @@ def plain(before: Any, after: Any) -> Any:
     return (one != two).reshape(before.shape[1:])
 
 
-def cut(picture: Any, down: float, right: float, row: int, col: int) -> Any:
+def cut(picture: Any, down: float, right: float, row: int, col: int, side: int = SIDE) -> Any:
     """A square of a picture, at positions between pixels (bilinear)."""
     first = int(np.floor(down)), int(np.floor(right))
     result: Any = 0
     for r, weight_r in ((0, 1 - (down - first[0])), (1, down - first[0])):
         for c, weight_c in ((0, 1 - (right - first[1])), (1, right - first[1])):
             top, left = row + first[0] + r, col + first[1] + c
-            result = result + weight_r * weight_c * picture[:, top : top + SIDE, left : left + SIDE]
+            result = result + weight_r * weight_c * picture[:, top : top + side, left : left + side]
     return result
 
 
@@ -86,7 +92,28 @@ def lit(values: Any, random: np.random.Generator) -> Any:
     return np.clip(np.round(gain * values + offset + random.normal(0, NOISE, values.shape)), 1, 255)
 
 
-def pasted_changes(picture: Any, labels: Any, random: np.random.Generator) -> tuple[Any, Any, Any]:
+@dataclass(frozen=True)
+class Pasted:
+    """Two dates of one place, of which the second has squares from elsewhere.
+
+    Attributes:
+        raster: Name.
+        before: Picture of the first date (bands, rows, cols).
+        after: Pictures of the second date by what they are: in the same light, or in other light and shifted.
+        where: The squares (rows, cols).
+        other: Pixels of the squares whose class is another.
+    """
+
+    raster: str
+    before: Any
+    after: dict[str, Any]
+    where: Any
+    other: Any
+
+
+def pasted_changes(
+    picture: Any, labels: Any, random: np.random.Generator, side: int = SIDE, patches: int = PATCHES
+) -> tuple[Any, Any, Any]:
     """A picture with squares of one class put on ground of another, where they are, and where the class is another."""
     changed, where, other = picture.copy(), np.zeros(labels.shape, bool), np.zeros(labels.shape, bool)
     height, width = labels.shape
@@ -96,7 +123,7 @@ def pasted_changes(picture: Any, labels: Any, random: np.random.Generator) -> tu
         source = labels[row : row + PATCH, col : col + PATCH]
         counts = np.bincount(source.ravel())
         value, count = int(counts.argmax()), int(counts.max())
-        top, left = (int(random.integers(MARGIN, SIDE - PATCH - MARGIN)) + MARGIN for _ in range(2))
+        top, left = (int(random.integers(MARGIN, side - PATCH - MARGIN)) + MARGIN for _ in range(2))
         target = slice(top, top + PATCH), slice(left, left + PATCH)
         around = slice(top - 16, top + PATCH + 16), slice(left - 16, left + PATCH + 16)
         is_other = labels[target] != value
@@ -105,9 +132,23 @@ def pasted_changes(picture: Any, labels: Any, random: np.random.Generator) -> tu
         changed[(slice(None), *target)] = picture[:, row : row + PATCH, col : col + PATCH]
         where[target], other[target] = True, is_other & (source == value)
         taken += 1
-        if taken == PATCHES:
+        if taken == patches:
             break
     return changed, where, other
+
+
+def pasted_case(name: str, picture: Any, labels: Any, seed: int, side: int = SIDE, patches: int = PATCHES) -> Pasted:
+    """Changes pasted into the first `side` pixels of a picture, in the same light and in other light with a shift."""
+    random = np.random.default_rng(seed)
+    changed, where, other = pasted_changes(picture, labels, random, side, patches)
+    inside = slice(MARGIN, MARGIN + side), slice(MARGIN, MARGIN + side)
+    before, same, moved = (
+        cut(values, *shift, MARGIN, MARGIN, side)
+        for values, shift in ((picture, (0.0, 0.0)), (changed, (0.0, 0.0)), (changed, MOVED))
+    )
+    before, same = (np.clip(np.round(values), 1, 255) for values in (before, same))
+    after = {"same light": same, "other light, shift 1.7": lit(moved, random)}
+    return Pasted(name, before, after, where[inside], other[inside])
 
 
 def largest(name: str) -> tuple[Any, Any]:
@@ -119,30 +160,43 @@ def largest(name: str) -> tuple[Any, Any]:
     return picture[:4, :1500, :1500], labels[:1500, :1500]
 
 
-def pasted() -> None:
-    """Squares of 56 pixels cut from elsewhere, in the same light and in other light with a shift."""
+def pasted_cases() -> Iterator[Pasted]:
+    """Squares of 56 pixels cut from elsewhere: three seeds of each large raster, and six chips of each collection."""
+    from benchmarks.images import development_images
+
     for name in PASTED:
-        picture, labels = largest(name)
-        random = np.random.default_rng(5)
-        changed, where, other = pasted_changes(picture, labels, random)
-        inside = slice(MARGIN, MARGIN + SIDE), slice(MARGIN, MARGIN + SIDE)
-        where, other = where[inside], other[inside]
-        before = np.clip(np.round(cut(picture, 0, 0, MARGIN, MARGIN)), 1, 255)
-        for what, shift in (("same light", (0.0, 0.0)), ("other light, shift 1.7", (1.7, -0.6))):
-            after = cut(changed, *shift, MARGIN, MARGIN)
-            after = lit(after, random) if what != "same light" else np.clip(np.round(after), 1, 255)
-            found, taken_off = compared(before, after)
-            for run, change in (("ours", found), ("k-means on pixels", plain(before, after))):
-                show(
-                    part="pasted",
-                    raster=name,
-                    what=what,
-                    run=run,
-                    found=float(change[where].mean()),
-                    found_of_other_class=float(change[other].mean()),
-                    false_change=float(change[~where].mean()),
-                    **({"shift": taken_off} if run == "ours" else {}),
-                )
+        for seed in SEEDS:
+            yield pasted_case(name, *largest(name), seed)
+    for name in CHIPS:
+        chips = development_images()[name]
+        taken = 0
+        for number, (picture, labels) in enumerate(zip(chips.arrays, chips.labels())):
+            if taken == MOST_CHIPS:
+                break
+            case = pasted_case(name, picture[:4], labels, SEEDS[number % len(SEEDS)], CHIP_SIDE, CHIP_PATCHES)
+            if case.where.any():
+                taken += 1
+                yield case
+
+
+def pasted() -> None:
+    """What is found of pasted changes, by case, and on average of each raster."""
+    results = defaultdict(list)
+    for case in pasted_cases():
+        for what, after in case.after.items():
+            found, taken_off = compared(case.before, after)
+            for run, change in (("ours", found), ("k-means on pixels", plain(case.before, after))):
+                rates = {
+                    "found": float(change[case.where].mean()),
+                    "found_of_other_class": float(change[case.other].mean()),
+                    "false_change": float(change[~case.where].mean()),
+                }
+                results[case.raster, what, run].append(rates)
+                shift = {"shift": taken_off} if run == "ours" else {}
+                show(part="pasted", raster=case.raster, what=what, run=run, **rates, **shift)
+    for (raster, what, run), lines in results.items():
+        means = {name: round(sum(line[name] for line in lines) / len(lines), 3) for name in lines[0]}
+        show(part="pasted, mean", raster=raster, what=what, run=run, cases=len(lines), **means)
 
 
 def shifts() -> None:
