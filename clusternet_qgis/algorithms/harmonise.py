@@ -52,7 +52,7 @@ class HarmoniseAlgorithm(ClusterNetAlgorithm):
         "OVERLAP_DIFFERENCE_AFTER": marked("Difference in overlaps after"),
     }
     # As HARMONISED_FILES of the core, which is not loaded before a run.
-    folder_files: ClassVar = {"OUTPUT": ("*.vrt", "harmonised.json", "views", "views/*.vrt")}
+    folder_files: ClassVar = {"OUTPUT": ("*.vrt", "harmonised.json", "views", "views/*")}
 
     def define_parameters(self) -> list[QgsProcessingParameterDefinition]:
         """Sheets; folder and report."""

@@ -29,6 +29,7 @@ from ..core.errors import OptionsError
 from ..qgis_objects import present
 from ..translation import tr
 
+_MEMORY = "memory:"
 _READ = (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
@@ -95,7 +96,18 @@ def _place(value: Any, context: QgsProcessingContext) -> str:
 def destination(value: Any, context: QgsProcessingContext) -> str:
     """The path of an output; empty if it is not wanted, or QGIS chooses it."""
     path = _place(value, context)
-    return "" if path == QgsProcessing.TEMPORARY_OUTPUT or path.startswith("memory:") else path
+    return "" if path == QgsProcessing.TEMPORARY_OUTPUT or path.startswith(_MEMORY) else path
+
+
+def on_disk(value: Any, context: QgsProcessingContext) -> Any:
+    """The value of an output with a temporary file in place of memory, which scripts ask for and holds no file."""
+    if not _place(value, context).startswith(_MEMORY):
+        return value
+    if not isinstance(value, QgsProcessingOutputLayerDefinition):
+        return QgsProcessing.TEMPORARY_OUTPUT
+    changed = QgsProcessingOutputLayerDefinition(value)
+    changed.sink = QgsProperty.fromValue(QgsProcessing.TEMPORARY_OUTPUT)
+    return changed
 
 
 def _sources(value: Any, context: QgsProcessingContext) -> Iterator[str]:

@@ -18,7 +18,7 @@ from ..core.staging import check_neighbours, discard_staged, scratch_folder
 from ..qgis_objects import present
 from ..translation import tr
 from .layer_inputs import LayerInputs
-from .overwriting import destination, wants
+from .overwriting import destination, on_disk, wants
 from .parameters import OPTIONAL
 
 
@@ -144,7 +144,8 @@ class ParameterValues:
         definition = present(self._algorithm.parameterDefinition(name))
         if not self.has(name) and definition.flags() & OPTIONAL:
             return ""
-        path = self._algorithm.parameterAsOutputLayer(self.parameters, name, self._context) or ""
+        parameters = {**self.parameters, name: on_disk(self.raw(name), self._context)}
+        path = self._algorithm.parameterAsOutputLayer(parameters, name, self._context) or ""
         if path and isinstance(definition, QgsProcessingParameterVectorDestination):
             vector_driver(Path(path))
         elif path:

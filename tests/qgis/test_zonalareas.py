@@ -10,7 +10,13 @@ import numpy as np
 import pytest
 import toys
 from osgeo import ogr
-from qgis.core import QgsField, QgsVectorLayer
+from qgis.core import (
+    QgsField,
+    QgsProcessingContext,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QVariant
 
 
@@ -140,3 +146,22 @@ def test_qgis_process_writes_layer_and_table(qgis_process: Any, named: str, tmp_
     assert finished.code == 0, finished.text
     assert len(rows(str(tmp_path / "areas.gpkg"))) == 2
     assert (tmp_path / "areas.csv").exists()
+
+
+def test_an_output_in_memory_is_a_temporary_file(
+    run: Any, named: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As scripts ask QGIS' own algorithms for it; a file named memory: in the current folder is no answer."""
+    import processing
+
+    monkeypatch.chdir(tmp_path)
+    output = run("zonalareas", INPUT=named, ZONES=zones(tmp_path), OUTPUT="memory:areas")["OUTPUT"]
+    assert Path(output).is_absolute()
+    assert len(rows(output)) == 2
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    loaded = QgsProcessingOutputLayerDefinition("memory:", QgsProject.instance())
+    parameters = {"INPUT": named, "ZONES": zones(tmp_path), "OUTPUT": loaded}
+    output = processing.run("clusternet:zonalareas", parameters, context=context, feedback=heard())["OUTPUT"]
+    assert list(context.layersToLoadOnCompletion()) == [output]
+    assert not list(tmp_path.glob("memory*"))

@@ -9,8 +9,9 @@ from pathlib import Path
 import numpy as np
 
 from ..arrays import BoolArray, DoubleArray, Int32Array, IntArray
-from ..errors import RasterError, VectorError
+from ..errors import OptionsError, RasterError, VectorError
 from ..io.grid import RasterGrid
+from ..io.output_clash import same_file
 from ..io.raster_source import RasterSource
 from ..io.tiling import TileGrid, Window
 from ..io.vectors import is_vector
@@ -100,6 +101,7 @@ def zonal_areas(
     Raises:
         ClusterNetError: Something cannot be read, or no zone overlaps the raster.
     """
+    _check_inputs(path, sample)
     with RasterSource(path, [1], exact=True) as source:
         grid = source.grid
         shapes = read_zones(zones, grid, zone_field, progress)
@@ -128,6 +130,20 @@ def zonal_areas(
         )
         return areas.without_absent()
     return _corrected(areas, counter, units, names, is_vector(sample) and not sample_field, progress)
+
+
+def _check_inputs(path: str | Path, sample: str) -> None:
+    """Raises ClusterNetError for a picture in place of a class raster, and for a map that shall correct itself."""
+    with RasterSource(path) as source:
+        if len(source.bands) > 1 and not source.category_names:
+            raise RasterError(
+                f"{path} has {len(source.bands)} bands, and a class raster has one; choose a class raster, such as "
+                "'Segment' writes."
+            )
+    if sample and same_file(Path(path), Path(sample)):
+        raise OptionsError(
+            f"SAMPLE is the class raster itself, {path}; give true classes of places drawn at random on it."
+        )
 
 
 @dataclass
@@ -174,8 +190,8 @@ class _Counter:
                 f"{path} has more than {MOST_CLASSES} different values; choose a class raster, or make one of the "
                 "clusters with 'Segment'."
             )
-        grown = len(self.values) + 1 - self._sums.shape[2]
-        self._sums = np.concatenate([self._sums, np.zeros((2, len(self.zones), grown))], axis=2)
+        if grown := len(self.values) + 1 - self._sums.shape[2]:
+            self._sums = np.concatenate([self._sums, np.zeros((2, len(self.zones), grown))], axis=2)
         numbers = np.array([0 if value == 0 else self.values.index(value - 1) + 1 for value in present.tolist()])
         if present[-1] < 1 << 20:
             lookup = np.zeros(int(present[-1]) + 1, np.int64)

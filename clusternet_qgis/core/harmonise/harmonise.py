@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,10 +21,11 @@ from .alike import match_alike
 from .overlaps import Overlap, find_overlaps
 from .relation import fit_relation
 from .sheets import Sheet, open_sheets, sample_sheet
+from .value_range import check_range, check_units
 
 # What is written into the folder, and of it removed before.
 CORRECTIONS_NAME = "harmonised.json"
-HARMONISED_FILES = ("*.vrt", CORRECTIONS_NAME, VIEWS_FOLDER, f"{VIEWS_FOLDER}/*.vrt")
+HARMONISED_FILES = ("*.vrt", CORRECTIONS_NAME, VIEWS_FOLDER, f"{VIEWS_FOLDER}/*")
 _FORMAT = 1
 # Below that share of alike ground, sheets without overlap are left as they are.
 _LEAST_ALIKE = 0.3
@@ -107,7 +109,7 @@ def harmonise(paths: Sequence[str], folder: str | Path, progress: Progress = Pro
         samples = [sample_sheet(sheet).unclipped for sheet in progress.part(0.05, 0.3).track(sheets, len(sheets))]
         means = _means(sheets, samples, progress)
         overlaps = find_overlaps(sheets, progress.part(0.3, 0.85))
-        result = _solve(sheets, samples, means, overlaps, progress)
+        result = _solve(sheets, samples, means, overlaps, progress.part(0.85, 0.9))
         _write(sheets, target, result, progress.part(0.9, 1))
     return result
 
@@ -143,7 +145,9 @@ def _solve(
     """Corrections from the overlaps, and then between groups of sheets that do not overlap."""
     count = len(sheets)
     spread = np.concatenate(samples).std(0)
-    pairs = [Pair(o.first, o.second, fit_relation(*o.cells), o.area) for o in overlaps]
+    fitted = progress.part(0, 0.5).track(overlaps, len(overlaps))
+    pairs = [Pair(o.first, o.second, fit_relation(*o.cells), o.area) for o in fitted]
+    check_units(sheets, pairs)
     areas = np.array([float(sheet.source.grid.window.pixels) if len(s) else 0.0 for sheet, s in zip(sheets, samples)])
     bands = means.shape[1]
     adjustment = (
@@ -152,13 +156,14 @@ def _solve(
     groups = components(count, pairs)
     for group in groups:
         adjustment = anchored(adjustment, means, areas, _membership(group, count))
-    adjustment, alike = _joined(sheets, samples, groups, adjustment, progress)
+    adjustment, alike = _joined(sheets, samples, groups, adjustment, progress.part(0.5, 1))
     joined = np.concatenate([group for group, share in zip(groups, alike) if share])
     if len(groups) > 1:
         adjustment = anchored(adjustment, means, areas, _membership(joined, count))
     for number, sample in enumerate(samples):
         if not len(sample):
             adjustment.gain[number], adjustment.offset[number] = 1, 0
+    check_range(sheets, samples, adjustment, progress)
     measured = [_measured(pair, overlap, adjustment) for pair, overlap in zip(pairs, overlaps)]
     _say_changed(sheets, measured, progress)
     return Harmonised(
@@ -190,7 +195,7 @@ def _joined(
     gain, offset = adjustment.gain.copy(), adjustment.offset.copy()
     placed = [adjustment.apply(number, samples[number]) for number in groups[0]]
     shares = [1.0]
-    for group in groups[1:]:
+    for group in progress.track(groups[1:], len(groups) - 1):
         own = np.concatenate([adjustment.apply(number, samples[number]) for number in group])
         reference = np.concatenate(placed)
         names = ", ".join(sheets[number].name for number in group[:5].tolist()) + (", ..." if len(group) > 5 else "")
@@ -268,8 +273,9 @@ def _old_files(path: Path) -> list[Path]:
         names = [Path(str(entry["file"])).name for entry in entries]
     except (OSError, ValueError, KeyError, TypeError):
         return []
-    files = [path.parent / name for name in names] + [path.parent / VIEWS_FOLDER / name for name in names]
-    return [file for file in files if file.suffix == ".vrt" and file.is_file()]
+    names = [name for name in names if name.endswith(".vrt")]
+    views = [file for name in names for file in (path.parent / VIEWS_FOLDER).glob(f"{glob.escape(name)}*")]
+    return [file for file in (*(path.parent / name for name in names), *views) if file.is_file()]
 
 
 def _as_json(result: Harmonised) -> dict[str, object]:

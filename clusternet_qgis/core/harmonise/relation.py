@@ -12,7 +12,7 @@ from ..arrays import BoolArray, DoubleArray
 _TRIED_CELLS = 400
 _STARTS = 60
 # Where gains are looked for: sheets that differ by more are no pictures of one kind.
-_MOST_GAIN = 8.0
+MOST_GAIN = 8.0
 _STEPS = 12
 # Tukey's constant in standard deviations, and the smallest deviation that is believed, in spreads of the values.
 _CUT = 4.685
@@ -105,7 +105,7 @@ def _line(first: DoubleArray, second: DoubleArray, weights: DoubleArray) -> _Lin
     correlation = np.where(has_contrast, shares @ (centred[0] * centred[1]) / product, 0)
     ratio = np.ones(len(product))
     np.divide(deviations[1], deviations[0], out=ratio, where=has_contrast & (correlation > 0))
-    return _Line(np.clip(ratio, 1 / _MOST_GAIN, _MOST_GAIN), means[0], means[1], correlation)
+    return _Line(np.clip(ratio, 1 / MOST_GAIN, MOST_GAIN), means[0], means[1], correlation)
 
 
 def _distance(first: DoubleArray, second: DoubleArray, line: _Line, scale: DoubleArray) -> DoubleArray:
@@ -150,6 +150,6 @@ def _starts(x: DoubleArray, y: DoubleArray, random: np.random.Generator) -> list
         ratio = np.ones(bands)
         step = x[other] - x[one]
         np.divide(y[other] - y[one], step, out=ratio, where=np.abs(step) > 1e-9)
-        ratio = np.clip(np.where(ratio > 0, ratio, 1), 1 / _MOST_GAIN, _MOST_GAIN)
+        ratio = np.clip(np.where(ratio > 0, ratio, 1), 1 / MOST_GAIN, MOST_GAIN)
         lines.append(_Line(ratio, (x[one] + x[other]) / 2, (y[one] + y[other]) / 2, np.ones(bands)))
     return lines

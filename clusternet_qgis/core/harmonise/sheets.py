@@ -11,6 +11,7 @@ import numpy as np
 
 from ..arrays import DoubleArray, FloatArray, IntArray
 from ..errors import OptionsError, RasterError
+from ..io.embeddings import BAD_LENGTH
 from ..io.flat_borders import FlatBorder, find_flat_border
 from ..io.gdal_calls import OpenDatasets
 from ..io.output_clash import same_file
@@ -133,6 +134,11 @@ def _opened(path: str, datasets: OpenDatasets, progress: Progress) -> Sheet:
     source = RasterSource(path, datasets=datasets, picture=True)
     if source.colours is not None:
         raise RasterError(f"{path} has a colour table; make red, green and blue of it first, with 'PCT to RGB'.")
+    if source.embedding is not None and source.embedding.warning != BAD_LENGTH:
+        raise RasterError(
+            f"{path} holds embeddings, whose numbers mean the same on all sheets: give the sheets to 'Train clustering "
+            "network' as they are."
+        )
     border = find_flat_border(source)
     if border is not None:
         source.close()

@@ -12,6 +12,7 @@ from ..arrays import DoubleArray, FloatArray, IntArray
 from ..errors import RasterError
 from .gdal_calls import quiet_gdal
 from .grid import RasterGrid, same_system
+from .pixel_transform import PixelTransform
 from .raster_source import RasterSource
 from .tiling import Window
 
@@ -73,13 +74,18 @@ class AlignedRaster:
             self._factor = max(int(size + 1e-6), 1)
 
     def overlaps(self) -> bool:
-        """Whether any pixel of the grid lies on the raster."""
-        height, width = self._cells
-        rows, cols = (np.unique(np.linspace(0, size - 1, _PROBES).round().astype(int)) for size in (height, width))
+        """Whether any pixel of the grid lies on the raster, or one of the raster, which may be small, on the grid."""
+        rows, cols = (_probes(size) for size in self._cells)
         y, x = self._positions(rows, cols)
-        grid = self.source.grid
+        own = self.source.grid
         with np.errstate(invalid="ignore"):
-            return bool(((y > -0.5) & (y < grid.height - 0.5) & (x > -0.5) & (x < grid.width - 0.5)).any())
+            if ((y > -0.5) & (y < own.height - 0.5) & (x > -0.5) & (x < own.width - 0.5)).any():
+                return True
+        x, y = np.meshgrid(_probes(own.width) + 0.5, _probes(own.height) + 0.5)
+        x, y = PixelTransform(own, self._grid).points(x, y)
+        row, col = y - self._shift[0], x - self._shift[1]
+        with np.errstate(invalid="ignore"):
+            return bool(((row >= 0) & (row < self._grid.height) & (col >= 0) & (col < self._grid.width)).any())
 
     @property
     def _cells(self) -> tuple[int, int]:
@@ -155,6 +161,11 @@ class AlignedRaster:
         x, y = np.where(np.isfinite(x), x, np.nan), np.where(np.isfinite(y), y, np.nan)
         a, b, c, d, e, f = self._inverse
         return d + e * x + f * y - 0.5, a + b * x + c * y - 0.5
+
+
+def _probes(size: int) -> IntArray:
+    """Some of so many pixels, spread evenly, with the first and the last."""
+    return np.unique(np.linspace(0, size - 1, _PROBES).round().astype(np.int64))
 
 
 def _transformation(grid: RasterGrid, source: RasterSource, name: str) -> osr.CoordinateTransformation:

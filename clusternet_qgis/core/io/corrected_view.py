@@ -5,10 +5,12 @@ from __future__ import annotations
 import math
 import os
 import re
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree  # only written, never read  # nosec B405
+from xml.sax.saxutils import escape  # nosec B406
 
 import numpy as np
 from osgeo import gdal
@@ -19,7 +21,8 @@ from ..fingerprint import is_content_named
 from .gdal_calls import gdal_reason, open_raster, quiet_gdal
 from .raster_source import is_signed_byte
 
-# Folder, beside the virtual rasters, of those that they are made of and that QGIS would remove when it ends.
+# Folder, beside the virtual rasters, of what they are made of and QGIS would remove when it ends: `name.vrt` of what a
+# layer shows, and `name.vrt.0.tif` of values that no file has.
 VIEWS_FOLDER = "views"
 # Metadata of a band.
 GAIN_METADATA, OFFSET_METADATA = "CLUSTERNET_GAIN", "CLUSTERNET_OFFSET"
@@ -55,6 +58,17 @@ class BandCorrection:
     def is_identity(self) -> bool:
         """Whether it changes nothing."""
         return self.gain == 1 and self.offset == 0
+
+
+def value_limits(source: str) -> tuple[int, int] | None:
+    """The smallest and the largest value of the type of a raster; None if it is not of whole numbers.
+
+    Raises:
+        RasterError: The source cannot be read.
+    """
+    dataset = open_raster(source)  # a band is valid as long as its dataset exists
+    band = dataset.GetRasterBand(1)
+    return (-128, 127) if is_signed_byte(band) else _LIMITS.get(band.DataType)
 
 
 def write_corrected(
@@ -131,8 +145,7 @@ def _kept_source(source: str, dataset: gdal.Dataset, folder: Path, staging: Path
     """What the virtual raster reads, and whether that is a path relative to its folder."""
     if is_content_named(source):  # goes when QGIS ends
         (staging / VIEWS_FOLDER).mkdir(exist_ok=True)
-        if gdal.GetDriverByName("VRT").CreateCopy(str(staging / VIEWS_FOLDER / name), dataset) is None:
-            raise RasterError(f"Cannot make a virtual raster of {source}: {gdal_reason()}.")
+        _write_view(source, dataset, staging / VIEWS_FOLDER / name)
         return f"{VIEWS_FOLDER}/{name}", True
     if not Path(source).exists():
         return source, False
@@ -140,6 +153,21 @@ def _kept_source(source: str, dataset: gdal.Dataset, folder: Path, staging: Path
         return Path(os.path.relpath(Path(source).resolve(), folder.resolve())).as_posix(), True
     except ValueError:  # another drive of Windows
         return str(Path(source).resolve()), False
+
+
+def _write_view(source: str, dataset: gdal.Dataset, path: Path) -> None:
+    """Writes a virtual raster of what is seen, beside copies of the temporary files that hold its pixels."""
+    if gdal.GetDriverByName("VRT").CreateCopy(str(path), dataset) is None:
+        raise RasterError(f"Cannot make a virtual raster of {source}: {gdal_reason()}.")
+    held = [Path(file) for file in dataset.GetFileList() or [] if is_content_named(file)]
+    text = path.read_text(encoding="utf-8")
+    for number, file in enumerate(file for file in held if file.suffix.lower() != ".vrt"):
+        copy = path.with_name(f"{path.name}.{number}{file.suffix}")
+        shutil.copyfile(file, copy)
+        name = re.escape(escape(f"{file.parent.name}/{file.name}"))
+        named = f'relativeToVRT="1">{escape(copy.name)}</SourceFilename>'
+        text = re.sub(rf'relativeToVRT="[01]">[^<>]*{name}</SourceFilename>', named, text)
+    path.write_text(text, encoding="utf-8")
 
 
 def _source_root(kind: str, named: str, is_relative: bool, band: str, dataset: gdal.Dataset) -> ElementTree.Element:

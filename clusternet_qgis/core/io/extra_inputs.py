@@ -12,7 +12,7 @@ from osgeo import gdal
 from ..errors import ModelError
 from .evidence_recipe import ExtraInput
 from .gdal_calls import open_raster, quiet_gdal
-from .grid import RasterGrid, same_system
+from .pixel_transform import PixelTransform
 from .raster_source import RasterSource
 
 # Files whose extents overlap by less than this share of the smaller are tiles of one raster.
@@ -21,6 +21,9 @@ _HEIGHT = r"above[ _-]?ground|canopy[ _-]?height|(?:^|[\W_])(?:chm|ndsm|hag|ndom
 _TERRAIN = r"terrain|elevation|bare[ _-]?earth|(?:^|[\W_])(?:dtm|dgm|mnt)(?:[\W_\d]|$)"
 _SURFACE = r"surface|(?:^|[\W_])(?:dsm|dom|mns|mnh|dem)(?:[\W_\d]|$)|heights?"
 _EITHER = r"(?:^|[\W_])dem(?:[\W_\d]|$)"
+# The kind of what nothing is known of, and names by which the others are known.
+_UNKNOWN = "values"
+_EXAMPLES = {"height": "chm", "surface": "dsm", "terrain": "dtm", "classes": "classes", "values": "values"}
 _METRES = ("m", "metre", "metres", "meter", "meters")
 
 # An EXTRA raster with the files that it consists of.
@@ -78,25 +81,36 @@ def kind_of(source: RasterSource) -> str:
 def matched(extras: Sequence[ExtraInput], given: Sequence[ExtraFiles]) -> list[tuple[RasterSource, ...]]:
     """The files for each EXTRA raster that a model takes.
 
+    Of several that are alike the one of the same name counts, and else the order in which they are given. What nothing
+    is known of may be anything of as many bands; what is known to be something else is not taken for it.
+
     Args:
         extras: Of the model.
         given: What there is.
 
     Raises:
-        ModelError: One is missing.
+        ModelError: One is missing, or known to be something else.
     """
     left = list(given)
     files = []
     for extra in extras:
-        alike = [one for one in left if (one[0].kind, one[0].bands) == (extra.kind, extra.bands)]
-        alike = alike or [
-            one for one in left if one[0].bands == extra.bands and {one[0].kind, extra.kind} != {"classes"}
-        ]
+        as_many = [one for one in left if one[0].bands == extra.bands]
+        alike = [one for one in as_many if one[0].kind == extra.kind]
+        alike = alike or [one for one in as_many if _UNKNOWN in (one[0].kind, extra.kind)]
         if not alike:
-            raise ModelError(missing_sentence(extra))
-        left.remove(alike[0])
-        files.append(alike[0][1])
+            raise ModelError(_other_kind_sentence(extra, as_many[0][0]) if as_many else missing_sentence(extra))
+        chosen = next((one for one in alike if one[0].name == extra.name), alike[0])
+        left.remove(chosen)
+        files.append(chosen[1])
     return files
+
+
+def _other_kind_sentence(extra: ExtraInput, given: ExtraInput) -> str:
+    return (
+        f"The model was trained with {extra.shown} beside the picture ({extra.name}), and {given.name} is taken for "
+        f"{given.shown}: give that of this raster with EXTRA, or name the file for what it is, such as "
+        f"{_EXAMPLES[extra.kind]}.tif."
+    )
 
 
 def missing_sentence(extra: ExtraInput) -> str:
@@ -108,15 +122,7 @@ def missing_sentence(extra: ExtraInput) -> str:
 
 
 def _overlap(first: RasterSource, second: RasterSource) -> bool:
-    """Whether two rasters show the same ground, rather than beside each other."""
-    if not same_system(first.grid.wkt, second.grid.wkt):
-        return False
-    (left, bottom, right, top), (left2, bottom2, right2, top2) = _box(first.grid), _box(second.grid)
-    width, height = min(right, right2) - max(left, left2), min(top, top2) - max(bottom, bottom2)
-    smaller = min((right - left) * (top - bottom), (right2 - left2) * (top2 - bottom2))
-    return max(width, 0) * max(height, 0) > _TILES * smaller
-
-
-def _box(grid: RasterGrid) -> tuple[float, float, float, float]:
-    xs, ys = zip(*grid.corners)
-    return min(xs), min(ys), max(xs), max(ys)
+    """Whether two rasters show the same ground, rather than beside each other; yes where that cannot be said."""
+    window = PixelTransform(second.grid, first.grid).window(second.grid.window)
+    smaller = min(window.pixels, first.grid.window.pixels)
+    return not smaller or window.intersection(first.grid.window).pixels > _TILES * smaller

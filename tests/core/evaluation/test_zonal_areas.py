@@ -320,3 +320,18 @@ def test_names_of_fields_differ_in_more_than_case() -> None:
         "TREE_m2_2",
         "Tree_M2_3",
     ]
+
+
+def test_a_map_does_not_correct_itself(halves: str, tmp_path: Path) -> None:
+    """It would agree with itself everywhere: intervals of no width."""
+    with pytest.raises(ClusterNetError, match="SAMPLE is the class raster itself"):
+        zonal_areas(halves, zones(tmp_path, pixel_box(0, 0, 12, 8)), sample=halves)
+
+
+def test_a_picture_is_no_class_raster(tmp_path: Path) -> None:
+    picture = write(tmp_path / "ortho.tif", np.random.default_rng(0).integers(1, 255, (3, 8, 12)).astype(np.uint8))
+    with pytest.raises(ClusterNetError, match=r"ortho\.tif has 3 bands, and a class raster has one"):
+        zonal_areas(picture, zones(tmp_path, pixel_box(0, 0, 12, 8)))
+    values = np.stack([CLASSES, np.full_like(CLASSES, 255)])
+    transparent = write(tmp_path / "classes.tif", values, names=NAMES, alpha=True)
+    assert zonal_areas(transparent, zones(tmp_path, pixel_box(0, 0, 12, 8))).classes == ("wood", "water")

@@ -14,6 +14,7 @@ from osgeo import gdal
 from toy_rasters import NORTH_UP, read, write
 
 from clusternet_qgis.core.errors import ClusterNetError
+from clusternet_qgis.core.fingerprint import content_folder
 from clusternet_qgis.core.harmonise.harmonise import CORRECTIONS_NAME, Harmonised, harmonise
 from clusternet_qgis.core.io.raster_source import RasterSource
 from clusternet_qgis.core.progress import Progress
@@ -355,3 +356,66 @@ def test_cancelling_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(Cancelled):
         harmonise(four(tmp_path / "in", UNLIKE), tmp_path / "out", Progress(is_cancelled=is_cancelled))
     assert not (tmp_path / "out").exists() or not list((tmp_path / "out").iterdir())
+
+
+def test_sheets_of_unlike_types_are_no_white_sheet(tmp_path: Path) -> None:
+    """Bytes and numbers of 12 bits: what makes them alike would leave the range of bytes."""
+    whole = ground(200, 340)
+    first = sheet(tmp_path / "in/a.tif", whole[:, :, :200], 0, 0)
+    second = write(tmp_path / "in/b.tif", (16 * whole[:, :, 140:]).astype(np.uint16), moved(0, 140))
+    with pytest.raises(ClusterNetError, match=r"a\.tif and b\.tif .* 8 times .*Float32"):
+        harmonise([first, second], tmp_path / "out")
+    assert not list((tmp_path / "out").glob("*"))
+
+
+def test_a_sheet_that_would_leave_its_type_is_refused(tmp_path: Path) -> None:
+    whole = ground(200, 340)
+    first = sheet(tmp_path / "in/a.tif", whole[:, :, :200], 0, 0)
+    second = write(tmp_path / "in/b.tif", (6 * whole[:, :, 140:]).astype(np.uint16), moved(0, 140))
+    with pytest.raises(ClusterNetError, match=r"% of a\.tif .*0 to 255.*Float32"):
+        harmonise([first, second], tmp_path / "out")
+
+
+def test_embeddings_are_refused(tmp_path: Path) -> None:
+    """They are read as vectors, and a gain of vectors is none of the bytes that hold them."""
+    random = np.random.default_rng(0)
+    vectors = np.kron(random.normal(size=(64, 8, 8)), np.ones((1, 10, 10)))
+    vectors /= np.linalg.norm(vectors, axis=0)
+    stored = np.round(np.sign(vectors) * np.sqrt(np.abs(vectors)) * 127.5).astype(np.int16)
+    paths = [write(tmp_path / f"{name}.tif", stored, moved(0, col)) for name, col in (("a", 0), ("b", 0))]
+    with pytest.raises(ClusterNetError, match="embeddings"):
+        harmonise(paths, tmp_path / "out")
+
+
+def test_fitting_many_pairs_can_be_cancelled(tmp_path: Path) -> None:
+    paths = four(tmp_path / "in", UNLIKE)
+    seen: list[float] = []
+    harmonise(paths, tmp_path / "out", Progress(seen.append))
+    assert len([fraction for fraction in seen if 0.85 < fraction < 0.9]) > 2
+
+
+def test_sheets_that_only_qgis_has_outlive_it(tmp_path: Path) -> None:
+    """A layer without a file of its own, as of the raster calculator, is a temporary copy behind a virtual raster."""
+    whole = ground(200, 340)
+    held = content_folder(tmp_path / "session", "0" * 32)
+    held.mkdir(parents=True)
+    copied = write(held / "calculated & more.tif", whole[:, :, :200].astype(np.float32), moved(0, 0))
+    shown = content_folder(tmp_path / "session", "1" * 32)
+    shown.mkdir()
+    gdal.Translate(str(shown / "shown.vrt"), copied, format="VRT").FlushCache()
+    second = write(tmp_path / "b.tif", (0.8 * whole[:, :, 140:]).astype(np.float32), moved(0, 140))
+    for name, first in (("copy", copied), ("view", str(shown / "shown.vrt"))):
+        result = harmonise([first, second], tmp_path / name)
+        before = values_of(tmp_path / name, result)
+        shutil.move(tmp_path / "session", tmp_path / "gone")
+        shutil.move(tmp_path / name, tmp_path / "moved")
+        after = values_of(tmp_path / "moved", result)
+        assert np.array_equal(before[0], after[0])
+        shutil.move(tmp_path / "gone", tmp_path / "session")
+        shutil.move(tmp_path / "moved", tmp_path / name)
+        harmonise([second, sheet(tmp_path / "in/c.tif", whole[:, :, :200], 0, 0)], tmp_path / name)
+        assert sorted(path.name for path in (tmp_path / name).rglob("*") if path.is_file()) == [
+            "b.vrt",
+            "c.vrt",
+            CORRECTIONS_NAME,
+        ]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from toy_rasters import NORTH_UP, ROTATED, SOUTH_UP, write
+from osgeo import gdal
+from toy_rasters import NORTH_UP, ROTATED, SOUTH_UP, wkt_of, write
 
 from clusternet_qgis.core.errors import RasterError
 from clusternet_qgis.core.io.aligned_raster import AlignedRaster
@@ -93,3 +94,22 @@ def test_a_raster_without_georeference_fits_only_one_that_has_none(tmp_path: Pat
         AlignedRaster(source, grid_of(tmp_path))
     bare = AlignedRaster(source, grid_of(tmp_path, None, None))
     assert (bare.read(Window(0, 0, ROWS, COLS)) == 1).all()
+
+
+@pytest.mark.parametrize("epsg", [32640, 3857])
+def test_a_raster_that_is_small_beside_the_grid_overlaps_it(tmp_path: Path, epsg: int) -> None:
+    """Such as a sheet of heights of 1 km on a satellite image of 100 km; most lie between any few pixels."""
+    grid = RasterGrid(10_000, 10_000, NORTH_UP, wkt_of(32640))
+    for pixel in (1000, 1105, 5150):
+        transform = (NORTH_UP[0] + 2.0 * pixel, 2.0, 0, NORTH_UP[3] - 2.0 * pixel, 0, -2.0)
+        small = write(tmp_path / f"{pixel}.tif", np.ones((40, 40), np.float32), transform)
+        if epsg != 32640:
+            gdal.Warp(str(tmp_path / f"{pixel}w.tif"), small, dstSRS=f"EPSG:{epsg}").FlushCache()
+            small = str(tmp_path / f"{pixel}w.tif")
+        aligned = AlignedRaster(RasterSource(small), grid)
+        assert np.isfinite(aligned.read(Window(pixel + 10, pixel + 10, 10, 10))).all()
+    beside = write(
+        tmp_path / "beside.tif", np.ones((4, 4), np.float32), (NORTH_UP[0] - 9, 2.0, 0, NORTH_UP[3], 0, -2.0)
+    )
+    with pytest.raises(RasterError, match="does not overlap"):
+        AlignedRaster(RasterSource(beside), grid)

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from toy_rasters import write
+from osgeo import osr
+from toy_rasters import wkt_of, write
 
 from clusternet_qgis.core.errors import ClusterNetError, ModelError
 from clusternet_qgis.core.io.extra_inputs import matched, open_extras
+from clusternet_qgis.core.io.raster_source import RasterSource
+from clusternet_qgis.core.io.systems import system_of
 
 RIGHT = (300032.0, 2.0, 0, 2780000.0, 0, -2.0)
 HEIGHTS = np.ones((16, 16), np.float32)
@@ -76,3 +79,41 @@ def test_what_holds_no_numbers_is_a_sentence(tmp_path: Path) -> None:
         open_extras([str(text)])
     with pytest.raises(ClusterNetError, match="complex"):
         open_extras([write(tmp_path / "radar.tif", np.ones((4, 4), np.complex64))])
+
+
+def test_the_same_ground_in_another_system_is_no_tile(tmp_path: Path) -> None:
+    """Of two rasters that were taken for tiles of one, the second would count nowhere."""
+    one = write(tmp_path / "radar.tif", HEIGHTS)
+    grid = RasterSource(one).grid
+    to_degrees = osr.CoordinateTransformation(system_of(grid.wkt), system_of(wkt_of(4326)))
+    corners = np.array([to_degrees.TransformPoint(*corner)[:2] for corner in grid.corners])
+    (left, bottom), (right, top) = corners.min(0), corners.max(0)
+    transform = (left, (right - left) / 16, 0, top, 0, (bottom - top) / 16)
+    other = write(tmp_path / "thermal.tif", HEIGHTS, transform, 4326)
+    beside = write(tmp_path / "beside.tif", HEIGHTS, (right, *transform[1:]), 4326)
+    assert [len(files) for _, files in open_extras([one, other])] == [1, 1]
+    assert [len(files) for _, files in open_extras([one, beside])] == [2]
+
+
+@pytest.mark.parametrize("given", ["dsm", "dtm"])
+def test_what_is_known_to_be_something_else_is_not_taken(tmp_path: Path, given: str) -> None:
+    chm, other = (write(tmp_path / f"{name}.tif", HEIGHTS) for name in ("chm", given))
+    extras = [extra for extra, _ in open_extras([chm])]
+    with pytest.raises(ModelError, match=rf"heights above ground .* {given}\.tif is taken for .*such as chm\.tif"):
+        matched(extras, open_extras([other]))
+    unknown = write(tmp_path / "a.tif", HEIGHTS)
+    assert len(matched(extras, open_extras([unknown]))) == 1
+
+
+def test_classes_are_no_heights(tmp_path: Path) -> None:
+    classes = write(tmp_path / "soil.tif", np.ones((16, 16), np.uint8), names=["none", "clay"])
+    extras = [extra for extra, _ in open_extras([classes])]
+    with pytest.raises(ModelError, match="raster of classes"):
+        matched(extras, open_extras([write(tmp_path / "chm.tif", HEIGHTS)]))
+
+
+def test_of_several_alike_the_name_counts(tmp_path: Path) -> None:
+    radar, thermal = (write(tmp_path / f"{name}.tif", HEIGHTS) for name in ("radar", "thermal"))
+    extras = [extra for extra, _ in open_extras([radar, thermal])]
+    files = matched(extras, open_extras([thermal, radar]))
+    assert [Path(sources[0].path).name for sources in files] == ["radar.tif", "thermal.tif"]
