@@ -251,7 +251,7 @@ class FeatureCache:
         features = [np.zeros((0, self.model.feature_size), np.float32)]
         chosen, samples = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
         count = 0
-        for row, col in sorted(set(zip(tile_rows.tolist(), tile_cols.tolist()))):
+        for row, col in different_tiles(tile_rows, tile_cols):
             (pixels,) = np.nonzero((tile_rows == row) & (tile_cols == col))
             tile, window = self.tile((row, col)), self.window_of((row, col))
             down, right = rows[pixels] - window.row, cols[pixels] - window.col
@@ -265,6 +265,12 @@ class FeatureCache:
             samples.append(count + sample)
             count += len(flat)
         return np.concatenate(features), np.concatenate(chosen), np.concatenate(samples)
+
+
+def different_tiles(rows: IntArray, cols: IntArray) -> list[TileIndex]:
+    """The different tiles among those of some pixels, as `FeatureCache.tiles_of` gives them, in order."""
+    across = int(cols.max(initial=0)) + 1
+    return [divmod(number, across) for number in np.unique(rows * across + cols).tolist()]
 
 
 def cache_name(source: RasterSource, fingerprint: str, stride: int) -> str:

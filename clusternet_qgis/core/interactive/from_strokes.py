@@ -21,7 +21,7 @@ from ..selection import selection
 from ..selection.painted import MOST_RUNS, PaintedPixels
 from ..selection.selection import ClusterClass, ClusterSelection, Split
 from ..staging import scratch_folder
-from .feature_cache import FeatureCache, TileIndex
+from .feature_cache import FeatureCache, TileIndex, different_tiles
 from .stroke_classifier import StrokeClassifier, Surroundings, fit_stroke_classifier, surroundings_of, unpainted
 from .strokes import StrokedPixels, read_strokes, stroked_pixels
 
@@ -157,8 +157,7 @@ class StrokeSelector:
 
     def _around(self, rows: IntArray, cols: IntArray, progress: Progress) -> Surroundings:
         """Pixels of the tiles that strokes touch: the same whatever else has been looked at."""
-        tile_rows, tile_cols = self._cache.tiles_of(rows, cols)
-        tiles = tuple(sorted({*zip(tile_rows.tolist(), tile_cols.tolist())}))
+        tiles = tuple(different_tiles(*self._cache.tiles_of(rows, cols)))
         if tiles not in self._surroundings:
             most = _SURROUNDING_PIXELS // len(tiles)
             features = [_spread_features(self._cache, index, most) for index in progress.track(tiles, len(tiles))]

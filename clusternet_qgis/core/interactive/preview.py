@@ -16,7 +16,7 @@ from .feature_cache import FeatureCache, TileFeatures, TileIndex
 
 IdArray = NDArray[np.uint16]
 
-_VALUES_AT_ONCE = 800_000
+_VALUES_AT_ONCE = 50_000
 
 
 class Axis(NamedTuple):
@@ -53,13 +53,16 @@ class PreviewTile(NamedTuple):
     def scores(self, splitter: ClusterSplitter) -> Iterator[tuple[slice, FloatArray]]:
         """Scores of each pixel, by strips of rows that fit the processor's cache: (weights, rows, cols) each."""
         coarse = splitter.scores(self.features)
-        wide = coarse[:, :, self.right.low]
-        wide += (coarse[:, :, self.right.high] - wide) * self.right.weight
+        wide = coarse.take(self.right.low, 2)
+        wide += (coarse.take(self.right.high, 2) - wide) * self.right.weight
+        # From each row of samples to the next; the two that a row of the screen lies between are neighbours.
+        change = np.diff(wide, axis=1, append=wide[:, -1:])
         step = max(_VALUES_AT_ONCE // (len(wide) * wide.shape[2]), 1)
         for row in range(0, len(self.ids), step):
             strip = slice(row, row + step)
-            full = wide[:, self.down.low[strip]]
-            full += (wide[:, self.down.high[strip]] - full) * self.down.weight[strip, None]
+            full = change.take(self.down.low[strip], 1)
+            full *= self.down.weight[strip, None]
+            full += wide.take(self.down.low[strip], 1)
             yield strip, full
 
 
@@ -122,6 +125,9 @@ class ClassPainter:
         self._class_of = np.zeros(self._splitter.clusters + 1, np.uint16)
         for index, entry in enumerate(selection.classes, start=1):
             self._class_of[np.array(entry.clusters, np.int64) + 1] = index
+        # Of each cluster by each row of weights, and at the end of no data: 1 + cluster or child, and its class.
+        self._shown = np.append(self._splitter.child_table + np.uint16(1), np.uint16(0))
+        self._shown_class = self._class_of[self._shown]
 
     def draw(self, tile: PreviewTile, picture: IdArray) -> IntArray:
         """Puts 1 + cluster or child, 1 + class and confidence into a picture (3, rows, cols), 0 where there is none.
@@ -133,14 +139,22 @@ class ClassPainter:
         if not self._splitter:
             drawn[0], drawn[1] = tile.ids, self._class_of[tile.ids]
             return np.bincount(tile.ids.ravel(), minlength=len(self._class_of))
-        counts = np.zeros(len(self._class_of), np.int64)
+        rows, counts = len(self._splitter.weights), np.zeros(len(self._shown), np.int64)
         for strip, scores in tile.scores(self._splitter):
-            valid = tile.ids[strip] > 0
-            whole = np.where(valid, tile.ids[strip] - np.uint16(1), np.uint16(0))
-            children, lead = self._splitter.children(whole, scores)
-            ids = np.where(valid, children + np.uint16(1), np.uint16(0))
-            classes = self._class_of[ids]
-            drawn[0, strip], drawn[1, strip] = ids, classes
-            drawn[2, strip] = np.where(classes > 0, 255 * np.tanh(lead / 2), 0)
-            counts += np.bincount(ids.ravel(), minlength=len(counts))
-        return counts
+            shown = tile.ids[strip].astype(np.intp)
+            invalid = np.flatnonzero(tile.ids[strip] == 0)
+            shown -= 1
+            shown.flat[invalid] = 0
+            winners, lead = self._splitter.winners(shown, scores)
+            shown *= rows
+            shown += winners
+            shown.flat[invalid] = len(self._shown) - 1
+            classes = self._shown_class.take(shown)
+            drawn[0, strip], drawn[1, strip] = self._shown.take(shown), classes
+            lead /= 2
+            confidence = np.tanh(lead, out=lead)
+            confidence *= 255
+            confidence[classes == 0] = 0
+            drawn[2, strip] = confidence
+            counts += np.bincount(shown.ravel(), minlength=len(counts))
+        return np.bincount(self._shown, counts, len(self._class_of)).astype(np.int64)

@@ -170,17 +170,20 @@ def _logistic_regression(
     each = sample_weights * sample_weights.sum() / (len(painted) * sizes[classes])
     mean = np.average(samples, 0, sample_weights)
     centred = samples - mean
-    truth = (classes[:, None] == painted).astype(np.float64)
     shape = len(painted), samples.shape[1] + 1
+    column, sample = np.searchsorted(painted, classes), np.arange(len(samples))
+    each_column = each[:, None]
 
     def loss(flat: DoubleArray) -> tuple[float, DoubleArray]:
         parameters = flat.reshape(shape)
         scores = centred @ parameters[:, :-1].T + parameters[:, -1]
         scores -= scores.max(1, keepdims=True)
-        probabilities = np.exp(scores)
+        probabilities = np.exp(scores, out=scores)
         probabilities /= probabilities.sum(1, keepdims=True)
-        errors = (probabilities - truth) * each[:, None]
-        likelihood = (each * np.log((probabilities * truth).sum(1).clip(1e-300))).sum()
+        likelihood = (each * np.log(np.maximum(probabilities[sample, column], 1e-300))).sum()
+        probabilities[sample, column] -= 1
+        errors = probabilities
+        errors *= each_column
         value = -likelihood + (parameters[:, :-1] ** 2).sum() / 2
         gradient = np.concatenate([errors.T @ centred + parameters[:, :-1], errors.sum(0)[:, None]], 1)
         return float(value), gradient.ravel()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ..arrays import FloatArray
+from ..arrays import FloatArray, IntArray
 from ..clustering.assignment import interpolated
 from .selection import ClusterSelection
 
@@ -27,6 +27,7 @@ class ClusterSplitter:
     Attributes:
         weights: (weights, features).
         clusters: Number of ids, those of children included.
+        child_table: Child of each cluster by each row of weights (clusters, weights); the cluster where it is whole.
     """
 
     def __init__(self, selection: ClusterSelection, clusters: int) -> None:
@@ -34,13 +35,13 @@ class ClusterSplitter:
         self.clusters = selection.cluster_count(clusters)
         rows = len(self.weights)
         # In a cluster that is not split every row leads back to the cluster.
-        self._child = np.repeat(np.arange(clusters, dtype=np.uint16)[:, None], max(rows, 1), 1)
+        self.child_table = np.repeat(np.arange(clusters, dtype=np.uint16)[:, None], max(rows, 1), 1)
         # A row for each row of weights, since a row is looked up for all pixels at once.
         self._offset = np.zeros((max(rows, 1), clusters), np.float32)
         for split in selection.splits:
             self._offset[:, split.parent] = -np.inf
             for child, row, offset in zip(split.children, split.rows, split.offsets):
-                self._child[split.parent, row] = child
+                self.child_table[split.parent, row] = child
                 self._offset[row, split.parent] = offset
 
     def __bool__(self) -> bool:
@@ -61,15 +62,34 @@ class ClusterSplitter:
         Returns:
             Children (rows, cols), and by how much the score of each exceeds the second highest (rows, cols).
         """
-        best, second = (np.full(clusters.shape, -np.inf, np.float32) for _ in range(2))
-        winner = np.zeros(clusters.shape, np.uint16)
-        for row, values in enumerate(scores):
+        numbers = clusters.astype(np.intp)
+        winners, lead = self.winners(numbers, scores)
+        return self.child_table.take(numbers * self.child_table.shape[1] + winners), lead
+
+    def winners(self, clusters: IntArray, scores: FloatArray) -> tuple[NDArray[np.intp], FloatArray]:
+        """The column of `child_table` of each pixel, and by how much its score exceeds the second highest.
+
+        Args:
+            clusters: (rows, cols), of the type that numpy looks up by: it would be converted for each row of weights.
+            scores: (weights, rows, cols).
+        """
+        best = self._offset[0].take(clusters)
+        best += scores[0]
+        second = np.full_like(best, -np.inf)
+        winners = np.zeros(best.shape, np.uint16)
+        higher, mark, lower = (np.empty(best.shape, kind) for kind in (np.uint8, np.uint16, np.float32))
+        for row in range(1, len(scores)):
             total = self._offset[row].take(clusters)
-            total += values
-            winner[total > best] = row
-            np.maximum(second, np.minimum(best, total), out=second)
+            total += scores[row]
+            # Rows grow, so that the larger of two is the one that came out best last.
+            np.greater(total, best, out=higher.view(np.bool_))
+            np.multiply(higher, np.uint16(row), out=mark)
+            np.maximum(winners, mark, out=winners)
+            np.minimum(best, total, out=lower)
+            np.maximum(second, lower, out=second)
             np.maximum(best, total, out=best)
-        return self._child[clusters, winner], best - second
+        best -= second
+        return winners.astype(np.intp), best
 
     def split(self, clusters: IdArray, features: FloatArray, output_stride: int) -> IdArray:
         """Children of a whole tile, from the features of every `output_stride`-th pixel.
