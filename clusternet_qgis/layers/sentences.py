@@ -36,6 +36,19 @@ SENTENCES = (
     marked("{}: no overlap with the other sheets, and only {} of the ground is alike: left as it is."),
     marked("{} has no valid pixel, or next to none: it is left as it is."),
     marked("{} has one value all over: its brightness is matched, and no contrast."),
+    marked(
+        "{} holds embeddings, whose numbers mean the same on all sheets: give the sheets to 'Train clustering network' "
+        "as they are."
+    ),
+    marked(
+        "The values of {} and {} differ by {} times or more, as those of unlike types or units do; bring all sheets to "
+        "one, such as Float32, with 'Translate' or the raster calculator."
+    ),
+    marked(
+        "What makes the sheets alike would cut off {} of {} at the ends of its type, {} to {}: bring all sheets to one "
+        "type, such as Float32, with 'Translate'."
+    ),
+    marked("{} of {} is cut off at the ends of its type, {} to {}."),
     # --- training
     marked("There is no valid pixel to train on: all are no data, masked, NaN or outside AREA. Choose other rasters."),
     marked(
@@ -85,6 +98,10 @@ SENTENCES = (
     marked("{} is no complete ClusterNet model ({}); copy or train it again."),
     marked("The model was trained with {} beside the picture ({}): give that of this raster with EXTRA."),
     marked(
+        "The model was trained with {} beside the picture ({}), and {} is taken for {}: give that of this raster with "
+        "EXTRA, or name the file for what it is, such as {}.tif."
+    ),
+    marked(
         "The model was trained with {} beside the picture ({}), which the panel cannot take: paint into a layer and "
         "use 'Select clusters by strokes' with EXTRA."
     ),
@@ -119,12 +136,18 @@ SENTENCES = (
         "touched a neighbour."
     ),
     marked("The raster has no class {}; its classes are {}."),
+    marked("{} (CONFIDENCE) does not overlap the raster; give the confidence of this map."),
+    marked(
+        "{} holds values from {} to {}; confidence lies between 0 and 1. Give CONFIDENCE, which 'Map clusters' writes."
+    ),
     # --- zones
     marked("The areas are counts of a map with errors, without intervals: a SAMPLE of true classes corrects them."),
     marked("The raster has no reference system; areas are in pixels."),
     marked("{} of the {} zones lie outside the raster: they have no area on it."),
     marked("{} has no polygon; choose a layer of polygons as zones."),
     marked("No label of SAMPLE lies on a class of the map; choose a sample that overlaps it."),
+    marked("SAMPLE is the class raster itself, {}; give true classes of places drawn at random on it."),
+    marked("{} has {} bands, and a class raster has one; choose a class raster, such as 'Segment' writes."),
     marked(
         "PROBABILITIES needs the classes: give SELECTION, which 'Select clusters by reference' or the dock writes."
     ),

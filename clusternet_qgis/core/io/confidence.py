@@ -6,10 +6,15 @@ import math
 from pathlib import Path
 
 from ..arrays import BoolArray
-from ..errors import OptionsError
+from ..errors import OptionsError, RasterError
 from .grid import RasterGrid
+from .pixel_transform import PixelTransform
+from .raster_source import RasterSource
 from .reference import AlignedRaster
 from .tiling import Window
+
+# Beyond 0 and 1 confidence may lie by that, after resampling in another program.
+_ROUNDING = 1e-3
 
 
 class UnsurePixels:
@@ -21,16 +26,31 @@ class UnsurePixels:
         least: The smallest confidence that is sure enough.
 
     Raises:
-        RasterError: The raster cannot be read, or cannot be resampled to the grid.
+        RasterError: The raster cannot be read, cannot be resampled to the grid, or does not overlap it.
     """
 
     def __init__(self, path: str | Path, grid: RasterGrid, least: float) -> None:
+        self._path = path
         self._confidence = AlignedRaster(path, grid)
         self._least = least
+        with RasterSource(path, [1]) as source:
+            own = source.grid
+        if not PixelTransform(own, grid).window(own.window).intersection(grid.window).pixels:
+            raise RasterError(f"{path} (CONFIDENCE) does not overlap the raster; give the confidence of this map.")
 
     def read(self, window: Window) -> BoolArray:
-        """(rows, cols) whether each pixel of a window is unsure."""
+        """(rows, cols) whether each pixel of a window is unsure.
+
+        Raises:
+            RasterError: The raster cannot be read, or holds something else than confidence.
+        """
         values, valid = self._confidence.read(window)
+        least, most = values.min(where=valid, initial=0), values.max(where=valid, initial=0)
+        if least < -_ROUNDING or most > 1 + _ROUNDING:
+            raise RasterError(
+                f"{self._path} holds values from {least:g} to {most:g}; confidence lies between 0 and 1. Give "
+                "CONFIDENCE, which 'Map clusters' writes."
+            )
         sure: BoolArray = valid & (values >= self._least)
         return ~sure
 

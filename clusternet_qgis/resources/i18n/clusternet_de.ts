@@ -3238,6 +3238,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>SAMPLE is the class raster itself, {}; give true classes of places drawn at random on it.</source>
+   <translation>SAMPLE ist das Klassenraster selbst, {}; geben Sie wahre Klassen von Orten an, die darauf zufällig gezogen wurden.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The Python at {} lacks {}. Plugins &gt; ClusterNet &gt; Python environment installs them; or run: "{}" -m pip install -r "{}"; or name another in the setting clusternet/python.</source>
    <translation>Dem Python in {} fehlt: {}. Erweiterungen &gt; ClusterNet &gt; Python-Umgebung installiert es; oder führen Sie aus: "{}" -m pip install -r "{}"; oder nennen Sie ein anderes in der Einstellung clusternet/python.</translation>
   </message>
@@ -3285,6 +3290,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>Das Modell wurde auf {} Bändern trainiert ({}); {} gibt {}. Wählen Sie dieselben Bänder mit BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The model was trained with {} beside the picture ({}), and {} is taken for {}: give that of this raster with EXTRA, or name the file for what it is, such as {}.tif.</source>
+   <translation>Das Modell wurde mit {} neben dem Bild trainiert ({}), und {} gilt als {}: geben Sie mit EXTRA das zu diesem Raster gehörende an, oder benennen Sie die Datei nach dem, was sie ist, etwa {}.tif.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3383,6 +3393,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The values of {} and {} differ by {} times or more, as those of unlike types or units do; bring all sheets to one, such as Float32, with 'Translate' or the raster calculator.</source>
+   <translation>Die Werte von {} und {} unterscheiden sich um das {}-fache oder mehr, wie bei ungleichen Typen oder Einheiten; bringen Sie alle Blätter auf einen Typ, etwa Float32, mit 'Umwandeln' oder dem Rasterrechner.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>There are {} valid pixels{}, fewer than the {} clusters asked for; ask for at most {} or give a larger raster.</source>
    <translation>Es gibt {} gültige Pixel{}, weniger als die {} verlangten Cluster; verlangen Sie höchstens {} oder geben Sie ein größeres Raster an.</translation>
   </message>
@@ -3413,8 +3428,18 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>What makes the sheets alike would cut off {} of {} at the ends of its type, {} to {}: bring all sheets to one type, such as Float32, with 'Translate'.</source>
+   <translation>Was die Blätter angleicht, würde {} von {} an den Enden seines Typs, {} bis {}, abschneiden: bringen Sie alle Blätter auf einen Typ, etwa Float32, mit 'Umwandeln'.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>about {} left</source>
    <translation>noch etwa {}</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} (CONFIDENCE) does not overlap the raster; give the confidence of this map.</source>
+   <translation>{} (CONFIDENCE) überlappt das Raster nicht; geben Sie die Konfidenz dieser Karte an.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3453,6 +3478,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has {} bands, and a class raster has one; choose a class raster, such as 'Segment' writes.</source>
+   <translation>{} hat {} Bänder, ein Klassenraster hat eines; wählen Sie ein Klassenraster, wie 'Segmentieren' es schreibt.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has {} bands; band {} was asked for.</source>
    <translation>{} hat {} Bänder; Band {} wurde verlangt.</translation>
   </message>
@@ -3460,6 +3490,16 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <location filename="../../layers/sentences.py" />
    <source>{} holds embeddings of {} as bytes: they are read as vectors of unit length.</source>
    <translation>{} enthält Embeddings von {} als Bytes: Sie werden als Vektoren der Länge eins gelesen.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} holds embeddings, whose numbers mean the same on all sheets: give the sheets to 'Train clustering network' as they are.</source>
+   <translation>{} enthält Einbettungen, deren Zahlen auf allen Blättern dasselbe bedeuten: geben Sie die Blätter 'Clusternetz trainieren', wie sie sind.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} holds values from {} to {}; confidence lies between 0 and 1. Give CONFIDENCE, which 'Map clusters' writes.</source>
+   <translation>{} enthält Werte von {} bis {}; Konfidenz liegt zwischen 0 und 1. Geben Sie CONFIDENCE an, die 'Cluster kartieren' schreibt.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3500,6 +3540,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <location filename="../../layers/sentences.py" />
    <source>{} of {} is a flat {} border ({} in all bands) that is not declared as no data: it is left out. KEEP_FLAT_BORDERS keeps it.</source>
    <translation>{} von {} sind ein flacher Rand ({}, {} in allen Bändern), der nicht als Nodata festgelegt ist: er wird weggelassen. KEEP_FLAT_BORDERS behält ihn.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of {} is cut off at the ends of its type, {} to {}.</source>
+   <translation>{} von {} ist an den Enden seines Typs, {} bis {}, abgeschnitten.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

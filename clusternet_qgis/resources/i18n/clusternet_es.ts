@@ -3238,6 +3238,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>SAMPLE is the class raster itself, {}; give true classes of places drawn at random on it.</source>
+   <translation>SAMPLE es el propio ráster de clases, {}; dé las clases verdaderas de lugares elegidos al azar sobre él.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The Python at {} lacks {}. Plugins &gt; ClusterNet &gt; Python environment installs them; or run: "{}" -m pip install -r "{}"; or name another in the setting clusternet/python.</source>
    <translation>Al Python de {} le falta: {}. Complementos &gt; ClusterNet &gt; Entorno de Python lo instala; o ejecute: "{}" -m pip install -r "{}"; o indique otro en el ajuste clusternet/python.</translation>
   </message>
@@ -3285,6 +3290,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>El modelo se entrenó con {} bandas ({}); {} da {}. Elija las mismas bandas con BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The model was trained with {} beside the picture ({}), and {} is taken for {}: give that of this raster with EXTRA, or name the file for what it is, such as {}.tif.</source>
+   <translation>El modelo se entrenó con {} junto a la imagen ({}), y {} se toma por {}: indique el de este ráster con EXTRA, o dé al archivo el nombre de lo que es, como {}.tif.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3383,6 +3393,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The values of {} and {} differ by {} times or more, as those of unlike types or units do; bring all sheets to one, such as Float32, with 'Translate' or the raster calculator.</source>
+   <translation>Los valores de {} y {} difieren en {} veces o más, como los de tipos o unidades distintos; lleve todas las hojas a un solo tipo, como Float32, con 'Convertir' o la calculadora ráster.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>There are {} valid pixels{}, fewer than the {} clusters asked for; ask for at most {} or give a larger raster.</source>
    <translation>Hay {} píxeles válidos{}, menos que los {} clústeres pedidos; pida como mucho {} o indique un ráster mayor.</translation>
   </message>
@@ -3413,8 +3428,18 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>What makes the sheets alike would cut off {} of {} at the ends of its type, {} to {}: bring all sheets to one type, such as Float32, with 'Translate'.</source>
+   <translation>Lo que iguala las hojas cortaría {} de {} en los extremos de su tipo, {} a {}: lleve todas las hojas a un solo tipo, como Float32, con 'Convertir'.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>about {} left</source>
    <translation>quedan unos {}</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} (CONFIDENCE) does not overlap the raster; give the confidence of this map.</source>
+   <translation>{} (CONFIDENCE) no se solapa con el ráster; dé la confianza de este mapa.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3453,6 +3478,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has {} bands, and a class raster has one; choose a class raster, such as 'Segment' writes.</source>
+   <translation>{} tiene {} bandas, y un ráster de clases tiene una; elija un ráster de clases, como el que escribe 'Segmentar'.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has {} bands; band {} was asked for.</source>
    <translation>{} tiene {} bandas; se pidió la banda {}.</translation>
   </message>
@@ -3460,6 +3490,16 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <location filename="../../layers/sentences.py" />
    <source>{} holds embeddings of {} as bytes: they are read as vectors of unit length.</source>
    <translation>{} contiene embeddings de {} como bytes: se leen como vectores de longitud uno.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} holds embeddings, whose numbers mean the same on all sheets: give the sheets to 'Train clustering network' as they are.</source>
+   <translation>{} contiene embeddings, cuyos números significan lo mismo en todas las hojas: dé las hojas tal como están a 'Entrenar una red de clústeres'.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} holds values from {} to {}; confidence lies between 0 and 1. Give CONFIDENCE, which 'Map clusters' writes.</source>
+   <translation>{} contiene valores de {} a {}; la confianza está entre 0 y 1. Dé CONFIDENCE, que escribe 'Cartografiar los clústeres'.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3500,6 +3540,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <location filename="../../layers/sentences.py" />
    <source>{} of {} is a flat {} border ({} in all bands) that is not declared as no data: it is left out. KEEP_FLAT_BORDERS keeps it.</source>
    <translation>{} de {} es un borde plano ({}, {} en todas las bandas) que no está declarado como sin datos: se omite. KEEP_FLAT_BORDERS lo conserva.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of {} is cut off at the ends of its type, {} to {}.</source>
+   <translation>{} de {} queda cortado en los extremos de su tipo, {} a {}.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

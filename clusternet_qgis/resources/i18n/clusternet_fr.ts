@@ -3238,6 +3238,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>SAMPLE is the class raster itself, {}; give true classes of places drawn at random on it.</source>
+   <translation>SAMPLE est le raster de classes lui-même, {} ; donnez les vraies classes de lieux tirés au hasard dessus.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The Python at {} lacks {}. Plugins &gt; ClusterNet &gt; Python environment installs them; or run: "{}" -m pip install -r "{}"; or name another in the setting clusternet/python.</source>
    <translation>Au Python de {} il manque : {}. Extensions &gt; ClusterNet &gt; Environnement Python l'installe ; ou exécutez : "{}" -m pip install -r "{}" ; ou indiquez-en un autre dans le réglage clusternet/python.</translation>
   </message>
@@ -3285,6 +3290,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>Le modèle a été entraîné sur {} bandes ({}) ; {} en donne {}. Choisissez les mêmes bandes avec BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The model was trained with {} beside the picture ({}), and {} is taken for {}: give that of this raster with EXTRA, or name the file for what it is, such as {}.tif.</source>
+   <translation>Le modèle a été entraîné avec {} à côté de l'image ({}), et {} est pris pour {} : donnez celui de ce raster avec EXTRA, ou nommez le fichier d'après ce qu'il est, par exemple {}.tif.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3383,6 +3393,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The values of {} and {} differ by {} times or more, as those of unlike types or units do; bring all sheets to one, such as Float32, with 'Translate' or the raster calculator.</source>
+   <translation>Les valeurs de {} et {} diffèrent d'un facteur {} ou plus, comme celles de types ou d'unités différents ; ramenez toutes les feuilles à un seul type, par exemple Float32, avec 'Convertir' ou la calculatrice raster.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>There are {} valid pixels{}, fewer than the {} clusters asked for; ask for at most {} or give a larger raster.</source>
    <translation>Il y a {} pixels valides{}, moins que les {} clusters demandés ; demandez-en au plus {} ou donnez un raster plus grand.</translation>
   </message>
@@ -3413,8 +3428,18 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>What makes the sheets alike would cut off {} of {} at the ends of its type, {} to {}: bring all sheets to one type, such as Float32, with 'Translate'.</source>
+   <translation>Ce qui rend les feuilles semblables couperait {} de {} aux bornes de son type, {} à {} : ramenez toutes les feuilles à un seul type, par exemple Float32, avec 'Convertir'.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>about {} left</source>
    <translation>environ {} restantes</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} (CONFIDENCE) does not overlap the raster; give the confidence of this map.</source>
+   <translation>{} (CONFIDENCE) ne recouvre pas le raster ; donnez la confiance de cette carte.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3453,6 +3478,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has {} bands, and a class raster has one; choose a class raster, such as 'Segment' writes.</source>
+   <translation>{} a {} bandes, et un raster de classes en a une ; choisissez un raster de classes, tel que 'Segmenter' en écrit.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has {} bands; band {} was asked for.</source>
    <translation>{} a {} bandes ; la bande {} a été demandée.</translation>
   </message>
@@ -3460,6 +3490,16 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <location filename="../../layers/sentences.py" />
    <source>{} holds embeddings of {} as bytes: they are read as vectors of unit length.</source>
    <translation>{} contient des embeddings de {} en octets : ils sont lus comme vecteurs de longueur un.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} holds embeddings, whose numbers mean the same on all sheets: give the sheets to 'Train clustering network' as they are.</source>
+   <translation>{} contient des embeddings, dont les nombres ont le même sens sur toutes les feuilles : donnez les feuilles telles quelles à 'Entraîner un réseau de clusters'.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} holds values from {} to {}; confidence lies between 0 and 1. Give CONFIDENCE, which 'Map clusters' writes.</source>
+   <translation>{} contient des valeurs de {} à {} ; la confiance est comprise entre 0 et 1. Donnez CONFIDENCE, que 'Cartographier les clusters' écrit.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3500,6 +3540,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <location filename="../../layers/sentences.py" />
    <source>{} of {} is a flat {} border ({} in all bands) that is not declared as no data: it is left out. KEEP_FLAT_BORDERS keeps it.</source>
    <translation>{} de {} sont une bordure plate ({}, {} dans toutes les bandes) qui n'est pas déclarée nodata : elle est laissée de côté. KEEP_FLAT_BORDERS la garde.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of {} is cut off at the ends of its type, {} to {}.</source>
+   <translation>{} de {} est coupé aux bornes de son type, {} à {}.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -3238,6 +3238,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>SAMPLE is the class raster itself, {}; give true classes of places drawn at random on it.</source>
+   <translation>SAMPLE è il raster di classi stesso, {}; dare le classi vere di luoghi estratti a caso su di esso.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The Python at {} lacks {}. Plugins &gt; ClusterNet &gt; Python environment installs them; or run: "{}" -m pip install -r "{}"; or name another in the setting clusternet/python.</source>
    <translation>Al Python in {} manca {}. Plugin &gt; ClusterNet &gt; Ambiente Python lo installa; oppure esegui: "{}" -m pip install -r "{}"; oppure indicane un altro nell'impostazione clusternet/python.</translation>
   </message>
@@ -3285,6 +3290,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>Il modello è stato addestrato su {} bande ({}); {} ne dà {}. Scegli le stesse bande con BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The model was trained with {} beside the picture ({}), and {} is taken for {}: give that of this raster with EXTRA, or name the file for what it is, such as {}.tif.</source>
+   <translation>Il modello è stato addestrato con {} accanto all'immagine ({}), e {} è preso per {}: indicare quello di questo raster con EXTRA, oppure dare al file il nome di ciò che è, come {}.tif.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3383,6 +3393,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The values of {} and {} differ by {} times or more, as those of unlike types or units do; bring all sheets to one, such as Float32, with 'Translate' or the raster calculator.</source>
+   <translation>I valori di {} e {} differiscono di {} volte o più, come quelli di tipi o unità diversi; portare tutti i fogli a un solo tipo, come Float32, con 'Converti' o il calcolatore raster.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>There are {} valid pixels{}, fewer than the {} clusters asked for; ask for at most {} or give a larger raster.</source>
    <translation>Ci sono {} pixel validi{}, meno dei {} cluster richiesti; chiedine al massimo {} o indica un raster più grande.</translation>
   </message>
@@ -3413,8 +3428,18 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>What makes the sheets alike would cut off {} of {} at the ends of its type, {} to {}: bring all sheets to one type, such as Float32, with 'Translate'.</source>
+   <translation>Ciò che rende uguali i fogli taglierebbe {} di {} agli estremi del suo tipo, da {} a {}: portare tutti i fogli a un solo tipo, come Float32, con 'Converti'.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>about {} left</source>
    <translation>ancora circa {}</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} (CONFIDENCE) does not overlap the raster; give the confidence of this map.</source>
+   <translation>{} (CONFIDENCE) non si sovrappone al raster; dare la confidenza di questa mappa.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3453,6 +3478,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has {} bands, and a class raster has one; choose a class raster, such as 'Segment' writes.</source>
+   <translation>{} ha {} bande, e un raster di classi ne ha una; scegliere un raster di classi, come quello scritto da 'Segmenta'.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has {} bands; band {} was asked for.</source>
    <translation>{} ha {} bande; è stata chiesta la banda {}.</translation>
   </message>
@@ -3460,6 +3490,16 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../layers/sentences.py" />
    <source>{} holds embeddings of {} as bytes: they are read as vectors of unit length.</source>
    <translation>{} contiene embedding di {} come byte: vengono letti come vettori di lunghezza uno.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} holds embeddings, whose numbers mean the same on all sheets: give the sheets to 'Train clustering network' as they are.</source>
+   <translation>{} contiene embedding, i cui numeri hanno lo stesso significato su tutti i fogli: dare i fogli così come sono a 'Addestra rete di clustering'.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} holds values from {} to {}; confidence lies between 0 and 1. Give CONFIDENCE, which 'Map clusters' writes.</source>
+   <translation>{} contiene valori da {} a {}; la confidenza è compresa tra 0 e 1. Dare CONFIDENCE, che 'Mappa cluster' scrive.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3500,6 +3540,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../layers/sentences.py" />
    <source>{} of {} is a flat {} border ({} in all bands) that is not declared as no data: it is left out. KEEP_FLAT_BORDERS keeps it.</source>
    <translation>{} di {} è un bordo uniforme ({}, {} in tutte le bande) che non è dichiarato nodata: è escluso. KEEP_FLAT_BORDERS lo mantiene.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of {} is cut off at the ends of its type, {} to {}.</source>
+   <translation>{} di {} è tagliato agli estremi del suo tipo, da {} a {}.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -3238,6 +3238,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>SAMPLE is the class raster itself, {}; give true classes of places drawn at random on it.</source>
+   <translation>SAMPLE がクラスラスタ自身です ({})。その上で無作為に選んだ場所の真のクラスを指定してください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The Python at {} lacks {}. Plugins &gt; ClusterNet &gt; Python environment installs them; or run: "{}" -m pip install -r "{}"; or name another in the setting clusternet/python.</source>
    <translation>{} のPythonに {} がありません。「プラグイン」→「ClusterNet」→「Python環境」でインストールするか、"{}" -m pip install -r "{}" を実行するか、別のPythonを設定clusternet/pythonに指定してください。</translation>
   </message>
@@ -3285,6 +3290,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>モデルは {} 個のバンド({})で学習されましたが、{} のバンドは {} です。BANDSで同じバンドを選んでください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The model was trained with {} beside the picture ({}), and {} is taken for {}: give that of this raster with EXTRA, or name the file for what it is, such as {}.tif.</source>
+   <translation>モデルは画像とあわせて {}({})で学習されましたが、{} は {} とみなされます。このラスタのものを EXTRA で指定するか、{}.tif のように内容に合ったファイル名にしてください。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3383,6 +3393,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The values of {} and {} differ by {} times or more, as those of unlike types or units do; bring all sheets to one, such as Float32, with 'Translate' or the raster calculator.</source>
+   <translation>{} と {} の値は {} 倍以上異なり、型または単位が異なるようです。「変換」またはラスタ計算機で、すべてのシートを Float32 などの一つの型にそろえてください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>There are {} valid pixels{}, fewer than the {} clusters asked for; ask for at most {} or give a larger raster.</source>
    <translation>有効なピクセルは {} 個{}で、指定された {} 個のクラスタより少なくなっています。{} 個以下を指定するか、より大きいラスタを使ってください。</translation>
   </message>
@@ -3413,8 +3428,18 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>What makes the sheets alike would cut off {} of {} at the ends of its type, {} to {}: bring all sheets to one type, such as Float32, with 'Translate'.</source>
+   <translation>シートをそろえると、{}({})が型の範囲 {}～{} の端で切り捨てられます。「変換」で、すべてのシートを Float32 などの一つの型にそろえてください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>about {} left</source>
    <translation>残り約 {}</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} (CONFIDENCE) does not overlap the raster; give the confidence of this map.</source>
+   <translation>{} (CONFIDENCE) はラスタと重なりません。この地図の信頼度を指定してください。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3453,6 +3478,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has {} bands, and a class raster has one; choose a class raster, such as 'Segment' writes.</source>
+   <translation>{} には {} 個のバンドがありますが、クラスラスタは 1 個です。「セグメンテーション」が書くようなクラスラスタを選んでください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has {} bands; band {} was asked for.</source>
    <translation>{} のバンド数は {} ですが、バンド {} が指定されました。</translation>
   </message>
@@ -3460,6 +3490,16 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>{} holds embeddings of {} as bytes: they are read as vectors of unit length.</source>
    <translation>{} は {} の埋め込みをバイトで保持しています。長さ1のベクトルとして読み込みます。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} holds embeddings, whose numbers mean the same on all sheets: give the sheets to 'Train clustering network' as they are.</source>
+   <translation>{} には埋め込みが含まれ、その数値はすべてのシートで同じ意味を持ちます。シートをそのまま「クラスタリングネットワークの学習」に渡してください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} holds values from {} to {}; confidence lies between 0 and 1. Give CONFIDENCE, which 'Map clusters' writes.</source>
+   <translation>{} には {} から {} までの値があります。信頼度は 0 から 1 です。「クラスタのマッピング」が書く CONFIDENCE を指定してください。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3500,6 +3540,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>{} of {} is a flat {} border ({} in all bands) that is not declared as no data: it is left out. KEEP_FLAT_BORDERS keeps it.</source>
    <translation>面積の {} ({})は、nodataと宣言されていない単色の縁({}、全バンドで {})のため除外されます。KEEP_FLAT_BORDERSで残せます。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of {} is cut off at the ends of its type, {} to {}.</source>
+   <translation>{}({})が型の範囲 {}～{} の端で切り捨てられます。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

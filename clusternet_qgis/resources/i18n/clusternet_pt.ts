@@ -3238,6 +3238,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>SAMPLE is the class raster itself, {}; give true classes of places drawn at random on it.</source>
+   <translation>SAMPLE é o próprio raster de classes, {}; dê as classes verdadeiras de locais sorteados nele.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The Python at {} lacks {}. Plugins &gt; ClusterNet &gt; Python environment installs them; or run: "{}" -m pip install -r "{}"; or name another in the setting clusternet/python.</source>
    <translation>No Python em {} falta {}. Complementos &gt; ClusterNet &gt; Ambiente Python faz a instalação; ou execute: "{}" -m pip install -r "{}"; ou indique outro na configuração clusternet/python.</translation>
   </message>
@@ -3285,6 +3290,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>O modelo foi treinado com {} bandas ({}); {} tem {}. Escolha as mesmas bandas com BANDS.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The model was trained with {} beside the picture ({}), and {} is taken for {}: give that of this raster with EXTRA, or name the file for what it is, such as {}.tif.</source>
+   <translation>O modelo foi treinado com {} ao lado da imagem ({}), e {} é tomado por {}: indique o deste raster com EXTRA, ou dê ao ficheiro o nome do que é, como {}.tif.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3383,6 +3393,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The values of {} and {} differ by {} times or more, as those of unlike types or units do; bring all sheets to one, such as Float32, with 'Translate' or the raster calculator.</source>
+   <translation>Os valores de {} e {} diferem em {} vezes ou mais, como os de tipos ou unidades diferentes; leve todas as folhas a um só tipo, como Float32, com 'Converter' ou a calculadora raster.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>There are {} valid pixels{}, fewer than the {} clusters asked for; ask for at most {} or give a larger raster.</source>
    <translation>Há {} pixels válidos{}, menos que os {} clusters pedidos; peça no máximo {} ou indique um raster maior.</translation>
   </message>
@@ -3413,8 +3428,18 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>What makes the sheets alike would cut off {} of {} at the ends of its type, {} to {}: bring all sheets to one type, such as Float32, with 'Translate'.</source>
+   <translation>O que torna as folhas iguais cortaria {} de {} nos extremos do seu tipo, {} a {}: leve todas as folhas a um só tipo, como Float32, com 'Converter'.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>about {} left</source>
    <translation>faltam cerca de {}</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} (CONFIDENCE) does not overlap the raster; give the confidence of this map.</source>
+   <translation>{} (CONFIDENCE) não se sobrepõe ao raster; dê a confiança deste mapa.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3453,6 +3478,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has {} bands, and a class raster has one; choose a class raster, such as 'Segment' writes.</source>
+   <translation>{} tem {} bandas, e um raster de classes tem uma; escolha um raster de classes, como o que 'Segmentar' escreve.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has {} bands; band {} was asked for.</source>
    <translation>{} tem {} bandas; foi pedida a banda {}.</translation>
   </message>
@@ -3460,6 +3490,16 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../layers/sentences.py" />
    <source>{} holds embeddings of {} as bytes: they are read as vectors of unit length.</source>
    <translation>{} contém embeddings de {} em bytes: são lidos como vetores de comprimento um.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} holds embeddings, whose numbers mean the same on all sheets: give the sheets to 'Train clustering network' as they are.</source>
+   <translation>{} contém embeddings, cujos números significam o mesmo em todas as folhas: dê as folhas como estão a 'Treinar rede de agrupamento'.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} holds values from {} to {}; confidence lies between 0 and 1. Give CONFIDENCE, which 'Map clusters' writes.</source>
+   <translation>{} contém valores de {} a {}; a confiança fica entre 0 e 1. Dê CONFIDENCE, que 'Mapear clusters' escreve.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3500,6 +3540,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../layers/sentences.py" />
    <source>{} of {} is a flat {} border ({} in all bands) that is not declared as no data: it is left out. KEEP_FLAT_BORDERS keeps it.</source>
    <translation>{} de {} é uma borda lisa {} ({} em todas as bandas) que não é declarada como sem dados: ela é omitida. KEEP_FLAT_BORDERS a mantém.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of {} is cut off at the ends of its type, {} to {}.</source>
+   <translation>{} de {} fica cortado nos extremos do seu tipo, {} a {}.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -3238,6 +3238,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>SAMPLE is the class raster itself, {}; give true classes of places drawn at random on it.</source>
+   <translation>SAMPLE 就是类别栅格本身({});请给出在其上随机抽取的地点的真实类别。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>The Python at {} lacks {}. Plugins &gt; ClusterNet &gt; Python environment installs them; or run: "{}" -m pip install -r "{}"; or name another in the setting clusternet/python.</source>
    <translation>位于 {} 的 Python 缺少 {}。“插件 &gt; ClusterNet &gt; Python 环境”可安装；或运行："{}" -m pip install -r "{}"；或在设置 clusternet/python 中指定另一个。</translation>
   </message>
@@ -3285,6 +3290,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>The model was trained on {} bands ({}); {} gives {}. Choose the same bands with BANDS.</source>
    <translation>模型是用 {} 个波段 ({}) 训练的；{} 提供 {} 个。请用 BANDS 选择相同的波段。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The model was trained with {} beside the picture ({}), and {} is taken for {}: give that of this raster with EXTRA, or name the file for what it is, such as {}.tif.</source>
+   <translation>该模型训练时除影像外还使用了 {}({}),而 {} 被视为 {}:请用 EXTRA 给出此栅格对应的数据,或按其内容命名文件,例如 {}.tif。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3383,6 +3393,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>The values of {} and {} differ by {} times or more, as those of unlike types or units do; bring all sheets to one, such as Float32, with 'Translate' or the raster calculator.</source>
+   <translation>{} 与 {} 的值相差 {} 倍以上,像是类型或单位不同;请用“转换”或栅格计算器将所有图幅统一为一种类型,例如 Float32。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>There are {} valid pixels{}, fewer than the {} clusters asked for; ask for at most {} or give a larger raster.</source>
    <translation>共有 {} 个有效像元{}，少于所要求的 {} 个聚类；请最多要求 {} 个，或给出更大的栅格。</translation>
   </message>
@@ -3413,8 +3428,18 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>What makes the sheets alike would cut off {} of {} at the ends of its type, {} to {}: bring all sheets to one type, such as Float32, with 'Translate'.</source>
+   <translation>使图幅一致会将 {}({})在其类型范围 {} 至 {} 的两端截断:请用“转换”将所有图幅统一为一种类型,例如 Float32。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>about {} left</source>
    <translation>剩余约 {}</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} (CONFIDENCE) does not overlap the raster; give the confidence of this map.</source>
+   <translation>{} (CONFIDENCE) 与栅格不重叠;请给出此地图的置信度。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3453,6 +3478,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>{} has {} bands, and a class raster has one; choose a class raster, such as 'Segment' writes.</source>
+   <translation>{} 有 {} 个波段,而类别栅格只有一个;请选择类别栅格,例如“分割”写出的。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>{} has {} bands; band {} was asked for.</source>
    <translation>{} 有 {} 个波段；请求的是波段 {}。</translation>
   </message>
@@ -3460,6 +3490,16 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>{} holds embeddings of {} as bytes: they are read as vectors of unit length.</source>
    <translation>{} 以字节形式存有 {} 的嵌入:按单位长度的向量读取。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} holds embeddings, whose numbers mean the same on all sheets: give the sheets to 'Train clustering network' as they are.</source>
+   <translation>{} 含有嵌入向量,其数值在所有图幅上含义相同:请将图幅原样交给“训练聚类网络”。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} holds values from {} to {}; confidence lies between 0 and 1. Give CONFIDENCE, which 'Map clusters' writes.</source>
+   <translation>{} 含有 {} 至 {} 的值;置信度介于 0 和 1 之间。请给出“聚类制图”写出的 CONFIDENCE。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3500,6 +3540,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>{} of {} is a flat {} border ({} in all bands) that is not declared as no data: it is left out. KEEP_FLAT_BORDERS keeps it.</source>
    <translation>有 {} 的部分（位于 {}）是未声明为无数据的纯色边缘（{}，所有波段均为 {}）：已略去。KEEP_FLAT_BORDERS 可将其保留。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} of {} is cut off at the ends of its type, {} to {}.</source>
+   <translation>{}({})在其类型范围 {} 至 {} 的两端被截断。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
