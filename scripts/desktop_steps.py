@@ -12,6 +12,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import FrameType
+from typing import NamedTuple
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QPoint, QTimer
@@ -22,6 +23,7 @@ FOLDER = Path(os.environ["CLUSTERNET_TOUR"])
 LOG = FOLDER / "tour.log"
 _STEP_MILLISECONDS = 20
 _LONGEST_WAIT_SECONDS = 900
+_LONGEST_BLOCK_SECONDS = 0.1
 _MILLISECONDS_OF_A_DRAG = 30
 _SECONDS_UNTIL_SAMPLED = 0.05
 _SECONDS_BETWEEN_SAMPLES = 0.01
@@ -78,8 +80,12 @@ class Steps:
         self._timer.stop()
         self.blocks.stop()
         self.blocks.end("the end")
-        for part, away, work, place in self.blocks.parts:
-            self.notes.append(f"{part}: away for {1000 * away:.0f} ms, computed {1000 * work:.0f} ms; in {place}")
+        for part in self.blocks.parts:
+            self.notes.append(part.described)
+            if part.work > _LONGEST_BLOCK_SECONDS:
+                self.faults.append(f"QGIS' main thread is blocked: {part.described}")
+        self.notes.append(f"longest block of all: {max(self.blocks.parts, key=lambda part: part.away).described}")
+        self.notes.append(f"most computed at once: {max(self.blocks.parts, key=lambda part: part.work).described}")
         end = "\n".join(f"fault: {fault}" for fault in self.faults) if self.faults else "finished"
         LOG.write_text("\n".join([*self.notes, end]) + "\n")
         QgsApplication.taskManager().cancelAll()
@@ -147,17 +153,39 @@ class Steps:
         return lambda: time.monotonic() >= until
 
 
+class Block(NamedTuple):
+    """The longest time in a part of the tour that the main thread did not come back to its event loop.
+
+    Attributes:
+        part: Of the tour.
+        away: Seconds.
+        work: The most seconds that the thread computed before it came back, whatever else the machine did.
+        place: Where it was.
+    """
+
+    part: str
+    away: float
+    work: float
+    place: str
+
+    @property
+    def described(self) -> str:
+        """As it is told."""
+        away, work = 1000 * self.away, 1000 * self.work
+        return f"{self.part}: away for {away:.0f} ms, computed {work:.0f} ms; in {self.place}"
+
+
 class Blocks:
     """How long the main thread did not come back to its event loop, and where it was meanwhile.
 
     Time on a busy machine counts what other programs took; so the main thread's own computing is measured too.
 
     Attributes:
-        parts: Of each part of the tour: its name, seconds away, seconds computed, and where.
+        parts: The longest of each part of the tour.
     """
 
     def __init__(self) -> None:
-        self.parts: list[tuple[str, float, float, str]] = []
+        self.parts: list[Block] = []
         self._main = threading.get_ident()
         self._last = time.monotonic()
         self._work = time.thread_time()
@@ -181,7 +209,7 @@ class Blocks:
 
     def end(self, part: str) -> None:
         """Ends a part of the tour."""
-        self.parts.append((part, self._longest, self._most_work, self._place))
+        self.parts.append(Block(part, self._longest, self._most_work, self._place))
         self._longest = self._most_work = 0.0
         self._place = ""
 

@@ -14,7 +14,7 @@ from desktop_checks import Positions, cut_texts, is_empty, is_error, message_of,
 from desktop_steps import FOLDER, Script, Steps, Wait
 from qgis.core import Qgis, QgsApplication, QgsMapLayer, QgsProject
 from qgis.PyQt.QtCore import QPoint, QTimer
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QFileDialog, QScrollArea, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QFileDialog, QMessageBox, QScrollArea, QWidget
 from qgis.utils import iface, plugins
 
 IS_SHORT = bool(os.environ.get("CLUSTERNET_TOUR_SHORT"))
@@ -271,7 +271,7 @@ class Tour(Steps):
     def _run_dialogs(self) -> Script:
         model, clusters, project = FOLDER / "model.cnet", FOLDER / "clusters.tif", QgsProject.instance()
         raster, known = self.raster.id(), set(project.mapLayers())
-        reference = str(FOLDER.parent / "data" / "OSBS_029_trees.gpkg")
+        reference = str(Path(self.raster.source()).with_name("OSBS_029_trees.gpkg"))
         classes, page = str(FOLDER / "classes2.tif"), FOLDER / "clusters.html"
         for name, parameters, result in (
             ("train", {"INPUT": [raster], "OUTPUT": str(model), **_TRAINING}, model),
@@ -298,7 +298,7 @@ class Tour(Steps):
             self.click(dialog.runButton())
             yield self.pause(3)
             self._look(f"31_{name}_runs", dialog)
-            yield lambda dialog=dialog, result=result: result.exists() and dialog.runButton().isEnabled()
+            yield lambda dialog=dialog, result=result: self._has_run(dialog, result)
             yield self.pause(1)
             self._look(f"32_{name}_done", dialog)
             dialog.close()
@@ -306,6 +306,13 @@ class Tour(Steps):
         yield self.pause(2)
         self.shot("33_results")
         self._styled([layer for key, layer in project.mapLayers().items() if key not in known])
+
+    @staticmethod
+    def _has_run(dialog: Any, result: Path) -> bool:
+        """Whether an algorithm has ended; raises what a box of QGIS says instead of running it."""
+        if box := dialog.findChild(QMessageBox):
+            raise RuntimeError(box.text())
+        return result.exists() and bool(dialog.runButton().isEnabled())
 
     def _environment(self) -> Script:
         self._later(plugins["clusternet_qgis"].show_environment)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.PyQt.QtWidgets import QApplication, QScrollArea
+from qgis.PyQt.QtWidgets import QScrollArea
 
 from ..qgis_objects import present
 
@@ -12,7 +12,8 @@ class CalmScrollArea(QScrollArea):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Called for the Tab key, and where the widget with the focus cannot keep it."""
-        before, bar = QApplication.focusWidget(), present(self.verticalScrollBar())
+        # The window's, not the application's: after a dialog of files the window is not active at once.
+        before, bar = self.window().focusWidget(), present(self.verticalScrollBar())
         is_passed_on = before is not None and not (before.isEnabled() and before.isVisible())
         value = bar.value()
         has_moved = super().focusNextPrevChild(next)

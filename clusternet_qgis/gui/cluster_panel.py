@@ -34,6 +34,8 @@ from .thumbnails import SIDE, Thumbnails, densest_squares
 _MILLISECONDS_OF_REST = 700
 _HEIGHT = 260
 _CLASS_PIXELS = 80
+_MOST_CLASS_PIXELS = 160
+_SWATCH_AND_PADDING = 30
 _AREA_PADDING = 10
 _ZOOM = 4.0
 _NEAR_PIXELS = 12
@@ -149,12 +151,22 @@ class ClusterPanel(QWidget):
         if self.table.show_rows(rows, session.brush.class_name, colours):
             self._choose(chosen)  # which are chosen no longer
             self._selected()
+        self._fit_classes()
         if rows:
             name = tr("other") if session.brush.class_name == BACKGROUND else session.brush.class_name
             self.hint.setText(tr("Tick a cluster to put it into '{}', without painting.").format(name))
         else:
             self.hint.setText(tr("Clusters appear here when the preview has been computed."))
         self._refresh_buttons()
+
+    def _fit_classes(self) -> None:
+        """Makes the column of classes as wide as their names need."""
+        metrics, header = self.view.fontMetrics(), self.view.horizontalHeader()
+        names = {self.table.class_text(row) for row in self.table.rows}
+        needed = _SWATCH_AND_PADDING + max(map(metrics.horizontalAdvance, names), default=0)
+        width = min(max(needed, _CLASS_PIXELS), _MOST_CLASS_PIXELS)
+        if width > header.sectionSize(CLASS):
+            header.resizeSection(CLASS, width)
 
     def _refresh_buttons(self, *_: object) -> None:
         rows = self.chosen()

@@ -118,6 +118,11 @@ class ClusterTable(QAbstractTableModel):
         if self.rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, 0))
 
+    @staticmethod
+    def class_text(row: ClusterRow) -> str:
+        """The class of a row, or else what it is taken for."""
+        return row.class_name or (row.suggestion.text if row.suggestion else "")
+
     # --- called by Qt
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:
@@ -147,8 +152,7 @@ class ClusterTable(QAbstractTableModel):
         """What a cell shows."""
         row, column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            suggested = row.suggestion.text if row.suggestion else ""
-            return (row.name, _percent(row.share), row.class_name or suggested)[column]
+            return (row.name, _percent(row.share), self.class_text(row))[column]
         if role == Qt.ItemDataRole.FontRole and column == CLASS and row.suggestion:
             font = QFont()
             font.setItalic(True)

@@ -38,6 +38,19 @@ def test_it_stays_where_it_is_when_a_pressed_button_goes(area: Any, go: Any) -> 
     assert area.verticalScrollBar().value() == 0
 
 
+def test_it_stays_where_it_is_while_another_window_is_active(area: Any) -> None:
+    dialog = QWidget()
+    dialog.show()
+    QApplication.setActiveWindow(dialog)
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is not area.button
+    area.button.setEnabled(False)
+    assert area.window().focusWidget() is area.field
+    assert area.verticalScrollBar().value() == 0
+    dialog.close()
+    dialog.deleteLater()
+
+
 def test_the_tab_key_scrolls_to_what_it_leads_to(area: Any) -> None:
     area.focusNextPrevChild(True)
     assert QApplication.focusWidget() is area.field
