@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Q
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -24,7 +25,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.io.legend import BACKGROUND
 from ..translation import tr
-from .cluster_table import AREA, CLASS, NAME, ClusterRow, ClusterTable, cluster_rows
+from .cluster_table import AREA, CLASS, NAME, ClusterRow, ClusterTable, cluster_rows, group_of, grouped_rows
 from .icons import swatch, theme_icon
 from .preview import SHOW_CLUSTERS
 from .session import Session
@@ -60,12 +61,15 @@ class ClusterPanel(QWidget):
         self.hint.setFixedHeight(2 * self.hint.fontMetrics().lineSpacing())
         layout.addWidget(self.hint)
         self.table = ClusterTable(self)
+        self._open_groups: set[frozenset[int]] = set()
+        self._is_ticked = False
         self.view = self._make_view()
         layout.addLayout(self._make_buttons())
         layout.addWidget(self.view)
         self.names = SuggestPanel(session, self)
         layout.addWidget(self.names)
         self.names.changed.connect(self.fill)
+        self.view.pressed.connect(self._pressed)
         self.view.clicked.connect(self._clicked)
         self.table.toggled.connect(self._toggle)
         self.table.renamed.connect(self._rename)
@@ -146,6 +150,7 @@ class ClusterPanel(QWidget):
         rows = cluster_rows(
             session.clusters, painting, preview.pixels_in_view, preview.cluster_colours, self.names.found
         )
+        rows = grouped_rows(rows, session.alike, self._open_groups)
         colours = {entry.name: entry.colour for entry in session.painting.all_classes}
         chosen = {member for row in self.chosen() for member in row.members}
         if self.table.show_rows(rows, session.brush.class_name, colours):
@@ -171,11 +176,12 @@ class ClusterPanel(QWidget):
     def _refresh_buttons(self, *_: object) -> None:
         rows = self.chosen()
         self.pick_button.setChecked(self._session.picker.is_active)
-        self.merge_button.setEnabled(len(rows) > 1)
+        self.merge_button.setEnabled(sum(max(len(row.inner), 1) for row in rows) > 1)
         self.part_button.setEnabled(any(len(row.members) > 1 for row in rows))
         self.class_button.setEnabled(bool(rows))
-        for button in (self.rename_button, self.colour_button, self.zoom_button):
-            button.setEnabled(len(rows) == 1)
+        self.zoom_button.setEnabled(len(rows) == 1)
+        for button in (self.rename_button, self.colour_button):
+            button.setEnabled(len(rows) == 1 and not rows[0].inner)
 
     def chosen(self) -> list[ClusterRow]:
         """The selected rows."""
@@ -183,10 +189,11 @@ class ClusterPanel(QWidget):
         return [self.table.rows[index.row()] for index in indices if index.row() < len(self.table.rows)]
 
     def _choose(self, members: Collection[int]) -> None:
-        """Selects the rows of clusters, and scrolls to the first of them."""
-        selection, model = QItemSelection(), self.table
+        """Selects the rows of clusters, and scrolls to the first of them; of a group if all in it are chosen."""
+        selection, model, left = QItemSelection(), self.table, set(members)
         for number, row in enumerate(model.rows):
-            if not set(members).isdisjoint(row.members):
+            if left.issuperset(row.members) if row.inner else not left.isdisjoint(row.members):
+                left.difference_update(row.members)
                 selection.select(model.index(number, 0), model.index(number, CLASS))
         self.view.selectionModel().select(selection, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         if selection.indexes():
@@ -202,6 +209,7 @@ class ClusterPanel(QWidget):
         """The map was clicked: the cluster there is chosen, and named beside the mouse."""
         if self._session.preview.shown != SHOW_CLUSTERS:
             self._session.preview.show(SHOW_CLUSTERS)
+        self._unfold(cluster)
         self._choose([cluster])
         text = tr("There is no cluster here.")
         for row in self.chosen():
@@ -209,6 +217,17 @@ class ClusterPanel(QWidget):
         viewport = self._session.canvas.viewport()
         near = QRect(position, QSize(1, 1)).adjusted(-_NEAR_PIXELS, -_NEAR_PIXELS, _NEAR_PIXELS, _NEAR_PIXELS)
         QToolTip.showText(viewport.mapToGlobal(position), text, viewport, near)  # it goes when the mouse leaves
+
+    def _unfold(self, cluster: int) -> None:
+        """Shows the rows of the group that a cluster is in."""
+        for row in self.table.rows:
+            if row.inner and not row.is_open and cluster in row.members:
+                self._switch_group(row)
+                return
+
+    def _switch_group(self, row: ClusterRow) -> None:
+        self._open_groups ^= {group_of(row, self._session.alike)}
+        self.fill()
 
     def _switch_picking(self) -> None:
         session = self._session
@@ -226,18 +245,25 @@ class ClusterPanel(QWidget):
 
     # --- what is done
 
+    def _pressed(self, *_: object) -> None:
+        self._is_ticked = False
+
     def _clicked(self, index: QModelIndex) -> None:
-        """A suggested name was clicked: it is taken over."""
+        """A suggested name was clicked: it is taken over; or a group: it is unfolded or folded."""
         row = self.table.rows[index.row()]
+        if row.inner and not self._is_ticked and not QApplication.keyboardModifiers():
+            self._switch_group(row)
         if index.column() == CLASS and row.suggestion is not None:
             self.names.take_over([row.members[0]])
 
     def _toggle(self, row: ClusterRow, ticked: bool) -> None:
+        self._is_ticked = True
         self._put([row], self._session.brush.class_name if ticked else "")
 
     def _put(self, rows: list[ClusterRow], class_name: str | None) -> None:
         painting = self._session.painting
-        self._session.paintings.change(painting.with_toggled([row.members[0] for row in rows], class_name))
+        clusters = [cluster for row in rows for cluster in row.first_members]
+        self._session.paintings.change(painting.with_toggled(clusters, class_name))
 
     def _fill_menu(self) -> None:
         menu = self.class_button.menu()

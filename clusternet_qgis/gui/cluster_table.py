@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -24,7 +24,7 @@ _SWATCH_PIXELS = 12
 
 @dataclass(frozen=True)
 class ClusterRow:
-    """A cluster, or several that count as one.
+    """A cluster, several that count as one, or a group of rows that look alike.
 
     Attributes:
         members: Ids of the clusters.
@@ -34,6 +34,8 @@ class ClusterRow:
         colour: Colour of the cluster.
         by_hand: Whether the user chose the class in this table.
         suggestion: What the cluster is taken for, if it is in no class and that was asked.
+        inner: The rows of a group; none for clusters.
+        is_open: Whether the rows of a group are shown below it.
     """
 
     members: tuple[int, ...]
@@ -43,6 +45,13 @@ class ClusterRow:
     colour: Colour
     by_hand: bool
     suggestion: Suggestion | None = None
+    inner: tuple[ClusterRow, ...] = ()
+    is_open: bool = False
+
+    @property
+    def first_members(self) -> tuple[int, ...]:
+        """A cluster of each thing that can have a class."""
+        return tuple(row.members[0] for row in self.inner) or self.members[:1]
 
 
 def cluster_rows(
@@ -80,6 +89,49 @@ def cluster_rows(
     return sorted(rows, key=lambda row: -row.share)
 
 
+def grouped_rows(
+    rows: Sequence[ClusterRow], alike: Sequence[Collection[int]], open_groups: Collection[frozenset[int]]
+) -> list[ClusterRow]:
+    """Puts rows that look alike below a row for all of them, unless it is folded; the largest group comes first.
+
+    Args:
+        rows: Of clusters, the largest first.
+        alike: The clusters of each group; all that the model has are in one.
+        open_groups: Groups of `alike` whose rows are shown.
+    """
+    members: dict[frozenset[int], list[ClusterRow]] = {}
+    for row in rows:
+        members.setdefault(group_of(row, alike), []).append(row)
+    result: list[ClusterRow] = []
+    for group, inner in sorted(members.items(), key=lambda item: -sum(row.share for row in item[1])):
+        if len(inner) == 1:
+            result += inner
+        else:
+            result += [_group(inner, group in open_groups), *(inner if group in open_groups else ())]
+    return result
+
+
+def group_of(row: ClusterRow, alike: Sequence[Collection[int]]) -> frozenset[int]:
+    """The clusters that look like the first of a row; it alone if that is not known."""
+    first = row.members[0]
+    parent = first % max(sum(map(len, alike)), 1)  # a child of a split cluster is like the whole
+    return next((frozenset(group) for group in alike if parent in group), frozenset({first}))
+
+
+def _group(rows: Sequence[ClusterRow], is_open: bool) -> ClusterRow:
+    classes = {row.class_name for row in rows}
+    return ClusterRow(
+        members=tuple(member for row in rows for member in row.members),
+        name=tr("{} alike").format(len(rows)),
+        share=sum(row.share for row in rows),
+        class_name=classes.pop() if len(classes) == 1 else "",
+        colour=rows[0].colour,
+        by_hand=all(row.by_hand for row in rows),
+        inner=tuple(rows),
+        is_open=is_open,
+    )
+
+
 class ClusterTable(QAbstractTableModel):
     """The model of the table of clusters.
 
@@ -101,7 +153,7 @@ class ClusterTable(QAbstractTableModel):
 
     def show_rows(self, rows: list[ClusterRow], class_name: str, colours: Mapping[str, Colour]) -> bool:
         """Shows clusters, and ticks those of one class; whether they are other rows, of which none is selected."""
-        same = [row.members for row in rows] == [row.members for row in self.rows]
+        same = _identity(rows) == _identity(self.rows)
         if not same:
             self.beginResetModel()
         self.rows, self._class_name, self._colours = rows, class_name, colours
@@ -142,17 +194,19 @@ class ClusterTable(QAbstractTableModel):
         return None
 
     def flags(self, index: QModelIndex) -> Any:  # Qt.ItemFlags in Qt 5, Qt.ItemFlag in Qt 6
-        """A name can be edited and ticked."""
+        """A name can be ticked, and edited if it is not that of a group."""
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.column() == NAME:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+            if not self.rows[index.row()].inner:
+                flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
     def data(self, index: QModelIndex, role: int = 0) -> Any:
         """What a cell shows."""
         row, column = self.rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return (row.name, _percent(row.share), self.class_text(row))[column]
+            return (_marked(row), _percent(row.share), self.class_text(row))[column]
         if role == Qt.ItemDataRole.FontRole and column == CLASS and row.suggestion:
             font = QFont()
             font.setItalic(True)
@@ -186,6 +240,8 @@ class ClusterTable(QAbstractTableModel):
         return False
 
     def _explanation(self, row: ClusterRow) -> str:
+        if row.inner:
+            return tr("Clusters that look alike. Click to see or fold them; the tick is for all of them.")
         if row.by_hand:
             return tr("Given its class by hand.")
         if row.class_name:
@@ -210,6 +266,16 @@ class ClusterTable(QAbstractTableModel):
             painter.end()
             self._drawn[key] = pixmap
         return self._drawn[key]
+
+
+def _identity(rows: Sequence[ClusterRow]) -> list[tuple[bool, tuple[int, ...]]]:
+    """What says whether rows stand for the same."""
+    return [(bool(row.inner), row.members) for row in rows]
+
+
+def _marked(row: ClusterRow) -> str:
+    """The name, with an arrow for a group."""
+    return f"{'▾' if row.is_open else '▸'} {row.name}" if row.inner else row.name
 
 
 def _percent(share: float) -> str:

@@ -47,6 +47,7 @@ class Session(QObject):
         model_path: The model that the user has chosen; "" for the base model.
         opened_model_path: The model that the worker has opened; "" for none yet.
         clusters: As the worker describes them.
+        alike: Groups of clusters that look alike; none until a raster is open.
         paintings: What is painted on each raster.
         brush: What strokes are drawn with.
         worker: What computes.
@@ -72,6 +73,7 @@ class Session(QObject):
         self.names = LayerNames()
         self.model_path = self.opened_model_path = ""
         self.clusters: list[dict[str, Any]] = []
+        self.alike: list[list[int]] = []
         self.paintings = Paintings(self)
         self.brush = Brush(canvas, self.paintings, self)
         self.worker = LiveWorker(self)
@@ -224,7 +226,7 @@ class Session(QObject):
 
     def _open(self) -> None:
         """Has the worker open raster and model as they are chosen now."""
-        self.opened_model_path, self.clusters = "", []
+        self.opened_model_path, self.clusters, self.alike = "", [], []
         self.brush.crs = self.crs
         self.next_ring.clear()
         self.preview.clear()
@@ -241,6 +243,7 @@ class Session(QObject):
             return
         self.opened_model_path = str(result.get("model_path") or self.model_path)
         geometry = RasterGeometry(result["rows"], result["cols"], tuple(result["geotransform"]), self.crs)
+        self.alike = [list(map(int, group)) for group in result.get("groups", ())]
         self.preview.set_geometry(geometry, [parse_hex_colour(colour) for colour in result.get("colours", ())])
 
     def _strokes_applied(self, result: dict[str, Any]) -> None:

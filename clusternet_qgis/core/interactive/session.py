@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from ..arrays import IntArray
 from ..clustering import kmeans
+from ..clustering.hierarchy import cluster_hierarchy
 from ..errors import ModelError, OptionsError
 from ..io.output_clash import refuse_clashes
 from ..io.palette import hex_colour, parse_hex_colour
@@ -121,6 +122,7 @@ class LiveSession:
             "spacing": self.cache.tile_geometry.output_stride,
             "model_path": self.model_path,
             "colours": [hex_colour(colour) for colour in model.colours],
+            "groups": [list(group) for group in cluster_hierarchy(np.arange(model.clusters), model.centroids).groups],
         }
 
     def close(self) -> None:

@@ -2368,6 +2368,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../gui/cluster_table.py" />
+   <source>Clusters that look alike. Click to see or fold them; the tick is for all of them.</source>
+   <translation>Cluster, die sich ähnlich sehen. Ein Klick zeigt sie oder klappt sie zu; das Häkchen gilt für alle.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
    <source>Given its class by hand.</source>
    <translation>Klasse von Hand gegeben.</translation>
   </message>
@@ -2390,6 +2395,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <location filename="../../gui/cluster_table.py" />
    <source>Share of what is in view.</source>
    <translation>Anteil am Sichtbaren.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>{} alike</source>
+   <translation>{} ähnliche</translation>
   </message>
   <message>
    <location filename="../../gui/dock.py" />

@@ -2368,6 +2368,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../gui/cluster_table.py" />
+   <source>Clusters that look alike. Click to see or fold them; the tick is for all of them.</source>
+   <translation>Clústeres que se parecen. Un clic los muestra o los pliega; la marca vale para todos.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
    <source>Given its class by hand.</source>
    <translation>Clase dada a mano.</translation>
   </message>
@@ -2390,6 +2395,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <location filename="../../gui/cluster_table.py" />
    <source>Share of what is in view.</source>
    <translation>Parte de lo que se ve.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>{} alike</source>
+   <translation>{} parecidos</translation>
   </message>
   <message>
    <location filename="../../gui/dock.py" />

@@ -2368,6 +2368,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../gui/cluster_table.py" />
+   <source>Clusters that look alike. Click to see or fold them; the tick is for all of them.</source>
+   <translation>Clusters qui se ressemblent. Un clic les affiche ou les replie ; la coche vaut pour tous.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
    <source>Given its class by hand.</source>
    <translation>Classe donnée à la main.</translation>
   </message>
@@ -2390,6 +2395,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <location filename="../../gui/cluster_table.py" />
    <source>Share of what is in view.</source>
    <translation>Part de ce qui est visible.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>{} alike</source>
+   <translation>{} semblables</translation>
   </message>
   <message>
    <location filename="../../gui/dock.py" />

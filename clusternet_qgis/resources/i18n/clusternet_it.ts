@@ -2368,6 +2368,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../gui/cluster_table.py" />
+   <source>Clusters that look alike. Click to see or fold them; the tick is for all of them.</source>
+   <translation>Cluster che si somigliano. Un clic li mostra o li ripiega; la spunta vale per tutti.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
    <source>Given its class by hand.</source>
    <translation>Classe data a mano.</translation>
   </message>
@@ -2390,6 +2395,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../gui/cluster_table.py" />
    <source>Share of what is in view.</source>
    <translation>Quota di ciò che è in vista.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>{} alike</source>
+   <translation>{} simili</translation>
   </message>
   <message>
    <location filename="../../gui/dock.py" />

@@ -2368,6 +2368,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../gui/cluster_table.py" />
+   <source>Clusters that look alike. Click to see or fold them; the tick is for all of them.</source>
+   <translation>似ているクラスタです。クリックすると表示したり折りたたんだりします。チェックはすべてに適用されます。</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
    <source>Given its class by hand.</source>
    <translation>手動でクラスが決められました。</translation>
   </message>
@@ -2390,6 +2395,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../gui/cluster_table.py" />
    <source>Share of what is in view.</source>
    <translation>表示範囲に占める割合。</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>{} alike</source>
+   <translation>似たもの {} 件</translation>
   </message>
   <message>
    <location filename="../../gui/dock.py" />

@@ -2368,6 +2368,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../gui/cluster_table.py" />
+   <source>Clusters that look alike. Click to see or fold them; the tick is for all of them.</source>
+   <translation>Clusters que se parecem. Um clique mostra-os ou recolhe-os; a marca vale para todos.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
    <source>Given its class by hand.</source>
    <translation>Recebeu sua classe à mão.</translation>
   </message>
@@ -2390,6 +2395,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../gui/cluster_table.py" />
    <source>Share of what is in view.</source>
    <translation>Parte do que está visível.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>{} alike</source>
+   <translation>{} parecidos</translation>
   </message>
   <message>
    <location filename="../../gui/dock.py" />

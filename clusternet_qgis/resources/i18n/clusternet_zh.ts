@@ -2368,6 +2368,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../gui/cluster_table.py" />
+   <source>Clusters that look alike. Click to see or fold them; the tick is for all of them.</source>
+   <translation>看起来相似的聚类。点击可展开或折叠；勾选对全部生效。</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
    <source>Given its class by hand.</source>
    <translation>类别由手动指定。</translation>
   </message>
@@ -2390,6 +2395,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../gui/cluster_table.py" />
    <source>Share of what is in view.</source>
    <translation>在视图中所占的比例。</translation>
+  </message>
+  <message>
+   <location filename="../../gui/cluster_table.py" />
+   <source>{} alike</source>
+   <translation>{} 个相似</translation>
   </message>
   <message>
    <location filename="../../gui/dock.py" />

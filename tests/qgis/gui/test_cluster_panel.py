@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import QItemSelectionModel, QPoint, Qt
 from qgis.PyQt.QtTest import QTest
 
 from clusternet_qgis.core.io.class_colours import LAND_COVER_COLOURS
-from clusternet_qgis.gui.cluster_table import CLASS
+from clusternet_qgis.gui.cluster_table import AREA, CLASS
 
 LEFT, RIGHT, BOTTOM, TOP = toys.EXTENT
 
@@ -139,6 +139,60 @@ def test_what_was_merged_stays_chosen(ready: Any) -> None:
 
 
 WATER = 0
+
+
+@pytest.fixture
+def folded(showing_clusters: Any) -> Any:
+    """The dock's list of clusters, where wood and roof look alike."""
+    showing_clusters.session.alike = [[WATER], [WOOD, ROOF], [FIELD]]
+    showing_clusters.cluster_panel.fill()
+    return showing_clusters.cluster_panel
+
+
+def members(panel: Any) -> list[tuple[int, ...]]:
+    return [tuple(sorted(row.members)) for row in panel.table.rows]
+
+
+def click_row(panel: Any, row: int, column: int = AREA) -> None:
+    index = panel.table.index(row, column)
+    panel.view.scrollTo(index)
+    place = panel.view.visualRect(index).center()
+    QTest.mouseClick(panel.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+
+
+def test_what_looks_alike_is_folded_and_a_click_unfolds_and_folds_it(folded: Any) -> None:
+    assert members(folded)[0] == (WOOD, ROOF), "the largest group comes first"
+    assert sorted(members(folded)[1:]) == [(WATER,), (FIELD,)]
+    click_row(folded, 0)
+    assert members(folded)[0] == (WOOD, ROOF)
+    assert sorted(members(folded)[1:3]) == [(WOOD,), (ROOF,)]
+    assert sorted(members(folded)[3:]) == [(WATER,), (FIELD,)]
+    click_row(folded, 0)
+    assert len(folded.table.rows) == 3
+
+
+def test_a_tick_of_a_group_is_for_all_that_is_in_it(folded: Any, fake_worker: Any) -> None:
+    session, table = folded._session, folded.table
+    table.setData(table.index(0, 0), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+    assert set(session.painting.toggled) == {WOOD, ROOF}
+    assert table.data(table.index(0, 0), Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
+    assert len(table.rows) == 3, "a tick unfolds nothing"
+    session.paintings.undo()
+    assert dict(session.painting.toggled) == {}
+
+
+def test_a_group_lights_up_as_a_whole_and_can_be_merged(folded: Any) -> None:
+    folded.view.selectRow(0)
+    assert set(folded._session.preview._lit) == {WOOD, ROOF}
+    assert not folded.rename_button.isEnabled()
+    folded.merge_button.click()
+    assert sorted(members(folded)) == [(WATER,), (WOOD, ROOF), (FIELD,)]
+    assert not any(row.inner for row in folded.table.rows)
+
+
+def test_a_click_on_the_map_unfolds_the_group_of_the_cluster(folded: Any, canvas: Any) -> None:
+    click(canvas, ROOF)
+    assert [row.members for row in folded.chosen()] == [(ROOF,)]
 
 
 def suggest(dock: Any) -> Any:
