@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -27,13 +27,23 @@ from .strokes import StrokedPixels, read_strokes, stroked_pixels
 
 # Pixels around the strokes from which the classifier learns how features vary.
 _SURROUNDING_PIXELS = 40_000
+# A score above all others.
+_NO_DOUBT = 1e6
 
 
 class StrokeSelection(NamedTuple):
-    """A selection, and how many clusters two classes claim."""
+    """A selection, how many clusters two classes claim, and the scores of all clusters.
+
+    Attributes:
+        selection: Classes and splits.
+        contested: Number of clusters.
+        scores: Weights (classes, features) and offsets (clusters, classes) of all clusters, also of those that are not
+            split; None where less than two classes are painted.
+    """
 
     selection: ClusterSelection
     contested: int
+    scores: tuple[FloatArray, FloatArray] | None
 
 
 def select_by_strokes(
@@ -123,7 +133,10 @@ class StrokeSelector:
         fingerprint = self._cache.model.fingerprint()
         selection = _selection(classifier, names, colours, fingerprint, choices)
         painted = self._painted(pixels, names, progress)
-        return StrokeSelection(replace(selection, painted=painted), classifier.contested)
+        by_hand = {*choices, *(cluster for group in merged for cluster in group[1:])}
+        return StrokeSelection(
+            replace(selection, painted=painted), classifier.contested, _scores(classifier, len(names), by_hand)
+        )
 
     def _painted(self, pixels: StrokedPixels, names: Sequence[str], progress: Progress) -> PaintedPixels | None:
         table = pixels.runs
@@ -172,6 +185,19 @@ def _spread_features(cache: FeatureCache, index: TileIndex, most: int) -> FloatA
     features = tile.features[:, : valid.shape[0], : valid.shape[1]]
     step = max(math.ceil(math.sqrt(valid.size / max(most, 1))), 1)
     return np.asarray(features[:, ::step, ::step][:, valid[::step, ::step]].T, np.float32)
+
+
+def _scores(
+    classifier: StrokeClassifier, classes: int, by_hand: Collection[int]
+) -> tuple[FloatArray, FloatArray] | None:
+    """Weights and offsets of all clusters, with no doubt of those that the user has decided about."""
+    if not classifier.weights.any():
+        return None
+    offsets = classifier.offsets.copy()
+    for cluster in by_hand:
+        if cluster < len(offsets):
+            offsets[cluster] = _NO_DOUBT * np.isin(np.arange(classes), classifier.owners[cluster])
+    return classifier.weights, offsets
 
 
 def _by_hand(

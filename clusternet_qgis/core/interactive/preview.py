@@ -118,10 +118,13 @@ class ClassPainter:
     Args:
         selection: Classes and splits.
         clusters: Number of clusters of the model.
+        whole: See `ClusterSplitter`.
     """
 
-    def __init__(self, selection: ClusterSelection, clusters: int) -> None:
-        self._splitter = ClusterSplitter(selection, clusters)
+    def __init__(
+        self, selection: ClusterSelection, clusters: int, whole: tuple[FloatArray, FloatArray] | None = None
+    ) -> None:
+        self._splitter = ClusterSplitter(selection, clusters, whole)
         self._class_of = np.zeros(self._splitter.clusters + 1, np.uint16)
         for index, entry in enumerate(selection.classes, start=1):
             self._class_of[np.array(entry.clusters, np.int64) + 1] = index

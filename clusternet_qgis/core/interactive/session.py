@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..arrays import IntArray
+from ..arrays import FloatArray, IntArray
 from ..clustering import kmeans
 from ..clustering.hierarchy import cluster_hierarchy
 from ..errors import ModelError, OptionsError
@@ -92,6 +92,7 @@ class LiveSession:
         self.cache = FeatureCache(self._source, self.model, self._folder, device)
         self._selector = StrokeSelector(self.cache)
         self.selection = ClusterSelection((), self.model.fingerprint())
+        self._scores: tuple[FloatArray, FloatArray] | None = None
         self._pixels_seen = np.zeros(0, np.int64)
         self._picture = self._folder / f"view_{os.getpid()}.npy"
         self._remove_old_pictures()
@@ -158,7 +159,7 @@ class LiveSession:
         """
         lines = [stroke_of_points(str(each["class"]), each["points"], float(each["width"])) for each in strokes]
         colours = {str(entry["name"]): parse_hex_colour(entry["colour"]) for entry in classes}
-        self.selection, contested = self._selector.select(
+        self.selection, contested, self._scores = self._selector.select(
             stroked_pixels(lines, self._source.grid),
             colours,
             {int(cluster): name for cluster, name in toggled.items()},
@@ -205,7 +206,7 @@ class LiveSession:
             raise OptionsError(f"A view of {width} x {height} pixels on the window {list(window)} cannot be drawn.")
         exact = self._load_tiles(Viewport(Window(*map(int, window)), width, height), progress)
         picture = self._empty_picture(height, width)
-        painter = ClassPainter(self.selection, self.model.clusters)
+        painter = ClassPainter(self.selection, self.model.clusters, self._scores)
         with ThreadPoolExecutor(usable_cores()) as pool:
             # The largest first, so that no core waits for the last one.
             tiles = sorted(self._tiles.values(), key=lambda tile: -tile.ids.size)

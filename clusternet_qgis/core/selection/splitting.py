@@ -23,6 +23,8 @@ class ClusterSplitter:
     Args:
         selection: Its splits.
         clusters: Number of clusters of the model.
+        whole: Weights (weights, features) and offsets (clusters, weights) by which clusters that are not split have
+            scores too. They stay whole, but their pixels differ in how much the best score exceeds the second.
 
     Attributes:
         weights: (weights, features).
@@ -30,14 +32,18 @@ class ClusterSplitter:
         child_table: Child of each cluster by each row of weights (clusters, weights); the cluster where it is whole.
     """
 
-    def __init__(self, selection: ClusterSelection, clusters: int) -> None:
-        self.weights: FloatArray = np.array(selection.weights, np.float32)
+    def __init__(
+        self, selection: ClusterSelection, clusters: int, whole: tuple[FloatArray, FloatArray] | None = None
+    ) -> None:
+        self.weights: FloatArray = np.array(selection.weights if whole is None else whole[0], np.float32)
         self.clusters = selection.cluster_count(clusters)
         rows = len(self.weights)
         # In a cluster that is not split every row leads back to the cluster.
         self.child_table = np.repeat(np.arange(clusters, dtype=np.uint16)[:, None], max(rows, 1), 1)
         # A row for each row of weights, since a row is looked up for all pixels at once.
         self._offset = np.zeros((max(rows, 1), clusters), np.float32)
+        if whole is not None:
+            self._offset[:] = whole[1].T
         for split in selection.splits:
             self._offset[:, split.parent] = -np.inf
             for child, row, offset in zip(split.children, split.rows, split.offsets):

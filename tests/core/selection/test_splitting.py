@@ -22,6 +22,19 @@ def splitter(generator: np.random.Generator) -> ClusterSplitter:
     return ClusterSplitter(ClusterSelection((ClusterClass("a", (0, 0, 0), (5,)),), "", splits, weights), CLUSTERS)
 
 
+def test_scores_of_whole_clusters_count_in_the_lead_and_leave_them_whole() -> None:
+    generator = np.random.default_rng(0)
+    weights = generator.normal(size=(3, FEATURES)).astype(np.float32)
+    offsets = generator.normal(size=(CLUSTERS, 3)).astype(np.float32)
+    tested = ClusterSplitter(ClusterSelection((), ""), CLUSTERS, (weights, offsets))
+    features = generator.standard_normal((FEATURES, 5, 7)).astype(np.float32)
+    clusters = generator.integers(0, CLUSTERS, (5, 7)).astype(np.uint16)
+    children, lead = tested.children(clusters, tested.scores(features))
+    assert np.array_equal(children, clusters)
+    ordered = np.sort(np.tensordot(weights, features, 1) + np.moveaxis(offsets[clusters], 2, 0), 0)
+    assert lead == pytest.approx(ordered[2] - ordered[1], abs=1e-4)
+
+
 @settings(max_examples=30)
 @given(
     rows=st.integers(1, 6), cols=st.integers(1, 6), output_stride=st.sampled_from([1, 2, 4]), seed=st.integers(0, 2**31)
