@@ -250,9 +250,7 @@ def uncertainty(rule: StrokeClassifier, features: NetworkMap, classes: IntArray)
     from clusternet_qgis.core.interactive.next_place import uncertainty_of
 
     confidence = np.zeros(len(classes), np.uint16)
-    if any(len(owners) > 1 for owners in rule.owners):
-        split = np.array([len(owners) > 1 for owners in rule.owners])
-        offsets = np.where(split[:, None], rule.offsets, 0)
-        scores = np.sort(features.visible @ rule.weights.T + offsets[features.clusters], 1)
+    if rule.weights.any():
+        scores = np.sort(features.visible @ rule.weights.T + rule.offsets[features.clusters], 1)
         confidence = (255 * np.tanh((scores[:, -1] - scores[:, -2]) / 2)).astype(np.uint16)
     return uncertainty_of(np.ones(len(classes), bool), (classes + 1).astype(np.uint16), confidence)
