@@ -5,6 +5,7 @@ from __future__ import annotations
 import configparser
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from checkout import ROOT
 from headless import QgisProcess
 from link import PLUGIN
 from osgeo import ogr
+from qgis.core import QgsApplication
 from toy_embeddings import quantised, unit_vectors, write_signed
 
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -130,6 +132,28 @@ def test_what_a_page_tells_to_run_runs(
             assert done.returncode == 0, f"{page.name}:\n{content}\n{done.stdout}"
         for output in named_outputs(content) if language != "text" else ():
             assert (place / output).exists(), f"{page.name}: nothing was written to {output}"
+
+
+def commands(page: Path) -> Iterator[tuple[str, list[str]]]:
+    """Algorithm and names of the parameters of each command of qgis_process on a page, run here or not."""
+    text = page.read_text(encoding="utf-8").replace("\\\n", " ")
+    for algorithm, rest in re.findall(r"qgis_process (?:--json )?run (clusternet:\w+) -- (.+)", text):
+        words = shlex.split(rest.partition("`")[0])
+        yield algorithm, [name for name, _, value in (word.partition("=") for word in words) if value]
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if any(commands(page))], ids=lambda page: page.name)
+def test_commands_give_what_algorithms_take(page: Path, plugin: Any) -> None:
+    """Also those that are not run here: unknown names are ignored by qgis_process without a word."""
+    for algorithm, names in commands(page):
+        definitions = QgsApplication.processingRegistry().algorithmById(algorithm).parameterDefinitions()
+        assert {*names} <= {definition.name() for definition in definitions}, algorithm
+        needed = {
+            definition.name()
+            for definition in definitions
+            if definition.defaultValue() is None and not definition.flags() & definition.Flag.FlagOptional
+        }
+        assert needed <= {*names}, algorithm
 
 
 def named_outputs(content: str) -> list[str]:

@@ -65,7 +65,8 @@ class ZoneSample:
             return
         units = shapes[rows, cols]
         self._units.add(units, mapped, true)
-        for unit, block in zip(units.tolist(), blocks.tolist()):
+        numbers, first = np.unique(units, return_index=True)
+        for unit, block in zip(numbers.tolist(), blocks[first].tolist()):
             self._block_of.setdefault(unit, block)
 
     def counts(self, of_column: IntArray, of_label: IntArray, classes: int) -> IntArray:

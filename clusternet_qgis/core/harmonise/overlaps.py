@@ -21,8 +21,9 @@ _TILES = 48
 _FINE_TILE = 1024
 _MOST_FINE_PIXELS = 4_000_000
 _LEAST_CELLS = 8
-# Those of all pairs are kept until the end.
-_MOST_CELLS = 4000
+# Those of all pairs are kept until the end: of very many pairs fewer each, so that memory does not grow with them.
+_MOST_CELLS, _FEWEST_CELLS = 4000, 250
+_MOST_NUMBERS = 40_000_000
 # A pixel of the finer sheet lies in the cell that its centre lies in; so a cell has some more or fewer.
 _LEAST_COUNT = 0.8
 
@@ -52,7 +53,9 @@ def find_overlaps(sheets: Sequence[Sheet], progress: Progress = Progress()) -> l
         progress: Reports pairs.
     """
     pairs = _candidates(sheets)
-    found = [read_overlap(sheets, *pair) for pair in progress.track(pairs, len(pairs))]
+    numbers = 2 * len(sheets[0].source.bands) * max(len(pairs), 1)
+    most = int(np.clip(_MOST_NUMBERS // numbers, _FEWEST_CELLS, _MOST_CELLS))
+    found = [read_overlap(sheets, *pair, most) for pair in progress.track(pairs, len(pairs))]
     return [overlap for overlap in found if overlap is not None]
 
 
@@ -73,10 +76,16 @@ def _candidates(sheets: Sequence[Sheet]) -> list[tuple[int, int]]:
     return [(placed[row], placed[col]) for row, col in zip(rows.tolist(), cols.tolist())]
 
 
-def read_overlap(sheets: Sequence[Sheet], first: int, second: int) -> Overlap | None:
+def read_overlap(sheets: Sequence[Sheet], first: int, second: int, most: int = _MOST_CELLS) -> Overlap | None:
     """Reads what two sheets have in common; None if that is less than some cells.
 
     The grid is that of the coarser sheet. Of a large overlap some parts are read, spread over it.
+
+    Args:
+        sheets: All of them.
+        first: Number of one.
+        second: Number of the other one.
+        most: Cells to keep at most.
     """
     one, other = sheets[first], sheets[second]
     to_other = PixelTransform(one.source.grid, other.source.grid)
@@ -85,10 +94,11 @@ def read_overlap(sheets: Sequence[Sheet], first: int, second: int) -> Overlap | 
     if not window.pixels:
         return None
     if to_other.scale(window) >= 1:  # a pixel of the first holds several of the second
-        coarse, found = first, _read_cells(one, other, to_other, to_one, window)
+        coarse, found = first, _read_cells(one, other, to_other, to_one, window, most)
     else:
         window = to_other.window(one.source.grid.window).intersection(other.source.grid.window)
-        coarse, found = second, _read_cells(other, one, to_one, to_other, window) if window.pixels else None
+        found = _read_cells(other, one, to_one, to_other, window, most) if window.pixels else None
+        coarse = second
     if found is None:
         return None
     cells = (found[0], found[1]) if coarse == first else (found[1], found[0])
@@ -104,15 +114,15 @@ def _area(sheets: Sequence[Sheet], number: int) -> float:
 
 
 def _read_cells(
-    coarse: Sheet, fine: Sheet, to_fine: PixelTransform, to_coarse: PixelTransform, window: Window
+    coarse: Sheet, fine: Sheet, to_fine: PixelTransform, to_coarse: PixelTransform, window: Window, most: int
 ) -> tuple[DoubleArray, DoubleArray, float] | None:
     """Means of cells on the coarser and on the finer sheet, and the share of the coarser one that overlaps validly."""
     ratio = max(to_fine.scale(window), 1e-9)
     side = max(1, min(CELL, window.rows // _CELLS_ACROSS, window.cols // _CELLS_ACROSS, int(_TILE / ratio)))
     tile = side * max(1, min(_TILE, int(_FINE_TILE / ratio)) // side)
-    most = int(np.clip(_MOST_FINE_PIXELS / (tile * ratio) ** 2, 4, _TILES))
+    tiles = int(np.clip(_MOST_FINE_PIXELS / (tile * ratio) ** 2, 4, _TILES))
     parts, read = [], 0
-    for part in spread_windows(window, tile, most):
+    for part in spread_windows(window, tile, tiles):
         read += part.pixels
         cells = _cells_of_part(coarse, fine, to_fine, to_coarse, part, side, ratio)
         if cells is not None:
@@ -124,8 +134,8 @@ def _read_cells(
     whole = ~clipped if (~clipped).sum() >= max(30, 0.2 * len(clipped)) else np.ones(len(clipped), np.bool_)
     share = len(clipped) * side**2 / max(read, 1) * window.pixels / coarse.source.grid.window.pixels
     kept = np.flatnonzero(whole)
-    if len(kept) > _MOST_CELLS:
-        kept = np.sort(np.random.default_rng(0).choice(kept, _MOST_CELLS, replace=False))
+    if len(kept) > most:
+        kept = np.sort(np.random.default_rng(0).choice(kept, most, replace=False))
     return first[kept], second[kept], share
 
 

@@ -15,7 +15,9 @@ from toy_rasters import NORTH_UP, read, write
 
 from clusternet_qgis.core.errors import ClusterNetError
 from clusternet_qgis.core.fingerprint import content_folder
+from clusternet_qgis.core.harmonise import overlaps
 from clusternet_qgis.core.harmonise.harmonise import CORRECTIONS_NAME, Harmonised, harmonise
+from clusternet_qgis.core.harmonise.sheets import open_sheets
 from clusternet_qgis.core.io.raster_source import RasterSource
 from clusternet_qgis.core.progress import Progress
 
@@ -419,3 +421,14 @@ def test_sheets_that_only_qgis_has_outlive_it(tmp_path: Path) -> None:
             "c.vrt",
             CORRECTIONS_NAME,
         ]
+
+
+def test_of_very_many_pairs_fewer_cells_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    paths = four(tmp_path / "in", UNLIKE)
+    with open_sheets(paths) as sheets:
+        whole = [len(overlap.cells[0]) for overlap in overlaps.find_overlaps(sheets)]
+        monkeypatch.setattr(overlaps, "_FEWEST_CELLS", 20)
+        monkeypatch.setattr(overlaps, "_MOST_NUMBERS", 6 * 6 * 30)
+        fewer = [len(overlap.cells[0]) for overlap in overlaps.find_overlaps(sheets)]
+    assert max(whole) > 30
+    assert fewer == [min(count, 30) for count in whole]
