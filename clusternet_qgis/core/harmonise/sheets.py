@@ -115,18 +115,18 @@ def open_sheets(paths: Sequence[str], progress: Progress = Progress()) -> Iterat
 def _check_paths(paths: Sequence[str]) -> None:
     if len(paths) < 2:
         raise OptionsError("One sheet alone has nothing to be harmonised with; give two or more.")
-    seen: dict[str, str] = {}
+    seen: list[str] = []
     for path in paths:
-        real = str(Path(path).resolve()) if Path(path).exists() else path
-        if real in seen or any(Path(path).exists() and same_file(Path(path), Path(p)) for p in _namesakes(path, seen)):
+        if path in seen or (Path(path).exists() and any(same_file(Path(path), other) for other in _alike(path, seen))):
             raise OptionsError(f"{path} is given twice; give each sheet once.")
-        seen[real] = path
+        seen.append(path)
 
 
-def _namesakes(path: str, seen: dict[str, str]) -> list[str]:
-    """Those of the files seen that have the size of this one, as hard links have."""
+def _alike(path: str, seen: Sequence[str]) -> list[Path]:
+    """Those of the sheets seen that are files of the size of this one, as it has under another name."""
     size = Path(path).stat().st_size
-    return [other for other in seen if Path(other).exists() and Path(other).stat().st_size == size]
+    files = [Path(other) for other in seen if Path(other).exists()]
+    return [other for other in files if other.stat().st_size == size]
 
 
 def _opened(path: str, datasets: OpenDatasets, progress: Progress) -> Sheet:

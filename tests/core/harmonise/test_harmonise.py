@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -432,3 +433,22 @@ def test_of_very_many_pairs_fewer_cells_are_kept(tmp_path: Path, monkeypatch: py
         fewer = [len(overlap.cells[0]) for overlap in overlaps.find_overlaps(sheets)]
     assert max(whole) > 30
     assert fewer == [min(count, 30) for count in whole]
+
+
+def test_sheets_in_an_archive_and_in_one_geopackage(tmp_path: Path) -> None:
+    """GDAL opens names that are no files."""
+    a, b, *_ = four(tmp_path / "in", UNLIKE)
+    with zipfile.ZipFile(tmp_path / "sheets.zip", "w") as archive:
+        archive.write(a, "a.tif")
+        archive.write(b, "b.tif")
+    for table, path in (("a", a), ("b", b)):
+        append = ["APPEND_SUBDATASET=YES"] if table == "b" else []
+        options = [f"RASTER_TABLE={table}", "TILE_FORMAT=PNG", *append]
+        gdal.Translate(str(tmp_path / "sheets.gpkg"), path, format="GPKG", creationOptions=options).FlushCache()
+    plain = harmonise([a, b], tmp_path / "plain")
+    for name, form in (("zip", "/vsizip/{}/sheets.zip/{}.tif"), ("gpkg", "GPKG:{}/sheets.gpkg:{}")):
+        paths = [form.format(tmp_path, sheet) for sheet in "ab"]
+        result = harmonise(paths, tmp_path / name)
+        assert result.difference(True) == pytest.approx(plain.difference(True), abs=0.05)
+        with pytest.raises(ClusterNetError, match="twice"):
+            harmonise([*paths, paths[0]], tmp_path / name)
