@@ -219,7 +219,7 @@ class Tutorial:
             for name, value in parameters.items()
         }
         dialog = processing.createAlgorithmDialog(f"clusternet:{algorithm}", shown)
-        dialog.resize(900, 620)
+        dialog.resize(900, 760)
         dialog.show()
         yield _pause(2)
         for line in dialog.findChildren(QLineEdit):
