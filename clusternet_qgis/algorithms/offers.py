@@ -89,7 +89,7 @@ def _offer(
 
 
 # Their INPUT is a map of classes, which QGIS' own choice, the active layer, suits.
-_OF_CLASSES = ("polygons", "evaluate")
+_OF_CLASSES = ("polygons", "evaluate", "zonalareas", "separateobjects")
 
 
 def _first(layers: list[QgsRasterLayer], fits: Callable[[QgsRasterLayer], bool]) -> QgsRasterLayer | None:

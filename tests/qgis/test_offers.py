@@ -66,6 +66,15 @@ def test_the_model_used_last_is_offered_with_the_picture_and_not_with_the_result
     assert "MODEL" not in offers(provider.algorithm("cluster").create(), picture), "a model that is gone"
 
 
+@pytest.mark.parametrize("name", ["polygons", "evaluate", "zonalareas", "separateobjects"])
+def test_no_picture_is_offered_where_a_map_of_classes_is_needed(
+    provider: Any, project: QgsProject, classes: str, tmp_path: Path, name: str
+) -> None:
+    """QGIS' own choice, the active layer, stands."""
+    added(project, toys.write_raster(tmp_path / "ortho.tif", toys.picture()))
+    assert "INPUT" not in offers(provider.algorithm(name).create(), added(project, classes))
+
+
 def test_a_map_of_clusters_where_a_picture_is_needed_is_named_with_the_remedy(
     run: Any, clusters: str, model: str, project: QgsProject, tmp_path: Path
 ) -> None:
