@@ -61,11 +61,12 @@ class ZonalAreasAlgorithm(ClusterNetAlgorithm):
 
     def check(self, values: ParameterValues) -> None:
         """The format must hold the zones."""
-        from ..core.io.zone_shapes import zone_system
+        from ..core.evaluation.zone_tables import check_zone_format
 
         output = values.destination("OUTPUT")
         if output:
-            zone_system(values.layer_path("ZONES", values.text("ZONE_FIELD")), output)
+            zones = values.layer_path("ZONES", values.text("ZONE_FIELD"))
+            check_zone_format(values.raster_path("INPUT"), zones, output, values.has("SAMPLE"))
 
     def work(self, values: ParameterValues, feedback: QgsProcessingFeedback) -> dict[str, Any]:
         """Measures."""

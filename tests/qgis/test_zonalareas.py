@@ -165,3 +165,14 @@ def test_an_output_in_memory_is_a_temporary_file(
     output = processing.run("clusternet:zonalareas", parameters, context=context, feedback=heard())["OUTPUT"]
     assert list(context.layersToLoadOnCompletion()) == [output]
     assert not list(tmp_path.glob("memory*"))
+
+
+def test_a_format_that_loses_names_is_refused_before_the_work(run: Any, tmp_path: Path) -> None:
+    """A Shapefile cuts the names of fields to ten bytes, and two of them become one."""
+    path = toys.write_raster(tmp_path / "named.tif", toys.quadrant_clusters()[None])
+    toys.name_values(path, {1: ("grassland dry", (200, 180, 90)), 2: ("grassland wet", (60, 140, 60))})
+    feedback = heard()
+    with pytest.raises(Exception, match=r"Shapefile.*use \.gpkg"):
+        run("zonalareas", feedback, INPUT=path, ZONES=zones(tmp_path), OUTPUT=str(tmp_path / "areas.shp"))
+    assert not any("counts of a map" in text for text in feedback.text)
+    assert not list(tmp_path.glob("areas*"))
