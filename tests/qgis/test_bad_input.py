@@ -357,3 +357,24 @@ def test_a_worker_without_torch(raster: str, model: str, tmp_path: Path) -> None
         assert "torch" in sentence
         assert f'"{python}" -m pip install -r' in sentence
     assert not list(tmp_path.glob("a.*"))
+
+
+# --- sheets, zones and objects
+
+
+def test_sheets_that_cannot_be_made_alike(fails: Any, raster: str, tmp_path: Path, out: Path) -> None:
+    assert "give two or more" in fails("harmonise", INPUT=raster, OUTPUT=out)
+    bright = toys.write_raster(tmp_path / "bright.tif", toys.picture().astype(np.float32) * 100, no_data=0)
+    assert "unlike types or units" in fails("harmonise", INPUT=[raster, bright], OUTPUT=out)
+
+
+def test_zones_of_what_is_no_map_of_classes(fails: Any, raster: str, classes: str, reference: str, out: Path) -> None:
+    output = out / "areas.gpkg"
+    assert "has 3 bands" in fails("zonalareas", INPUT=raster, ZONES=reference, OUTPUT=output)
+    assert "the class raster itself" in fails(
+        "zonalareas", INPUT=classes, ZONES=reference, SAMPLE=classes, OUTPUT=output
+    )
+
+
+def test_objects_of_no_class(fails: Any, classes: str, out: Path) -> None:
+    assert "no class tree" in fails("separateobjects", INPUT=classes, CLASSES="tree", OUTPUT=out / "objects.gpkg")

@@ -59,6 +59,9 @@ PARAMETERS: dict[str, dict[str, Any]] = {
         "SEED": 0,
         "DEVICE": DEVICES,
         "MEMORY_MB": int,
+        "EXTRA": OPTIONAL,
+        "INDICES": OPTIONAL,
+        "ENCODER": OPTIONAL,
         "OUTPUT": None,
         "REPORT": OPTIONAL,
     },
@@ -66,6 +69,7 @@ PARAMETERS: dict[str, dict[str, Any]] = {
         "INPUT": None,
         "MODEL": None,
         "BANDS": OPTIONAL,
+        "EXTRA": OPTIONAL,
         "EXTENT": OPTIONAL,
         "DEVICE": DEVICES,
         "MEMORY_MB": int,
@@ -77,6 +81,16 @@ PARAMETERS: dict[str, dict[str, Any]] = {
         "PROBABILITIES": OPTIONAL,
     },
     "exportonnx": {"MODEL": None, "SELECTION": OPTIONAL, "TILE_SIZE": 512, "OUTPUT": None},
+    "selectbystrokes": {
+        "INPUT": None,
+        "MODEL": None,
+        "STROKES": None,
+        "CLASS_FIELD": None,
+        "WIDTH": 1,
+        "EXTRA": OPTIONAL,
+        "EXTENT": OPTIONAL,
+        "SELECTION": None,
+    },
     "selectbyreference": {
         "CLUSTERS": None,
         "REFERENCE": None,
@@ -180,6 +194,7 @@ OUTPUTS = {
     "train": {"OUTPUT", "REPORT", "EPOCHS_DONE", "LOSS", "CLUSTER_COUNT"},
     "cluster": {"OUTPUT", "CONFIDENCE", "FEATURES", "NOVELTY", "PROBABILITIES", "CLUSTER_COUNT", "SEAM_INDEX"},
     "exportonnx": {"OUTPUT", "CLASS_COUNT"},
+    "selectbystrokes": {"SELECTION", "CONTESTED_COUNT"},
     "selectbyreference": {"SELECTION", "TABLE"},
     "suggestclasses": {"SELECTION", "TABLE", "NAMED_COUNT", "NAMED_SHARE"},
     "segment": {"OUTPUT", "POLYGONS"},
@@ -255,6 +270,13 @@ def test_names_defaults_and_choices_are_those_promised(provider: Any, name: str)
             assert default == promised[0], parameter_name
         else:
             assert default == promised, parameter_name
+
+
+def test_networks_and_indices_are_those_promised(provider: Any) -> None:
+    train = provider.algorithm("train")
+    networks, indices = (train.parameterDefinition(name).options() for name in ("NETWORK", "INDICES"))
+    assert sorted(networks) == ["encoder", "light", "pixels", "unet", "unet_same", "vgg16"]
+    assert indices == ["ndvi", "ndwi", "exg", "vari", "nbr"]
 
 
 @pytest.mark.parametrize("name", OUTPUTS)
