@@ -18,6 +18,7 @@ from ..qgis_objects import project
 from ..translation import tr
 from .brush import Brush
 from .cluster_picker import ClusterPicker
+from .comparison import Comparison
 from .desired_state import Arguments
 from .file_watcher import FileWatcher
 from .held_raster import HeldRaster
@@ -55,6 +56,7 @@ class Session(QObject):
         strokes_item: The strokes on the canvas.
         picker: Which cluster is where on the canvas.
         next_ring: Marks where the next stroke tells most.
+        comparison: With another raster, on the canvas.
 
     Args:
         canvas: The map.
@@ -81,6 +83,7 @@ class Session(QObject):
         self.strokes_item = StrokesItem(canvas)
         self.picker = ClusterPicker(canvas, self.preview, self)
         self.next_ring = NextRing(canvas, self.preview, self)
+        self.comparison = Comparison(canvas, self)
         self._files = FileWatcher(self)
         self._connect()
 
@@ -93,6 +96,7 @@ class Session(QObject):
         self.worker.strokes_applied.connect(self._strokes_applied)
         self.worker.restarting.connect(self._restarting)
         self.canvas.destinationCrsChanged.connect(self._canvas_crs_changed)
+        self.comparison.changed.connect(self._comparison_changed)
         self._raster.removed.connect(lambda: self.set_raster(None))
         self._raster.source_changed.connect(self._raster_source_changed)
         self._raster.crs_changed.connect(self._raster_crs_changed)
@@ -150,6 +154,7 @@ class Session(QObject):
         self.brush.deactivate()
         self.picker.deactivate()
         self.next_ring.clear()
+        self.comparison.end()
         self.preview.clear()
         self._show_strokes()
 
@@ -230,6 +235,7 @@ class Session(QObject):
         self.brush.crs = self.crs
         self.next_ring.clear()
         self.preview.clear()
+        self.comparison.follow(self.layer)
         self._files.watch([self._raster_file, self.model_path])
         self.worker.set_source(self.raster_path, self.model_path)
         self.paintings.changed.emit()
@@ -325,6 +331,10 @@ class Session(QObject):
         """Hides what is painted and computed, to compare it with the picture below."""
         for item in (self.preview.item, self.strokes_item):
             item.setOpacity(0.0 if is_hidden else 1.0)
+
+    def _comparison_changed(self) -> None:
+        """The preview would lie over both rasters."""
+        self.preview.item.setVisible(not self.comparison.is_active)
 
     def save_selection(self, path: str) -> None:
         """Has the selection written; `saved` or `save_failed` of the worker follows."""

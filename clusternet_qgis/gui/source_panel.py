@@ -1,4 +1,4 @@
-"""The choice of raster and model."""
+"""The choice of raster and model, and of a raster to compare with."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from .. import settings
 from ..algorithms.opening_list import OpeningList
 from ..algorithms.parameters import model_filter
 from ..translation import tr
+from .compare_button import CompareButton
 from .raster_box import RasterBox
 from .session import Session
 
@@ -42,11 +43,15 @@ class SourcePanel(QWidget):
         self.train_button.setToolTip(tr("Train a model on this raster, in the background and without labels."))
         for box in (self.raster, self.model):
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout()
-        row.addWidget(self.model, 1)
-        row.addWidget(self.train_button)
-        layout.addRow(tr("Raster"), self.raster)
-        layout.addRow(tr("Model"), row)
+        self.compare_button = CompareButton(session)
+        for text, box, button in (
+            (tr("Raster"), self.raster, self.compare_button),
+            (tr("Model"), self.model, self.train_button),
+        ):
+            row = QHBoxLayout()
+            row.addWidget(box, 1)
+            row.addWidget(button)
+            layout.addRow(text, row)
         session.raster_changed.connect(self._refresh)
         self._refresh()
 

@@ -2402,6 +2402,61 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <translation>{} ähnliche</translation>
   </message>
   <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Changes</source>
+   <translation>Veränderungen</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Choose a raster first.</source>
+   <translation>Wählen Sie zuerst ein Raster.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Compare with...</source>
+   <translation>Vergleichen mit...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Drag the line. X, held down, swaps the two, C hides changes, Esc ends.</source>
+   <translation>Ziehen Sie die Linie. X, gehalten, vertauscht, C verbirgt Veränderungen, Esc beendet.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>End comparing</source>
+   <translation>Vergleich beenden</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Find changes...</source>
+   <translation>Veränderungen finden...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Nothing</source>
+   <translation>Nichts</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Open the algorithm What has changed with both rasters and the model.</source>
+   <translation>Den Algorithmus Was sich verändert hat mit beiden Rastern und dem Modell öffnen.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>See another raster beside this one on the map, and find what has changed.</source>
+   <translation>Ein anderes Raster auf der Karte neben diesem sehen und finden, was sich verändert hat.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>The file of this layer is not found.</source>
+   <translation>Die Datei dieses Layers wird nicht gefunden.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>There is no other raster in the project; add the one to compare with.</source>
+   <translation>Im Projekt gibt es kein anderes Raster; fügen Sie das hinzu, mit dem verglichen werden soll.</translation>
+  </message>
+  <message>
    <location filename="../../gui/dock.py" />
    <source>A Python with PyTorch is not installed yet.</source>
    <translation>Ein Python mit PyTorch ist noch nicht installiert.</translation>
@@ -2738,11 +2793,6 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../gui/preview_panel.py" />
-   <source>Nothing</source>
-   <translation>Nichts</translation>
-  </message>
-  <message>
-   <location filename="../../gui/preview_panel.py" />
    <source>Opacity</source>
    <translation>Deckkraft</translation>
   </message>
@@ -2860,11 +2910,6 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <location filename="../../gui/segment_job.py" />
    <source>{} (polygons)</source>
    <translation>{} (Polygone)</translation>
-  </message>
-  <message>
-   <location filename="../../gui/session.py" />
-   <source>Choose a raster first.</source>
-   <translation>Wählen Sie zuerst ein Raster.</translation>
   </message>
   <message>
    <location filename="../../gui/session.py" />

@@ -2402,6 +2402,61 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <translation>{} semblables</translation>
   </message>
   <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Changes</source>
+   <translation>Changements</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Choose a raster first.</source>
+   <translation>Choisissez d'abord un raster.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Compare with...</source>
+   <translation>Comparer avec...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Drag the line. X, held down, swaps the two, C hides changes, Esc ends.</source>
+   <translation>Faites glisser la ligne. X, maintenue, permute, C masque les changements, Échap termine.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>End comparing</source>
+   <translation>Terminer la comparaison</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Find changes...</source>
+   <translation>Trouver les changements...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Nothing</source>
+   <translation>Rien</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Open the algorithm What has changed with both rasters and the model.</source>
+   <translation>Ouvrir l'algorithme Ce qui a changé avec les deux rasters et le modèle.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>See another raster beside this one on the map, and find what has changed.</source>
+   <translation>Voir un autre raster à côté de celui-ci sur la carte, et trouver ce qui a changé.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>The file of this layer is not found.</source>
+   <translation>Le fichier de cette couche est introuvable.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>There is no other raster in the project; add the one to compare with.</source>
+   <translation>Il n'y a pas d'autre raster dans le projet ; ajoutez celui avec lequel comparer.</translation>
+  </message>
+  <message>
    <location filename="../../gui/dock.py" />
    <source>A Python with PyTorch is not installed yet.</source>
    <translation>Aucun Python avec PyTorch n'est encore installé.</translation>
@@ -2738,11 +2793,6 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../gui/preview_panel.py" />
-   <source>Nothing</source>
-   <translation>Rien</translation>
-  </message>
-  <message>
-   <location filename="../../gui/preview_panel.py" />
    <source>Opacity</source>
    <translation>Opacité</translation>
   </message>
@@ -2860,11 +2910,6 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <location filename="../../gui/segment_job.py" />
    <source>{} (polygons)</source>
    <translation>{} (polygones)</translation>
-  </message>
-  <message>
-   <location filename="../../gui/session.py" />
-   <source>Choose a raster first.</source>
-   <translation>Choisissez d'abord un raster.</translation>
   </message>
   <message>
    <location filename="../../gui/session.py" />

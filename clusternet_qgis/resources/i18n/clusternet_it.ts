@@ -2402,6 +2402,61 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <translation>{} simili</translation>
   </message>
   <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Changes</source>
+   <translation>Cambiamenti</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Choose a raster first.</source>
+   <translation>Scegli prima un raster.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Compare with...</source>
+   <translation>Confronta con...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Drag the line. X, held down, swaps the two, C hides changes, Esc ends.</source>
+   <translation>Trascina la linea. X, tenuto premuto, scambia i due, C nasconde i cambiamenti, Esc termina.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>End comparing</source>
+   <translation>Termina il confronto</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Find changes...</source>
+   <translation>Trova cambiamenti...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Nothing</source>
+   <translation>Nulla</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Open the algorithm What has changed with both rasters and the model.</source>
+   <translation>Apri l'algoritmo Che cosa è cambiato con entrambi i raster e il modello.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>See another raster beside this one on the map, and find what has changed.</source>
+   <translation>Vedere un altro raster accanto a questo sulla mappa e trovare che cosa è cambiato.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>The file of this layer is not found.</source>
+   <translation>Il file di questo layer non si trova.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>There is no other raster in the project; add the one to compare with.</source>
+   <translation>Nel progetto non c'è un altro raster; aggiungi quello con cui confrontare.</translation>
+  </message>
+  <message>
    <location filename="../../gui/dock.py" />
    <source>A Python with PyTorch is not installed yet.</source>
    <translation>Un Python con PyTorch non è ancora installato.</translation>
@@ -2738,11 +2793,6 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../gui/preview_panel.py" />
-   <source>Nothing</source>
-   <translation>Nulla</translation>
-  </message>
-  <message>
-   <location filename="../../gui/preview_panel.py" />
    <source>Opacity</source>
    <translation>Opacità</translation>
   </message>
@@ -2860,11 +2910,6 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../gui/segment_job.py" />
    <source>{} (polygons)</source>
    <translation>{} (poligoni)</translation>
-  </message>
-  <message>
-   <location filename="../../gui/session.py" />
-   <source>Choose a raster first.</source>
-   <translation>Scegli prima un raster.</translation>
   </message>
   <message>
    <location filename="../../gui/session.py" />

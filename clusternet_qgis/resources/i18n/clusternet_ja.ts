@@ -2402,6 +2402,61 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <translation>似たもの {} 件</translation>
   </message>
   <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Changes</source>
+   <translation>変化</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Choose a raster first.</source>
+   <translation>先にラスタを選んでください。</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Compare with...</source>
+   <translation>比較...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Drag the line. X, held down, swaps the two, C hides changes, Esc ends.</source>
+   <translation>線をドラッグしてください。X を押している間は入れ替え、C で変化を隠し、Esc で終了します。</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>End comparing</source>
+   <translation>比較を終了</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Find changes...</source>
+   <translation>変化を検出...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Nothing</source>
+   <translation>なし</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Open the algorithm What has changed with both rasters and the model.</source>
+   <translation>両方のラスタとモデルを入れて、アルゴリズム「変化したところ」を開きます。</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>See another raster beside this one on the map, and find what has changed.</source>
+   <translation>地図上でこのラスタの隣に別のラスタを表示し、変化したところを見つけます。</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>The file of this layer is not found.</source>
+   <translation>このレイヤーのファイルが見つかりません。</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>There is no other raster in the project; add the one to compare with.</source>
+   <translation>プロジェクトにほかのラスタがありません。比較するラスタを追加してください。</translation>
+  </message>
+  <message>
    <location filename="../../gui/dock.py" />
    <source>A Python with PyTorch is not installed yet.</source>
    <translation>PyTorchを備えたPythonがまだインストールされていません。</translation>
@@ -2738,11 +2793,6 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../gui/preview_panel.py" />
-   <source>Nothing</source>
-   <translation>なし</translation>
-  </message>
-  <message>
-   <location filename="../../gui/preview_panel.py" />
    <source>Opacity</source>
    <translation>不透明度</translation>
   </message>
@@ -2860,11 +2910,6 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../gui/segment_job.py" />
    <source>{} (polygons)</source>
    <translation>{} (ポリゴン)</translation>
-  </message>
-  <message>
-   <location filename="../../gui/session.py" />
-   <source>Choose a raster first.</source>
-   <translation>先にラスタを選んでください。</translation>
   </message>
   <message>
    <location filename="../../gui/session.py" />

@@ -2402,6 +2402,61 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <translation>{} parecidos</translation>
   </message>
   <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Changes</source>
+   <translation>Mudanças</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Choose a raster first.</source>
+   <translation>Escolha primeiro um raster.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Compare with...</source>
+   <translation>Comparar com...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Drag the line. X, held down, swaps the two, C hides changes, Esc ends.</source>
+   <translation>Arraste a linha. X, mantida pressionada, troca os dois, C oculta as mudanças, Esc termina.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>End comparing</source>
+   <translation>Terminar a comparação</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Find changes...</source>
+   <translation>Encontrar mudanças...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Nothing</source>
+   <translation>Nada</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Open the algorithm What has changed with both rasters and the model.</source>
+   <translation>Abrir o algoritmo O que mudou com os dois rasters e o modelo.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>See another raster beside this one on the map, and find what has changed.</source>
+   <translation>Ver outro raster ao lado deste no mapa e encontrar o que mudou.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>The file of this layer is not found.</source>
+   <translation>O arquivo desta camada não foi encontrado.</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>There is no other raster in the project; add the one to compare with.</source>
+   <translation>Não há outro raster no projeto; adicione aquele com que comparar.</translation>
+  </message>
+  <message>
    <location filename="../../gui/dock.py" />
    <source>A Python with PyTorch is not installed yet.</source>
    <translation>Ainda não há um Python com PyTorch instalado.</translation>
@@ -2738,11 +2793,6 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../gui/preview_panel.py" />
-   <source>Nothing</source>
-   <translation>Nada</translation>
-  </message>
-  <message>
-   <location filename="../../gui/preview_panel.py" />
    <source>Opacity</source>
    <translation>Opacidade</translation>
   </message>
@@ -2860,11 +2910,6 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../gui/segment_job.py" />
    <source>{} (polygons)</source>
    <translation>{} (polígonos)</translation>
-  </message>
-  <message>
-   <location filename="../../gui/session.py" />
-   <source>Choose a raster first.</source>
-   <translation>Escolha primeiro um raster.</translation>
   </message>
   <message>
    <location filename="../../gui/session.py" />

@@ -2402,6 +2402,61 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <translation>{} 个相似</translation>
   </message>
   <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Changes</source>
+   <translation>变化</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Choose a raster first.</source>
+   <translation>请先选择栅格。</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Compare with...</source>
+   <translation>比较...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Drag the line. X, held down, swaps the two, C hides changes, Esc ends.</source>
+   <translation>请拖动线条。按住 X 互换两者，C 隐藏变化，Esc 结束。</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>End comparing</source>
+   <translation>结束比较</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Find changes...</source>
+   <translation>查找变化...</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Nothing</source>
+   <translation>无</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>Open the algorithm What has changed with both rasters and the model.</source>
+   <translation>打开算法“发生了什么变化”，并填入两个栅格和模型。</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>See another raster beside this one on the map, and find what has changed.</source>
+   <translation>在地图上将另一个栅格与此栅格并排查看，并找出变化。</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>The file of this layer is not found.</source>
+   <translation>找不到此图层的文件。</translation>
+  </message>
+  <message>
+   <location filename="../../gui/compare_button.py" />
+   <source>There is no other raster in the project; add the one to compare with.</source>
+   <translation>项目中没有其他栅格；请添加要比较的栅格。</translation>
+  </message>
+  <message>
    <location filename="../../gui/dock.py" />
    <source>A Python with PyTorch is not installed yet.</source>
    <translation>尚未安装带有 PyTorch 的 Python。</translation>
@@ -2738,11 +2793,6 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../gui/preview_panel.py" />
-   <source>Nothing</source>
-   <translation>无</translation>
-  </message>
-  <message>
-   <location filename="../../gui/preview_panel.py" />
    <source>Opacity</source>
    <translation>不透明度</translation>
   </message>
@@ -2860,11 +2910,6 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../gui/segment_job.py" />
    <source>{} (polygons)</source>
    <translation>{}（多边形）</translation>
-  </message>
-  <message>
-   <location filename="../../gui/session.py" />
-   <source>Choose a raster first.</source>
-   <translation>请先选择栅格。</translation>
   </message>
   <message>
    <location filename="../../gui/session.py" />
