@@ -22,7 +22,8 @@ class TransitionAreas:
 
     Attributes:
         classes: Names.
-        area: (classes, classes) from rows to columns; on the diagonal what has not changed.
+        area: (classes, classes) from rows to columns; on the diagonal what has the same class at both dates.
+        within: (classes,) what has changed and has the same class at both dates, a part of the diagonal.
         low: Lower limits of 95 % intervals, NaN where there are too few parts.
         high: Upper limits.
         unit: m2, or px without a reference system.
@@ -30,6 +31,7 @@ class TransitionAreas:
 
     classes: tuple[str, ...]
     area: DoubleArray
+    within: DoubleArray
     low: DoubleArray
     high: DoubleArray
     unit: str
@@ -38,7 +40,14 @@ class TransitionAreas:
     def share_changed(self) -> float:
         """Of the area that is valid at both dates."""
         total = float(self.area.sum())
-        return 1 - float(np.trace(self.area)) / total if total else 0.0
+        return float(self.changed.sum()) / total if total else 0.0
+
+    @property
+    def changed(self) -> DoubleArray:
+        """(classes, classes) what has changed, from rows to columns; on the diagonal within a class."""
+        changed = self.area.copy()
+        np.fill_diagonal(changed, self.within)
+        return changed
 
     @property
     def present(self) -> list[int]:
@@ -48,7 +57,7 @@ class TransitionAreas:
 
     def largest(self, most: int) -> list[tuple[int, int]]:
         """The transitions of the largest areas, from and to, without what has not changed."""
-        changed = self.area * (1 - np.eye(len(self.classes)))
+        changed = self.changed
         order = np.argsort(-changed, axis=None, kind="stable")[:most]
         pairs = [divmod(int(index), len(self.classes)) for index in order]
         return [pair for pair in pairs if changed[pair] > 0]
@@ -68,14 +77,16 @@ class TransitionCounter:
         self._areas, self._classes, self._unit = areas, tuple(classes), unit
         self._blocks = Blocks(window.rows, window.cols)
         self._sums = np.zeros((len(self._blocks), len(classes), len(classes)))
+        self._within = np.zeros(len(classes))
 
-    def add(self, window: Window, was: IntArray, now: IntArray, valid: BoolArray) -> None:
+    def add(self, window: Window, was: IntArray, now: IntArray, changed: BoolArray, valid: BoolArray) -> None:
         """Counts the pixels of a window of the map.
 
         Args:
             window: Counted from the first pixel of the map.
             was: Class before (rows, cols).
             now: Class after.
+            changed: Pixels that have changed, perhaps within a class.
             valid: Pixels that count.
         """
         rows, cols = np.nonzero(valid)
@@ -84,6 +95,8 @@ class TransitionCounter:
         keys = (blocks * count + was[valid]) * count + now[valid]
         weights = self._areas.read(window)[valid]
         self._sums += np.bincount(keys, weights, self._sums.size).reshape(self._sums.shape)
+        within = (changed & (was == now))[valid]
+        self._within += np.bincount(was[valid][within], weights[within], count)
 
     def areas(self) -> TransitionAreas:
         """The sums, with intervals from blocks drawn with replacement; see `BlockCounter.intervals`."""
@@ -95,11 +108,13 @@ class TransitionCounter:
             drawn = generator.integers(0, len(used), (REPLICATES, len(used)))
             times = np.stack([np.bincount(each, minlength=len(used)) for each in drawn])
             limits = np.percentile(np.tensordot(times, used, 1), PERCENTILES, axis=0)
-        return TransitionAreas(self._classes, total, limits[0], limits[1], self._unit)
+        return TransitionAreas(self._classes, total, self._within, limits[0], limits[1], self._unit)
 
 
 def write_transition_table(areas: TransitionAreas, path: str) -> None:
     """Writes a CSV matrix: a row for each class before, a column for each class after, and totals; then the limits.
+
+    Where ground has changed within a class, a last column says how much.
 
     Args:
         areas: What to write; classes that occur at neither date are left out.
@@ -115,11 +130,13 @@ def write_transition_table(areas: TransitionAreas, path: str) -> None:
             "total",
             *(f"{name} {limit}" for name in names for limit in _LIMITS),
         ]
-        writer.writerow(header)
+        has_within = bool(areas.within.any())
+        writer.writerow([*header, *["changed within"] * has_within])
         for index, name in zip(kept, names):
             row = areas.area[index, kept]
             limits = np.stack([areas.low[index, kept], areas.high[index, kept]], 1).ravel()
-            writer.writerow([name, *map(_number, [*row, row.sum(), *limits])])
+            within = [areas.within[index]] * has_within
+            writer.writerow([name, *map(_number, [*row, row.sum(), *limits, *within])])
         columns = areas.area[np.ix_(kept, kept)].sum(0)
         writer.writerow(["total", *map(_number, [*columns, columns.sum()]), *[""] * 2 * len(kept)])
 

@@ -19,7 +19,7 @@ from ..io.raster_sink import RasterSink, label_type
 from ..io.raster_source import RasterSource, WindowSource
 from ..io.tiling import TileGrid, Window
 from ..mapping.suggested_classes import WindowMapper
-from ..mapping.tile_mapper import TileMapper
+from ..mapping.tile_mapper import TileMapper, TileOutputs
 from ..model.load import load_model
 from ..options import MapOptions
 from ..polygons.measuring import has_metres
@@ -27,16 +27,19 @@ from ..progress import Progress
 from ..selection.selection import ClusterSelection
 from ..staging import scratch_folder
 from .areas import TransitionAreas, TransitionCounter, write_transition_table
-from .differences import TOLERANCE, distances, grown, threshold_of, transitions
+from .differences import TOLERANCE, changed_pixels, classes_of, distances, threshold_of
 from .legend import UNCHANGED, TransitionLegend, groups_of, transition_legend
 from .report import Chips, write_change_report
 from .two_dates import TwoDates, open_dates
+from .unchanged_ground import UnchangedGround, unchanged_ground
 
-_TILE_SIZE = 768
-# Pixels that a tile needs around it: the tolerance counts twice, once for distances and once for what they had cut off.
+_TILE_SIZE = 576
+# Pixels that a tile needs around it: the tolerance counts twice, once for distances and once for what is beside them.
 _HALO = 2 * TOLERANCE
 # The window in which a pixel looks for its like: smaller changes are mostly noise.
 _FEWEST_PIXELS = (2 * TOLERANCE + 1) ** 2
+# What unchanged ground differs by is learnt from every so many pixels along rows and columns.
+_STEP = 4
 # Above this share of change something else is probably the matter.
 _SUSPICIOUS_SHARE = 1 / 3
 
@@ -84,8 +87,8 @@ def compare_dates(
     """Finds what has changed between two rasters of one place, and into what.
 
     Both dates are seen by one model, after a shift between them is taken off and the colours of one are matched to the
-    other's. A pixel has changed where its class probabilities differ by more than those of unchanged ground do, also
-    from all pixels of the other date within two pixels.
+    other's. A pixel has changed where its features differ by more than those of unchanged ground do, also from all
+    pixels of the other date within two pixels; with a selection, where its class is another one, too.
 
     Args:
         before: Path of the first date, whose grid counts.
@@ -116,14 +119,17 @@ def compare_dates(
         sources: tuple[WindowSource, ...] = (dates.before, dates.after)
         mappers = [
             WindowMapper(
-                TileMapper(source, each, ("clusters", "probabilities"), options.device, chosen), options.memory_mb
+                TileMapper(source, each, ("clusters", "probabilities", "features"), options.device, chosen),
+                options.memory_mb,
             )
             for source, each in zip(sources, seen)
         ]
-        threshold = _threshold(mappers, dates, progress.part(0.1, 0.25))
-        writer = _Transitions(dates, legend, mappers, threshold, min_area)
+        views = _Views(mappers, dates.before.grid.window)
+        views.learn(dates.parts(), progress.part(0.1, 0.18))
+        threshold = views.threshold(dates.parts(), progress.part(0.18, 0.26))
+        writer = _Transitions(dates, legend, views, threshold, min_area, selection is not None)
         with scratch_folder(outputs.transitions) as folder:
-            areas, chips = writer.write(outputs.transitions, folder, progress.part(0.25, 1))
+            areas, chips = writer.write(outputs.transitions, folder, progress.part(0.26, 1))
         pictures = chips.pictures(loaded.band_names) if outputs.report else []
     result = ChangeResult(areas, (dates.shift.rows, dates.shift.cols), threshold)
     if areas.share_changed > _SUSPICIOUS_SHARE:
@@ -140,39 +146,106 @@ def compare_dates(
     return result
 
 
-def _threshold(mappers: Sequence[WindowMapper], dates: TwoDates, progress: Progress) -> float:
-    parts = dates.parts()
-    samples = []
-    for part in progress.track(parts, len(parts)):
-        probabilities = _probabilities(mappers, part)
-        if probabilities is not None:
-            distance = distances(*probabilities)[::2, ::2]
-            samples.append(distance[np.isfinite(distance)])
-    if not any(map(len, samples)):
-        raise RasterError("No pixel is valid at both dates; give two rasters of one place, or another EXTENT.")
-    return threshold_of(np.concatenate(samples))
+@dataclass(frozen=True)
+class _View:
+    """What the model sees of a window.
+
+    Attributes:
+        near: Distances of the two dates within the tolerance (rows, cols).
+        own: Distances at the pixel itself.
+        before: Probabilities of classes at the first date (classes, rows, cols); NaN where not valid.
+        after: The same at the second date.
+    """
+
+    near: FloatArray
+    own: FloatArray
+    before: FloatArray
+    after: FloatArray
 
 
-def _probabilities(mappers: Sequence[WindowMapper], window: Window) -> tuple[FloatArray, FloatArray] | None:
-    """Of both dates (classes, rows, cols) in a window; None where one date is not valid at all."""
-    maps = [mapper.run(window).get("probabilities") for mapper in mappers]
-    if maps[0] is None or maps[1] is None:
-        return None
-    return maps[0].astype(np.float32), maps[1].astype(np.float32)
+class _Views:
+    """Both dates as the model sees them.
+
+    Args:
+        mappers: Give probabilities and features of each date.
+        whole: All of the raster.
+    """
+
+    def __init__(self, mappers: Sequence[WindowMapper], whole: Window) -> None:
+        self._mappers, self._whole = mappers, whole
+        self._unchanged: UnchangedGround | None = None
+
+    def learn(self, parts: Sequence[Window], progress: Progress) -> None:
+        """Learns from parts of the raster how unchanged ground differs.
+
+        Raises:
+            RasterError: No pixel is valid at both dates.
+        """
+        samples = []
+        for part in progress.track(parts, len(parts)):
+            maps = self._maps(part)
+            if maps is not None:
+                one, two = (each["features"][:, ::_STEP, ::_STEP].astype(np.float32) for each in maps)
+                valid = np.isfinite(one[0]) & np.isfinite(two[0])
+                samples.append((one[:, valid], two[:, valid]))
+        if not any(one.size for one, _ in samples):
+            raise RasterError("No pixel is valid at both dates; give two rasters of one place, or another EXTENT.")
+        self._unchanged = unchanged_ground(*(np.concatenate(date, 1) for date in zip(*samples)))
+
+    def threshold(self, parts: Sequence[Window], progress: Progress) -> float:
+        """The distance above which ground has changed."""
+        samples = []
+        for part in progress.track(parts, len(parts)):
+            view = self.of(part)
+            if view is not None:
+                distance = view.near[::2, ::2]
+                samples.append(distance[np.isfinite(distance)])
+        return threshold_of(np.concatenate(samples))
+
+    def of(self, around: Window) -> _View | None:
+        """A window, which may reach beyond the raster; None where one date is not valid at all."""
+        inside = around.intersection(self._whole)
+        maps = self._maps(inside)
+        if maps is None or self._unchanged is None:
+            return None
+        components = [
+            self._unchanged.components(each["features"].astype(np.float32), second)
+            for each, second in zip(maps, (False, True))
+        ]
+        probabilities = [each["probabilities"].astype(np.float32) for each in maps]
+        near, own = distances(*components)
+        padded = (_padded(each, inside, around) for each in (near[None], own[None], *probabilities))
+        near, own, before, after = padded
+        return _View(near[0], own[0], before, after)
+
+    def _maps(self, window: Window) -> list[TileOutputs] | None:
+        maps = [mapper.run(window) for mapper in self._mappers]
+        return maps if all("features" in each for each in maps) else None
 
 
 class _Transitions:
-    """Writes the raster of transitions: small changes are known when all of it is there, so it is written twice."""
+    """Writes the raster of transitions: small changes are known when all of it is there, so it is written twice.
+
+    Args:
+        dates: What is compared.
+        legend: Of the transitions.
+        views: Both dates as the model sees them.
+        threshold: Distance above which ground has changed.
+        min_area: Smallest area of a change in square map units.
+        only_classes: Whether what has the same class at both dates counts as unchanged.
+    """
 
     def __init__(
         self,
         dates: TwoDates,
         legend: TransitionLegend,
-        mappers: Sequence[WindowMapper],
+        views: _Views,
         threshold: float,
         min_area: float,
+        only_classes: bool,
     ) -> None:
-        self._dates, self._legend, self._mappers, self._threshold = dates, legend, mappers, threshold
+        self._dates, self._legend, self._views, self._threshold = dates, legend, views, threshold
+        self._only_classes = only_classes
         self._window = dates.window
         self._grid = dates.before.grid.cropped(dates.window)
         self._tiles = TileGrid(self._grid.window, _TILE_SIZE)
@@ -203,21 +276,17 @@ class _Transitions:
             shape = (window.rows, window.cols)
             nothing = np.zeros(shape, np.int64)
             around = window.shifted(self._window.row, self._window.col).expanded(_HALO)
-            inside = around.intersection(self._dates.before.grid.window)
-            maps = _probabilities(self._mappers, inside)
-            if maps is None:
+            view = self._views.of(around)
+            if view is None:
                 yield window, nothing, nothing, nothing.astype(bool), nothing.astype(bool)
                 continue
-            one, two = (_padded(each, inside, around) for each in maps)
-            ring = slice(TOLERANCE, -TOLERANCE)
-            was, now, changed = transitions(
-                one[:, ring, ring], two[:, ring, ring], distances(one, two), self._threshold
-            )
-            likeliest = [np.nan_to_num(each[:, ring, ring]).argmax(0) for each in (one, two)]
-            changed = grown(changed, likeliest[0], likeliest[1])
-            was, now = np.where(changed, likeliest[0], was), np.where(changed, likeliest[1], now)
-            valid = np.isfinite(one[0, ring, ring]) & np.isfinite(two[0, ring, ring])
-            yield window, was[ring, ring], now[ring, ring], (changed & valid)[ring, ring], valid[ring, ring]
+            changed = changed_pixels(view.near, view.own, self._threshold)
+            if self._only_classes:
+                changed &= np.nan_to_num(view.before).argmax(0) != np.nan_to_num(view.after).argmax(0)
+            was, now = classes_of(view.before, view.after, changed)
+            valid = np.isfinite(view.before[0]) & np.isfinite(view.after[0])
+            core = slice(_HALO, -_HALO), slice(_HALO, -_HALO)
+            yield window, was[core], now[core], (changed & valid)[core], valid[core]
 
     def _finished(self, path: str, draft: Path, classes: Path, progress: Progress) -> tuple[TransitionAreas, Chips]:
         """The raster without small changes, with the legend of what occurs."""
@@ -237,7 +306,8 @@ class _Transitions:
                     same = kept.read(tile.core)[0][0].astype(np.int64) - 1
                     changed = numbers > UNCHANGED
                     was, now = self._legend.pair(numbers)
-                    counter.add(tile.core, np.where(changed, was, same), np.where(changed, now, same), numbers > 0)
+                    was, now = np.where(changed, was, same), np.where(changed, now, same)
+                    counter.add(tile.core, was, now, changed, numbers > 0)
                     chips.add(tile.core, numbers)
                 sink.add_overviews(progress)
         return counter.areas(), chips

@@ -1,47 +1,72 @@
-"""Where the classes of two dates differ by more than those of unchanged ground do."""
+"""Where two dates differ by more than unchanged ground does."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 
-from ..arrays import BoolArray, FloatArray, IntArray
+from ..arrays import BoolArray, FloatArray
 
 # Borders of what stands on both may lie so many pixels apart: light, shadow and what is left of the shift move them.
 TOLERANCE = 2
 # Distances of unchanged ground are no larger than so many standard deviations above their middle.
 _DEVIATIONS = 3.0
-# Whatever the ground: below the first, classes are more alike than not, and above the second they are other ones.
-_LEAST, _MOST = 0.3, 0.9
+# At the border of a change pixels differ by so many times the threshold.
+_CLEARLY = 1.5
+# Whatever the ground: what is nearer than so many times what unchanged ground differs by in a component is no change.
+_LEAST = 3.0
 
 
-def distances(before: FloatArray, after: FloatArray) -> FloatArray:
-    """How unlike the classes of each pixel are at two dates, from 0, equal, to 1, none in common.
-
-    The Hellinger distance of the probabilities, to the most similar pixel of the other date within the tolerance; the
-    smaller one of what was there and of what is there: a border that has moved a little is found at either date.
+def distances(before: FloatArray, after: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """How far the features of each pixel are apart, in multiples of what those of unchanged ground are.
 
     Args:
-        before: Probabilities (classes, rows, cols); NaN where not valid.
+        before: Components (components, rows, cols), see `UnchangedGround`; NaN where not valid.
         after: The same of the second date.
 
     Returns:
-        (rows, cols), the tolerance narrower on all sides; NaN where one date is not valid.
+        The distance to the nearest pixel of the other date within the tolerance, the smaller one of what was there and
+        of what is there: a border that has moved a little is found at either date. And the distance at the pixel
+        itself. Both (rows, cols), and NaN where one date is not valid.
     """
-    one, two = np.sqrt(np.nan_to_num(before)), np.sqrt(np.nan_to_num(after))
-    rows, cols = (size - 2 * TOLERANCE for size in one.shape[1:])
-    inner = (slice(None), slice(TOLERANCE, TOLERANCE + rows), slice(TOLERANCE, TOLERANCE + cols))
-    # Affinities: of what was there with what is near now, and of what is there with what was near.
-    was, now = np.zeros((rows, cols), np.float32), np.zeros((rows, cols), np.float32)
-    for down in range(2 * TOLERANCE + 1):
-        for right in range(2 * TOLERANCE + 1):
-            near = (slice(None), slice(down, down + rows), slice(right, right + cols))
-            np.maximum(was, np.einsum("kij,kij->ij", one[inner], two[near]), out=was)
-            np.maximum(now, np.einsum("kij,kij->ij", two[inner], one[near]), out=now)
-    distance = np.sqrt(np.clip(1 - np.maximum(was, now), 0, 1)).astype(np.float32)
-    unknown = np.isnan(before[inner][0]) | np.isnan(after[inner][0])
-    distance[unknown] = np.nan
-    return distance
+    one, two = np.nan_to_num(before), np.nan_to_num(after)
+    known = [np.isfinite(values[0]) for values in (before, after)]
+    # Squared distances are squares less twice the products; what is not valid is infinitely far.
+    squares = [
+        np.where(valid, np.einsum("kij,kij->ij", values, values), np.float32(np.inf))
+        for valid, values in zip(known, (one, two))
+    ]
+    nearest, own = (np.full(one.shape[1:], np.inf, np.float32) for _ in range(2))
+    for here, there in _neighbours(*one.shape[1:]):
+        square = squares[0][here] + squares[1][there]
+        square -= 2 * np.einsum("kij,kij->ij", one[(slice(None), *here)], two[(slice(None), *there)])
+        # The pair is seen from its pixel of the first date and from that of the second.
+        np.minimum(nearest[here], square, out=nearest[here])
+        np.minimum(nearest[there], square, out=nearest[there])
+        if here == there:
+            own = square
+    valid = known[0] & known[1]
+    return (
+        np.where(valid, np.sqrt(np.maximum(nearest, 0)), np.float32(np.nan)),
+        np.where(valid, np.sqrt(np.maximum(own, 0)), np.float32(np.nan)),
+    )
+
+
+def _neighbours(rows: int, cols: int) -> Iterator[tuple[tuple[slice, slice], tuple[slice, slice]]]:
+    """The parts of two rasters that lie on each other when one is moved by each step within the tolerance."""
+    steps = range(-TOLERANCE, TOLERANCE + 1)
+    for down in steps:
+        for right in steps:
+            yield (
+                (_overlap(rows, -down), _overlap(cols, -right)),
+                (_overlap(rows, down), _overlap(cols, right)),
+            )
+
+
+def _overlap(size: int, step: int) -> slice:
+    return slice(max(step, 0), size + min(step, 0))
 
 
 def threshold_of(samples: FloatArray) -> float:
@@ -53,38 +78,39 @@ def threshold_of(samples: FloatArray) -> float:
     if not len(samples):
         return _LEAST
     low, middle, high = np.percentile(samples, (25, 50, 75))
-    return float(np.clip(middle + _DEVIATIONS * (high - low) / 1.349, _LEAST, _MOST))
+    return max(float(middle + _DEVIATIONS * (high - low) / 1.349), _LEAST)
 
 
-def transitions(
-    before: FloatArray, after: FloatArray, distance: FloatArray, threshold: float
-) -> tuple[NDArray[np.int64], NDArray[np.int64], BoolArray]:
-    """The class of each pixel at both dates (rows, cols), equal where it has not changed, and which have changed.
+def changed_pixels(near: FloatArray, own: FloatArray, threshold: float) -> BoolArray:
+    """Which pixels (rows, cols) have changed.
+
+    Those whose like is not within the tolerance; and, within the tolerance beside them, those that differ clearly
+    themselves: at the border of a change the tolerance finds what is beside it.
 
     Args:
-        before: Probabilities (classes, rows, cols) at the pixels of `distance`.
-        after: The same of the second date.
-        distance: See `distances`.
+        near: Distances within the tolerance, see `distances`.
+        own: Distances at the pixel itself.
         threshold: Above which ground has changed.
+    """
+    changed = np.nan_to_num(near) > threshold
+    beside = changed.copy()
+    for here, there in _neighbours(*changed.shape):
+        beside[here] |= changed[there]
+    result: BoolArray = changed | (beside & (np.nan_to_num(own) > _CLEARLY * threshold))
+    return result
+
+
+def classes_of(
+    before: FloatArray, after: FloatArray, changed: BoolArray
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The class of each pixel at both dates (rows, cols): the surer one at both where it has not changed.
+
+    Args:
+        before: Probabilities (classes, rows, cols); NaN where not valid.
+        after: The same of the second date.
+        changed: (rows, cols).
     """
     one, two = np.nan_to_num(before), np.nan_to_num(after)
     was, now = one.argmax(0), two.argmax(0)
-    changed = (np.nan_to_num(distance) > threshold) & (was != now)
     surer = np.where(two.max(0) > one.max(0), now, was)
-    return np.where(changed, was, surer), np.where(changed, now, surer), changed
-
-
-def grown(changed: BoolArray, was: IntArray, now: IntArray) -> BoolArray:
-    """Changed pixels, and those within the tolerance beside them whose classes differ: what the tolerance had cut off.
-
-    Args:
-        changed: (rows, cols).
-        was: Likeliest class before.
-        now: Likeliest class after.
-    """
-    near = changed.copy()
-    for axis in (0, 1):
-        padded = np.pad(near, [(TOLERANCE, TOLERANCE) if a == axis else (0, 0) for a in (0, 1)])
-        size = changed.shape[axis]
-        near = np.any([np.take(padded, range(k, k + size), axis) for k in range(2 * TOLERANCE + 1)], axis=0)
-    return changed | (near & (was != now))
+    return np.where(changed, was, surer), np.where(changed, now, surer)

@@ -53,7 +53,9 @@ class TransitionLegend:
         entries = [LegendEntry(UNCHANGED, "unchanged", _UNCHANGED_COLOUR)]
         for value in sorted(set(values) - {0, UNCHANGED}):
             before, after = divmod(value - UNCHANGED - 1, len(self.classes))
-            entries.append(LegendEntry(value, f"{self.classes[before]} to {self.classes[after]}", self.colours[after]))
+            was, now = self.classes[before], self.classes[after]
+            name = f"within {now}" if before == after else f"{was} to {now}"
+            entries.append(LegendEntry(value, name, self.colours[after]))
         return Legend(tuple(entries))
 
 

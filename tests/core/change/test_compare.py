@@ -10,12 +10,15 @@ from toy_embeddings import quantised, unit_vectors, write_signed
 from toy_rasters import NORTH_UP, write
 
 from clusternet_qgis.core.change.compare import ChangeOutputs, compare_dates
+from clusternet_qgis.core.change.legend import groups_of, transition_legend
 from clusternet_qgis.core.errors import ClusterNetError
+from clusternet_qgis.core.model.load import load_model
 from clusternet_qgis.core.options import MapOptions, TrainOptions
 from clusternet_qgis.core.training.inputs import TrainInputs
 from clusternet_qgis.core.training.train import train
 
 SIZE, MARGIN = 256, 8
+COLOURS = ([60, 110, 50], [170, 150, 110], [40, 60, 110])
 POND = (slice(100, 140), slice(60, 110))
 
 
@@ -24,8 +27,7 @@ def ground(generator=None):
     generator = generator or np.random.default_rng(3)
     size = SIZE + 2 * MARGIN
     kinds = np.kron(generator.integers(0, 3, (17, 17)), np.ones((16, 16), int))[:size, :size]
-    colours = np.array([[60, 110, 50], [170, 150, 110], [40, 60, 110]], float)
-    picture = colours[kinds].transpose(2, 0, 1)
+    picture = np.array(COLOURS, float)[kinds].transpose(2, 0, 1)
     texture = generator.normal(0, 1, (size, size))
     texture = sum(np.roll(texture, step, axis) for step in (-1, 0, 1) for axis in (0, 1)) / 3
     return picture + 9 * texture
@@ -91,6 +93,27 @@ def test_other_light_is_no_change_and_a_pond_is(first, tmp_path):
     assert changed[is_pond & was_water].mean() < 0.2
     assert changed[~is_pond].mean() < 0.01
     assert result.areas.share_changed == pytest.approx(changed.mean(), abs=1e-6)
+
+
+def test_what_has_changed_within_a_class_counts_unless_the_classes_are_given(first, tmp_path):
+    picture = cut(ground())
+    # All of a meadow is dug over: another colour, nearest to the cluster of the same colours.
+    kind = np.argmin([np.abs(picture - np.array(c)[:, None, None]).sum(0) for c in COLOURS], axis=0)
+    fields = ndimage.binary_erosion(kind == 1, iterations=3)
+    picture[:, fields & (np.arange(SIZE) < 128)] += np.array([60, 60, 60])[:, None]
+    after = write(tmp_path / "a.tif", stored(picture))
+    result, values = compared(first, after, tmp_path)
+    areas = result.areas
+    assert areas.within.sum() > 0.5 * areas.changed.sum() > 0
+    assert areas.share_changed == pytest.approx((values > 1).sum() / (values > 0).sum(), abs=1e-3)
+    assert (values > 1)[fields & (np.arange(SIZE) < 128)].mean() > 0.8
+    rows = (tmp_path / "table.csv").read_text().splitlines()
+    assert rows[0].endswith("changed within")
+    names = [entry.name for entry in transition_legend(groups_of(load_model(first[1]))).of(np.unique(values)).entries]
+    assert any(name.startswith("within ") for name in names)
+    given, values = compared(first, after, tmp_path, selection=groups_of(load_model(first[1])))
+    assert not given.areas.within.any()
+    assert (values > 1).mean() < 0.02
 
 
 def test_areas_are_square_metres_and_add_up_to_what_is_valid(first, tmp_path):
