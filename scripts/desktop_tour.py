@@ -281,7 +281,7 @@ class Tour(Steps):
                 "segment",
                 {
                     "CLUSTERS": str(clusters),
-                    "CLASSES": "bright=0-9; dark=10-31",
+                    "CLASSES": "tree=0-9; ground=10-31",
                     "SIEVE": 50,
                     "OUTPUT": classes,
                     "POLYGONS": str(FOLDER / "polygons2.gpkg"),
@@ -290,7 +290,7 @@ class Tour(Steps):
             ),
             (
                 "evaluate",
-                {"INPUT": classes, "REFERENCE": reference, "CLASS_FIELD": "label", "OUTPUT": str(FOLDER / "e.html")},
+                {"INPUT": classes, "REFERENCE": reference, "REFERENCE_FIELD": "label", "REPORT": str(FOLDER / "e.html")},
                 FOLDER / "e.html",
             ),
         ):
