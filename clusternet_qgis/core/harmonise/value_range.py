@@ -17,7 +17,7 @@ from .sheets import Sheet
 # Bands whose contrast differs by the most that is looked for are of unlike units, if they show the same.
 _SURE_CORRELATION = 0.9
 # A sheet of which more is cut off is lost, and one of which more than the second is pointed out.
-_MOST_LOST, _LEAST_SAID = 0.3, 0.03
+_MOST_LOST, _LEAST_SAID = 0.5, 0.03
 
 
 def check_units(sheets: Sequence[Sheet], pairs: Sequence[Pair]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import zipfile
 from pathlib import Path
@@ -377,6 +378,18 @@ def test_a_sheet_that_would_leave_its_type_is_refused(tmp_path: Path) -> None:
     second = write(tmp_path / "in/b.tif", (6 * whole[:, :, 140:]).astype(np.uint16), moved(0, 140))
     with pytest.raises(ClusterNetError, match=r"% of a\.tif .*0 to 255.*Float32"):
         harmonise([first, second], tmp_path / "out")
+
+
+def test_bright_ground_that_is_cut_off_is_said(tmp_path: Path) -> None:
+    whole = ground(200, 340)
+    dark, light = 0.6 * whole[:, :, :200], whole[:, :, 140:] + 40
+    dark[:, 56:96, :96] = 215
+    paths = [sheet(tmp_path / "in/a.tif", dark, 0, 0), sheet(tmp_path / "in/b.tif", light, 0, 140)]
+    said: list[str] = []
+    result = harmonise(paths, tmp_path / "out", Progress(say=said.append))
+    first = values_of(tmp_path / "out", result)[0]
+    assert first[:, 60:90, 10:90].min() == 254
+    assert [sentence for sentence in said if re.match(r"\d+% of a\.tif is cut off .*, 0 to 255\.", sentence)]
 
 
 def test_embeddings_are_refused(tmp_path: Path) -> None:
