@@ -16,6 +16,7 @@ FOLDER = Path(__file__).resolve().parent
 BENCHMARKS = {
     "speed": "Speed and memory",
     "size": "Time and memory by size",
+    "stages": "Mapping step by step",
     "startup": "What the plugin adds to QGIS' start",
     "quality": "Clusters against labels",
     "generalise": "Places that the base model has not seen",

@@ -19,7 +19,7 @@ def prefetched(
 ) -> Iterator[Iterator[Item]]:
     """Gives an iterator over the same items, which another thread produces while the items before are used.
 
-    The thread is at most two items ahead. It has always ended when the block has ended.
+    The thread is one item ahead, so that at most two are in memory. It has always ended when the block has ended.
 
     Args:
         items: Iterated in the thread; its exceptions are raised where the items are used.
@@ -36,12 +36,13 @@ def prefetched(
 
 
 class _Producer(Generic[Item]):
-    """Iterates over items in a thread of its own, and puts them into a queue of one."""
+    """Iterates over items in a thread of its own: the next one is begun when the one before has been taken."""
 
     def __init__(self, items: Iterable[Item]) -> None:
         self._items = items
-        # (True, item); at the end (False, None), or (False, exception).
-        self._finished: queue.Queue[tuple[bool, Any]] = queue.Queue(maxsize=1)
+        # (True, item); at the end (False, None), or (False, exception). Never more than one.
+        self._finished: queue.Queue[tuple[bool, Any]] = queue.Queue()
+        self._wanted = threading.Semaphore(1)
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._produce, daemon=True)
         self._thread.start()
@@ -49,24 +50,18 @@ class _Producer(Generic[Item]):
     def _produce(self) -> None:
         last: tuple[bool, Any] = (False, None)
         try:
-            for item in self._items:
-                self._put((True, item))
-                if self._ended.is_set():
+            items = iter(self._items)
+            while self._wanted.acquire() and not self._ended.is_set():
+                try:
+                    self._finished.put((True, next(items)))
+                except StopIteration:
                     break
         except BaseException as error:  # it is raised again where the items are used
             last = (False, error)
         finally:
             if hasattr(self._items, "close"):
                 self._items.close()
-        self._put(last)
-
-    def _put(self, entry: tuple[bool, Any]) -> None:
-        while not self._ended.is_set():
-            try:
-                self._finished.put(entry, timeout=_POLL_SECONDS)
-                return
-            except queue.Full:
-                continue
+        self._finished.put(last)
 
     def consume(self, waiting: Callable[[], None]) -> Iterator[Item]:
         """Yields the items, and raises what the thread has raised."""
@@ -77,6 +72,7 @@ class _Producer(Generic[Item]):
                 waiting()
                 continue
             if more:
+                self._wanted.release()
                 yield value
             elif value is None:
                 return
@@ -86,6 +82,7 @@ class _Producer(Generic[Item]):
     def end(self, stop: Callable[[], None]) -> None:
         """Ends the thread and waits for it; calls `stop` if it is still running."""
         self._ended.set()
+        self._wanted.release()
         if self._thread.is_alive():
             stop()
         self._thread.join()

@@ -183,7 +183,11 @@ def _run(
     mapper: TileMapper, read: Iterator[tuple[Tile, _ValuesOrOutputs]]
 ) -> Iterator[tuple[Tile, _ValuesOrOutputs, list[FloatArray]]]:
     for tile, before in read:
-        yield tile, before, mapper.run(before) if isinstance(before, TileValues) else []
+        if isinstance(before, TileValues):
+            # What follows needs no values, which are the largest arrays.
+            yield tile, before._replace(values=None), mapper.run(before)
+        else:
+            yield tile, before, []
 
 
 class _Sinks:

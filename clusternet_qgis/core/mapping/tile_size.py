@@ -8,7 +8,7 @@ from ..io.tiling import Window, round_up
 from .tile_mapper import TileMapper
 
 # What the process takes before the first tile: Python, torch, ONNX Runtime, GDAL's cache.
-_BASE_MEMORY_MB = 600
+_BASE_MEMORY_MB = 450
 _LARGEST_TILE = 4096
 _SMALLEST_TILE = 64
 
@@ -16,8 +16,8 @@ _SMALLEST_TILE = 64
 def largest_tile_size(mapper: TileMapper, window: Window, memory_mb: int) -> int:
     """Rows and columns of the largest tile that fits the memory, and no larger than the raster asks for.
 
-    At once there are: a tile being read and one that waits, with their margins; one in the network; what the network
-    gave for one more and for the one that is being assigned.
+    At once there are: a tile being read and one in the network, with their margins, which `bytes_per_pixel` counts; what
+    the network gives of that one and what it gave of the one that is being assigned.
 
     Args:
         mapper: Maps the tiles.
@@ -26,10 +26,10 @@ def largest_tile_size(mapper: TileMapper, window: Window, memory_mb: int) -> int
     """
     tile_geometry, model = mapper.clusterer.tile_geometry, mapper.clusterer.model
     features_written = model.feature_size if "features" in mapper.outputs else 0
-    # Values of the network for each pixel of a tile: three arrays of four bytes at the output stride.
-    per_value = 3 * 4 / tile_geometry.output_stride**2
-    seen = tile_geometry.bytes_per_pixel + 3 * 5 * model.bands
-    core = per_value * model.clusters + 32
+    # Values of the network for each pixel of a tile: two arrays of four bytes at the output stride.
+    per_value = 2 * 4 / tile_geometry.output_stride**2
+    seen = tile_geometry.bytes_per_pixel + 2 * model.bands
+    core = per_value * model.clusters + 16
     if mapper.class_names:
         core += 12 * len(mapper.class_names)
     if mapper.needs_features:

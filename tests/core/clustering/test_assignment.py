@@ -139,3 +139,16 @@ def test_features_are_interpolated_as_torch_does() -> None:
             by_torch(torch.from_numpy(features), output_stride),
             atol=1e-5,
         )
+
+
+@pytest.mark.parametrize("clusters", [5, 300])
+def test_a_part_gets_the_clusters_that_it_has_in_the_whole(clusters: int) -> None:
+    """Bit by bit: tiles would otherwise not join. Some cells have one cluster at all corners, and others up to four."""
+    generator = np.random.default_rng(clusters)
+    coarse = generator.random((clusters, 9, 9), np.float32)
+    distances = interpolated(coarse, 4)[:, :, :31] + generator.random((clusters, 32, 31), np.float32) / 50
+    whole = nearest_clusters(distances, 4)
+    assert len(np.unique(whole)) > min(clusters, 40) // 2
+    for row, col in ((0, 7), (11, 0), (20, 20)):
+        part = nearest_clusters(distances[:, row : row + 10, col : col + 9], 4)
+        assert np.array_equal(part, whole[4 * row : 4 * row + 36, 4 * col : 4 * col + 32])

@@ -245,3 +245,16 @@ def test_writing_a_window_leaves_the_rest_no_data(tmp_path: Path) -> None:
     values = read(tmp_path / "a.tif")[0]
     assert np.isfinite(values).sum() == 20
     assert (values[2:6, 3:8] == 1).all()
+
+
+def test_equal_rasters_are_equal_files(tmp_path: Path) -> None:
+    grid = RasterGrid(1500, 1100, NORTH_UP)
+    values = np.random.default_rng(0).integers(0, 9, (1100, 1500), np.uint8)
+    files = []
+    for name in ("a.tif", "b.tif", "c.tif"):
+        with RasterSink(tmp_path / name, grid) as sink:
+            for tile in TileGrid(grid.window, 400):
+                sink.write(tile.core, values[tile.core.slices()])
+            sink.add_overviews(Progress())
+        files.append((tmp_path / name).read_bytes())
+    assert files[0] == files[1] == files[2]
