@@ -94,14 +94,15 @@ def _lloyd(
     radius: float,
 ) -> Clustering:
     """Rounds of averaging and assignment, until nothing changes any more."""
-    precise = samples.astype(np.float64)  # as `update_centroids` sums them: once, not in every round
-    ids, distances = assign(samples, centroids)
+    # Once, not in every round: the samples as `update_centroids` sums them, and their squared lengths.
+    precise, norms = samples.astype(np.float64), _norms(samples)
+    ids, distances = assign(samples, centroids, norms)
     for _ in progress.track(range(iterations), iterations):
         centroids = update_centroids(precise, ids, centroids, generator)
         if radius:
             centroids *= radius / np.maximum(np.linalg.norm(centroids, axis=1, keepdims=True), 1e-12 * radius)
         previous = ids
-        ids, distances = assign(samples, centroids)
+        ids, distances = assign(samples, centroids, norms)
         # An empty cluster is seeded anew at random, in every round.
         if np.array_equal(ids, previous) and np.bincount(ids, minlength=len(centroids)).all():
             progress.update(1)
@@ -132,27 +133,44 @@ def _squared_distances(samples: FloatArray, norms: FloatArray, centroid: FloatAr
     return np.maximum(norms + (centroid**2).sum() - 2 * (samples @ centroid), 0)
 
 
-def assign(samples: FloatArray, centroids: FloatArray) -> tuple[IntArray, FloatArray]:
-    """Nearest centroid of each sample, and the squared distance to it."""
+def assign(samples: FloatArray, centroids: FloatArray, norms: FloatArray | None = None) -> tuple[IntArray, FloatArray]:
+    """Nearest centroid of each sample, and the squared distance to it.
+
+    Args:
+        samples: (samples, features).
+        centroids: (clusters, features).
+        norms: Squared lengths of the samples (samples,), if they are there already.
+    """
     samples = np.ascontiguousarray(samples, np.float32)
     centroids = np.ascontiguousarray(centroids, np.float32)
     if faiss is None:
-        return _assign_plain(samples, centroids)
+        return _assign_plain(samples, centroids, _norms(samples) if norms is None else norms)
     distances, ids = faiss.knn(samples, centroids, 1)
     return ids[:, 0], np.maximum(distances[:, 0], 0)
 
 
-def _assign_plain(samples: FloatArray, centroids: FloatArray) -> tuple[IntArray, FloatArray]:
+def _norms(samples: FloatArray) -> FloatArray:
+    """Squared lengths of samples."""
+    return np.asarray(np.einsum("ij,ij->i", samples, samples))
+
+
+def _assign_plain(samples: FloatArray, centroids: FloatArray, norms: FloatArray) -> tuple[IntArray, FloatArray]:
     ids = np.empty(len(samples), np.int64)
     nearest = np.empty(len(samples), np.float32)
-    slopes, offsets = -2 * centroids.T, (centroids**2).sum(1)
+    rows = np.arange(min(len(samples), _SAMPLES_AT_ONCE))
+    slopes = -2 * centroids.T
+    # Repeated, since numpy adds two arrays of one shape in a third of the time.
+    offsets = np.tile((centroids**2).sum(1), (len(rows), 1))
+    products = np.empty_like(offsets)
     for start in range(0, len(samples), _SAMPLES_AT_ONCE):
         part = slice(start, start + _SAMPLES_AT_ONCE)
-        distances = samples[part] @ slopes  # |x - c|^2 without |x|^2, which no choice depends on
-        distances += offsets
+        count = len(ids[part])
+        distances = products[:count]  # |x - c|^2 without |x|^2, which no choice depends on
+        np.matmul(samples[part], slopes, out=distances)
+        distances += offsets[:count]
         ids[part] = distances.argmin(1)
-        nearest[part] = distances[np.arange(len(distances)), ids[part]]
-    nearest += np.einsum("ij,ij->i", samples, samples)
+        nearest[part] = distances[rows[:count], ids[part]]
+    nearest += norms
     return ids, np.maximum(nearest, 0, out=nearest)
 
 
