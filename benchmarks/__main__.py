@@ -14,6 +14,7 @@ from typing import Any
 
 FOLDER = Path(__file__).resolve().parent
 BENCHMARKS = {
+    "compared": "Today against an earlier commit",
     "speed": "Speed and memory",
     "size": "Time and memory by size",
     "stages": "Mapping step by step",

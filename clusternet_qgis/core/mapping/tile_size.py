@@ -16,8 +16,8 @@ _SMALLEST_TILE = 64
 def largest_tile_size(mapper: TileMapper, window: Window, memory_mb: int) -> int:
     """Rows and columns of the largest tile that fits the memory, and no larger than the raster asks for.
 
-    At once there are: a tile being read and one in the network, with their margins, which `bytes_per_pixel` counts; what
-    the network gives of that one and what it gave of the one that is being assigned.
+    At once there are: a tile being read and one in the network, with their margins, which `bytes_per_pixel` counts;
+    what the network gives of that one and what it gave of the one that is being assigned.
 
     Args:
         mapper: Maps the tiles.
