@@ -12,6 +12,8 @@ from ..arrays import FloatArray, IntArray
 
 # So many cells of distances stay in the processor's cache.
 _CELLS_AT_ONCE = 32_000
+# Of many clusters fewer cells, since a strip is copied.
+_VALUES_AT_ONCE = 16_000_000
 # A squared distance of 0 counts as this, so that a pixel on two equal centroids has a confidence of 0.
 _SMALLEST_SQUARE = np.float32(1e-30)
 
@@ -106,7 +108,7 @@ def _shape(distances: FloatArray, output_stride: int) -> tuple[int, int, int, in
 def _strips(distances: FloatArray, output_stride: int) -> Iterator[tuple[slice, slice]]:
     """Rows of cells and of the distances around them, so few that their arrays stay in the processor's cache."""
     rows, _, cols, _ = _shape(distances, output_stride)
-    step = max(_CELLS_AT_ONCE // cols, 1)
+    step = max(min(_CELLS_AT_ONCE, _VALUES_AT_ONCE // len(distances)) // cols, 1)
     for row in range(0, rows, step):
         yield slice(row, row + step), slice(row, row + step + (output_stride > 1))
 
@@ -154,16 +156,16 @@ def _nearest_in_cells(distances: FloatArray, cells: IntArray, output_stride: int
     """
     candidates, counts = _candidates(distances, cells)
     # Cells with most candidates first: those with a further one are then the first so many.
-    order = np.argsort(-counts.astype(np.int16), kind="stable")
-    candidates, counts, cells = candidates[:, order], counts[order], cells[order]
+    order = np.argsort(-counts, kind="stable")
+    candidates, fewer, cells = candidates[: counts.max(), order], -counts[order], cells[order]
     across = distances.shape[2]
     upper_left = cells + cells // (across - 1)
     ids = np.zeros((output_stride, output_stride, len(cells)), candidates.dtype)
     nearest = np.full(ids.shape, np.inf, np.float32)
     flat, size = distances.reshape(-1), distances[0].size
-    for rank in range(int(counts.max())):
-        several = int(np.searchsorted(-counts.astype(np.int16), -rank))
-        cluster = candidates[rank, :several]
+    for rank, clusters in enumerate(candidates):
+        several = int(np.searchsorted(fewer, -rank))
+        cluster = clusters[:several]
         start = cluster.astype(np.int64) * size + upper_left[:several]
         corners = [flat.take(start + step) for step in (0, 1, across, across + 1)]
         for (row, col), values in _between(corners, output_stride):
