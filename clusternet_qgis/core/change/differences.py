@@ -13,6 +13,8 @@ from ..arrays import BoolArray, FloatArray
 TOLERANCE = 2
 # Distances of unchanged ground are no larger than so many standard deviations above their middle.
 _DEVIATIONS = 3.0
+# The middle half of unchanged ground is no wider than so many times its lower part, from first quartile to median.
+_WIDEST = 8.0
 # At the border of a change pixels differ by so many times the threshold.
 _CLEARLY = 1.5
 # Whatever the ground: what is nearer than so many times what unchanged ground differs by in a component is no change.
@@ -73,12 +75,14 @@ def threshold_of(samples: FloatArray) -> float:
     """The distance above which ground has changed, from distances of ground that mostly has not.
 
     Args:
-        samples: (n,) distances. Median and quartiles are those of unchanged ground as long as most is.
+        samples: (n,) distances. The first quartile and the median are about those of unchanged ground as long as most
+            is; where more than a quarter has changed, the third quartile is not.
     """
     if not len(samples):
         return _LEAST
     low, middle, high = np.percentile(samples, (25, 50, 75))
-    return max(float(middle + _DEVIATIONS * (high - low) / 1.349), _LEAST)
+    spread = min(high - low, _WIDEST * (middle - low))
+    return max(float(middle + _DEVIATIONS * spread / 1.349), _LEAST)
 
 
 def changed_pixels(near: FloatArray, own: FloatArray, threshold: float) -> BoolArray:

@@ -14,12 +14,14 @@ from clusternet_qgis.core.change.legend import groups_of, transition_legend
 from clusternet_qgis.core.errors import ClusterNetError
 from clusternet_qgis.core.model.load import load_model
 from clusternet_qgis.core.options import MapOptions, TrainOptions
+from clusternet_qgis.core.progress import Progress
 from clusternet_qgis.core.training.inputs import TrainInputs
 from clusternet_qgis.core.training.train import train
 
 SIZE, MARGIN = 256, 8
 COLOURS = ([60, 110, 50], [170, 150, 110], [40, 60, 110])
 POND = (slice(100, 140), slice(60, 110))
+POND_BELOW = (slice(160, 200), slice(60, 110))
 
 
 def ground(generator=None):
@@ -228,3 +230,52 @@ def test_a_part_is_compared_as_it_is_in_the_whole(first, tmp_path):
     assert part.shape == (100, 120)
     was_water = toy_rasters.read(first[0])[1][POND] < 85
     assert (part[20:60, 20:70] > 1)[~was_water].mean() > 0.8
+
+
+def clouded(picture, share):
+    """Clouds, white with soft grain, over the upper part of a picture, and where they are."""
+    rows = int(share * SIZE)
+    random = np.random.default_rng(2)
+    covered = picture.copy()
+    covered[:, :rows] = 235 + random.normal(0, 4, (3, rows, SIZE))
+    return covered, slice(0, rows), slice(rows + 4, None)
+
+
+def test_clouds_over_more_than_a_third_that_are_masked_leave_the_rest_alone(first, tmp_path):
+    covered, clouds, rest = clouded(cut(ground()), 0.4)
+    covered = stored(covered)
+    covered[:, clouds] = 0
+    covered[(slice(None), *POND_BELOW)] = np.array([40, 60, 110])[:, None, None]
+    result, values = compared(first, write(tmp_path / "a.tif", covered, no_data=0), tmp_path)
+    assert not values[clouds].any()
+    is_pond = np.zeros(values.shape, bool)
+    is_pond[POND_BELOW] = True
+    assert (values > 1)[is_pond].mean() > 0.4
+    assert (values > 1)[rest][~is_pond[rest]].mean() < 0.01
+    assert result.areas.share_changed < 0.1
+
+
+def test_clouds_over_a_third_are_change_and_are_spoken_of(first, tmp_path):
+    messages = []
+    covered, clouds, rest = clouded(cut(ground()), 0.36)
+    after = write(tmp_path / "a.tif", stored(covered))
+    result, values = compared(first, after, tmp_path, progress=Progress(say=messages.append))
+    assert (values > 1)[clouds].mean() > 0.8
+    assert (values > 1)[rest].mean() < 0.02
+    assert result.areas.share_changed > 0.3
+    assert any("mask clouds" in sentence for sentence in messages)
+
+
+def test_a_sheet_all_in_shadow_is_no_change(first, tmp_path):
+    random = np.random.default_rng(2)
+    shadow = 0.35 * cut(ground()) + random.normal(0, 0.5, (3, SIZE, SIZE)) + 4
+    result, values = compared(first, write(tmp_path / "a.tif", stored(shadow)), tmp_path)
+    assert result.areas.share_changed < 0.02
+    assert (values > 0).all()
+
+
+def test_a_copy_of_the_first_date_has_not_changed(first, tmp_path):
+    copy = write(tmp_path / "copy.tif", stored(cut(ground())))
+    result, values = compared(first, copy, tmp_path)
+    assert result.areas.share_changed == 0
+    assert (values == 1).all()

@@ -113,3 +113,19 @@ def test_a_raster_that_is_small_beside_the_grid_overlaps_it(tmp_path: Path, epsg
     )
     with pytest.raises(RasterError, match="does not overlap"):
         AlignedRaster(RasterSource(beside), grid)
+
+
+@pytest.mark.parametrize("transform", [FINE, COARSE, (300003.3, 2.7, 0, 2779997.1, 0, -1.9)])
+def test_rows_and_columns_one_after_the_other_give_what_single_pixels_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, transform: tuple[float, ...]
+) -> None:
+    values = np.random.default_rng(0).random((2, 60, 50)).astype(np.float32)
+    values[:, 10:20, 15:30] = values[:, 40, ::7] = -1
+    raster = write(tmp_path / "extra.tif", values, transform, no_data=-1)
+    aligned = AlignedRaster(RasterSource(raster), grid_of(tmp_path), shift=(0.3, -1.6))
+    window = Window(-8, -4, ROWS + 20, COLS + 9)
+    lines = aligned.read(window)
+    monkeypatch.setattr(AlignedRaster, "_is_upright", False)
+    pixels = aligned.read(window)
+    assert np.isfinite(pixels).any()
+    np.testing.assert_allclose(lines, pixels, atol=1e-5)
