@@ -50,13 +50,14 @@ class Segments:
         return x0.astype(np.int64), y0.astype(np.int64), x1.astype(np.int64), y1.astype(np.int64)
 
 
-def conflicts(segments: Segments, is_new: BoolArray, progress: Progress) -> BoolArray:
+def conflicts(segments: Segments, is_new: BoolArray, progress: Progress, both: bool = False) -> BoolArray:
     """Which segments touch another one elsewhere than at a common end, or have passed over a vertex.
 
     Args:
         segments: All segments.
         is_new: (n,) segments to test against all; the others have no conflicts with each other.
         progress: Checked band by band.
+        both: Also tell the segments that start at a vertex that another one has passed over.
 
     Returns:
         (n,) the segments that must be refined.
@@ -82,7 +83,9 @@ def conflicts(segments: Segments, is_new: BoolArray, progress: Progress) -> Bool
             progress.check()
             wanted = band_new[a] | band_new[b]
             a, b = a[wanted], b[wanted]
-            hits[a[_swept(band, a, band.start[b])]] = True
+            passed = _swept(band, a, band.start[b])
+            hits[a[passed]] = True
+            hits[b[passed]] |= both
         in_conflict[near[part[hits]]] = True
     return in_conflict & shortcut
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..arrays import BoolArray, DoubleArray, FloatArray, Int32Array, IntArray
+from ..arrays import BoolArray, DoubleArray, Int32Array, IntArray
 from ..progress import Progress
 from .arcs import Arcs
 from .chains import offsets_of, ranges
@@ -63,6 +63,23 @@ def _rounded(values: DoubleArray, unit: int) -> Int32Array:
     return np.rint(np.clip(values * unit, -(1 << 30), 1 << 30)).astype(np.int32)
 
 
+def touching_lines(
+    outline: Outline, arcs: Arcs, moved: BoolArray, unit: int, progress: Progress = Progress()
+) -> IntArray:
+    """The vertices of the traced arcs in the middle of moved lines that touch others or have passed over a vertex.
+
+    Args:
+        outline: The moved arcs.
+        arcs: The arcs as they were traced.
+        moved: (n,) arcs that may have new vertices.
+        unit: Parts of a pixel to which coordinates are rounded.
+        progress: Checked at least every second.
+    """
+    segments, line, changed = _segments(outline, arcs, moved, unit)
+    hit = line[conflicts(segments, changed[line], progress, both=True)]
+    return np.unique(_within((outline.origin[hit] + outline.origin[hit + 1]) // 2, outline.owner[hit], arcs))
+
+
 def without_conflicts(
     outline: Outline,
     arcs: Arcs,
@@ -92,7 +109,7 @@ def without_conflicts(
     hopeless = np.zeros(len(arcs), np.bool_)
     is_new: BoolArray | None = None
     for _ in range(_ROUNDS):
-        segments, line, farthest, changed = _segments(outline, arcs, moved, unit)
+        segments, line, changed = _segments(outline, arcs, moved, unit)
         tested = changed[line] if is_new is None else is_new[line]
         hit = line[conflicts(segments, tested, progress)]
         if is_new is None:
@@ -107,7 +124,7 @@ def without_conflicts(
         hit = np.union1d(hit, line[concerned & changed[line]])
         if not len(hit):
             return outline, hopeless
-        outline, is_new = _nearer(outline, arcs, starts, ends, moved, hit, farthest[hit])
+        outline, is_new = _nearer(outline, arcs, starts, ends, moved, hit)
         if not is_new.any():
             break
     # Lines that still touch although they are back: their arcs, and those that meet them, must stay.
@@ -159,10 +176,10 @@ def _nearer(
     ends: IntArray,
     moved: BoolArray,
     hit: IntArray,
-    farthest: IntArray,
 ) -> tuple[Outline, BoolArray]:
     """Adds a vertex to each line that starts at a vertex of `hit`, or takes its ends back; and tells the new lines."""
     owner, source = outline.owner, outline.sources(arcs)
+    farthest = _farthest(outline, arcs, hit)
     can_add = moved[owner[hit]] & (farthest > outline.origin[hit]) & (farthest < outline.origin[hit + 1])
     back = np.zeros(len(outline.x), np.bool_)
     back[hit[~can_add]] = back[hit[~can_add] + 1] = True
@@ -198,18 +215,14 @@ def _nearer(
     return result, is_new
 
 
-def _segments(
-    outline: Outline, arcs: Arcs, moved: BoolArray, unit: int
-) -> tuple[Segments, IntArray, IntArray, BoolArray]:
+def _segments(outline: Outline, arcs: Arcs, moved: BoolArray, unit: int) -> tuple[Segments, IntArray, BoolArray]:
     """The lines of all arcs with the vertices that each replaces.
 
     Returns:
-        The lines; the vertex at which each starts; and, by vertex, the origin of the farthest vertex that the line
-        after it replaces, and whether that line has moved.
+        The lines; the vertex at which each starts; and, by vertex, whether the line after it has moved.
     """
     owner, is_last = outline.owner, outline.is_last
     x, y = _rounded(outline.x, unit), _rounded(outline.y, unit)
-    displaced = np.zeros(len(x), np.bool_)
     source = outline.sources(arcs)
     displaced = (x != arcs.x[source] * unit) | (y != arcs.y[source] * unit)
     changed = (moved[owner] | displaced | np.append(displaced[1:], False)) & ~is_last
@@ -222,29 +235,38 @@ def _segments(
     source = _within(origin, owner[of], arcs)
     target = ranges(position[:-1] + 1, replaced)
     all_x[target], all_y[target] = arcs.x[source] * unit, arcs.y[source] * unit
-    reach, farthest = _reach(x, y, of, all_x[target], all_y[target], origin)
+    reach = np.zeros(len(x), np.float32)
+    if len(of):
+        heads = np.flatnonzero(np.diff(of, prepend=-1))
+        distance = _distances(x, y, of, all_x[target], all_y[target])
+        reach[of[heads]] = np.maximum.reduceat(distance, heads) + 1
     lines = np.flatnonzero(~is_last)
-    return Segments(all_x, all_y, position[lines], position[lines + 1], reach[lines], unit), lines, farthest, changed
+    return Segments(all_x, all_y, position[lines], position[lines + 1], reach[lines], unit), lines, changed
 
 
-def _reach(
-    x: Int32Array, y: Int32Array, of: IntArray, px: Int32Array, py: Int32Array, origin: IntArray
-) -> tuple[FloatArray, IntArray]:
-    """(v,) largest distance of the points that the line after each vertex replaces, and the origin of that point."""
-    reach, farthest = np.zeros(len(x), np.float32), np.full(len(x), -1)
+def _farthest(outline: Outline, arcs: Arcs, hit: IntArray) -> IntArray:
+    """The origin of the vertex farthest from the line after each vertex of `hit`; -1 where it replaces none."""
+    inner = np.maximum(outline.origin[hit + 1] - outline.origin[hit] - 1, 0)
+    origin, of = ranges(outline.origin[hit] + 1, inner), np.repeat(np.arange(len(hit)), inner)
+    farthest = np.full(len(hit), -1)
     if not len(of):
-        return reach, farthest
-    ax, ay = x[of].astype(np.float64), y[of].astype(np.float64)
-    dx, dy = x[of + 1] - ax, y[of + 1] - ay
-    square = np.maximum(dx * dx + dy * dy, 1.0)
-    qx, qy = px - ax, py - ay
-    t = np.clip((qx * dx + qy * dy) / square, 0, 1)
-    distance = np.hypot(qx - t * dx, qy - t * dy)
+        return farthest
+    source = _within(origin, outline.owner[hit[of]], arcs)
+    distance = _distances(outline.x, outline.y, hit[of], arcs.x[source], arcs.y[source])
     heads = np.flatnonzero(np.diff(of, prepend=-1))
-    reach[of[heads]] = np.maximum.reduceat(distance, heads) + 1
-    # The first and the last of the points belong to the ends of the line.
-    inner = distance.copy()
-    inner[heads] = inner[np.append(heads[1:], len(of)) - 1] = -1
-    order = np.lexsort((inner, of))
+    order = np.lexsort((distance, of))
     farthest[of[heads]] = origin[order[np.append(heads[1:], len(of)) - 1]]
-    return reach, farthest
+    return farthest
+
+
+def _distances(
+    x: DoubleArray | Int32Array, y: DoubleArray | Int32Array, line: IntArray, px: Int32Array, py: Int32Array
+) -> DoubleArray:
+    """Distance of each point from its line, which starts at a vertex and ends at the next one."""
+    ax, ay = x[line].astype(np.float64), y[line].astype(np.float64)
+    dx, dy = x[line + 1] - ax, y[line + 1] - ay
+    qx, qy = px - ax, py - ay
+    t = np.clip((qx * dx + qy * dy) / np.maximum(dx * dx + dy * dy, 1e-9), 0, 1)
+    qx -= t * dx
+    qy -= t * dy
+    return np.sqrt(qx * qx + qy * qy)

@@ -6,7 +6,7 @@ its region's pixels, the region keeps the outline that it had.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,7 +16,7 @@ from .arcs import Arcs
 from .chains import offsets_of, ranges
 from .coverage import Metric
 from .edge_fit import Ends, fitted, fitted_corners
-from .moved_outlines import Outline, without_conflicts
+from .moved_outlines import Outline, touching_lines, without_conflicts
 from .outline_chains import Chains, chains_of, node_numbers
 from .pixel_overlap import overlap
 from .rings import Rings
@@ -36,9 +36,16 @@ LEAST_OVERLAP = 0.95
 # Neighbours of other classes keep at least this share of their area.
 _LEAST_AREA = 0.5
 _FINEST = 256
-# How arcs are treated: edges have the main directions; edges that would move much keep their own; the arc stays.
-SNAPPED, FAITHFUL, HELD = 0, 1, 2
-_ROUNDS = 12
+# How arcs are treated. All edges have the main directions; or those whose ends would move by more than so many pixels
+# keep their own, the farthest first; in faithful arcs less is dropped too; the arc stays.
+SNAPPED, FREER, FAITHFUL, HELD = range(4)
+_FARS = np.array([np.inf, 2.0, 0.7, 0.7])
+# With the main directions an object covers its pixels so well; else more of its edges keep their own.
+_GOOD_OVERLAP = 0.97
+# Edges that touch those of others move into their object by so many pixels, at most so often.
+_NARROWER = 0.5
+_NARROWINGS = 3
+_ROUNDS = 16
 
 
 @dataclass(frozen=True)
@@ -87,17 +94,28 @@ def straighten(
     work = _Straightening(arcs, keep, chosen, frame, axes, unit, starts, ends, count)
     concerned = chosen[arcs.left] | chosen[arcs.right]
     level = np.where(concerned, SNAPPED, HELD)
+    narrower = np.zeros(len(arcs.x))
+    narrowings = 0
     for number in range(_ROUNDS):
         progress.check()
-        outline, moved, failed = work.attempt(level, progress)
+        outline, moved, failed = work.attempt(level, narrower, progress)
+        following = FAITHFUL
         if not failed.any():
-            failed = work.badly_covered(outline, moved, progress)
+            following, least = FREER, LEAST_OVERLAP if narrowings else _GOOD_OVERLAP
+            failed = work.badly_covered(outline, moved, np.where(level < FAITHFUL, least, LEAST_OVERLAP), progress)
+        if not failed.any() and narrowings < _NARROWINGS and number < _ROUNDS - 3:
+            narrowings += 1
+            touching = touching_lines(outline, arcs, moved, unit, progress)
+            narrower[touching] += _NARROWER
+            if len(touching):
+                continue
         if not failed.any():
+            following = FAITHFUL
             outline, failed = without_conflicts(outline, arcs, starts, ends, moved, unit, progress)
         failed &= moved
         if not failed.any():
             break
-        level[failed] += 1
+        level[failed] = np.maximum(level[failed] + 1, following)
         if number == _ROUNDS - 2:
             level[:] = HELD
         progress.update(1 - 0.6 ** (number + 1))
@@ -108,6 +126,18 @@ def straighten(
 
 
 @dataclass(frozen=True)
+class _Traced:
+    """Chains of the arcs that are not held, (m,) nodes that do not move, and edges with the regions beside them."""
+
+    held: BoolArray
+    fixed: BoolArray
+    chains: Chains
+    owners: IntArray
+    edges: Edges
+    directions: DoubleArray
+
+
+@dataclass
 class _Straightening:
     arcs: Arcs
     keep: BoolArray
@@ -118,30 +148,32 @@ class _Straightening:
     starts: IntArray
     ends: IntArray
     nodes: int
+    traced: _Traced | None = None
+    # The outline and the overlap of each region at the last test of the coverage.
+    covered: tuple[Outline, DoubleArray] | None = None
 
-    def attempt(self, level: IntArray, progress: Progress) -> tuple[Outline, BoolArray, BoolArray]:
+    def attempt(
+        self, level: IntArray, narrower: DoubleArray, progress: Progress
+    ) -> tuple[Outline, BoolArray, BoolArray]:
         """New vertices; (n,) the arcs with straight edges; (n,) arcs for which it could not be done.
 
         Args:
-            level: (n,) how each arc is treated: SNAPPED, FAITHFUL or HELD.
+            level: (n,) how each arc is treated, from SNAPPED to HELD.
+            narrower: (v,) by vertex of the arcs, by how many pixels its edge moves into the chosen region beside it.
             progress: Checked at least every second.
         """
-        arcs = self.arcs
-        held = level == HELD
-        used = np.flatnonzero(~held)
-        # Sorted by place, so that results do not depend on the strips in which arcs were traced.
-        first = arcs.first[used]
-        used = used[np.lexsort((arcs.x[first + 1], arcs.y[first + 1], arcs.x[first], arcs.y[first]))]
-        fixed = np.zeros(self.nodes, np.bool_)
-        bound = held & (self.chosen[arcs.left] | self.chosen[arcs.right])
-        fixed[self.starts[bound]] = fixed[self.ends[bound]] = True
-        chains = chains_of(arcs, used, self.starts, self.ends, fixed)
-        heads = np.flatnonzero(np.diff(chains.chain, prepend=-1))
-        sides = np.stack([arcs.left[chains.arc[heads]], arcs.right[chains.arc[heads]]], axis=1)
-        owners = np.where(self.chosen[sides], sides, 0)
+        arcs, held = self.arcs, level == HELD
+        # Only held arcs change what was traced.
+        if self.traced is None or not np.array_equal(self.traced.held, held):
+            self.traced = self._trace(held, progress)
+        traced, fixed = self.traced, self.traced.fixed
+        chains = traced.chains
         faithful = np.zeros(len(chains), np.bool_)
         faithful[chains.chain[level[chains.arc] == FAITHFUL]] = True
-        edges = self._edges(chains, owners, faithful, progress)
+        far = np.full(len(chains), np.inf)
+        np.minimum.at(far, chains.chain, _FARS[level[chains.arc]])
+        edges = self._edges(traced, faithful, far, progress)
+        edges = self._narrowed(edges, chains, narrower)
         around = neighbours(edges, chains.closed)
         tail, head = self._chain_nodes(chains)
         at_nodes = Ends.of(chains, around, tail, head)
@@ -156,13 +188,49 @@ class _Straightening:
             return Outline(*(np.zeros(0),) * 2, *(np.zeros(0, np.int64),) * 2), ~held, failed
         return self._outline(chains, edges, corners, nodes, ~held), ~held, failed
 
-    def _edges(self, chains: Chains, owners: IntArray, faithful: BoolArray, progress: Progress) -> Edges:
-        traced = find_edges(chains, self.frame, self.axes, progress)
-        directions = main_directions(traced, owners, len(self.chosen) - 1)
-        given, _ = snapped(traced, owners, directions, faithful)
-        directions = turned_to_outlines(given, traced.angle, owners, directions)
-        given, unsure = snapped(traced, owners, directions, faithful)
-        return cleaned(given, unsure, chains, faithful, self.axes, progress)
+    def _trace(self, held: BoolArray, progress: Progress) -> _Traced:
+        arcs = self.arcs
+        used = np.flatnonzero(~held)
+        # Sorted by place, so that results do not depend on the strips in which arcs were traced.
+        first = arcs.first[used]
+        used = used[np.lexsort((arcs.x[first + 1], arcs.y[first + 1], arcs.x[first], arcs.y[first]))]
+        fixed = np.zeros(self.nodes, np.bool_)
+        bound = held & (self.chosen[arcs.left] | self.chosen[arcs.right])
+        fixed[self.starts[bound]] = fixed[self.ends[bound]] = True
+        chains = chains_of(arcs, used, self.starts, self.ends, fixed)
+        heads = np.flatnonzero(np.diff(chains.chain, prepend=-1))
+        sides = np.stack([arcs.left[chains.arc[heads]], arcs.right[chains.arc[heads]]], axis=1)
+        owners = np.where(self.chosen[sides], sides, 0)
+        edges = find_edges(chains, self.frame, self.axes, progress)
+        return _Traced(held, fixed, chains, owners, edges, main_directions(edges, owners, len(self.chosen) - 1))
+
+    def _edges(self, traced: _Traced, faithful: BoolArray, far: DoubleArray, progress: Progress) -> Edges:
+        edges, owners = traced.edges, traced.owners
+        given, _ = snapped(edges, owners, traced.directions, far)
+        directions = turned_to_outlines(given, edges.angle, owners, traced.directions)
+        given, unsure = snapped(edges, owners, directions, far)
+        return cleaned(given, unsure, traced.chains, faithful, self.axes, progress)
+
+    def _narrowed(self, edges: Edges, chains: Chains, narrower: DoubleArray) -> Edges:
+        """Moves edges with marked vertices into the chosen region beside them; walls of two chosen regions stay."""
+        arcs, number = self.arcs, np.full(len(self.arcs), -1)
+        number[chains.arc] = np.arange(len(chains.arc))
+        vertex = np.flatnonzero(narrower)
+        arc = np.searchsorted(arcs.offsets, vertex, "right") - 1
+        vertex, arc = vertex[number[arc] >= 0], arc[number[arc] >= 0]
+        of, along = number[arc], vertex - arcs.first[arc]
+        position = np.where(chains.forward[of], chains.start[of] + along, chains.stop[of] - along)
+        breaks = _Breaks.of(chains, edges)
+        edge = breaks.edge_before(chains.chain[of], breaks.range_at(chains.chain[of], position)[1])
+        left, right = (self.chosen[side[arc]].astype(np.int64) for side in (arcs.left, arcs.right))
+        # Regions lie on the left of their arcs where rows run downwards.
+        a, b, c, d = self.axes
+        side = (left - right) * np.where(chains.forward[of], 1, -1) * (1 if a * d - b * c < 0 else -1)
+        shift = np.zeros(len(edges))
+        order = np.argsort(narrower[vertex], kind="stable")
+        shift[edge[order]] = (side * narrower[vertex])[order]
+        shift = np.where(edges.fixed, 0, shift * edges.weight)
+        return replace(edges, x=edges.x - np.sin(edges.angle) * shift, y=edges.y + np.cos(edges.angle) * shift)
 
     def _chain_nodes(self, chains: Chains) -> tuple[IntArray, IntArray]:
         """Node at the start and at the end of each chain."""
@@ -232,13 +300,30 @@ class _Straightening:
         x[node], y[node] = ax + t * dx, ay + t * dy
         return x, y
 
-    def badly_covered(self, outline: Outline, moved: BoolArray, progress: Progress) -> BoolArray:
-        """(n,) arcs of chosen regions that would cover their pixels badly, and of neighbours that would vanish."""
+    def badly_covered(self, outline: Outline, moved: BoolArray, least: DoubleArray, progress: Progress) -> BoolArray:
+        """(n,) arcs of chosen regions that would cover their pixels badly, and of neighbours that would vanish.
+
+        Args:
+            outline: The new vertices.
+            moved: (n,) arcs with straight edges.
+            least: (n,) the least overlap of the regions beside each arc.
+            progress: Checked at least every second.
+        """
         arcs = self.arcs
-        before = _region_lines(arcs.x.astype(np.float64), arcs.y.astype(np.float64), arcs.offsets, arcs, moved)
-        after = _region_lines(outline.x, outline.y, outline.offsets, arcs, moved)
+        tested, shares = moved, np.ones(len(self.chosen))
+        if self.covered is not None:
+            tested, shares = moved & _differ(outline, self.covered[0]), self.covered[1]
+        before = _region_lines(arcs.x.astype(np.float64), arcs.y.astype(np.float64), arcs.offsets, arcs, tested)
+        after = _region_lines(outline.x, outline.y, outline.offsets, arcs, tested)
         count = len(self.chosen) - 1
-        failed = self.chosen & (overlap(before, after, count, progress) < LEAST_OVERLAP)
+        again = np.zeros(len(shares), np.bool_)
+        again[arcs.left[tested]] = again[arcs.right[tested]] = True
+        shares = np.where(again, overlap(before, after, count, progress), shares)
+        self.covered = outline, shares
+        needed = np.full(len(self.chosen), LEAST_OVERLAP)
+        for side in (arcs.left, arcs.right):
+            np.maximum.at(needed, side, least)
+        failed = self.chosen & (shares < needed)
         areas = [
             _areas(x, y, offsets, arcs, count)
             for x, y, offsets in ((arcs.x, arcs.y, arcs.offsets), (outline.x, outline.y, outline.offsets))
@@ -378,6 +463,17 @@ def _region_lines(
     at = np.concatenate(parts)
     region = np.concatenate([side[owner[part]] for part, side in zip(parts, (arcs.left, arcs.right))])
     return region, (x[at], y[at], x[at + 1], y[at + 1])
+
+
+def _differ(one: Outline, other: Outline) -> BoolArray:
+    """(n,) arcs whose vertices are not those of another outline."""
+    counts = np.diff(one.offsets)
+    differ: BoolArray = counts != np.diff(other.offsets)
+    same = np.flatnonzero(~differ)
+    arc = np.repeat(same, counts[same])
+    at, at_other = ranges(one.offsets[:-1][same], counts[same]), ranges(other.offsets[:-1][same], counts[same])
+    differ[arc[(one.x[at] != other.x[at_other]) | (one.y[at] != other.y[at_other])]] = True
+    return differ
 
 
 def _areas(

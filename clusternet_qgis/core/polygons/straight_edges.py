@@ -15,16 +15,15 @@ from .outline_chains import Chains
 
 # An ideal straight edge leaves corners of pixels up to 0.71 pixels beside it, at both of its ends too.
 TOLERANCE = 1.5
-_SHORTEST = 2.2
+_SHORTEST = 1.9
 _QUARTER, _EIGHTH = math.pi / 2, math.pi / 4
 _BINS = 36  # of a quarter turn
 _NEAR = math.radians(12)
-_PARALLEL = math.radians(15)
+_PARALLEL = math.radians(8)
 # Shorter edges, in pixels, have one of the right directions: at a corner that was cut off, 45 degrees mean nothing.
-_SHORTEST_DIAGONAL = 6.0
+_SHORTEST_DIAGONAL = 4.0
 _SECOND_SHARE = 0.3
-# What is near in faithful chains: ends of edges, in pixels, directions, and the shortest edge.
-_FAR = 0.7
+# What is near in faithful chains: directions, and the shortest edge.
 _NEARLY_PARALLEL = math.radians(7)
 _SHORTEST_FAITHFUL = 1.3
 _ROUNDS = 40
@@ -224,14 +223,14 @@ def _difference(angle: DoubleArray, other: DoubleArray, period: float) -> Double
     return np.remainder(angle - other + period / 2, period) - period / 2
 
 
-def snapped(edges: Edges, owners: IntArray, directions: DoubleArray, faithful: BoolArray) -> tuple[Edges, BoolArray]:
+def snapped(edges: Edges, owners: IntArray, directions: DoubleArray, limit: DoubleArray) -> tuple[Edges, BoolArray]:
     """Gives each edge the nearest of the directions of the regions beside it.
 
     Args:
         edges: Edges with the direction that they were traced with.
         owners: (n, 2) regions beside each chain; 0 for none.
         directions: (m, 2) as of `main_directions`.
-        faithful: (n,) chains whose edges keep their direction if their ends would move far.
+        limit: (n,) edges of each chain keep their direction if their ends would move by more pixels.
 
     Returns:
         The edges, and (e,) which of them are unsure: so short or oblique that a neighbour may take their place.
@@ -250,7 +249,7 @@ def snapped(edges: Edges, owners: IntArray, directions: DoubleArray, faithful: B
             better = (region > 0) & (cost < best)
             best[better], found[better] = cost[better], (edges.angle - turn)[better]
             unsure[better] = (np.abs(turn) > math.radians(25))[better]
-    far = faithful[edges.chain] & (np.abs(np.sin(found - edges.angle)) * edges.weight / 2 > _FAR)
+    far = np.abs(np.sin(found - edges.angle)) * edges.weight / 2 > limit[edges.chain]
     stays = edges.fixed | (far & (edges.weight >= _SHORTEST_DIAGONAL))
     return replace(edges, angle=np.where(stays, edges.angle, found)), unsure & ~stays
 

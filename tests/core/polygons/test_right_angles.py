@@ -191,3 +191,39 @@ def test_unknown_names_are_refused_with_those_that_there_are(tmp_path: Path) -> 
 def test_names_are_divided_by_commas_or_semicolons() -> None:
     assert listed_names(" roof, big shed;;road ,") == ("roof", "big shed", "road")
     assert listed_names("") == ()
+
+
+def test_walls_one_pixel_apart_keep_their_right_angles(tmp_path: Path) -> None:
+    """Houses of slightly different directions, with a gap of about a pixel: lines move apart, no steps come back."""
+    values = np.full((120, 200), 2, np.uint8)
+    rectangle(values, 52, 60, 90, 50, 10, 1)
+    rectangle(values, 144, 76.5, 92, 50, 13.5, 1)
+    roofs = [shape for name, shape in drawn(write(tmp_path / "w.tif", values)) if name == "roof"]
+    assert len(roofs) == 2
+    for roof in roofs:
+        turns = corners(roof)
+        assert np.abs(np.remainder(np.abs(turns) + 22.5, 45) - 22.5).max() < 1
+        assert len(turns) <= 6
+    assert_covers([shape for _, shape in drawn(tmp_path / "w.tif")], values.size * 0.25)
+
+
+def test_one_oblique_wall_leaves_the_others_at_right_angles(tmp_path: Path) -> None:
+    """A house of which one wall runs far beside its main directions: only that wall keeps its own."""
+    values = np.full((100, 120), 2, np.uint8)
+    rows, columns = np.mgrid[:100, :120] + 0.5
+    values[(columns > 20) & (rows > 20) & (rows < 75) & (columns < 80 + 0.35 * (rows - 20))] = 1
+    roof = next(shape for name, shape in drawn(write(tmp_path / "o.tif", values)) if name == "roof")
+    turns = np.sort(np.abs(corners(roof)))
+    assert len(turns) == 4
+    assert (np.abs(turns - 90) < 1).sum() == 2
+    assert roof.GetArea() == pytest.approx((values == 1).sum() * 0.25, rel=0.01)
+
+
+def test_other_rounds_are_of_the_same_outlines(tmp_path: Path) -> None:
+    """What is kept between rounds changes nothing: a town alone, and the same town beside another one."""
+    town_alone = town(4, 0)
+    values = np.zeros((200, 600), np.uint8)
+    values[:, :260], values[:, 340:] = town_alone, town(1, 0)
+    alone = drawn(write(tmp_path / "a.tif", np.pad(town_alone, ((0, 0), (0, 340)))))
+    both = {shape.ExportToWkt() for _, shape in drawn(write(tmp_path / "b.tif", values))}
+    assert {shape.ExportToWkt() for _, shape in alone} <= both
