@@ -45,7 +45,9 @@ _GOOD_OVERLAP = 0.97
 # Edges that touch those of others move into their object by so many pixels, at most so often.
 _NARROWER = 0.5
 _NARROWINGS = 3
-_ROUNDS = 16
+_ROUNDS = 40
+# From this round on, arcs that fail stay; so a large raster, in which something always fails, comes to an end.
+_PATIENCE = 10
 
 
 @dataclass(frozen=True)
@@ -115,7 +117,7 @@ def straighten(
         failed &= moved
         if not failed.any():
             break
-        level[failed] = np.maximum(level[failed] + 1, following)
+        level[failed] = np.maximum(level[failed] + 1, HELD if number >= _PATIENCE else following)
         if number == _ROUNDS - 2:
             level[:] = HELD
         progress.update(1 - 0.6 ** (number + 1))

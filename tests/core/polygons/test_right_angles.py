@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from osgeo import gdal, ogr, osr
 
 from clusternet_qgis.core.errors import OptionsError
-from clusternet_qgis.core.polygons import PolygonOptions, polygonise, regions
+from clusternet_qgis.core.polygons import PolygonOptions, polygonise, regions, right_angles
 from clusternet_qgis.core.polygons.class_names import listed_names
 
 NORTH_UP = (300000.0, 0.5, 0.0, 2780000.0, 0.0, -0.5)
@@ -193,18 +193,20 @@ def test_names_are_divided_by_commas_or_semicolons() -> None:
     assert listed_names("") == ()
 
 
-def test_walls_one_pixel_apart_keep_their_right_angles(tmp_path: Path) -> None:
-    """Houses of slightly different directions, with a gap of about a pixel: lines move apart, no steps come back."""
+@pytest.mark.parametrize(("one", "other"), [(8.0, 15.6), (11.9, 18.0), (16.2, 19.4)])
+def test_walls_a_pixel_apart_keep_their_right_angles(one: float, other: float, tmp_path: Path) -> None:
+    """Where straight walls would cross, they move into their houses; no steps of pixels come back."""
     values = np.full((120, 200), 2, np.uint8)
-    rectangle(values, 52, 60, 90, 50, 10, 1)
-    rectangle(values, 144, 76.5, 92, 50, 13.5, 1)
-    roofs = [shape for name, shape in drawn(write(tmp_path / "w.tif", values)) if name == "roof"]
+    rectangle(values, 140, 60, 74, 50, other, 1)
+    rectangle(values, 60, 60, 83, 56, one, 2)
+    rectangle(values, 60, 60, 80, 50, one, 1)
+    shapes = drawn(write(tmp_path / "w.tif", values))
+    roofs = [shape for name, shape in shapes if name == "roof"]
+    turns = np.abs(np.concatenate([corners(roof) for roof in roofs]))
     assert len(roofs) == 2
-    for roof in roofs:
-        turns = corners(roof)
-        assert np.abs(np.remainder(np.abs(turns) + 22.5, 45) - 22.5).max() < 1
-        assert len(turns) <= 6
-    assert_covers([shape for _, shape in drawn(tmp_path / "w.tif")], values.size * 0.25)
+    assert len(turns) == 8
+    assert np.abs(turns - 90).max() < 1
+    assert_covers([shape for _, shape in shapes], values.size * 0.25)
 
 
 def test_one_oblique_wall_leaves_the_others_at_right_angles(tmp_path: Path) -> None:
@@ -227,3 +229,16 @@ def test_other_rounds_are_of_the_same_outlines(tmp_path: Path) -> None:
     alone = drawn(write(tmp_path / "a.tif", np.pad(town_alone, ((0, 0), (0, 340)))))
     both = {shape.ExportToWkt() for _, shape in drawn(write(tmp_path / "b.tif", values))}
     assert {shape.ExportToWkt() for _, shape in alone} <= both
+
+
+def test_in_a_town_without_end_only_what_fails_keeps_its_pixels(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With many buildings something fails in every round: then the others still get straight edges."""
+    path = write(tmp_path / "p.tif", town(1, 2))
+    exact = sum(shape.GetGeometryRef(0).GetPointCount() for _, shape in drawn(path, PolygonOptions()))
+    monkeypatch.setattr(right_angles, "_PATIENCE", 0)
+    shapes = [shape for _, shape in drawn(path)]
+    impatient = sum(shape.GetGeometryRef(0).GetPointCount() for shape in shapes)
+    assert_covers(shapes, 200 * 260 * 0.25)
+    assert impatient < 0.9 * exact
