@@ -290,7 +290,12 @@ class Tour(Steps):
             ),
             (
                 "evaluate",
-                {"INPUT": classes, "REFERENCE": reference, "REFERENCE_FIELD": "label", "REPORT": str(FOLDER / "e.html")},
+                {
+                    "INPUT": classes,
+                    "REFERENCE": reference,
+                    "REFERENCE_FIELD": "label",
+                    "REPORT": str(FOLDER / "e.html"),
+                },
                 FOLDER / "e.html",
             ),
         ):
