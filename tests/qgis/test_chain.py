@@ -21,6 +21,7 @@ from qgis.core import (
     QgsProcessingParameterString,
     QgsVectorLayer,
 )
+from test_harmonise import PIXELS, write_sheets
 from toys import TINY
 
 Source = QgsProcessingModelChildParameterSource
@@ -131,6 +132,28 @@ def test_a_batch_of_two_rasters(raster: str, model: str, clusters: str, tmp_path
     assert toys.grid(tmp_path / "clusters1.tif") == toys.grid(other)
     # Optional results that nobody named are not made.
     assert sorted(path.name for path in tmp_path.glob("*.tif")) == ["clusters0.tif", "clusters1.tif", "other.tif"]
+
+
+def test_a_batch_over_a_folder_of_harmonised_sheets_gives_one_ground_one_cluster(run: Any, tmp_path: Path) -> None:
+    """As docs/mosaic.md says: harmonise, train on the folder, and map its sheets as a batch."""
+    sheets = write_sheets(tmp_path / "sheets")
+    folder = run("harmonise", INPUT=sheets, OUTPUT=str(tmp_path / "alike"))["OUTPUT"]
+    options = {"NETWORK": "pixels", "CLUSTERS": 6, "EPOCHS": 0}
+    model = run("train", FOLDER=folder, OUTPUT=str(tmp_path / "mosaic.cnet"), **options)["OUTPUT"]
+
+    def agreement(rasters: list[Path], name: str) -> float:
+        """The share of pixels of the overlap that both sheets give the same cluster."""
+        outputs = [str(tmp_path / f"{name}_{raster.stem}.tif") for raster in rasters]
+        rows = [{"INPUT": str(raster), "MODEL": model, "OUTPUT": out} for raster, out in zip(rasters, outputs)]
+        log = batch("cluster", rows, tmp_path)
+        assert "failed" not in log, log
+        overlap, inner = 2 * PIXELS - toys.SIZE, slice(6, -6)  # what a pixel gets hangs on what lies around it
+        first, second = (toys.read(output)[0] for output in outputs)
+        return float((first[:, -overlap:] == second[:, :overlap])[:, inner].mean())
+
+    alike = agreement(sorted(Path(folder).glob("*.vrt")), "alike")
+    assert alike > 0.95
+    assert agreement([Path(sheet) for sheet in sheets], "unlike") < alike - 0.1, "without harmonising"
 
 
 def test_a_batch_goes_on_after_a_row_that_fails(quadrants: str, tmp_path: Path) -> None:
