@@ -8,9 +8,10 @@ import numpy as np
 
 from ..arrays import ByteArray, IntArray
 from ..errors import RasterError
+from ..io.confidence import ConfidenceRaster
 from ..io.grid import RasterGrid
 from ..io.raster_source import RasterSource
-from ..io.reference import AlignedRaster, open_reference
+from ..io.reference import open_reference
 from ..io.tiling import TileGrid, Window
 from ..io.vectors import VectorSource, has_only_points, is_vector, layer_grid
 from ..polygons.measuring import has_metres, window_area
@@ -96,7 +97,8 @@ def evaluate_map(
     true_classes = np.array([classes.index(name) for name in matched.true])
     shapes = VectorSource(reference, grid, reference_field) if is_vector(reference) else None
     inside = VectorSource(area, grid, may_miss=True) if area else None
-    comparison = _Comparison(grid, classes, shapes, inside, AlignedRaster(confidence, grid) if confidence else None)
+    sure = ConfidenceRaster(confidence, grid) if confidence else None
+    comparison = _Comparison(grid, classes, shapes, inside, sure)
     tiles = TileGrid(grid.window, _TILE_SIZE)
     for tile in progress.part(0.4, 1).track(tiles, len(tiles)):
         labels = true.read(tile.core)
@@ -113,7 +115,7 @@ class _Comparison:
         classes: tuple[str, ...],
         shapes: VectorSource | None,
         area: VectorSource | None,
-        confidence: AlignedRaster | None,
+        confidence: ConfidenceRaster | None,
     ) -> None:
         self._grid, self._classes, self._shapes, self._area = grid, classes, shapes, area
         count = len(classes)

@@ -1,11 +1,13 @@
-"""Which pixels of a map are less sure than asked for."""
+"""The confidence of the pixels of a map, and which are less sure than asked for."""
 
 from __future__ import annotations
 
 import math
 from pathlib import Path
 
-from ..arrays import BoolArray
+import numpy as np
+
+from ..arrays import BoolArray, FloatArray
 from ..errors import OptionsError, RasterError
 from .grid import RasterGrid
 from .pixel_transform import PixelTransform
@@ -17,26 +19,51 @@ from .tiling import Window
 _ROUNDING = 1e-3
 
 
-class UnsurePixels:
-    """Pixels below a confidence, or without one.
+class ConfidenceRaster:
+    """The confidence of each pixel of a map, as 'Map clusters' writes it.
 
     Args:
         path: Raster of the confidence of each pixel, 0 to 1; it is resampled to the grid if needed.
         grid: The pixel grid of the map.
-        least: The smallest confidence that is sure enough.
 
     Raises:
         RasterError: The raster cannot be read, cannot be resampled to the grid, or does not overlap it.
     """
 
-    def __init__(self, path: str | Path, grid: RasterGrid, least: float) -> None:
+    def __init__(self, path: str | Path, grid: RasterGrid) -> None:
         self._path = path
-        self._confidence = AlignedRaster(path, grid)
-        self._least = least
+        self._raster = AlignedRaster(path, grid)
         with RasterSource(path, [1]) as source:
             own = source.grid
         if not PixelTransform(own, grid).window(own.window).intersection(grid.window).pixels:
             raise RasterError(f"{path} (CONFIDENCE) does not overlap the raster; give the confidence of this map.")
+
+    def read(self, window: Window) -> tuple[FloatArray, BoolArray]:
+        """(rows, cols) the confidence of each pixel of a window, 0 to 1, and whether it has one.
+
+        Raises:
+            RasterError: The raster cannot be read, or holds something else than confidence.
+        """
+        values, valid = self._raster.read(window)
+        least, most = values.min(where=valid, initial=0), values.max(where=valid, initial=0)
+        if least < -_ROUNDING or most > 1 + _ROUNDING:
+            raise RasterError(
+                f"{self._path} holds values from {least:g} to {most:g}; confidence lies between 0 and 1. Give "
+                "CONFIDENCE, which 'Map clusters' writes."
+            )
+        return np.clip(values, 0, 1), valid
+
+
+class UnsurePixels:
+    """Pixels below a confidence, or without one.
+
+    Args:
+        confidence: The confidence of each pixel.
+        least: The smallest confidence that is sure enough.
+    """
+
+    def __init__(self, confidence: ConfidenceRaster, least: float) -> None:
+        self._confidence, self._least = confidence, least
 
     def read(self, window: Window) -> BoolArray:
         """(rows, cols) whether each pixel of a window is unsure.
@@ -45,12 +72,6 @@ class UnsurePixels:
             RasterError: The raster cannot be read, or holds something else than confidence.
         """
         values, valid = self._confidence.read(window)
-        least, most = values.min(where=valid, initial=0), values.max(where=valid, initial=0)
-        if least < -_ROUNDING or most > 1 + _ROUNDING:
-            raise RasterError(
-                f"{self._path} holds values from {least:g} to {most:g}; confidence lies between 0 and 1. Give "
-                "CONFIDENCE, which 'Map clusters' writes."
-            )
         sure: BoolArray = valid & (values >= self._least)
         return ~sure
 
@@ -62,7 +83,7 @@ def unsure_pixels(path: str | Path, grid: RasterGrid, least: float) -> UnsurePix
         ClusterNetError: The confidence is out of range or has no raster, or that cannot be used.
     """
     check_least_confidence(least, bool(path))
-    return UnsurePixels(path, grid, least) if least > 0 else None
+    return UnsurePixels(ConfidenceRaster(path, grid), least) if least > 0 else None
 
 
 def check_least_confidence(least: float, has_raster: bool) -> None:

@@ -81,7 +81,7 @@ class Surface:
         """The surface in a window (rows, cols)."""
         heights = windows.heights(window) if self.kind == "heights" else None
         if heights is not None:
-            return tops(heights, self.scale / 0.7)
+            return tops(np.nan_to_num(heights), self.scale / 0.7)
         if self.kind == "blobs":
             start = window.row, window.col
             return blobs(*windows.normalised(window, inside, self.statistics), self.scale, start)

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ..arrays import BoolArray, DoubleArray, FloatArray, IntArray
+from ..io.confidence import ConfidenceRaster
 from ..io.raster_source import RasterSource
-from ..io.reference import AlignedRaster
 from ..io.resampled import ResampledRaster
 from ..io.tiling import TileGrid, Window
 from ..polygons.polygonise import declares_other_no_data
@@ -26,13 +26,17 @@ class ClassStatistics:
 
     Attributes:
         pixels: How many.
+        shown: On how many of them the image says something.
+        measured: How many have a height.
         brightness: Mean of the image.
         contrast: Standard deviation of the image.
-        sure: Mean confidence.
+        sure: Mean confidence of those that have one.
         samples: The windows with most pixels.
     """
 
     pixels: int = 0
+    shown: int = 0
+    measured: int = 0
     brightness: float = 0.0
     contrast: float = 0.0
     sure: float = 0.0
@@ -58,7 +62,7 @@ class ClassWindows:
         self._zero_is_class = declares_other_no_data(path)
         self._image = ResampledRaster(image, self.grid) if image else None
         self.height = ResampledRaster(height, self.grid) if height else None
-        self._confidence = AlignedRaster(confidence, self.grid) if confidence else None
+        self._confidence = ConfidenceRaster(confidence, self.grid) if confidence else None
 
     def classes(self, window: Window) -> IntArray:
         """(rows, cols) class value of each pixel; -1 for no data."""
@@ -72,15 +76,18 @@ class ClassWindows:
         return np.where(valid, values, np.float32(otherwise))
 
     def heights(self, window: Window) -> FloatArray | None:
-        """(rows, cols) heights, 0 where there is none and below ground; None without a raster of them."""
-        return np.maximum(self.height.read(window)[0], 0) if self.height else None
+        """(rows, cols) heights, 0 below ground, NaN where there is none; None without a raster of them."""
+        if self.height is None:
+            return None
+        values, valid = self.height.read(window)
+        return np.where(valid, np.maximum(values, 0), np.float32(np.nan))
 
-    def confidence(self, window: Window) -> FloatArray | None:
-        """(rows, cols) confidence, 0 where there is none; None without a raster of it."""
+    def confidence(self, window: Window, otherwise: float = float("nan")) -> FloatArray | None:
+        """(rows, cols) confidence, and another value where there is none; None without a raster of it."""
         if self._confidence is None:
             return None
         values, valid = self._confidence.read(window)
-        return np.where(valid, np.clip(values, 0, 1), 0).astype(np.float32)
+        return np.where(valid, values, otherwise).astype(np.float32)
 
     def statistics(self, progress: Progress = Progress()) -> dict[int, ClassStatistics]:
         """Of each class value that there is."""
@@ -88,18 +95,19 @@ class ClassWindows:
         tiles: dict[int, list[tuple[int, int, Window]]] = {}
         grid = TileGrid(self.grid.window, _TILE)
         for number, tile in enumerate(progress.track(grid, len(grid))):
-            classes, image = self.classes(tile.core), self.image(tile.core)
-            confidence = self.confidence(tile.core)
+            classes = self.classes(tile.core)
             values, index, counts = np.unique(classes, return_inverse=True, return_counts=True)
             rows: list[DoubleArray] = [counts.astype(np.float64)]
-            shown = None if image is None else np.isfinite(image)
-            bright = None if image is None else np.nan_to_num(image.astype(np.float64))
-            for picture in (bright, None if bright is None else bright**2, confidence, shown):
-                weights = np.zeros(classes.size) if picture is None else picture.ravel()
-                rows.append(np.bincount(index.ravel(), weights, len(values)).astype(np.float64))
+            for picture in (self.image(tile.core), self.confidence(tile.core), self.heights(tile.core)):
+                if picture is None:
+                    rows += [np.zeros(len(values))] * 3
+                    continue
+                numbers = np.nan_to_num(picture.astype(np.float64)).ravel()
+                for weights in (np.isfinite(picture).ravel(), numbers, numbers**2):
+                    rows.append(np.bincount(index.ravel(), weights, len(values)).astype(np.float64))
             for value, row in zip(values.tolist(), np.stack(rows, 1).tolist()):
                 if value >= 0:
-                    sums[value] = [a + b for a, b in zip(sums.get(value, [0.0] * 5), row)]
+                    sums[value] = [a + b for a, b in zip(sums.get(value, [0.0] * len(row)), row)]
                     most = [*tiles.get(value, []), (-int(row[0]), number, tile.core)]
                     tiles[value] = sorted(most, key=lambda entry: entry[:2])[:_SAMPLES]
         return {value: _statistics(sums[value], [window for *_, window in tiles[value]]) for value in sums}
@@ -108,13 +116,13 @@ class ClassWindows:
         self, window: Window, inside: BoolArray, of: ClassStatistics
     ) -> tuple[BoolArray, FloatArray | None, FloatArray | None]:
         """The pixels of a class, with brightness in its standard deviations and confidence less its mean."""
-        image, confidence = self.image(window, of.brightness), self.confidence(window)
+        image, confidence = self.image(window, of.brightness), self.confidence(window, of.sure)
         brightness = None if image is None else (image - of.brightness) / max(of.contrast, 1e-6)
         return inside, brightness, None if confidence is None else confidence - of.sure
 
 
 def _statistics(sums: list[float], samples: list[Window]) -> ClassStatistics:
-    pixels, brightness, square, sure, shown = sums
+    pixels, shown, brightness, square, known, sure, _, measured, *_ = sums
     mean = brightness / max(shown, 1.0)
     contrast = max(square / max(shown, 1.0) - mean**2, 0.0) ** 0.5
-    return ClassStatistics(int(pixels), mean, contrast, sure / pixels, samples)
+    return ClassStatistics(int(pixels), int(shown), int(measured), mean, contrast, sure / max(known, 1.0), samples)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from ..polygons.measuring import has_metres
 from ..polygons.rings import Rings
 from ..polygons.wkb import polygons_wkb
 from ..progress import Progress
+from .options import ObjectOutputs
 
 _AT_ONCE = 2000
 
@@ -31,8 +33,8 @@ class Objects:
     Attributes:
         names: Name of the class.
         area: In square metres, or in pixels without a reference system.
-        height: None without heights.
-        confidence: From 0 to 1.
+        height: NaN where none is known; None without heights.
+        confidence: From 0 to 1, NaN where none is known.
         row: Row of the point of each object, with fractions of pixels.
         col: Its column.
     """
@@ -44,12 +46,16 @@ class Objects:
     row: DoubleArray
     col: DoubleArray
 
-    def attributes(self, number: int) -> tuple[int | float | str, ...]:
+    def attributes(self, number: int) -> tuple[int | float | str | None, ...]:
         """Those of the layers, in the order of `object_fields`."""
         area = float(self.area[number])
-        height = () if self.height is None else (float(self.height[number]),)
+        height = () if self.height is None else (_known(self.height[number]),)
         diameter = 2 * math.sqrt(area / math.pi)
-        return number, self.names[number], area, diameter, *height, float(self.confidence[number])
+        return number, self.names[number], area, diameter, *height, _known(self.confidence[number])
+
+
+def _known(value: float) -> float | None:
+    return float(value) if math.isfinite(value) else None
 
 
 def object_fields(grid: RasterGrid, with_height: bool) -> list[tuple[str, int]]:
@@ -69,19 +75,48 @@ def object_system(output: str | Path, grid: RasterGrid, names: Iterable[str], wi
     return stored_system(output, grid, object_fields(grid, with_height), names)
 
 
-def write_polygons(
-    output: str | Path, grid: RasterGrid, system: str, arcs: Arcs, rings: Rings, objects: Objects, progress: Progress
+def write_objects(
+    outputs: ObjectOutputs,
+    grid: RasterGrid,
+    systems: Sequence[str],
+    arcs: Arcs,
+    rings: Rings,
+    objects: Objects,
+    progress: Progress,
 ) -> None:
-    """Writes a polygon for each object, with the outline of its pixels."""
+    """Writes a polygon for each object, with the outline of its pixels, and a point if wanted: both layers or none.
+
+    Args:
+        outputs: The layers.
+        grid: The pixel grid.
+        systems: Reference systems in which polygons and points are stored.
+        arcs: The outlines.
+        rings: How they make up the objects.
+        objects: The attributes.
+        progress: Reports objects.
+    """
+    with ExitStack() as sinks:
+        fields = object_fields(grid, objects.height is not None)
+        polygons, points = (
+            sinks.enter_context(VectorSink(path, grid.wkt, kind, fields, stored=system)) if path else None
+            for path, kind, system in zip((outputs.polygons, outputs.points), (ogr.wkbPolygon, ogr.wkbPoint), systems)
+        )
+        if polygons is not None:
+            _write_polygons(polygons, grid, arcs, rings, objects, progress.part(0, 0.7))
+        if points is not None:
+            _write_points(points, grid, objects, progress.part(0.7, 1))
+
+
+def _write_polygons(
+    sink: VectorSink, grid: RasterGrid, arcs: Arcs, rings: Rings, objects: Objects, progress: Progress
+) -> None:
     line = Line(arcs.x.astype(np.float64), arcs.y.astype(np.float64), arcs.offsets)
     first_rings = np.append(np.flatnonzero(np.diff(rings.region, prepend=0)), len(rings.region))
-    fields = object_fields(grid, objects.height is not None)
-    with VectorSink(output, grid.wkt, ogr.wkbPolygon, fields, stored=system) as sink:
-        starts = range(0, len(first_rings) - 1, _AT_ONCE)
-        for start in progress.track(starts, len(starts)):
-            part = first_rings[start : start + _AT_ONCE + 1]
-            for number, shape in enumerate(_shapes(grid, line, rings, part), start=start + 1):
-                sink.write(shape, objects.attributes(number))
+    starts = range(0, len(first_rings) - 1, _AT_ONCE)
+    for start in progress.track(starts, len(starts)):
+        part = first_rings[start : start + _AT_ONCE + 1]
+        for number, shape in enumerate(_shapes(grid, line, rings, part), start=start + 1):
+            sink.write(shape, objects.attributes(number))
 
 
 def _shapes(grid: RasterGrid, line: Line, rings: Rings, first_rings: IntArray) -> Iterator[bytes]:
@@ -99,10 +134,7 @@ def _on_map(grid: RasterGrid, x: DoubleArray, y: DoubleArray) -> DoubleArray:
     return np.stack([t[0] + t[1] * x + t[2] * y, t[3] + t[4] * x + t[5] * y], axis=1)
 
 
-def write_points(output: str | Path, grid: RasterGrid, system: str, objects: Objects, progress: Progress) -> None:
-    """Writes a point for each object."""
-    fields = object_fields(grid, objects.height is not None)
+def _write_points(sink: VectorSink, grid: RasterGrid, objects: Objects, progress: Progress) -> None:
     points = _on_map(grid, objects.col, objects.row).tolist()
-    with VectorSink(output, grid.wkt, ogr.wkbPoint, fields, stored=system) as sink:
-        for number in progress.track(range(1, len(points)), len(points) - 1):
-            sink.write(struct.pack("<BIdd", 1, ogr.wkbPoint, *points[number]), objects.attributes(number))
+    for number in progress.track(range(1, len(points)), len(points) - 1):
+        sink.write(struct.pack("<BIdd", 1, ogr.wkbPoint, *points[number]), objects.attributes(number))

@@ -23,8 +23,8 @@ from ..polygons.rings import assemble
 from ..progress import Progress
 from ..staging import scratch_folder
 from .basins import Basins, Summits, Surface, find_summits, sorted_summits, surface_of, write_basins
-from .class_windows import ClassWindows
-from .object_layer import Objects, object_system, write_points, write_polygons
+from .class_windows import ClassStatistics, ClassWindows
+from .object_layer import Objects, object_system, write_objects
 from .options import ObjectInputs, ObjectOptions, ObjectOutputs
 
 
@@ -68,6 +68,7 @@ def separate_objects(
     statistics = windows.statistics(progress.part(0, 0.1))
     values = np.array(sorted(statistics), np.int64)
     wanted = values[values_named(inputs.raster, options.classes, values, names)].tolist()
+    _refuse_empty(inputs, [statistics[value] for value in wanted])
     smallest = options.min_area / windows.grid.pixel_area
     surfaces = [surface_of(windows, value, statistics[value], options.mode, smallest) for value in wanted]
     if not has_metres(windows.grid):
@@ -89,10 +90,23 @@ def separate_objects(
             )  # fmt: skip
 
 
+def _refuse_empty(inputs: ObjectInputs, classes: list[ClassStatistics]) -> None:
+    """Raises OptionsError for an image or heights without a value on any pixel of the classes."""
+    pixels = sum(of.pixels for of in classes)
+    seen = {"IMAGE": sum(of.shown for of in classes), "HEIGHT": sum(of.measured for of in classes)}
+    for name, path in (("IMAGE", inputs.image), ("HEIGHT", inputs.height)):
+        if path and pixels and not seen[name]:
+            raise OptionsError(
+                f"{name} has no value on the {pixels} pixels of CLASSES; give one that covers them, or leave it out."
+            )
+
+
 def _given(path: str, windows: ClassWindows, wanted: list[int], progress: Progress) -> Summits:
     """The markers that lie on wanted classes, one a pixel."""
     places = np.floor(read_points(path, windows.grid)).astype(np.int64)
     total = len(places)
+    if not total:
+        raise OptionsError("MARKERS has no points; give points that lie on objects, or leave it out.")
     inside = ((places >= 0) & (places < (windows.grid.height, windows.grid.width))).all(axis=1)
     places = np.unique(places[inside], axis=0)
     values = np.full(len(places), -1, np.int64)
@@ -182,9 +196,7 @@ def _written(
     objects = Objects(names, area, gathered.height, apart * gathered.confidence, row, col)
     if not count:
         progress.say("No object reaches the minimum area, or the raster has no pixel of CLASSES; the layer is empty.")
-    write_polygons(outputs.polygons, grid, systems[0], arcs, rings, objects, progress.part(0.65, 0.9))
-    if outputs.points:
-        write_points(outputs.points, grid, systems[1], objects, progress.part(0.9, 1))
+    write_objects(outputs, grid, systems, arcs, rings, objects, progress.part(0.65, 1))
     counts = {entry.name: names[1:].count(entry.name) for entry in legend}
     return ObjectSummary(count, counts)
 
@@ -196,8 +208,8 @@ class _Gathered:
         self._windows, self._summits = windows, summits
         self._count = len(merged.values)
         self._basin = np.maximum(merged.values - 1, 0)
-        self._pixels, self._sure, self._row, self._col = np.zeros((4, self._count))
-        self.height = np.zeros(self._count) if windows.height is not None else None
+        self._pixels, self._row, self._col, self._sure, self._known = np.zeros((5, self._count))
+        self.height = np.full(self._count, np.nan) if windows.height is not None else None
 
     def collect(self, strips: Iterable[tuple[int, Int32Array]]) -> Iterator[tuple[int, Int32Array]]:
         """Yields the strips unchanged (first row, and object of each pixel)."""
@@ -210,17 +222,19 @@ class _Gathered:
             self._col += np.bincount(own, cols + 0.5, self._count)
             confidence, heights = self._windows.confidence(window), self._windows.heights(window)
             if confidence is not None:
-                self._sure += np.bincount(own, confidence[rows, cols], self._count)
+                known = np.isfinite(confidence[rows, cols])
+                self._sure += np.bincount(own[known], confidence[rows, cols][known], self._count)
+                self._known += np.bincount(own[known], minlength=self._count)
             if heights is not None and self.height is not None:
-                np.maximum.at(self.height, own, heights[rows, cols])
+                np.fmax.at(self.height, own, heights[rows, cols])
             yield row, labels
 
     @property
     def confidence(self) -> DoubleArray:
-        """Mean confidence of each object; 1 without a raster of it."""
+        """Mean confidence of each object, NaN where none is known; 1 without a raster of it."""
         if self._windows.confidence(Window(0, 0, 1, 1)) is None:
             return np.ones(self._count)
-        return self._sure / np.maximum(self._pixels, 1)
+        return np.where(self._known > 0, self._sure / np.maximum(self._known, 1), np.nan)
 
     def places(self, strips: Iterable[tuple[int, Int32Array]]) -> tuple[DoubleArray, DoubleArray]:
         """Row and column of a point in each object: the pixel nearest to its centre."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ..arrays import DoubleArray, Int32Array, IntArray
+from ..io.confidence import ConfidenceRaster
 from ..io.grid import RasterGrid
 from ..io.reference import AlignedRaster
 from ..io.tiling import Window
@@ -42,7 +43,7 @@ class ZonalStatistics:
     """
 
     count: int
-    confidence: AlignedRaster | None
+    confidence: ConfidenceRaster | None
     clusters: AlignedRaster | None
     _sums: DoubleArray = field(init=False)
     _pixels: IntArray = field(init=False)
@@ -59,9 +60,8 @@ class ZonalStatistics:
         Raises:
             RasterError: A raster cannot be read, or cannot be resampled to the grid.
         """
-        confidence, clusters = (
-            AlignedRaster(path, grid) if path else None for path in (rasters.confidence, rasters.clusters)
-        )
+        confidence = ConfidenceRaster(rasters.confidence, grid) if rasters.confidence else None
+        clusters = AlignedRaster(rasters.clusters, grid) if rasters.clusters else None
         return cls(count, confidence, clusters)
 
     def collect(self, strips: Iterator[tuple[int, Int32Array]]) -> Iterator[tuple[int, Int32Array]]:
@@ -74,7 +74,7 @@ class ZonalStatistics:
                 self._add_clusters(self.clusters, window, labels)
             yield row, labels
 
-    def _add_confidence(self, raster: AlignedRaster, window: Window, labels: Int32Array) -> None:
+    def _add_confidence(self, raster: ConfidenceRaster, window: Window, labels: Int32Array) -> None:
         values, valid = raster.read(window)
         inside = labels[valid]
         self._sums += np.bincount(inside, values[valid], self.count + 1)

@@ -254,6 +254,48 @@ def test_what_cannot_be_done_is_said(tmp_path: Path) -> None:
     assert not (tmp_path / "others.gpkg").exists()
 
 
+def test_confidence_that_covers_half_of_an_object_does_not_halve_it(tmp_path: Path) -> None:
+    raster = write(tmp_path / "c.tif", np.ones((40, 40), np.uint8))
+    half = np.full((40, 40), 0.8, np.float32)
+    half[20:] = np.nan
+    ((row, _),) = separated(tmp_path, raster, confidence=write(tmp_path / "half.tif", half))
+    assert row["confidence"] == pytest.approx(0.8)
+
+
+def test_an_object_without_heights_has_none(tmp_path: Path) -> None:
+    """0 would be a height."""
+    raster = write(tmp_path / "c.tif", discs())
+    height = np.where(discs() > 0, 5, 0).astype(np.float32)
+    height[:, 110:] = np.nan
+    rows = [row for row, _ in separated(tmp_path, raster, height=write(tmp_path / "chm.tif", height))]
+    heights = [row["height"] for row in rows]
+    assert None in heights and {height for height in heights if height is not None} == {5}
+
+
+def test_rasters_that_say_nothing_are_refused(tmp_path: Path) -> None:
+    raster = write(tmp_path / "c.tif", discs())
+    nothing = write(tmp_path / "nothing.tif", np.full((120, 160), np.nan, np.float32))
+    picture = write(tmp_path / "picture.tif", np.full((120, 160), 90, np.uint8))
+    for name, path, sentence in (
+        ("image", nothing, f"IMAGE has no value on the {discs().sum()} pixels of CLASSES"),
+        ("height", nothing, f"HEIGHT has no value on the {discs().sum()} pixels of CLASSES"),
+        ("confidence", picture, "values from 0 to 90; confidence lies between 0 and 1"),
+    ):
+        with pytest.raises(ClusterNetError, match=sentence):
+            separated(tmp_path, raster, **{name: path})
+
+
+def test_both_layers_or_none(tmp_path: Path) -> None:
+    """Cancelled while points are written, there are no polygons either."""
+    raster = write(tmp_path / "c.tif", discs())
+    outputs = ObjectOutputs(str(tmp_path / "objects.gpkg"), str(tmp_path / "points.gpkg"))
+    shares: list[float] = []
+    progress = Progress(report=shares.append, is_cancelled=lambda: bool(shares) and shares[-1] > 0.95)
+    with pytest.raises(Cancelled):
+        separate_objects(ObjectInputs(raster), ObjectOptions(("class 1",)), outputs, progress)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["c.tif"]
+
+
 def test_it_can_be_cancelled(tmp_path: Path) -> None:
     raster = write(tmp_path / "c.tif", discs())
     outputs = ObjectOutputs(str(tmp_path / "objects.gpkg"))
