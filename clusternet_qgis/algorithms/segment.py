@@ -121,11 +121,14 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
         sieve = values.whole("SIEVE")
         segment_raster(clusters, chosen, output, extent, sieve, progress_for(steps), confidence, least)
         if not polygons:
+            _say_what_needs_polygons(values, feedback)
             return {"OUTPUT": output}
         steps.setCurrentStep(1 + with_model)
         options = _polygon_options(values, exclude=(chosen.other_value,))
         zones = ZoneRasters(confidence, clusters)
-        polygonise(output, polygons, options, zones, progress_for(steps))
+        summary = polygonise(output, polygons, options, zones, progress_for(steps))
+        if not summary.count and least > 0:
+            feedback.pushWarning(tr("MIN_CONFIDENCE is {:g}: lower it if no polygon is left.").format(least))
         return {"OUTPUT": output, "POLYGONS": polygons}
 
 
@@ -139,6 +142,13 @@ def _selection(values: ParameterValues) -> ClusterSelection:
             tr("Choose clusters either by a SELECTION file or by CLASSES text, such as tree=3,7; roof=12.")
         )
     return selection.load(path) if path else selection.parse(text)
+
+
+def _say_what_needs_polygons(values: ParameterValues, feedback: QgsProcessingFeedback) -> None:
+    idle = [name for name in ("MIN_AREA", "SIMPLIFY") if values.decimal(name) > 0]
+    idle += ["RIGHT_ANGLES"] if values.text("RIGHT_ANGLES").strip() else []
+    if idle:
+        feedback.pushWarning(tr("{}: not used without POLYGONS.").format(", ".join(idle)))
 
 
 def _polygon_options(values: ParameterValues, exclude: tuple[int, ...] = ()) -> PolygonOptions:

@@ -129,6 +129,9 @@ SENTENCES = (
     marked("The class '{}' names cluster {}; there are clusters 0 to {}."),
     # --- polygons and evaluation
     marked("No region reaches the minimum area, or the raster has no class; the layer is empty."),
+    marked("{} has no value on the {} pixels of CLASSES; give one that covers them, or leave it out."),
+    marked("MARKERS has no points; give points that lie on objects, or leave it out."),
+    marked("The raster has fewer than three bands: land cover is guessed from grey, and less sure."),
     marked("The map and the reference have no pixel in common; choose a reference that overlaps the map."),
     marked("The reference has no labelled pixel on the raster; choose one that overlaps it."),
     marked(

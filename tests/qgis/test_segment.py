@@ -209,3 +209,20 @@ def test_less_sure_pixels_become_other_and_the_report_shows_what_is_kept(
 def test_a_least_confidence_without_a_raster_of_it_is_refused(run: Any, quadrants: str, tmp_path: Path) -> None:
     with pytest.raises(QgsProcessingException, match="give CONFIDENCE"):
         run("segment", CLUSTERS=quadrants, CLASSES="a=0", MIN_CONFIDENCE=0.5, OUTPUT=str(tmp_path / "a.tif"))
+
+
+def test_what_is_idle_or_leaves_nothing_is_said(run: Any, quadrants: str, tmp_path: Path) -> None:
+    confidence = toys.write_raster(tmp_path / "confidence.tif", np.full(toys.quadrant_clusters()[None].shape, 0.2, "f4"))
+    settings = {"CLUSTERS": quadrants, "CLASSES": "wet=0", "OUTPUT": str(tmp_path / "classes.tif")}
+    feedback = toys.Heard()
+    run("segment", feedback=feedback, SIMPLIFY=3, RIGHT_ANGLES="wet", **settings)
+    assert "SIMPLIFY, RIGHT_ANGLES: not used without POLYGONS." in feedback.heard
+    run(
+        "segment",
+        feedback=feedback,
+        CONFIDENCE=confidence,
+        MIN_CONFIDENCE=0.5,
+        POLYGONS=str(tmp_path / "polygons.gpkg"),
+        **settings,
+    )
+    assert "MIN_CONFIDENCE is 0.5: lower it if no polygon is left." in feedback.heard

@@ -10,6 +10,7 @@ import numpy as np
 
 from ..arrays import BoolArray, DoubleArray, Int32Array, IntArray
 from ..errors import OptionsError, RasterError, VectorError
+from ..io.class_raster import refuse_pictures
 from ..io.grid import RasterGrid
 from ..io.output_clash import same_file
 from ..io.raster_source import RasterSource
@@ -134,12 +135,7 @@ def zonal_areas(
 
 def _check_inputs(path: str | Path, sample: str) -> None:
     """Raises ClusterNetError for a picture in place of a class raster, and for a map that shall correct itself."""
-    with RasterSource(path) as source:
-        if len(source.bands) > 1 and not source.category_names:
-            raise RasterError(
-                f"{path} has {len(source.bands)} bands, and a class raster has one; choose a class raster, such as "
-                "'Segment' writes."
-            )
+    refuse_pictures(path)
     if sample and same_file(Path(path), Path(sample)):
         raise OptionsError(
             f"SAMPLE is the class raster itself, {path}; give true classes of places drawn at random on it."

@@ -190,6 +190,8 @@ def land_cover_of_clusters(
     """
     pixels, sums = np.zeros(count, np.int64), np.zeros((count, len(LAND_COVER) + 1))
     with _in_colours(raster, options) as source:
+        if len(set(source.bands)) == 1:
+            progress.say("The raster has fewer than three bands: land cover is guessed from grey, and less sure.")
         mapper = _land_cover_mapper(source, options, progress.part(0, 0.1))
         windows = sampled_windows(source, window, _WINDOW_SIZE, _MOST_WINDOWS)
         progress.say(f"Looking for land cover in {len(windows)} parts of the raster")

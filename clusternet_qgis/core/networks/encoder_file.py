@@ -228,7 +228,7 @@ def _parsed(data: bytes, name: str) -> onnx.ModelProto:
     try:
         whole = onnx.load_from_string(data)
     except (DecodeError, ValueError, TypeError) as error:
-        raise ModelError(f"The encoder {name} is no ONNX file ({_brief(error)}).") from error
+        raise ModelError(f"The encoder {name} is no ONNX file ({_brief(error)}); export it anew.") from error
     if not whole.graph.node:
         raise ModelError(f"The encoder {name} is no ONNX file, or has nothing in it; export it anew.")
     return whole

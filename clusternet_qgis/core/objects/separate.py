@@ -10,6 +10,7 @@ import numpy as np
 
 from ..arrays import BoolArray, DoubleArray, FloatArray, Int32Array, IntArray
 from ..errors import OptionsError
+from ..io.class_raster import refuse_pictures
 from ..io.output_clash import refuse_clashes
 from ..io.points import read_points
 from ..io.raster_source import RasterSource
@@ -57,6 +58,7 @@ def separate_objects(
         {"output": outputs.polygons, "points": outputs.points},
         {name: path for name, path in vars(inputs).items() if path},
     )
+    refuse_pictures(inputs.raster)
     windows = ClassWindows(inputs.raster, inputs.image, inputs.height, inputs.confidence)
     names = windows.source.category_names
     check_names(options.classes, names)

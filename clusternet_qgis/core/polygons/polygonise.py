@@ -12,6 +12,7 @@ from osgeo import ogr, osr
 
 from ..arrays import BoolArray, DoubleArray, IntArray
 from ..errors import OptionsError
+from ..io.class_raster import refuse_pictures
 from ..io.confidence import unsure_pixels
 from ..io.gdal_calls import highest_value, open_raster
 from ..io.grid import RasterGrid
@@ -126,6 +127,7 @@ def polygonise(
         ClusterNetError: Something cannot be read or written.
     """
     refuse_clashes({"output": output}, {"path": path, "confidence": zones.confidence, "clusters": zones.clusters})
+    refuse_pictures(path)
     vector_driver(Path(output))  # what a format is not, or cannot hold, is an error before the work, not after it
     with RasterSource(path, [1], exact=True) as source, RunStore() as runs:
         grid, names = source.grid, source.category_names

@@ -24,6 +24,8 @@ from .inputs import Scene, TrainInputs
 
 # What channels are judged by: so many windows of so many pixels a side, spread over the rasters.
 _WINDOWS, _WINDOW_SIZE = 24, 256
+# A raster beside the picture may lie on a small part of it: in so many windows it is looked for.
+_MOST_WINDOWS = 2000
 # Of a raster of classes the most frequent ones.
 _MOST_CLASSES = 12
 _CLASS_SAMPLE = 384
@@ -135,6 +137,13 @@ def _index_channels(scenes: Sequence[Scene], inputs: TrainInputs, progress: Prog
     source = scenes[0].source
     roles = roles_of(source, inputs.band_roles)
     progress.say(f"Roles of the bands of {Path(source.path).name}: {said_of(roles, source)}.")
+    for scene in scenes[1:]:
+        others = roles_of(scene.source, inputs.band_roles)
+        if any(others.get(role, band) != band for role, band in roles.items()):
+            raise RasterError(
+                f"The bands of {Path(source.path).name} ({said_of(roles, source)}) and {Path(scene.source.path).name} "
+                f"({said_of(others, scene.source)}) lie in another order; bring them into one with 'Rearrange bands'."
+            )
     channels = []
     for name in inputs.indices:
         check_roles(name, roles, said_of(roles, source))
@@ -176,24 +185,39 @@ def _samples(
     each = -(-_WINDOWS // len(chosen))
     windows: list[list[FloatArray]] = [[] for _ in channels]
     lags = [2] * len(channels)
+    unseen = _first_of_each(channels)
     for scene in chosen:
         reader, grid = cast(EvidenceReader, scene.source.evidence), scene.source.grid
         rows, cols = min(_WINDOW_SIZE, grid.height), min(_WINDOW_SIZE, grid.width)
         down, across = -(-grid.height // rows), -(-grid.width // cols)
-        for index in generator.permutation(down * across)[:each].tolist():
+        for number, index in enumerate(generator.permutation(down * across).tolist()):
+            if number >= (_MOST_WINDOWS if unseen else each):
+                break
             progress.check()
             row = min(index // across * rows, grid.height - rows)
             col = min(index % across * cols, grid.width - cols)
             window = Window(row, col, rows, cols)
             valid = scene.source.read(window)[1]
-            for values, one in zip(windows, reader.raw(scene.source, window)):
-                values.append(np.where(valid, one, np.float32(np.nan)))
+            read = [np.where(valid, one, np.float32(np.nan)) for one in reader.raw(scene.source, window)]
+            shown = {channel for channel in unseen if np.isfinite(read[channel]).any()}
+            unseen -= shown
+            if number < each or shown:
+                for values, one in zip(windows, read):
+                    values.append(one)
         lags = [max(lag, int(np.ceil(2 * reader.own_pixels(channel)))) for lag, channel in zip(lags, channels)]
     for number, (extra, _) in enumerate(files):
         made = [w for channel, w in zip(channels, windows) if channel.extra == number]
         if made and not any(np.isfinite(values).any() for values in made[0]):
             raise RasterError(f"{extra.name} (EXTRA) is wholly no data on the raster; give another, or leave it out.")
     return [ChannelSample(*parts) for parts in zip(channels, windows, lags)]
+
+
+def _first_of_each(channels: Sequence[Channel]) -> set[int]:
+    """Indices of channels, one of each EXTRA raster: windows are looked at until each of them has shown a value."""
+    first: dict[int, int] = {}
+    for index, channel in enumerate(channels):
+        first.setdefault(channel.extra, index)
+    return {index for extra, index in first.items() if extra >= 0}
 
 
 def _compact(

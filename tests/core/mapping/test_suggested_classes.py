@@ -163,7 +163,10 @@ def test_other_bands_than_three(folder: Path, bands: int) -> None:
     path = write(folder / f"bands{bands}.tif", scene(bands))
     saved = str(folder / f"bands{bands}.cnet")
     train(TrainInputs((path,)), TrainOptions(network="unet_same", width=4, clusters=3, epochs=0, tile_size=32), saved)
-    assert sum(entry.share for entry in suggest_classes(path, saved).clusters) == pytest.approx(1)
+    said: list[str] = []
+    suggested = suggest_classes(path, saved, progress=Progress(say=said.append))
+    assert sum(entry.share for entry in suggested.clusters) == pytest.approx(1)
+    assert any("guessed from grey" in line for line in said) == (bands < 3)
 
 
 def test_colours_are_found_by_their_names(folder: Path, model: str) -> None:

@@ -487,6 +487,13 @@ def test_an_existing_layer_is_replaced(tmp_path: Path) -> None:
     assert len(made(source, PolygonOptions(min_area=200))) < len(first)
 
 
+def test_a_picture_is_no_class_raster(tmp_path: Path) -> None:
+    """Each of its shades would be a class."""
+    gdal.Translate(str(tmp_path / "ortho.tif"), str(write(tmp_path / "a.tif", patchy(9))), bandList=[1, 1, 1])
+    with pytest.raises(RasterError, match=r"ortho\.tif has 3 bands, and a class raster has one"):
+        polygonise(tmp_path / "ortho.tif", tmp_path / "out.gpkg")
+
+
 @pytest.mark.parametrize("names", [("", "wood", "water"), ("", "wood", "other"), ()])
 def test_less_sure_pixels_become_other(tmp_path: Path, names: tuple[str, ...]) -> None:
     classes = np.ones((6, 8), np.uint8)

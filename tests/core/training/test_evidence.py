@@ -167,6 +167,26 @@ def test_an_index_may_take_a_band_that_the_network_does_not_see(folder: Path) ->
     assert (found & plants).sum() / (found | plants).sum() > 0.8
 
 
+def test_sheets_whose_bands_lie_in_another_order_are_refused(folder: Path, tmp_path: Path) -> None:
+    """The index of the second would be of other bands, silently."""
+    write(tmp_path / "other.tif", town(4), descriptions=["nir", "red", "green", "blue"])
+    inputs = TrainInputs((str(folder / "bands.tif"), str(tmp_path / "other.tif")), indices=("ndvi",))
+    with pytest.raises(RasterError, match=r"bands\.tif .* and other\.tif .* lie in another order"):
+        train(inputs, TrainOptions(clusters=6, epochs=0), str(tmp_path / "m.cnet"))
+
+
+def test_heights_of_a_small_part_of_a_large_raster_are_found(tmp_path: Path) -> None:
+    generator = np.random.default_rng(1)
+    side = 2048
+    picture = write(tmp_path / "large.tif", generator.integers(1, 255, (3, side, side)).astype(np.uint8))
+    for row, col in ((0, 0), (1000, 1000), (0, 1900), (1900, 0), (1900, 1900)):
+        heights = np.full((side, side), -1, np.float32)
+        heights[row : row + 60, col : col + 60] = generator.normal(5, 1, (60, 60))
+        path = write(tmp_path / f"{row}_{col}.tif", heights, no_data=-1)
+        inputs = TrainInputs((picture,), extra=(path,))
+        train(inputs, TrainOptions(network="pixels", clusters=4, epochs=0), str(tmp_path / "m.cnet"))
+
+
 def test_weights_of_the_user_count_and_are_kept(folder: Path) -> None:
     model_of(folder, "paper.cnet", network="unet", weights="colour=0; texture=0")
     model = cluster_model.load(folder / "paper.cnet")
