@@ -127,7 +127,7 @@ class SegmentAlgorithm(ClusterNetAlgorithm):
         options = _polygon_options(values, exclude=(chosen.other_value,))
         zones = ZoneRasters(confidence, clusters)
         summary = polygonise(output, polygons, options, zones, progress_for(steps))
-        if not summary.count and least > 0:
+        if not summary.polygons and least > 0:
             feedback.pushWarning(tr("MIN_CONFIDENCE is {:g}: lower it if no polygon is left.").format(least))
         return {"OUTPUT": output, "POLYGONS": polygons}
 

@@ -216,7 +216,7 @@ def test_what_is_idle_or_leaves_nothing_is_said(run: Any, quadrants: str, tmp_pa
     settings = {"CLUSTERS": quadrants, "CLASSES": "wet=0", "OUTPUT": str(tmp_path / "classes.tif")}
     feedback = toys.Heard()
     run("segment", feedback=feedback, SIMPLIFY=3, RIGHT_ANGLES="wet", **settings)
-    assert "SIMPLIFY, RIGHT_ANGLES: not used without POLYGONS." in feedback.heard
+    assert "SIMPLIFY, RIGHT_ANGLES: not used without POLYGONS." in feedback.textLog()
     run(
         "segment",
         feedback=feedback,
@@ -225,4 +225,4 @@ def test_what_is_idle_or_leaves_nothing_is_said(run: Any, quadrants: str, tmp_pa
         POLYGONS=str(tmp_path / "polygons.gpkg"),
         **settings,
     )
-    assert "MIN_CONFIDENCE is 0.5: lower it if no polygon is left." in feedback.heard
+    assert "MIN_CONFIDENCE is 0.5: lower it if no polygon is left." in feedback.textLog()

@@ -764,6 +764,11 @@ Die Blätter bleiben, wie sie sind: Die Ergebnisse sind virtuelle Raster (VRT), 
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
+   <source>MIN_CONFIDENCE is {:g}: lower it if no polygon is left.</source>
+   <translation>MIN_CONFIDENCE ist {:g}: Senken Sie es, wenn kein Polygon übrig ist.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
    <source>Makes a class raster and polygons of chosen clusters.</source>
    <translation>Macht aus gewählten Clustern ein Klassenraster und Polygone.</translation>
   </message>
@@ -834,6 +839,11 @@ Pixel von Clustern, die in keiner Klasse sind, werden die Klasse 'other'; die Po
    <location filename="../../algorithms/segment.py" />
    <source>classify,classes,choose,clusters,vectorize,polygons,extract</source>
    <translation>klassifizieren,Klassen,wählen,Cluster,vektorisieren,Polygone,extrahieren</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>{}: not used without POLYGONS.</source>
+   <translation>{}: ohne POLYGONS nicht verwendet.</translation>
   </message>
   <message>
    <location filename="../../algorithms/selectbyreference.py" />
@@ -3228,6 +3238,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>MARKERS has no points; give points that lie on objects, or leave it out.</source>
+   <translation>MARKERS hat keine Punkte; geben Sie Punkte an, die auf Objekten liegen, oder lassen Sie es weg.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>No cluster belongs to a class: none is at least {} one of {} (the purest is {} one label); lower MIN_PURITY or train with more clusters.</source>
    <translation>Kein Cluster gehört zu einer Klasse: keiner ist mindestens {} eine von {} (der reinste ist {} ein Wert); senken Sie MIN_PURITY oder trainieren Sie mit mehr Clustern.</translation>
   </message>
@@ -3370,6 +3385,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <location filename="../../layers/sentences.py" />
    <source>The network '{}' has nothing to learn: its features are clustered as they are.</source>
    <translation>Das Netz „{}“ hat nichts zu lernen: Seine Merkmale werden geclustert, wie sie sind.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has fewer than three bands: land cover is guessed from grey, and less sure.</source>
+   <translation>Das Raster hat weniger als drei Kanäle: Die Landbedeckung wird aus Grau geschätzt und ist weniger sicher.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3520,6 +3540,11 @@ Eine Karte hat Fehler, und damit auch die Flächen, die auf ihr gezählt werden.
    <location filename="../../layers/sentences.py" />
    <source>{} has no valid pixel, or next to none: it is left as it is.</source>
    <translation>{} hat kein oder fast kein gültiges Pixel: Es bleibt, wie es ist.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} has no value on the {} pixels of CLASSES; give one that covers them, or leave it out.</source>
+   <translation>{} hat keinen Wert auf den {} Pixeln von CLASSES; geben Sie eines an, das sie abdeckt, oder lassen Sie es weg.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -764,6 +764,11 @@ Las hojas quedan como están: los resultados son rásteres virtuales (VRT), arch
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
+   <source>MIN_CONFIDENCE is {:g}: lower it if no polygon is left.</source>
+   <translation>MIN_CONFIDENCE es {:g}: redúzcalo si no queda ningún polígono.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
    <source>Makes a class raster and polygons of chosen clusters.</source>
    <translation>Hace un ráster de clases y polígonos de los clústeres elegidos.</translation>
   </message>
@@ -834,6 +839,11 @@ Los píxeles de clústeres que no están en ninguna clase forman la clase 'other
    <location filename="../../algorithms/segment.py" />
    <source>classify,classes,choose,clusters,vectorize,polygons,extract</source>
    <translation>clasificar,clases,elegir,clústeres,vectorizar,polígonos,extraer</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>{}: not used without POLYGONS.</source>
+   <translation>{}: no se usa sin POLYGONS.</translation>
   </message>
   <message>
    <location filename="../../algorithms/selectbyreference.py" />
@@ -3228,6 +3238,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>MARKERS has no points; give points that lie on objects, or leave it out.</source>
+   <translation>MARKERS no tiene puntos; dé puntos situados sobre objetos, o déjelo vacío.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>No cluster belongs to a class: none is at least {} one of {} (the purest is {} one label); lower MIN_PURITY or train with more clusters.</source>
    <translation>Ningún clúster pertenece a una clase: ninguno es al menos {} una de {} (el más puro es {} de una sola etiqueta); baje MIN_PURITY o entrene con más clústeres.</translation>
   </message>
@@ -3370,6 +3385,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <location filename="../../layers/sentences.py" />
    <source>The network '{}' has nothing to learn: its features are clustered as they are.</source>
    <translation>La red «{}» no tiene nada que aprender: sus características se agrupan tal como son.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has fewer than three bands: land cover is guessed from grey, and less sure.</source>
+   <translation>El ráster tiene menos de tres bandas: la cobertura del suelo se estima a partir del gris, y es menos segura.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3520,6 +3540,11 @@ Un mapa tiene errores, y por tanto también las áreas que se cuentan en él. Co
    <location filename="../../layers/sentences.py" />
    <source>{} has no valid pixel, or next to none: it is left as it is.</source>
    <translation>{} no tiene ningún píxel válido, o casi ninguno: queda como está.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} has no value on the {} pixels of CLASSES; give one that covers them, or leave it out.</source>
+   <translation>{} no tiene ningún valor en los {} píxeles de CLASSES; dé uno que los cubra, o déjelo vacío.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

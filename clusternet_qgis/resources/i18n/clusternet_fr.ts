@@ -764,6 +764,11 @@ Les feuilles restent telles quelles : les résultats sont des rasters virtuels (
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
+   <source>MIN_CONFIDENCE is {:g}: lower it if no polygon is left.</source>
+   <translation>MIN_CONFIDENCE vaut {:g} : abaissez-le s'il ne reste aucun polygone.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
    <source>Makes a class raster and polygons of chosen clusters.</source>
    <translation>Fait un raster de classes et des polygones des clusters choisis.</translation>
   </message>
@@ -834,6 +839,11 @@ Les pixels de clusters qui ne sont dans aucune classe deviennent la classe 'othe
    <location filename="../../algorithms/segment.py" />
    <source>classify,classes,choose,clusters,vectorize,polygons,extract</source>
    <translation>classer,classes,choisir,clusters,vectoriser,polygones,extraire</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>{}: not used without POLYGONS.</source>
+   <translation>{} : sans effet sans POLYGONS.</translation>
   </message>
   <message>
    <location filename="../../algorithms/selectbyreference.py" />
@@ -3228,6 +3238,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>MARKERS has no points; give points that lie on objects, or leave it out.</source>
+   <translation>MARKERS n'a aucun point ; donnez des points situés sur des objets, ou laissez-le vide.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>No cluster belongs to a class: none is at least {} one of {} (the purest is {} one label); lower MIN_PURITY or train with more clusters.</source>
    <translation>Aucun cluster n'appartient à une classe : aucun n'est au moins à {} l'une de {} (le plus pur est à {} d'une seule étiquette) ; baissez MIN_PURITY ou entraînez avec plus de clusters.</translation>
   </message>
@@ -3370,6 +3385,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <location filename="../../layers/sentences.py" />
    <source>The network '{}' has nothing to learn: its features are clustered as they are.</source>
    <translation>Le réseau « {} » n'a rien à apprendre : ses caractéristiques sont regroupées telles quelles.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has fewer than three bands: land cover is guessed from grey, and less sure.</source>
+   <translation>Le raster a moins de trois bandes : l'occupation du sol est devinée à partir du gris, et moins sûre.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3520,6 +3540,11 @@ Une carte a des erreurs, et les surfaces que l'on y compte en ont donc aussi. Av
    <location filename="../../layers/sentences.py" />
    <source>{} has no valid pixel, or next to none: it is left as it is.</source>
    <translation>{} n'a aucun pixel valide, ou presque : laissé tel quel.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} has no value on the {} pixels of CLASSES; give one that covers them, or leave it out.</source>
+   <translation>{} n'a aucune valeur sur les {} pixels de CLASSES ; donnez-en un qui les couvre, ou laissez-le vide.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

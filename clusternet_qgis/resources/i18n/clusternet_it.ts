@@ -764,6 +764,11 @@ I fogli restano come sono: i risultati sono raster virtuali (VRT), piccoli file 
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
+   <source>MIN_CONFIDENCE is {:g}: lower it if no polygon is left.</source>
+   <translation>MIN_CONFIDENCE è {:g}: abbassatelo se non resta alcun poligono.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
    <source>Makes a class raster and polygons of chosen clusters.</source>
    <translation>Crea un raster di classi e poligoni dai cluster scelti.</translation>
   </message>
@@ -834,6 +839,11 @@ I pixel dei cluster che non sono in nessuna classe diventano la classe 'altro'; 
    <location filename="../../algorithms/segment.py" />
    <source>classify,classes,choose,clusters,vectorize,polygons,extract</source>
    <translation>classificare,classi,scegliere,cluster,vettorializzare,poligoni,estrarre</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>{}: not used without POLYGONS.</source>
+   <translation>{}: non usato senza POLYGONS.</translation>
   </message>
   <message>
    <location filename="../../algorithms/selectbyreference.py" />
@@ -3228,6 +3238,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>MARKERS has no points; give points that lie on objects, or leave it out.</source>
+   <translation>MARKERS non ha punti; date punti che stanno su oggetti, o lasciatelo vuoto.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>No cluster belongs to a class: none is at least {} one of {} (the purest is {} one label); lower MIN_PURITY or train with more clusters.</source>
    <translation>Nessun cluster appartiene a una classe: nessuno è almeno per {} una di {} (il più puro è per {} una sola etichetta); abbassa MIN_PURITY o addestra con più cluster.</translation>
   </message>
@@ -3370,6 +3385,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../layers/sentences.py" />
    <source>The network '{}' has nothing to learn: its features are clustered as they are.</source>
    <translation>La rete «{}» non ha nulla da imparare: le sue caratteristiche vengono raggruppate così come sono.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has fewer than three bands: land cover is guessed from grey, and less sure.</source>
+   <translation>Il raster ha meno di tre bande: la copertura del suolo è stimata dal grigio, ed è meno sicura.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3520,6 +3540,11 @@ Una mappa ha errori, e così le aree che vi si contano. Con un campione di class
    <location filename="../../layers/sentences.py" />
    <source>{} has no valid pixel, or next to none: it is left as it is.</source>
    <translation>{} non ha alcun pixel valido, o quasi: resta com'è.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} has no value on the {} pixels of CLASSES; give one that covers them, or leave it out.</source>
+   <translation>{} non ha alcun valore sui {} pixel di CLASSES; datene uno che li copra, o lasciatelo vuoto.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

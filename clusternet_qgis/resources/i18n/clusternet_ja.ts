@@ -764,6 +764,11 @@ The sheets stay as they are: the results are virtual rasters (VRT), small files 
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
+   <source>MIN_CONFIDENCE is {:g}: lower it if no polygon is left.</source>
+   <translation>MIN_CONFIDENCE は {:g} です。ポリゴンが残らない場合は下げてください。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
    <source>Makes a class raster and polygons of chosen clusters.</source>
    <translation>選んだクラスタからクラスラスタとポリゴンを作成します。</translation>
   </message>
@@ -834,6 +839,11 @@ Pixels of clusters that are in no class become the class 'other'; the polygons l
    <location filename="../../algorithms/segment.py" />
    <source>classify,classes,choose,clusters,vectorize,polygons,extract</source>
    <translation>分類,クラス,選択,クラスタ,ベクタ化,ポリゴン,抽出</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>{}: not used without POLYGONS.</source>
+   <translation>{}: POLYGONS がないため使われません。</translation>
   </message>
   <message>
    <location filename="../../algorithms/selectbyreference.py" />
@@ -3228,6 +3238,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>MARKERS has no points; give points that lie on objects, or leave it out.</source>
+   <translation>MARKERS に点がありません。オブジェクト上の点を指定するか、空にしてください。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>No cluster belongs to a class: none is at least {} one of {} (the purest is {} one label); lower MIN_PURITY or train with more clusters.</source>
    <translation>クラスに属するクラスタがありません。{} 以上が {} のいずれか1つであるクラスタはありません(最も純粋なクラスタでも1つのラベルは {})。MIN_PURITYを下げるか、クラスタを増やして学習してください。</translation>
   </message>
@@ -3370,6 +3385,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>The network '{}' has nothing to learn: its features are clustered as they are.</source>
    <translation>ネットワーク「{}」には学習するものがありません。特徴はそのままクラスタリングされます。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has fewer than three bands: land cover is guessed from grey, and less sure.</source>
+   <translation>ラスタのバンドが3つ未満です。土地被覆は灰色から推定され、確かさが低くなります。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3520,6 +3540,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>{} has no valid pixel, or next to none: it is left as it is.</source>
    <translation>{} には有効なピクセルがほとんど、またはまったくありません。そのまま残します。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} has no value on the {} pixels of CLASSES; give one that covers them, or leave it out.</source>
+   <translation>{} には CLASSES の {} ピクセル上に値がありません。覆うものを指定するか、空にしてください。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -764,6 +764,11 @@ As folhas ficam como estão: os resultados são rasters virtuais (VRT), ficheiro
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
+   <source>MIN_CONFIDENCE is {:g}: lower it if no polygon is left.</source>
+   <translation>MIN_CONFIDENCE é {:g}: reduza-o se não restar nenhum polígono.</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
    <source>Makes a class raster and polygons of chosen clusters.</source>
    <translation>Faz um raster de classes e polígonos de clusters escolhidos.</translation>
   </message>
@@ -834,6 +839,11 @@ Pixels de clusters que não estão em nenhuma classe formam a classe 'other'; os
    <location filename="../../algorithms/segment.py" />
    <source>classify,classes,choose,clusters,vectorize,polygons,extract</source>
    <translation>classificar,classes,escolher,clusters,vetorizar,polígonos,extrair</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>{}: not used without POLYGONS.</source>
+   <translation>{}: não usado sem POLYGONS.</translation>
   </message>
   <message>
    <location filename="../../algorithms/selectbyreference.py" />
@@ -3228,6 +3238,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>MARKERS has no points; give points that lie on objects, or leave it out.</source>
+   <translation>MARKERS não tem pontos; dê pontos que estejam sobre objetos, ou deixe-o vazio.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>No cluster belongs to a class: none is at least {} one of {} (the purest is {} one label); lower MIN_PURITY or train with more clusters.</source>
    <translation>Nenhum cluster pertence a uma classe: nenhum tem ao menos {} de uma só entre {} (o mais puro tem {} de um só rótulo); reduza MIN_PURITY ou treine com mais clusters.</translation>
   </message>
@@ -3370,6 +3385,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../layers/sentences.py" />
    <source>The network '{}' has nothing to learn: its features are clustered as they are.</source>
    <translation>A rede «{}» não tem nada a aprender: as suas características são agrupadas tal como são.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has fewer than three bands: land cover is guessed from grey, and less sure.</source>
+   <translation>O raster tem menos de três bandas: a cobertura do solo é estimada a partir do cinza, e é menos certa.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3520,6 +3540,11 @@ Um mapa tem erros, e também os têm as áreas contadas nele. Com uma amostra de
    <location filename="../../layers/sentences.py" />
    <source>{} has no valid pixel, or next to none: it is left as it is.</source>
    <translation>{} não tem nenhum pixel válido, ou quase nenhum: fica como está.</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} has no value on the {} pixels of CLASSES; give one that covers them, or leave it out.</source>
+   <translation>{} não tem valor nos {} pixels de CLASSES; dê um que os cubra, ou deixe-o vazio.</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />

@@ -764,6 +764,11 @@ The sheets stay as they are: the results are virtual rasters (VRT), small files 
   </message>
   <message>
    <location filename="../../algorithms/segment.py" />
+   <source>MIN_CONFIDENCE is {:g}: lower it if no polygon is left.</source>
+   <translation>MIN_CONFIDENCE 为 {:g}：如果没有剩下多边形，请调低。</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
    <source>Makes a class raster and polygons of chosen clusters.</source>
    <translation>用选定的聚类生成类别栅格和多边形。</translation>
   </message>
@@ -834,6 +839,11 @@ Pixels of clusters that are in no class become the class 'other'; the polygons l
    <location filename="../../algorithms/segment.py" />
    <source>classify,classes,choose,clusters,vectorize,polygons,extract</source>
    <translation>分类,类别,选择,聚类,矢量化,多边形,提取</translation>
+  </message>
+  <message>
+   <location filename="../../algorithms/segment.py" />
+   <source>{}: not used without POLYGONS.</source>
+   <translation>{}：没有 POLYGONS，不使用。</translation>
   </message>
   <message>
    <location filename="../../algorithms/selectbyreference.py" />
@@ -3228,6 +3238,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
+   <source>MARKERS has no points; give points that lie on objects, or leave it out.</source>
+   <translation>MARKERS 没有点；请给出位于对象上的点，或留空。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
    <source>No cluster belongs to a class: none is at least {} one of {} (the purest is {} one label); lower MIN_PURITY or train with more clusters.</source>
    <translation>没有聚类属于任何类别：没有一个聚类至少 {} 属于以下之一：{}（最纯的聚类有 {} 为同一标签）；请降低 MIN_PURITY，或用更多聚类训练。</translation>
   </message>
@@ -3370,6 +3385,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>The network '{}' has nothing to learn: its features are clustered as they are.</source>
    <translation>网络“{}”没有可学习的内容:其特征按原样聚类。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>The raster has fewer than three bands: land cover is guessed from grey, and less sure.</source>
+   <translation>栅格少于三个波段：土地覆盖由灰度推测，不太确定。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
@@ -3520,6 +3540,11 @@ A map has errors, and so have the areas that are counted on it. With a sample of
    <location filename="../../layers/sentences.py" />
    <source>{} has no valid pixel, or next to none: it is left as it is.</source>
    <translation>{} 没有或几乎没有有效像元：保持原样。</translation>
+  </message>
+  <message>
+   <location filename="../../layers/sentences.py" />
+   <source>{} has no value on the {} pixels of CLASSES; give one that covers them, or leave it out.</source>
+   <translation>{} 在 CLASSES 的 {} 个像元上没有值；请给出覆盖它们的，或留空。</translation>
   </message>
   <message>
    <location filename="../../layers/sentences.py" />
