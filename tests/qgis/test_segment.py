@@ -212,7 +212,8 @@ def test_a_least_confidence_without_a_raster_of_it_is_refused(run: Any, quadrant
 
 
 def test_what_is_idle_or_leaves_nothing_is_said(run: Any, quadrants: str, tmp_path: Path) -> None:
-    confidence = toys.write_raster(tmp_path / "confidence.tif", np.full(toys.quadrant_clusters()[None].shape, 0.2, "f4"))
+    unsure = np.full(toys.quadrant_clusters()[None].shape, 0.2, np.float32)
+    confidence = toys.write_raster(tmp_path / "confidence.tif", unsure)
     settings = {"CLUSTERS": quadrants, "CLASSES": "wet=0", "OUTPUT": str(tmp_path / "classes.tif")}
     feedback = toys.Heard()
     run("segment", feedback=feedback, SIMPLIFY=3, RIGHT_ANGLES="wet", **settings)

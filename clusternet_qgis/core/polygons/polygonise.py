@@ -127,8 +127,8 @@ def polygonise(
         ClusterNetError: Something cannot be read or written.
     """
     refuse_clashes({"output": output}, {"path": path, "confidence": zones.confidence, "clusters": zones.clusters})
-    refuse_pictures(path)
     vector_driver(Path(output))  # what a format is not, or cannot hold, is an error before the work, not after it
+    refuse_pictures(path)
     with RasterSource(path, [1], exact=True) as source, RunStore() as runs:
         grid, names = source.grid, source.category_names
         check_names(options.right_angles, names)
