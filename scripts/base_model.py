@@ -1,11 +1,11 @@
 """Makes the first edition of the base model: the light network, taught by the teacher's features of many images.
 
-    python scripts/base_model.py FOLDER OUTPUT [--steps 2000]
+    python scripts/base_model.py FOLDER OUTPUT [--steps 1800]
 
-FOLDER holds folders `.../images*/*.tif` and `.../mosaics/*_images.vrt`. Each raster is taken in its first three bands
-and in the principal colours of all of them, and at a half and a quarter of its resolution where enough of it is left.
+FOLDER holds the folders of IMAGERY. Each raster is taken in its first three bands and in the principal colours of all
+of them, and at a half and a quarter of its resolution where enough of it is left.
 The network learns the teacher's features (squared error) and three sets of 512 clusters of them (cross-entropy).
-`lessons.py` goes on from the result. 2000 steps take half an hour on two cores and 4 GB.
+`lessons.py` goes on from the result. 1800 steps take half an hour on one core and 4 GB.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ import argparse
 import math
 import sys
 import time
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,12 +33,26 @@ from clusternet_qgis.core.io.nodata_fill import read_normalised
 from clusternet_qgis.core.io.raster_source import RasterSource
 from clusternet_qgis.core.io.tiling import Window
 from clusternet_qgis.core.networks import test_time_augmentation
+from clusternet_qgis.core.networks.colours import principal_colours, to_colours
 from clusternet_qgis.core.networks.light import TEACHER_PREFIX, LightNetwork
 from clusternet_qgis.core.networks.moments import Moments
 from clusternet_qgis.core.networks.teacher import Teacher
 
-# Not imagery of the ground as it is: painted into, radar, all black, a whole disc of the Earth.
-EXCLUDED = ("fotomap", "complex64", "rgba_uint16", "geostationary", "all_nodata")
+IMAGERY = (
+    "dubai/mosaics/*_images.vrt",
+    "kampala/images/*.tif",
+    "landsat5/images/*.tif",
+    "naip_landcover/images*/*.tif",
+    "naip_trees/images/*.tif",
+    "corpus/landsat_multi/*.tif",
+    "corpus/naip_california/*.tif",
+    "corpus/naip_northdakota_10years/*.tif",
+    "corpus/naip_other_states/*.tif",
+    "corpus/sentinel2_multi/*.tif",
+    "corpus/swissimage_zurich_50cm/*.tif",
+)
+# Of a set of many images so many that are spread over all. Large sets are not drawn as often as they have pixels.
+MOST_IMAGES, POWER = 150, 0.5
 FACTORS = (1, 2, 4)
 SMALLEST_SIDE, SMALLEST_REDUCED_SIDE = 232, 500
 SETS, LABELS = 3, 512
@@ -55,6 +70,7 @@ SAMPLES = 200_000
 class Picture:
     """An image in three colours (3, rows, cols), its rim repeated, and its teacher's features (h, w, features)."""
 
+    name: str
     image: NDArray[np.float16]
     teacher_features: NDArray[np.float16]
 
@@ -65,39 +81,56 @@ class Picture:
 
 
 def images(folder: Path) -> Iterator[tuple[str, Tensor]]:
-    """Names and images (1, 3, rows, cols), normalised."""
-    paths = [*sorted(folder.glob("*/mosaics/*_images.vrt")), *sorted(folder.glob("*/images*/*.tif"))]
-    for path in paths:
-        inside_a_mosaic = path.suffix == ".tif" and (path.parent.parent / "mosaics").is_dir()
-        if inside_a_mosaic or path.name.startswith(EXCLUDED):
+    """Names of sets and images (1, 3, rows, cols), normalised."""
+    for pattern in IMAGERY:
+        paths = sorted(folder.glob(pattern))
+        for path in paths[:: -(-len(paths) // MOST_IMAGES)]:
+            for image in images_of(path):
+                yield pattern, image
+
+
+def images_of(path: Path) -> Iterator[Tensor]:
+    """A raster in several colours and at several resolutions."""
+    with RasterSource(str(path)) as source:
+        bands = len(source.bands)
+    choices: list[tuple[int, ...]] = [(1, 2, 3), ()] if bands > 3 else [()]
+    for chosen in choices:
+        try:
+            with RasterSource(str(path), chosen or None) as source:
+                window = Window(0, 0, source.grid.height, source.grid.width)
+                stats = normalisation.compute_stats([(source, window)])
+                values, _ = read_normalised(source, window, stats)
+        except ClusterNetError as error:
+            print(path.name, error)
             continue
-        with RasterSource(str(path)) as source:
-            bands = len(source.bands)
-        choices: list[tuple[int, ...]] = [(1, 2, 3), ()] if bands > 3 else [()]
-        for chosen in choices:
-            try:
-                with RasterSource(str(path), chosen or None) as source:
-                    window = Window(0, 0, source.grid.height, source.grid.width)
-                    stats = normalisation.compute_stats([(source, window)])
-                    values, _ = read_normalised(source, window, stats)
-            except ClusterNetError as error:
-                print(path.name, error)
-                continue
-            image = torch.from_numpy(values)[None]
-            network = LightNetwork(image.shape[1])
-            network.calibrate([image])
-            image = functional.conv2d(image, network.colours[:, :, None, None])
-            for factor in FACTORS:
-                reduced = functional.avg_pool2d(image, factor)
-                if min(reduced.shape[-2:]) >= (SMALLEST_SIDE if factor == 1 else SMALLEST_REDUCED_SIDE):
-                    yield f"{path.parent.parent.name}/{path.stem} 1:{factor}", reduced / reduced.std().clamp_min(1e-6)
+        image = torch.from_numpy(values)[None]
+        if len(values) != 3:
+            image = to_colours(image, principal_colours([image]))
+        for factor in FACTORS:
+            reduced = functional.avg_pool2d(image, factor)
+            if min(reduced.shape[-2:]) >= (SMALLEST_SIDE if factor == 1 else SMALLEST_REDUCED_SIDE):
+                yield reduced / reduced.std().clamp_min(1e-6)
+
+
+def chances(sets: Sequence[str], pixels: Sequence[int]) -> NDArray[np.float64]:
+    """How often each of the images is drawn.
+
+    Args:
+        sets: Name of the set of each.
+        pixels: Size of each.
+    """
+    totals: Counter[str] = Counter()
+    for name, size in zip(sets, pixels):
+        totals[name] += size
+    weights = np.array([size * totals[name] ** (POWER - 1) for name, size in zip(sets, pixels)])
+    return weights / weights.sum()
 
 
 def calibrated_teacher(named: list[tuple[str, Tensor]], generator: np.random.Generator) -> Teacher:
     """The teacher with statistics of crops of all images."""
-    chances = np.sqrt([image.numel() for _, image in named])
+    probabilities = chances([name for name, _ in named], [image.numel() for _, image in named])
     crops = []
-    for index in generator.choice(len(named), 60, p=chances / chances.sum()):
+    for index in generator.choice(len(named), 120, p=probabilities):
         image = named[index][1]
         row, col = (int(generator.integers(side - CROP + 1)) for side in image.shape[-2:])
         crops.append(image[..., row : row + CROP, col : col + CROP])
@@ -107,7 +140,7 @@ def calibrated_teacher(named: list[tuple[str, Tensor]], generator: np.random.Gen
 
 
 @torch.inference_mode()
-def with_teacher_features(image: Tensor, teacher: Teacher) -> Picture:
+def with_teacher_features(name: str, image: Tensor, teacher: Teacher) -> Picture:
     """An image with the teacher's features of it."""
     rows, cols = (-(-side // teacher.stride) * teacher.stride for side in image.shape[-2:])
     around = (MARGIN, MARGIN + cols - image.shape[-1] + 1, MARGIN, MARGIN + rows - image.shape[-2] + 1)
@@ -123,7 +156,7 @@ def with_teacher_features(image: Tensor, teacher: Teacher) -> Picture:
             to_fill = features[:, row // OUTPUT_STRIDE :, col // OUTPUT_STRIDE :]
             to_fill[:, : computed.shape[1], : computed.shape[2]] = computed
     kept = features[:, : image.shape[-2] // OUTPUT_STRIDE, : image.shape[-1] // OUTPUT_STRIDE]
-    return Picture(padded[0].numpy().astype(np.float16), kept.movedim(0, -1).numpy().astype(np.float16))
+    return Picture(name, padded[0].numpy().astype(np.float16), kept.movedim(0, -1).numpy().astype(np.float16))
 
 
 class Crops:
@@ -132,8 +165,7 @@ class Crops:
     def __init__(self, pictures: list[Picture], seed: int) -> None:
         self.pictures = pictures
         self.generator = np.random.default_rng(seed)
-        chances = np.sqrt([picture.pixels for picture in pictures])
-        self.chances = chances / chances.sum()
+        self.chances = chances([picture.name for picture in pictures], [picture.pixels for picture in pictures])
         sample = self._sample()
         fits = (kmeans.fit(sample[: SAMPLES // 2], LABELS, iterations=15, seed=index) for index in range(SETS))
         self.centroids = [torch.from_numpy(fit.centroids) for fit in fits]
@@ -281,7 +313,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("output", type=Path)
-    parser.add_argument("--steps", type=int, default=2000)
+    parser.add_argument("--steps", type=int, default=1800)
     options = parser.parse_args()
     torch.manual_seed(0)
     generator = np.random.default_rng(0)
@@ -289,8 +321,8 @@ def main() -> None:
     teacher = calibrated_teacher(named, generator)
     pictures = []
     for name, image in named:
-        pictures.append(with_teacher_features(image, teacher))
-        print(name, tuple(image.shape[-2:]), flush=True)
+        pictures.append(with_teacher_features(name, image, teacher))
+    print(len(pictures), "pictures,", sum(image.numel() for _, image in named) // 3, "pixels", flush=True)
     crops = Crops(pictures, 0)
     network = LightNetwork(3).to(memory_format=torch.channels_last)
     regression = teach(network, crops, options.steps)

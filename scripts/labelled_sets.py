@@ -41,7 +41,7 @@ class Source:
         unlabelled: Label that says nothing, None if each says something.
         kinds: Of `KINDS` those that a label may be; labels that are not in it may be any.
         one_camera: Whether all images share their statistics: parts of one mosaic.
-        places_of: Labelled sets that show places of this unlabelled one; it is left out with them.
+        places_of: Sets that show places of this unlabelled one; it is left out with them.
     """
 
     folder: str
@@ -110,13 +110,15 @@ SOURCES = {
         },
     ),
 }  # fmt: skip
-# Imagery without labels, on which the first edition's features are kept.
+# Imagery without labels, on which the teacher's features are kept.
 UNLABELLED = {
     "california": Source("corpus/naip_california", false_colours=_NEAR_INFRARED),
     "north dakota": Source("corpus/naip_northdakota_10years", false_colours=_NEAR_INFRARED),
     "other states": Source("corpus/naip_other_states", false_colours=_NEAR_INFRARED),
     "neon": Source("corpus/neon_rgb_10cm", places_of=("crowns",)),
     "zurich": Source("corpus/swissimage_zurich_50cm"),
+    "trees": Source("naip_trees/images", false_colours=_NEAR_INFRARED),
+    "kampala": Source("kampala/images", places_of=("kampala",)),
 }
 
 

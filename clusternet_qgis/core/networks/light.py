@@ -213,16 +213,18 @@ class LightNetwork(TrainableNetwork):
 
     @torch.no_grad()
     def calibrate(self, images: Sequence[Tensor]) -> None:
-        """Colours of other than three bands, and the principal components of hidden features.
+        """Colours of other than three bands, and the principal components of what varies on this raster.
 
-        Those of the images that the base model has learnt from would leave out what varies on this raster.
+        Of hidden features and of what photographs, colour and texture say, which the base model gives of them.
         """
         if self.bands != _COLOURS:
             self.colours.copy_(principal_colours(images))
         moments = Moments()
         for image in images:
             moments.add(_pixels(self.hidden(test_time_augmentation.turnable(image), self.patch_margin)))
-        self.set_output(moments.mean, moments.covariance.repeat(2, 2))
+        covariance = moments.covariance
+        targets = torch.cat([_of_variance_one(weight, covariance) for weight in (torch.eye(_HIDDEN), self.out_weight)])
+        self.set_output(moments.mean, torch.cat([covariance, covariance @ targets.T], 1))
 
     @torch.no_grad()
     def finalise(self, images: Iterable[Tensor], head: nn.Module) -> None:
@@ -257,7 +259,7 @@ class LightNetwork(TrainableNetwork):
 
         Args:
             mean: Of hidden features (hidden_size,).
-            covariance: Of hidden features and, after them, the targets of the regression.
+            covariance: Of hidden features with themselves and, after them, with the targets of the regression.
         """
         square, products = covariance[:_HIDDEN, :_HIDDEN].clone(), covariance[:_HIDDEN, _HIDDEN:]
         square.diagonal().add_(_RIDGE * square.trace() + 1e-12)
@@ -266,6 +268,12 @@ class LightNetwork(TrainableNetwork):
         weight = (slopes @ directions).T
         self.out_weight.copy_(weight)
         self.out_bias.copy_(-weight @ mean)
+
+
+def _of_variance_one(weight: Tensor, covariance: Tensor) -> Tensor:
+    """A linear function (features, inputs) scaled so that its features have a variance of 1 in all."""
+    weight = weight.to(covariance)
+    return weight / torch.einsum("fi,ij,fj->", weight, covariance, weight).clamp_min(1e-12).sqrt()
 
 
 def _first_of_the_finest(margin: int) -> int:

@@ -66,10 +66,11 @@ class Teacher(FeatureExtractor):
         """See the contract."""
         margin = self.margin if margin is None else margin
         return test_time_augmentation.averaged(
-            lambda turned: self._one_orientation(turned, margin), test_time_augmentation.turnable(image)
+            lambda turned: self.of_one_orientation(turned, margin), test_time_augmentation.turnable(image)
         )
 
-    def _one_orientation(self, image: Tensor, margin: int) -> Tensor:
+    def of_one_orientation(self, image: Tensor, margin: int) -> Tensor:
+        """Features of the centre of an image as it is, of which `forward` is the mean over four orientations."""
         half = to_colours(halved(image), self.colours)
         levels = self.trunk(half)
         size = levels[0].shape[-2:]
