@@ -16,6 +16,7 @@ FOLDER = Path(__file__).resolve().parent
 BENCHMARKS = {
     "compared": "Today against an earlier commit",
     "speed": "Speed and memory",
+    "training": "Parts of a training",
     "size": "Time and memory by size",
     "stages": "Mapping step by step",
     "startup": "What the plugin adds to QGIS' start",

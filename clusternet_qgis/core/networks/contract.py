@@ -125,11 +125,23 @@ class TrainableNetwork(FeatureExtractor):
         """
         return None
 
-    def finalise(self, images: Iterable[Tensor], head: nn.Module) -> None:
+    def hidden_at(self, images: Tensor, margin: int, size: Sequence[int], pixels: Tensor) -> Tensor:
+        """Hidden vectors of some pixels alone (pixels, hidden_size).
+
+        Args:
+            images: As for `hidden`.
+            margin: Likewise.
+            size: Rows and columns, from the first, among which the pixels are.
+            pixels: Numbers of the pixels, counted through all images.
+        """
+        return chosen_pixels(self.hidden(images, margin), size, pixels)
+
+    def finalise(self, examples: Iterable[tuple[Tensor, Tensor]], head: nn.Module) -> None:
         """Brings up to date what depends on trained weights, before features are used; by default nothing does.
 
         Args:
-            images: As for `calibrate`.
+            examples: Images as for `calibrate`, each with the features that the teacher gives of it, or of all but the
+                last row and column.
             head: The classifier of pseudo-labels.
         """
 
@@ -151,3 +163,8 @@ class TrainableNetwork(FeatureExtractor):
             for image in images if norms else ():
                 self.hidden(image, margin)
         self.eval()
+
+
+def chosen_pixels(maps: Tensor, size: Sequence[int], pixels: Tensor) -> Tensor:
+    """(pixels, channels) of some pixels of (batch, channels, ...); see `TrainableNetwork.hidden_at`."""
+    return maps[..., : size[0], : size[1]].movedim(1, -1).flatten(0, 2)[pixels]

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import torch
@@ -25,7 +25,7 @@ from .backbone import Backbone
 from .base_teacher import BaseTeacher
 from .block import Block
 from .colours import principal_colours, to_colours
-from .contract import FeatureExtractor, TrainableNetwork
+from .contract import FeatureExtractor, TrainableNetwork, chosen_pixels
 from .moments import Moments
 from .resampling import centre, doubled, doubled_cells, halved
 from .teacher import Teacher
@@ -136,6 +136,15 @@ class LightNetwork(TrainableNetwork):
         margin = self.margin if margin is None else margin
         return self._centre(self.project(self._decoded(halved(image), image, margin)), image, margin)
 
+    def hidden_at(self, images: Tensor, margin: int, size: Sequence[int], pixels: Tensor) -> Tensor:
+        """See the contract: what is a function of each pixel alone is computed of these alone."""
+        if self.output_stride != _COARSE:  # between pixels that are computed the others are interpolated
+            return super().hidden_at(images, margin, size, pixels)
+        decoded = self._centre(self._decoded(halved(images), images, margin), images, margin)
+        chosen = chosen_pixels(decoded, size, pixels)
+        hidden: Tensor = self.project(chosen[:, :, None, None])  # a batch of pixels, of which there may be none
+        return hidden.flatten(1)
+
     def _centre(self, x: Tensor, image: Tensor, margin: int) -> Tensor:
         """The centre of `_decoded` and what follows it; cut earlier, it would leave the layout of convolutions."""
         first = margin // _COARSE - _first_of_the_finest(margin)
@@ -146,11 +155,10 @@ class LightNetwork(TrainableNetwork):
     def _output(self) -> tuple[Tensor, Tensor]:
         """The last projection and the linear function of its output as one convolution: kernel and bias."""
         convolution, norm = self.project[-1].children()
-        state = dict(norm.named_parameters()) | dict(norm.named_buffers())
-        slope = state["weight"] / (state["running_var"] + _NORM_EPSILON).sqrt()
+        slope, offset = _slope_and_offset(norm)
         kernel = dict(convolution.named_parameters())["weight"][:, :, 0, 0]
         weight = self.out_weight @ (slope[:, None] * kernel)
-        bias = self.out_weight @ (state["bias"] - slope * state["running_mean"]) + self.out_bias
+        bias = self.out_weight @ offset + self.out_bias
         return weight[:, :, None, None], bias
 
     def _decoded(self, half: Tensor, image: Tensor, margin: int) -> Tensor:
@@ -227,17 +235,16 @@ class LightNetwork(TrainableNetwork):
         self.set_output(moments.mean, torch.cat([covariance, covariance @ targets.T], 1))
 
     @torch.no_grad()
-    def finalise(self, images: Iterable[Tensor], head: nn.Module) -> None:
+    def finalise(self, examples: Iterable[tuple[Tensor, Tensor]], head: nn.Module) -> None:
         """Finds the linear functions of hidden features that come nearest to labels and teacher."""
-        teacher, moments = self.teacher(), Moments()
-        for image in images:
-            turnable = test_time_augmentation.turnable(image)
-            labelled = test_time_augmentation.averaged(
-                lambda turned: self._soft_labels(self.hidden(turned, self.patch_margin), head), turnable
-            )
-            taught = teacher(image, self.patch_margin)[:, :_HIDDEN]
-            parts = (self.hidden(turnable, self.patch_margin), labelled, taught)
-            moments.add(torch.cat([_pixels(part) for part in parts], 1))
+        moments = Moments()
+        for image, taught in examples:
+            views: list[Tensor] = []  # hidden features, those of the image as it is first
+            soft_labels = partial(self._soft_labels, head=head, views=views)
+            labelled = test_time_augmentation.averaged(soft_labels, test_time_augmentation.turnable(image))
+            rows, cols = taught.shape[-2:]
+            parts = (views[0], labelled, taught[:, :_HIDDEN])
+            moments.add(torch.cat([_pixels(part[..., :rows, :cols]) for part in parts], 1))
         covariance, labels = moments.covariance, self.label_sets * self.label_clusters
         features = len(covariance) - _HIDDEN - labels
         variance = float(covariance.diagonal()[-features:].sum())
@@ -246,9 +253,10 @@ class LightNetwork(TrainableNetwork):
         scale = covariance.new_tensor(scales).repeat_interleave(sizes)
         self.set_output(moments.mean[:_HIDDEN], scale[:, None] * covariance * scale)
 
-    def _soft_labels(self, hidden: Tensor, head: nn.Module) -> Tensor:
-        """Square roots of the probabilities of all pseudo-labels."""
-        logits = head(hidden)
+    def _soft_labels(self, image: Tensor, head: nn.Module, views: list[Tensor]) -> Tensor:
+        """Square roots of the probabilities of all pseudo-labels; adds the image's hidden features to the views."""
+        views.append(self.hidden(image, self.patch_margin))
+        logits = head(views[-1])
         rows, cols = logits.shape[-2:]
         sets = logits.reshape(-1, self.label_sets, self.label_clusters, rows, cols)
         return sets.softmax(2).sqrt().reshape(-1, self.label_sets * self.label_clusters, rows, cols)
@@ -286,14 +294,35 @@ def _coarse_size(image: Tensor, margin: int) -> list[int]:
     return [(size - 2 * margin) // _COARSE + 1 for size in image.shape[-2:]]
 
 
+class _Normed(nn.Sequential):
+    """A convolution and a batch normalisation, and what follows them."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        """As one convolution where there are gradients, of which normalising by itself takes a third of the time."""
+        if self[1].training or not torch.is_grad_enabled():
+            x = self[1](self[0](x))
+        else:
+            convolution = cast("nn.Conv2d", self[0])
+            slope, offset = _slope_and_offset(self[1])
+            x = convolution._conv_forward(x, convolution.weight * slope[:, None, None, None], offset)
+        for layer in list(self)[2:]:
+            x = layer(x)
+        return x
+
+
+def _slope_and_offset(norm: nn.Module) -> tuple[Tensor, Tensor]:
+    """What a batch normalisation of given statistics multiplies with, and then adds."""
+    state = dict(norm.named_parameters()) | dict(norm.named_buffers())
+    slope = state["weight"] / (state["running_var"] + _NORM_EPSILON).sqrt()
+    return slope, state["bias"] - slope * state["running_mean"]
+
+
 def _normed(before: int, after: int, kernel: int = 1, stride: int = 1, padding: int = 0) -> nn.Sequential:
-    return nn.Sequential(
-        nn.Conv2d(before, after, kernel, stride, padding, bias=False), nn.BatchNorm2d(after, _NORM_EPSILON)
-    )
+    return _Normed(nn.Conv2d(before, after, kernel, stride, padding, bias=False), nn.BatchNorm2d(after, _NORM_EPSILON))
 
 
 def _refinement(kernel: int) -> nn.Sequential:
-    return nn.Sequential(
+    return _Normed(
         nn.Conv2d(_WIDTH, _WIDTH, kernel, padding=kernel // 2, groups=_WIDTH, bias=False),
         nn.BatchNorm2d(_WIDTH),
         nn.ReLU6(),

@@ -131,9 +131,13 @@ class TrainableWithEvidence(WithEvidence, TrainableNetwork):
         teacher = self.network.teacher()
         return None if teacher is None else WithEvidence(teacher, (), self.bands - self.network.bands).eval()
 
-    def finalise(self, images: Iterable[Tensor], head: nn.Module) -> None:
+    def hidden_at(self, images: Tensor, margin: int, size: Sequence[int], pixels: Tensor) -> Tensor:
         """See the contract."""
-        self.network.finalise((self._picture(image) for image in images), head)
+        return self.network.hidden_at(self._picture(images), margin, size, pixels)
+
+    def finalise(self, examples: Iterable[tuple[Tensor, Tensor]], head: nn.Module) -> None:
+        """See the contract."""
+        self.network.finalise(((self._picture(image), taught) for image, taught in examples), head)
 
     def slow_parameters(self) -> list[nn.Parameter]:
         """See the contract."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import cached_property
 
 import numpy as np
@@ -60,6 +60,7 @@ class EpochTrainer:
             self._patches = np.random.default_rng(schedule.seed).permutation(sample.patches)[:_TAUGHT_PATCHES]
             self._sample = sample.within(self._patches)
         self._labels: PseudoLabels | None = None
+        self._taught: PatchFeatures | None = None
 
     @cached_property
     def _learner(self) -> Learner:
@@ -93,8 +94,13 @@ class EpochTrainer:
         if last:
             most = min(_LAST_FINALISING_PIXELS // self._images.patches.size**2, _TAUGHT_PATCHES)
             count = max(most, count)
-        images: Iterable[Tensor] = self._images.some(count, self._network.patch_margin, self._schedule.seed)
-        self._network.finalise(images, self._learner.head)
+        self._network.finalise(self._examples(count), self._learner.head)
+
+    def _examples(self, count: int) -> Iterator[tuple[Tensor, Tensor]]:
+        """Some patches with the teacher's features, which are at hand of those that were learnt from."""
+        for index in self._images.numbers_of_some(count, self._schedule.seed):
+            image, _ = self._images.read(index, self._network.patch_margin)
+            yield image, self._taught.of(index)[None] if self._taught else image[:, :0]
 
     def _pseudo_labels(self, number: int, clusters: Clusters, progress: Progress) -> PseudoLabels:
         """Those of the epoch before, or new ones when they are due."""
@@ -112,7 +118,7 @@ class EpochTrainer:
             function = patch_function(teacher, self._images.device, len(self._sample.patches))
             teacher_features = PatchFeatures(self._images, function, teacher.patch_margin, keep=True)
             raw = teacher_features.of_sample(self._sample, progress.part(0, 0.5))
-            source, space = teacher, space_of(raw, teacher.blocks, True)
+            self._taught, source, space = teacher_features, teacher, space_of(raw, teacher.blocks, True)
             features = space.normalised(raw)
         seed, sets, share = self._schedule.seed, self._network.label_sets, progress.part(0.5, 0.8)
         labels = PseudoLabels(source, space, features, self._clusters, seed, previous, share, teacher_features, sets)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor, nn
 
-from ..networks.contract import TrainableNetwork
+from ..networks.contract import TrainableNetwork, chosen_pixels
 from . import process_group
 
 
@@ -38,10 +38,10 @@ class TrainingLoss(nn.Module):
             weights: (sets, clusters).
             drawn: Pixels of the batch to look at, counted through all images.
         """
-        hidden = self.network.hidden(images, self.network.patch_margin)[..., : labels.shape[-2], : labels.shape[-1]]
-        hidden, target = _pixels(hidden), _pixels(labels)
-        drawn = drawn[target[drawn, 0] >= 0]
-        hidden, target = hidden[drawn], target[drawn]
+        size = labels.shape[-2:]
+        target = chosen_pixels(labels, size, drawn)
+        drawn, target = drawn[target[:, 0] >= 0], target[target[:, 0] >= 0]
+        hidden = self.network.hidden_at(images, self.network.patch_margin, size, drawn)
         weight, bias = self.head.parameters()
         logits = nn.functional.linear(hidden, weight[:, :, 0, 0], bias).reshape(-1, *weights.shape)
         sums = [
@@ -54,10 +54,5 @@ class TrainingLoss(nn.Module):
         if self.regression is not None:
             weight, bias = self.regression.parameters()
             predicted = nn.functional.linear(hidden, weight[:, :, 0, 0], bias)
-            loss = loss + (predicted - _pixels(teacher_features)[drawn]).square().sum() / counts[-1]
+            loss = loss + (predicted - chosen_pixels(teacher_features, size, drawn)).square().sum() / counts[-1]
         return loss * process_group.size()
-
-
-def _pixels(array: Tensor) -> Tensor:
-    """(pixels, channels) of (batch, channels, rows, cols)."""
-    return array.movedim(1, -1).flatten(0, 2)

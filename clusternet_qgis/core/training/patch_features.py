@@ -40,8 +40,12 @@ class PatchImages:
 
     def some(self, count: int, margin: int, seed: int) -> Iterator[Tensor]:
         """The same few patches at every call, one by one."""
-        chosen = np.random.default_rng(seed).permutation(len(self.patches))[:count]
-        return (self.read(int(index), margin)[0] for index in chosen)
+        return (self.read(index, margin)[0] for index in self.numbers_of_some(count, seed))
+
+    def numbers_of_some(self, count: int, seed: int) -> list[int]:
+        """Numbers of the patches that `some` gives."""
+        chosen: list[int] = np.random.default_rng(seed).permutation(len(self.patches))[:count].tolist()
+        return chosen
 
 
 def patch_function(network: FeatureExtractor, device: torch.device, patches: int) -> Callable[[Tensor, int], Tensor]:
@@ -76,9 +80,11 @@ class PatchFeatures:
 
     def of(self, index: int) -> Tensor:
         """Features (features, rows, cols) of a patch."""
-        if self._kept is not None and index in self._kept:
-            return self._kept[index].float()
-        return self._computed(index, *self._images.read(index, self._margin))
+        if self._kept is None:
+            return self._computed(index, *self._images.read(index, self._margin))
+        if index not in self._kept:
+            self._computed(index, *self._images.read(index, self._margin))
+        return self._kept[index].float()  # rounded at the first time as well
 
     def _computed(self, index: int, image: Tensor, valid: Tensor) -> Tensor:
         with torch.no_grad():

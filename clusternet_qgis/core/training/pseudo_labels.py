@@ -62,6 +62,7 @@ class PseudoLabels:
         self.permanent = teacher_features is not None
         self._network = network if self.permanent else copy.deepcopy(network).eval()
         self._teacher_features = teacher_features
+        self._kept: dict[int, Tensor] = {}  # of patches, where labels never change
         self.clusters = clusters
         before: Sequence[IntArray | None] = list(previous.ids) if previous else [None] * sets
         ids, slopes, offsets = [], [], []
@@ -93,11 +94,13 @@ class PseudoLabels:
             image: The patch as for `labels`.
             index: Its number.
         """
-        if self._teacher_features is not None:
-            features = self._teacher_features.of(index)
-        else:
+        if self._teacher_features is None:
             features = self._network(image, self._network.patch_margin)[0]
-        return self._nearest(features), (features - self._mean) * self._scale
+            return self._nearest(features), (features - self._mean) * self._scale
+        features = self._teacher_features.of(index)
+        if index not in self._kept:
+            self._kept[index] = self._nearest(features).int()
+        return self._kept[index].long(), (features - self._mean) * self._scale
 
     def _nearest(self, features: Tensor) -> Tensor:
         distances = nn.functional.conv2d(features[None], self._slopes, self._offsets)[0]

@@ -56,6 +56,13 @@ def head_for(network: TrainableNetwork) -> torch.nn.Module:
     return head
 
 
+def examples(network: TrainableNetwork, images: list[torch.Tensor]) -> list[tuple[torch.Tensor, torch.Tensor]]:
+    """Images with what the teacher gives of them."""
+    teacher = network.teacher()
+    with torch.no_grad():
+        return [(i, i[:, :0] if teacher is None else teacher(i, network.patch_margin)) for i in images]
+
+
 def make(name: str, input_filter: str = "none", bands: int = BANDS, seed: int = 0) -> FeatureExtractor:
     """A network as it predicts: it knows the data, and a classifier."""
     torch.manual_seed(seed)
@@ -63,7 +70,7 @@ def make(name: str, input_filter: str = "none", bands: int = BANDS, seed: int = 
     images = training_images(network)
     network.calibrate(images)
     if isinstance(network, TrainableNetwork):
-        network.finalise(images, head_for(network))
+        network.finalise(examples(network, images), head_for(network))
     return network
 
 
@@ -289,6 +296,40 @@ def test_slow_parameters_are_some_of_all(trainable: TrainableNetwork) -> None:
     assert set(slow) < known
 
 
+def test_some_pixels_have_the_hidden_vectors_and_gradients_of_all(trainable: TrainableNetwork) -> None:
+    images = torch.cat(training_images(trainable)[:2])
+    network, margin = copy.deepcopy(trainable).double(), trainable.patch_margin
+    whole = network.hidden(images.double(), margin)
+    rows, cols = whole.shape[-2] - 1, whole.shape[-1]
+    pixels = torch.tensor([0, 5, 5, rows * cols - 1, rows * cols, 2 * rows * cols - 1])
+    flat = whole[..., :rows, :].movedim(1, -1).reshape(-1, whole.shape[1])[pixels]
+    some = network.hidden_at(images.double(), margin, (rows, cols), pixels)
+    assert torch.allclose(some, flat, atol=1e-9)
+    parameters = [parameter for parameter in network.parameters() if parameter.requires_grad]
+    for one, other in zip(
+        *(torch.autograd.grad(x.square().sum(), parameters, allow_unused=True) for x in (some, flat))
+    ):
+        assert (one is None) == (other is None)
+        assert one is None or torch.allclose(one, other, rtol=1e-6, atol=1e-9 * float(other.abs().max() + 1))
+
+
+def test_no_pixel_at_all_has_gradients_of_nothing(trainable: TrainableNetwork) -> None:
+    """Whose share of a batch has no valid pixel takes part in the step of the others."""
+    learning, none = copy.deepcopy(trainable), torch.zeros(0, dtype=torch.int64)
+    image = training_images(trainable)[0]
+    hidden = learning.hidden_at(image, trainable.patch_margin, (trainable.stride, trainable.stride), none)
+    assert hidden.shape == (0, trainable.hidden_size)
+    hidden.sum().backward()
+    assert not any(value.grad is None or value.grad.any() for value in learning.parameters())
+
+
+def test_hidden_vectors_are_the_same_with_and_without_gradients(trainable: TrainableNetwork) -> None:
+    network, image = copy.deepcopy(trainable).double(), training_images(trainable)[0].double()
+    tracked = network.hidden(image, network.patch_margin)
+    with torch.no_grad():
+        assert torch.allclose(network.hidden(image, network.patch_margin), tracked, atol=1e-9)
+
+
 def test_every_weight_is_learnt(trainable: TrainableNetwork) -> None:
     learning = copy.deepcopy(trainable)
     learning.hidden(training_images(trainable)[0], trainable.patch_margin).square().sum().backward()
@@ -306,7 +347,7 @@ def test_calibrating_and_settling_leave_what_is_learnt_as_it_is(name: str, input
     assert not any(module.training for module in network.modules())
     with torch.inference_mode():
         hidden = network.hidden(images[0], network.patch_margin)
-        network.finalise(images, head_for(network))
+        network.finalise(examples(network, images), head_for(network))
         assert torch.equal(network.hidden(images[0], network.patch_margin), hidden)
         features = network(images[0], network.patch_margin)
     assert not any(module.training for module in network.modules())
