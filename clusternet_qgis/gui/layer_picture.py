@@ -54,7 +54,8 @@ class LayerPicture(QObject):
 
     def to_screen(self, settings: QgsMapSettings) -> QTransform:
         """Transforms pixels of the picture to those of a canvas with these settings."""
-        to_screen: QTransform = self._to_map * settings.mapToPixel().transform()  # type: ignore[operator]  # not in PyQt5-stubs
+        from_map = settings.mapToPixel().transform()
+        to_screen: QTransform = self._to_map * from_map  # type: ignore[operator]  # not in PyQt5-stubs
         return to_screen
 
     def _give_up(self) -> None:
