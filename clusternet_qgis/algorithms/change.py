@@ -33,7 +33,7 @@ class ChangeAlgorithm(ClusterNetAlgorithm):
     help_text = marked(
         "One model sees both dates: one that was trained on either of them, or better on both. A shift between them is "
         "found and taken off, and the colours of one date are matched to the other's by the ground that has not "
-        "changed. A pixel has changed where its classes differ by more than those of unchanged ground do, and from "
+        "changed. A pixel has changed where its features differ by more than those of unchanged ground do, and from "
         "all pixels of the other date within two pixels.\n\nThe second date may have any pixel grid and reference "
         "system: the common part is compared on the pixels of the first. Without a SELECTION, groups of clusters that "
         "are alike are the classes. Clouds count as change unless they are no data.\n\nCompare more than two dates in "

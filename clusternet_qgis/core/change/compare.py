@@ -27,15 +27,15 @@ from ..progress import Progress
 from ..selection.selection import ClusterSelection
 from ..staging import scratch_folder
 from .areas import TransitionAreas, TransitionCounter, write_transition_table
-from .differences import TOLERANCE, changed_pixels, classes_of, distances, threshold_of
+from .differences import APART, TOLERANCE, changed_pixels, classes_of, distances, roughness, threshold_of
 from .legend import UNCHANGED, TransitionLegend, groups_of, transition_legend
 from .report import Chips, write_change_report
 from .two_dates import TwoDates, open_dates
 from .unchanged_ground import UnchangedGround, unchanged_ground
 
 _TILE_SIZE = 576
-# Pixels that a tile needs around it: the tolerance counts twice, once for distances and once for what is beside them.
-_HALO = 2 * TOLERANCE
+# Pixels that a tile needs around it: for what is beside a pixel, and from there for its like or the ground around.
+_HALO = TOLERANCE + max(TOLERANCE, APART)
 # The window in which a pixel looks for its like: smaller changes are mostly noise.
 _FEWEST_PIXELS = (2 * TOLERANCE + 1) ** 2
 # What unchanged ground differs by is learnt from every so many pixels along rows and columns.
@@ -87,8 +87,9 @@ def compare_dates(
     """Finds what has changed between two rasters of one place, and into what.
 
     Both dates are seen by one model, after a shift between them is taken off and the colours of one are matched to the
-    other's. A pixel has changed where its features differ by more than those of unchanged ground do, also from all
-    pixels of the other date within two pixels; with a selection, where its class is another one, too.
+    other's. A pixel has changed where its features differ by more than those of unchanged ground do, and than those of
+    the ground around it, also from all pixels of the other date within two pixels; with a selection, where its class is
+    another one, too.
 
     Args:
         before: Path of the first date, whose grid counts.
@@ -153,12 +154,14 @@ class _View:
     Attributes:
         near: Distances of the two dates within the tolerance (rows, cols).
         own: Distances at the pixel itself.
+        ground: Of the ground around it; see `roughness`.
         before: Probabilities of classes at the first date (classes, rows, cols); NaN where not valid.
         after: The same at the second date.
     """
 
     near: FloatArray
     own: FloatArray
+    ground: FloatArray
     before: FloatArray
     after: FloatArray
 
@@ -213,10 +216,9 @@ class _Views:
             for each, second in zip(maps, (False, True))
         ]
         probabilities = [each["probabilities"].astype(np.float32) for each in maps]
-        near, own = distances(*components)
-        padded = (_padded(each, inside, around) for each in (near[None], own[None], *probabilities))
-        near, own, before, after = padded
-        return _View(near[0], own[0], before, after)
+        single = (values[None] for values in (*distances(*components), roughness(*components)))
+        near, own, ground, before, after = (_padded(each, inside, around) for each in (*single, *probabilities))
+        return _View(near[0], own[0], ground[0], before, after)
 
     def _maps(self, window: Window) -> list[TileOutputs] | None:
         maps = [mapper.run(window) for mapper in self._mappers]
@@ -280,7 +282,7 @@ class _Transitions:
             if view is None:
                 yield window, nothing, nothing, nothing.astype(bool), nothing.astype(bool)
                 continue
-            changed = changed_pixels(view.near, view.own, self._threshold)
+            changed = changed_pixels(view.near, view.own, view.ground, self._threshold)
             if self._only_classes:
                 changed &= np.nan_to_num(view.before).argmax(0) != np.nan_to_num(view.after).argmax(0)
             was, now = classes_of(view.before, view.after, changed)

@@ -11,6 +11,8 @@ from ..arrays import BoolArray, FloatArray
 
 # Borders of what stands on both may lie so many pixels apart: light, shadow and what is left of the shift move them.
 TOLERANCE = 2
+# The ground itself is looked at so many pixels away: two of the network's steps, so that its pixels share little.
+APART = 8
 # Distances of unchanged ground are no larger than so many standard deviations above their middle.
 _DEVIATIONS = 3.0
 # The middle half of unchanged ground is no wider than so many times its lower part, from first quartile to median.
@@ -56,6 +58,37 @@ def distances(before: FloatArray, after: FloatArray) -> tuple[FloatArray, FloatA
     )
 
 
+def roughness(before: FloatArray, after: FloatArray) -> FloatArray:
+    """How far the ground around each pixel is from it at one date, at the quieter one of two.
+
+    Where the ground is that rough, what resampling blurs and what light hides looks like a change and is none.
+
+    Args:
+        before: Components (components, rows, cols), see `UnchangedGround`; NaN where not valid.
+        after: The same of the second date.
+
+    Returns:
+        (rows, cols) root mean square of the distances to the pixels `APART` above, below, left and right; 0 where
+        none of them is valid.
+    """
+    return np.minimum(_roughness(before), _roughness(after))
+
+
+def _roughness(components: FloatArray) -> FloatArray:
+    squares, counts = np.zeros((2, *components.shape[1:]), np.float32)
+    for one, other in (
+        ((slice(APART, None), slice(None)), (slice(None, -APART), slice(None))),
+        ((slice(None), slice(APART, None)), (slice(None), slice(None, -APART))),
+    ):
+        difference = components[(slice(None), *one)] - components[(slice(None), *other)]
+        square = np.einsum("kij,kij->ij", difference, difference)
+        known = np.isfinite(square)
+        for here in (one, other):
+            squares[here] += np.where(known, square, 0)
+            counts[here] += known
+    return np.sqrt(squares / np.maximum(counts, 1))
+
+
 def _neighbours(rows: int, cols: int) -> Iterator[tuple[tuple[slice, slice], tuple[slice, slice]]]:
     """The parts of two rasters that lie on each other when one is moved by each step within the tolerance."""
     steps = range(-TOLERANCE, TOLERANCE + 1)
@@ -85,22 +118,25 @@ def threshold_of(samples: FloatArray) -> float:
     return max(float(middle + _DEVIATIONS * spread / 1.349), _LEAST)
 
 
-def changed_pixels(near: FloatArray, own: FloatArray, threshold: float) -> BoolArray:
+def changed_pixels(near: FloatArray, own: FloatArray, ground: FloatArray, threshold: float) -> BoolArray:
     """Which pixels (rows, cols) have changed.
 
-    Those whose like is not within the tolerance; and, within the tolerance beside them, those that differ clearly
+    Those whose like is not within the tolerance, and that differ by more than the ground around them does at one date;
+    and, within the tolerance beside them, those that differ clearly
     themselves: at the border of a change the tolerance finds what is beside it.
 
     Args:
         near: Distances within the tolerance, see `distances`.
         own: Distances at the pixel itself.
+        ground: Of the ground around it, see `roughness`.
         threshold: Above which ground has changed.
     """
-    changed = np.nan_to_num(near) > threshold
+    least = np.maximum(np.nan_to_num(ground), np.float32(threshold))
+    changed = np.nan_to_num(near) > least
     beside = changed.copy()
     for here, there in _neighbours(*changed.shape):
         beside[here] |= changed[there]
-    result: BoolArray = changed | (beside & (np.nan_to_num(own) > _CLEARLY * threshold))
+    result: BoolArray = changed | (beside & (np.nan_to_num(own) > np.maximum(least, np.float32(_CLEARLY * threshold))))
     return result
 
 

@@ -35,12 +35,12 @@
   </message>
   <message>
    <location filename="../../algorithms/change.py" />
-   <source>One model sees both dates: one that was trained on either of them, or better on both. A shift between them is found and taken off, and the colours of one date are matched to the other's by the ground that has not changed. A pixel has changed where its classes differ by more than those of unchanged ground do, and from all pixels of the other date within two pixels.
+   <source>One model sees both dates: one that was trained on either of them, or better on both. A shift between them is found and taken off, and the colours of one date are matched to the other's by the ground that has not changed. A pixel has changed where its features differ by more than those of unchanged ground do, and from all pixels of the other date within two pixels.
 
 The second date may have any pixel grid and reference system: the common part is compared on the pixels of the first. Without a SELECTION, groups of clusters that are alike are the classes. Clouds count as change unless they are no data.
 
 Compare more than two dates in pairs, as a batch.</source>
-   <translation>Ein Modell sieht beide Zeitpunkte: eines, das mit einem von beiden trainiert wurde, oder besser mit beiden. Eine Verschiebung zwischen ihnen wird gefunden und herausgerechnet, und die Farben des einen werden anhand des unveränderten Bodens an den anderen angepasst. Ein Pixel hat sich verändert, wo seine Klassen sich stärker unterscheiden als auf unverändertem Boden, und zwar von allen Pixeln des anderen Zeitpunkts innerhalb von zwei Pixeln.
+   <translation>Ein Modell sieht beide Zeitpunkte: eines, das mit einem von beiden trainiert wurde, oder besser mit beiden. Eine Verschiebung zwischen ihnen wird gefunden und herausgerechnet, und die Farben des einen werden anhand des unveränderten Bodens an den anderen angepasst. Ein Pixel hat sich verändert, wo seine Merkmale sich stärker unterscheiden als auf unverändertem Boden, und zwar von allen Pixeln des anderen Zeitpunkts innerhalb von zwei Pixeln.
 
 Der zweite Zeitpunkt darf ein beliebiges Pixelraster und Bezugssystem haben: Der gemeinsame Teil wird auf den Pixeln des ersten verglichen. Ohne SELECTION sind Gruppen ähnlicher Cluster die Klassen. Wolken zählen als Veränderung, wenn sie nicht als keine Daten gelten.
 

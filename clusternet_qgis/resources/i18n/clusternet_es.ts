@@ -35,12 +35,12 @@
   </message>
   <message>
    <location filename="../../algorithms/change.py" />
-   <source>One model sees both dates: one that was trained on either of them, or better on both. A shift between them is found and taken off, and the colours of one date are matched to the other's by the ground that has not changed. A pixel has changed where its classes differ by more than those of unchanged ground do, and from all pixels of the other date within two pixels.
+   <source>One model sees both dates: one that was trained on either of them, or better on both. A shift between them is found and taken off, and the colours of one date are matched to the other's by the ground that has not changed. A pixel has changed where its features differ by more than those of unchanged ground do, and from all pixels of the other date within two pixels.
 
 The second date may have any pixel grid and reference system: the common part is compared on the pixels of the first. Without a SELECTION, groups of clusters that are alike are the classes. Clouds count as change unless they are no data.
 
 Compare more than two dates in pairs, as a batch.</source>
-   <translation>Un solo modelo ve ambas fechas: uno entrenado con una de ellas o, mejor, con las dos. El desplazamiento entre ellas se encuentra y se quita, y los colores de una fecha se ajustan a los de la otra según el suelo que no ha cambiado. Un píxel ha cambiado donde sus clases difieren más que las del suelo sin cambios, y de todos los píxeles de la otra fecha a menos de dos píxeles.
+   <translation>Un solo modelo ve ambas fechas: uno entrenado con una de ellas o, mejor, con las dos. El desplazamiento entre ellas se encuentra y se quita, y los colores de una fecha se ajustan a los de la otra según el suelo que no ha cambiado. Un píxel ha cambiado donde sus rasgos difieren más que las del suelo sin cambios, y de todos los píxeles de la otra fecha a menos de dos píxeles.
 
 La segunda fecha puede tener cualquier rejilla de píxeles y sistema de referencia: la parte común se compara en los píxeles de la primera. Sin SELECTION, las clases son grupos de clústeres parecidos. Las nubes cuentan como cambio si no son sin datos.
 

@@ -35,12 +35,12 @@
   </message>
   <message>
    <location filename="../../algorithms/change.py" />
-   <source>One model sees both dates: one that was trained on either of them, or better on both. A shift between them is found and taken off, and the colours of one date are matched to the other's by the ground that has not changed. A pixel has changed where its classes differ by more than those of unchanged ground do, and from all pixels of the other date within two pixels.
+   <source>One model sees both dates: one that was trained on either of them, or better on both. A shift between them is found and taken off, and the colours of one date are matched to the other's by the ground that has not changed. A pixel has changed where its features differ by more than those of unchanged ground do, and from all pixels of the other date within two pixels.
 
 The second date may have any pixel grid and reference system: the common part is compared on the pixels of the first. Without a SELECTION, groups of clusters that are alike are the classes. Clouds count as change unless they are no data.
 
 Compare more than two dates in pairs, as a batch.</source>
-   <translation>Un seul modèle voit les deux dates : un modèle entraîné sur l'une d'elles, ou mieux sur les deux. Le décalage entre elles est trouvé et retiré, et les couleurs d'une date sont ajustées à celles de l'autre d'après le sol qui n'a pas changé. Un pixel a changé là où ses classes diffèrent plus que celles du sol inchangé, et de tous les pixels de l'autre date à moins de deux pixels.
+   <translation>Un seul modèle voit les deux dates : un modèle entraîné sur l'une d'elles, ou mieux sur les deux. Le décalage entre elles est trouvé et retiré, et les couleurs d'une date sont ajustées à celles de l'autre d'après le sol qui n'a pas changé. Un pixel a changé là où ses caractéristiques diffèrent plus que celles du sol inchangé, et de tous les pixels de l'autre date à moins de deux pixels.
 
 La seconde date peut avoir toute grille de pixels et tout système de référence : la partie commune est comparée sur les pixels de la première. Sans SELECTION, des groupes de clusters semblables sont les classes. Les nuages comptent comme un changement s'ils ne sont pas sans données.
 

@@ -35,12 +35,12 @@
   </message>
   <message>
    <location filename="../../algorithms/change.py" />
-   <source>One model sees both dates: one that was trained on either of them, or better on both. A shift between them is found and taken off, and the colours of one date are matched to the other's by the ground that has not changed. A pixel has changed where its classes differ by more than those of unchanged ground do, and from all pixels of the other date within two pixels.
+   <source>One model sees both dates: one that was trained on either of them, or better on both. A shift between them is found and taken off, and the colours of one date are matched to the other's by the ground that has not changed. A pixel has changed where its features differ by more than those of unchanged ground do, and from all pixels of the other date within two pixels.
 
 The second date may have any pixel grid and reference system: the common part is compared on the pixels of the first. Without a SELECTION, groups of clusters that are alike are the classes. Clouds count as change unless they are no data.
 
 Compare more than two dates in pairs, as a batch.</source>
-   <translation>Un solo modello vede entrambe le date: uno addestrato su una di esse o, meglio, su entrambe. Lo spostamento tra le due viene trovato e tolto, e i colori di una data sono adattati a quelli dell'altra in base al suolo che non è cambiato. Un pixel è cambiato dove le sue classi differiscono più di quelle del suolo invariato, e da tutti i pixel dell'altra data entro due pixel.
+   <translation>Un solo modello vede entrambe le date: uno addestrato su una di esse o, meglio, su entrambe. Lo spostamento tra le due viene trovato e tolto, e i colori di una data sono adattati a quelli dell'altra in base al suolo che non è cambiato. Un pixel è cambiato dove le sue caratteristiche differiscono più di quelle del suolo invariato, e da tutti i pixel dell'altra data entro due pixel.
 
 La seconda data può avere qualsiasi griglia di pixel e sistema di riferimento: la parte comune è confrontata sui pixel della prima. Senza SELECTION, le classi sono gruppi di cluster simili. Le nuvole contano come cambiamento se non sono senza dati.
 

@@ -35,12 +35,12 @@
   </message>
   <message>
    <location filename="../../algorithms/change.py" />
-   <source>One model sees both dates: one that was trained on either of them, or better on both. A shift between them is found and taken off, and the colours of one date are matched to the other's by the ground that has not changed. A pixel has changed where its classes differ by more than those of unchanged ground do, and from all pixels of the other date within two pixels.
+   <source>One model sees both dates: one that was trained on either of them, or better on both. A shift between them is found and taken off, and the colours of one date are matched to the other's by the ground that has not changed. A pixel has changed where its features differ by more than those of unchanged ground do, and from all pixels of the other date within two pixels.
 
 The second date may have any pixel grid and reference system: the common part is compared on the pixels of the first. Without a SELECTION, groups of clusters that are alike are the classes. Clouds count as change unless they are no data.
 
 Compare more than two dates in pairs, as a batch.</source>
-   <translation>1つのモデルが両方の時期を見ます。どちらか一方、できれば両方で学習したモデルを使ってください。両者のずれを見つけて取り除き、変化していない地面をもとに一方の色をもう一方に合わせます。クラスが、変化していない地面よりも大きく異なり、もう一方の時期の2ピクセル以内のどのピクセルとも異なるピクセルを、変化したとみなします。
+   <translation>1つのモデルが両方の時期を見ます。どちらか一方、できれば両方で学習したモデルを使ってください。両者のずれを見つけて取り除き、変化していない地面をもとに一方の色をもう一方に合わせます。特徴が、変化していない地面よりも大きく異なり、もう一方の時期の2ピクセル以内のどのピクセルとも異なるピクセルを、変化したとみなします。
 
 2番目の時期のピクセル格子と座標参照系は何でもかまいません。共通部分を1番目のピクセルの上で比べます。SELECTION がなければ、似たクラスタのグループがクラスになります。データなしでない雲は変化に数えられます。
 

@@ -35,12 +35,12 @@
   </message>
   <message>
    <location filename="../../algorithms/change.py" />
-   <source>One model sees both dates: one that was trained on either of them, or better on both. A shift between them is found and taken off, and the colours of one date are matched to the other's by the ground that has not changed. A pixel has changed where its classes differ by more than those of unchanged ground do, and from all pixels of the other date within two pixels.
+   <source>One model sees both dates: one that was trained on either of them, or better on both. A shift between them is found and taken off, and the colours of one date are matched to the other's by the ground that has not changed. A pixel has changed where its features differ by more than those of unchanged ground do, and from all pixels of the other date within two pixels.
 
 The second date may have any pixel grid and reference system: the common part is compared on the pixels of the first. Without a SELECTION, groups of clusters that are alike are the classes. Clouds count as change unless they are no data.
 
 Compare more than two dates in pairs, as a batch.</source>
-   <translation>Um só modelo vê as duas datas: um treinado com uma delas ou, melhor, com as duas. O deslocamento entre elas é encontrado e retirado, e as cores de uma data são ajustadas às da outra pelo solo que não mudou. Um pixel mudou onde as suas classes diferem mais do que as do solo inalterado, e de todos os pixels da outra data a menos de dois pixels.
+   <translation>Um só modelo vê as duas datas: um treinado com uma delas ou, melhor, com as duas. O deslocamento entre elas é encontrado e retirado, e as cores de uma data são ajustadas às da outra pelo solo que não mudou. Um pixel mudou onde as suas características diferem mais do que as do solo inalterado, e de todos os pixels da outra data a menos de dois pixels.
 
 A segunda data pode ter qualquer grade de pixels e sistema de referência: a parte comum é comparada nos pixels da primeira. Sem SELECTION, as classes são grupos de clusters parecidos. Nuvens contam como mudança se não forem sem dados.
 

@@ -35,12 +35,12 @@
   </message>
   <message>
    <location filename="../../algorithms/change.py" />
-   <source>One model sees both dates: one that was trained on either of them, or better on both. A shift between them is found and taken off, and the colours of one date are matched to the other's by the ground that has not changed. A pixel has changed where its classes differ by more than those of unchanged ground do, and from all pixels of the other date within two pixels.
+   <source>One model sees both dates: one that was trained on either of them, or better on both. A shift between them is found and taken off, and the colours of one date are matched to the other's by the ground that has not changed. A pixel has changed where its features differ by more than those of unchanged ground do, and from all pixels of the other date within two pixels.
 
 The second date may have any pixel grid and reference system: the common part is compared on the pixels of the first. Without a SELECTION, groups of clusters that are alike are the classes. Clouds count as change unless they are no data.
 
 Compare more than two dates in pairs, as a batch.</source>
-   <translation>一个模型查看两个时期：用其中之一训练的模型，最好是用两者训练的模型。两者之间的偏移会被找出并消除，一个时期的颜色会依据未变化的地面调整到另一个时期。如果一个像元的类别差异大于未变化的地面，并且与另一时期两个像元以内的所有像元都不同，则该像元发生了变化。
+   <translation>一个模型查看两个时期：用其中之一训练的模型，最好是用两者训练的模型。两者之间的偏移会被找出并消除，一个时期的颜色会依据未变化的地面调整到另一个时期。如果一个像元的特征差异大于未变化的地面，并且与另一时期两个像元以内的所有像元都不同，则该像元发生了变化。
 
 第二个时期可以有任意的像元格网和参照系：共同部分在第一个时期的像元上比较。没有 SELECTION 时，相似聚类的组就是类别。云如果不是无数据，就算作变化。
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from clusternet_qgis.core.change.differences import changed_pixels, distances, threshold_of
+from clusternet_qgis.core.change.differences import APART, changed_pixels, distances, roughness, threshold_of
 
 ONES = np.ones((1, 30, 30), np.float32)
 
@@ -34,9 +34,32 @@ def test_a_change_reaches_as_far_as_it_differs():
     after[:, 8:20, 8:20] = 21
     near, own = distances(before, after)
     assert (near > 5).sum() == 8 * 8
-    changed = changed_pixels(near, own, 5.0)
+    changed = changed_pixels(near, own, roughness(before, after), 5.0)
     assert changed[8:20, 8:20].all()
     assert changed.sum() == 12 * 12
+
+
+def test_the_ground_is_as_rough_as_at_its_quieter_date():
+    """A change beside a pixel makes the ground rough at one date only."""
+    before, after = ONES.copy(), ONES.copy()
+    after[:, 10:20, 10:20] = 7
+    assert not roughness(before, after).any()
+    assert not roughness(after, before).any()
+    rough = np.random.default_rng(1).normal(0, 2, (9, 40, 40)).astype(np.float32)
+    # Independent values differ by twice the variance.
+    assert abs(roughness(rough, rough).mean() - np.sqrt(2 * 9) * 2) < 0.5
+    rough[:, :, 20:] = np.nan
+    assert np.isfinite(roughness(rough, rough)).all()
+    assert not roughness(rough, rough)[APART:-APART, 20 + APART :].any()
+
+
+def test_what_differs_less_than_the_ground_around_it_is_no_change():
+    near = np.full((9, 9), 10, np.float32)
+    ground = np.zeros((9, 9), np.float32)
+    ground[:, :4] = 12
+    changed = changed_pixels(near, near, ground, 5.0)
+    assert not changed[:, :4].any()
+    assert changed[:, 4:].all()
 
 
 def test_the_threshold_is_that_of_unchanged_ground_whatever_changed():
