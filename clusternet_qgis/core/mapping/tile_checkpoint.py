@@ -65,9 +65,19 @@ class TileCheckpoint:
         elif key != self._key:
             shutil.rmtree(self._folder, ignore_errors=True)
         if self._key:
-            with staged(self._folder / _KEY) as temporary:
-                temporary.write_text(self._key, encoding="utf-8")
+            self._write_key()
         return self
+
+    def _write_key(self) -> None:
+        """Another run with the same output may remove the folder meanwhile: when it begins, and when it ends."""
+        for is_last in (False, False, True):
+            try:
+                with staged(self._folder / _KEY) as temporary:
+                    temporary.write_text(self._key, encoding="utf-8")
+                return
+            except ClusterNetError:
+                if is_last:
+                    raise
 
     def _stored_key(self) -> str | None:
         """The key in the folder; empty where there is no folder or nothing in it, None where it is damaged."""
