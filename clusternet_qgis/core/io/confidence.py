@@ -12,7 +12,7 @@ from ..errors import OptionsError, RasterError
 from .grid import RasterGrid
 from .pixel_transform import PixelTransform
 from .raster_source import RasterSource
-from .reference import AlignedRaster
+from .reference import NearestRaster
 from .tiling import Window
 
 # Beyond 0 and 1 confidence may lie by that, after resampling in another program.
@@ -32,7 +32,7 @@ class ConfidenceRaster:
 
     def __init__(self, path: str | Path, grid: RasterGrid) -> None:
         self._path = path
-        self._raster = AlignedRaster(path, grid)
+        self._raster = NearestRaster(path, grid)
         with RasterSource(path, [1]) as source:
             own = source.grid
         if not PixelTransform(own, grid).window(own.window).intersection(grid.window).pixels:

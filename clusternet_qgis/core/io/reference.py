@@ -82,10 +82,10 @@ def open_reference(
         if sentence := shapes.left_out.sentence(shapes.path):
             progress.say(sentence)
         return _VectorReference(shapes, area_shapes)
-    return _RasterReference(AlignedRaster(path, grid, datasets), area_shapes, may_miss, progress)
+    return _RasterReference(NearestRaster(path, grid, datasets), area_shapes, may_miss, progress)
 
 
-class AlignedRaster:
+class NearestRaster:
     """The first band of a raster, resampled to another pixel grid by nearest neighbour.
 
     Raises:
@@ -148,7 +148,7 @@ def _lacks_georeference(first: RasterGrid, second: RasterGrid) -> bool:
 
 
 class _RasterReference:
-    def __init__(self, raster: AlignedRaster, area: VectorSource | None, may_miss: bool, progress: Progress) -> None:
+    def __init__(self, raster: NearestRaster, area: VectorSource | None, may_miss: bool, progress: Progress) -> None:
         self._raster = raster
         self._area = area
         self._values = self._find_values(progress)

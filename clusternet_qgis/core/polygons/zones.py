@@ -10,7 +10,7 @@ import numpy as np
 from ..arrays import DoubleArray, Int32Array, IntArray
 from ..io.confidence import ConfidenceRaster
 from ..io.grid import RasterGrid
-from ..io.reference import AlignedRaster
+from ..io.reference import NearestRaster
 from ..io.tiling import Window
 
 # Clusters with a smaller share of a region are left out: single pixels at its border may be of nearly any cluster.
@@ -44,7 +44,7 @@ class ZonalStatistics:
 
     count: int
     confidence: ConfidenceRaster | None
-    clusters: AlignedRaster | None
+    clusters: NearestRaster | None
     _sums: DoubleArray = field(init=False)
     _pixels: IntArray = field(init=False)
     _pairs: list[tuple[IntArray, IntArray]] = field(init=False, default_factory=list)
@@ -61,7 +61,7 @@ class ZonalStatistics:
             RasterError: A raster cannot be read, or cannot be resampled to the grid.
         """
         confidence = ConfidenceRaster(rasters.confidence, grid) if rasters.confidence else None
-        clusters = AlignedRaster(rasters.clusters, grid) if rasters.clusters else None
+        clusters = NearestRaster(rasters.clusters, grid) if rasters.clusters else None
         return cls(count, confidence, clusters)
 
     def collect(self, strips: Iterator[tuple[int, Int32Array]]) -> Iterator[tuple[int, Int32Array]]:
@@ -80,7 +80,7 @@ class ZonalStatistics:
         self._sums += np.bincount(inside, values[valid], self.count + 1)
         self._pixels += np.bincount(inside, minlength=self.count + 1)
 
-    def _add_clusters(self, raster: AlignedRaster, window: Window, labels: Int32Array) -> None:
+    def _add_clusters(self, raster: NearestRaster, window: Window, labels: Int32Array) -> None:
         values, valid = raster.read(window)
         valid &= (values > 0) & (labels > 0)
         keys = (labels[valid].astype(np.int64) << _CLUSTER_BITS) | values[valid].astype(np.int64)

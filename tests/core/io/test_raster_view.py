@@ -14,7 +14,7 @@ from clusternet_qgis.core.errors import RasterError
 from clusternet_qgis.core.fingerprint import file_state, is_content_named
 from clusternet_qgis.core.io.raster_source import RasterSource
 from clusternet_qgis.core.io.raster_view import BandNoData, RasterView
-from clusternet_qgis.core.io.reference import AlignedRaster
+from clusternet_qgis.core.io.reference import NearestRaster
 from clusternet_qgis.core.io.tiling import Window
 
 TYPES = {"uint8": gdal.GDT_Byte, "int16": gdal.GDT_Int16, "float32": gdal.GDT_Float32, "float64": gdal.GDT_Float64}
@@ -91,7 +91,7 @@ def test_no_data_stay_so_on_another_grid(tmp_path: Path, chosen: tuple[tuple[flo
     dataset.SetGeoTransform((TRANSFORM[0], 0.5, 0.0, TRANSFORM[3], 0.0, -0.5))
     del dataset
     with RasterSource(fine) as target:
-        read, valid = AlignedRaster(path, target.grid).read(Window(0, 0, 2 * SIDE, 2 * SIDE))
+        read, valid = NearestRaster(path, target.grid).read(Window(0, 0, 2 * SIDE, 2 * SIDE))
     invalid = np.any([(values[0] >= low) & (values[0] <= high) for low, high in chosen], axis=0)
     expected = np.kron(~invalid, np.ones((2, 2), bool))
     assert (valid == expected).all()
