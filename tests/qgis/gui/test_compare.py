@@ -281,6 +281,8 @@ def test_the_map_is_afterwards_as_it_was_before(dock: Any, canvas: Any, layer: A
     assert wait_for(lambda: dock.session.preview.view is not None, 20)
     root = QgsProject.instance().layerTreeRoot()
     root.findLayer(after.id()).setItemVisibilityChecked(False)
+    # The canvas begins to draw a moment after something has changed.
+    assert wait_for(lambda: colour(canvas, 190) != WHITE, 20)
     canvas.waitWhileRendering()
 
     def state() -> Any:
@@ -295,7 +297,7 @@ def test_the_map_is_afterwards_as_it_was_before(dock: Any, canvas: Any, layer: A
     assert canvas.grab().toImage() != picture
     assert state()[:4] == was[:4]
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
-    assert canvas.grab().toImage() == picture
+    assert wait_for(lambda: canvas.grab().toImage() == picture, 20)
     assert state() == was
     choose(dock, "red")
     assert settled(dock)
